@@ -1,7 +1,6 @@
 package dev.embercache.cache;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,8 @@ import org.springframework.util.ClassUtils;
  * How beans were made and what was injected into them, as the bean factory knows it.
  * <p>
  * The name of an inner bean ends with an identity hash that differs from run to run. It
- * goes by the name of the bean that got it and by its class.
+ * goes by the name of the bean that got it and by its place among the inner beans of that
+ * one. The bean factory does not tell its class.
  */
 final class BeanFactoryWirings implements BeanWirings {
 
@@ -32,7 +32,7 @@ final class BeanFactoryWirings implements BeanWirings {
 
 	private static final String INNER_BEAN = "(inner bean)";
 
-	private static final String INSIDE = " > ";
+	private static final String INSIDE = " > inner bean ";
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
@@ -65,11 +65,7 @@ final class BeanFactoryWirings implements BeanWirings {
 			return null;
 		}
 		TreeMap<String, List<String>> dependencies = new TreeMap<>();
-		dependencies.put(ANYWHERE,
-				Arrays.stream(this.beanFactory.getDependenciesForBean(name))
-					.map((dependency) -> stableName(stableName, dependency))
-					.sorted()
-					.toList());
+		dependencies.put(ANYWHERE, dependencies(stableName, name).keySet().stream().sorted().toList());
 		BeanDefinition definition = this.beanFactory.containsBeanDefinition(name)
 				? this.beanFactory.getMergedBeanDefinition(name) : null;
 		String factoryMethod = (definition != null) ? definition.getFactoryMethodName() : null;
@@ -77,8 +73,17 @@ final class BeanFactoryWirings implements BeanWirings {
 				dependencies);
 	}
 
-	private String stableName(String outer, String name) {
-		return name.startsWith(INNER_BEAN) ? outer + INSIDE + className(name) : name;
+	/**
+	 * Return the actual names of the beans that a bean got, by their stable names.
+	 */
+	private Map<String, String> dependencies(String stableName, String name) {
+		Map<String, String> dependencies = new LinkedHashMap<>();
+		int inner = 0;
+		for (String dependency : this.beanFactory.getDependenciesForBean(name)) {
+			boolean isInner = dependency.startsWith(INNER_BEAN);
+			dependencies.put(isInner ? stableName + INSIDE + inner++ : dependency, dependency);
+		}
+		return dependencies;
 	}
 
 	private @Nullable String actualName(String stableName) {
@@ -88,12 +93,7 @@ final class BeanFactoryWirings implements BeanWirings {
 		}
 		String outer = stableName.substring(0, inside);
 		String actualOuter = actualName(outer);
-		String[] dependencies = (actualOuter != null) ? this.beanFactory.getDependenciesForBean(actualOuter)
-				: new String[0];
-		return Arrays.stream(dependencies)
-			.filter((dependency) -> stableName(outer, dependency).equals(stableName))
-			.findFirst()
-			.orElse(null);
+		return (actualOuter != null) ? dependencies(outer, actualOuter).get(stableName) : null;
 	}
 
 	private @Nullable String className(String name) {
