@@ -22,7 +22,7 @@ class PriceList {
 
 	BigDecimal netPrice(String sku) {
 		SupplierCall.make(this.delay);
-		return BigDecimal.valueOf(690 + Math.floorMod(sku.hashCode() * 211L, 1900), 2);
+		return BigDecimal.valueOf(690 + Math.floorMod(sku.hashCode() * 1337L, 1900), 2);
 	}
 
 }
