@@ -65,11 +65,11 @@ class ShopTests {
 	@Test
 	void aPriceIsNetAndTax() {
 		get("/api/products/T-101/price").jsonPath("$.value.net")
-			.isEqualTo(14.25)
+			.isEqualTo(9.35)
 			.jsonPath("$.value.tax")
-			.isEqualTo(1.00)
+			.isEqualTo(0.65)
 			.jsonPath("$.value.gross")
-			.isEqualTo(15.25);
+			.isEqualTo(10.00);
 	}
 
 	@Test
