@@ -43,37 +43,29 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 * Return the settings of all caches that have none of their own.
 	 */
 	CacheSettings settings() {
-		return settings(PREFIX, null);
+		return valid(PREFIX, this.timeToLive, this.timeToIdle, this.maximumEntries, this.maximumWeight, this.variants,
+				this.copyOnRead);
 	}
 
 	/**
 	 * Return the settings of the caches that have their own, by name.
 	 */
 	Map<String, CacheSettings> settingsByName() {
+		CacheSettings all = settings();
 		Map<String, CacheSettings> settings = new LinkedHashMap<>();
-		this.caches.forEach((name, cache) -> settings.put(name, settings(PREFIX + ".caches." + name, cache)));
+		this.caches.forEach((name, cache) -> settings.put(name, cache.settings(PREFIX + ".caches." + name, all)));
 		return settings;
 	}
 
-	private CacheSettings settings(String prefix, @Nullable Cache cache) {
-		Duration timeToLive = first((cache != null) ? cache.timeToLive() : null, this.timeToLive);
-		Duration timeToIdle = first((cache != null) ? cache.timeToIdle() : null, this.timeToIdle);
-		Long maximumEntries = first((cache != null) ? cache.maximumEntries() : null, this.maximumEntries);
-		DataSize maximumWeight = first((cache != null) ? cache.maximumWeight() : null, this.maximumWeight);
-		Integer variants = first((cache != null) ? cache.variants() : null, this.variants);
-		Boolean copyOnRead = first((cache != null) ? cache.copyOnRead() : null, this.copyOnRead);
+	private static CacheSettings valid(String prefix, @Nullable Duration timeToLive, @Nullable Duration timeToIdle,
+			long maximumEntries, @Nullable DataSize maximumWeight, int variants, boolean copyOnRead) {
 		requirePositive(prefix, "time-to-live", timeToLive, timeToLive == null || isPositive(timeToLive));
 		requirePositive(prefix, "time-to-idle", timeToIdle, timeToIdle == null || isPositive(timeToIdle));
 		requirePositive(prefix, "maximum-entries", maximumEntries, maximumEntries > 0);
-		requirePositive(prefix, "maximum-weight", maximumWeight,
-				maximumWeight == null || maximumWeight.toBytes() > 0);
+		requirePositive(prefix, "maximum-weight", maximumWeight, maximumWeight == null || maximumWeight.toBytes() > 0);
 		requirePositive(prefix, "variants", variants, variants > 0);
 		return new CacheSettings(new Bounds(timeToLive, timeToIdle, maximumEntries, maximumWeight, variants),
 				copyOnRead);
-	}
-
-	private static <T> T first(@Nullable T value, T other) {
-		return (value != null) ? value : other;
 	}
 
 	private static boolean isPositive(Duration duration) {
@@ -102,8 +94,8 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	/**
 	 * Settings of the codec.
 	 *
-	 * @param allowedPackages Packages of libraries whose classes may be read from a store,
-	 * besides those that the application itself wrote.
+	 * @param allowedPackages Packages of libraries whose classes may be read from a
+	 * store, besides those that the application itself wrote.
 	 */
 	record Codec(@DefaultValue List<String> allowedPackages) {
 
@@ -123,6 +115,16 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 */
 	record Cache(@Nullable Duration timeToLive, @Nullable Duration timeToIdle, @Nullable Long maximumEntries,
 			@Nullable DataSize maximumWeight, @Nullable Integer variants, @Nullable Boolean copyOnRead) {
+
+		private CacheSettings settings(String prefix, CacheSettings all) {
+			Bounds bounds = all.bounds();
+			return valid(prefix, (this.timeToLive != null) ? this.timeToLive : bounds.timeToLive(),
+					(this.timeToIdle != null) ? this.timeToIdle : bounds.timeToIdle(),
+					(this.maximumEntries != null) ? this.maximumEntries : bounds.maximumEntries(),
+					(this.maximumWeight != null) ? this.maximumWeight : bounds.maximumWeight(),
+					(this.variants != null) ? this.variants : bounds.variants(),
+					(this.copyOnRead != null) ? this.copyOnRead : all.copyOnRead());
+		}
 
 	}
 

@@ -8,7 +8,7 @@ final class InvalidSettingException extends RuntimeException {
 	private final String remedy;
 
 	InvalidSettingException(String property, String value, String problem, String remedy) {
-		super("The property '%s' is '%s', but %s.".formatted(property, value, problem));
+		super("The property '%s' is '%s' but %s.".formatted(property, value, problem));
 		this.remedy = remedy;
 	}
 

@@ -1,6 +1,6 @@
 package dev.embercache.cache;
 
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
@@ -9,7 +9,6 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.cache.interceptor.CacheInterceptor;
 import org.springframework.cache.interceptor.CacheOperationSource;
 import org.springframework.core.PriorityOrdered;
-import org.springframework.util.Assert;
 
 /**
  * Puts an interceptor that knows the producers in the place of Spring's own, with the
@@ -20,7 +19,7 @@ import org.springframework.util.Assert;
  */
 public final class CacheInterceptorPostProcessor implements BeanPostProcessor, BeanFactoryAware, PriorityOrdered {
 
-	private @org.jspecify.annotations.Nullable ConfigurableListableBeanFactory beanFactory;
+	private @Nullable ConfigurableListableBeanFactory beanFactory;
 
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {
@@ -34,20 +33,20 @@ public final class CacheInterceptorPostProcessor implements BeanPostProcessor, B
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		if (bean.getClass() != CacheInterceptor.class) {
-			return bean;
-		}
-		CacheInterceptor original = (CacheInterceptor) bean;
+		return (bean.getClass() == CacheInterceptor.class) ? replace((CacheInterceptor) bean) : bean;
+	}
+
+	private CacheInterceptor replace(CacheInterceptor original) {
 		ConfigurableListableBeanFactory beanFactory = this.beanFactory;
-		Assert.state(beanFactory != null, "'beanFactory' must be set");
-		EmberCacheInterceptor interceptor = new EmberCacheInterceptor(new Producers(beanFactory));
-		interceptor.setBeanFactory(beanFactory);
+		if (beanFactory == null) {
+			throw new IllegalStateException("'beanFactory' must be set");
+		}
+		EmberCacheInterceptor interceptor = new EmberCacheInterceptor(beanFactory);
 		CacheOperationSource operations = original.getCacheOperationSource();
 		interceptor.setCacheOperationSource(operations);
 		// Asked for when the first operation needs them, so that they are created no
 		// earlier than without us.
-		interceptor.configure(original::getErrorHandler, original::getKeyGenerator, original::getCacheResolver,
-				(Supplier<org.springframework.cache.CacheManager>) null);
+		interceptor.configure(original::getErrorHandler, original::getKeyGenerator, original::getCacheResolver, null);
 		return interceptor;
 	}
 

@@ -83,9 +83,9 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 		ValueWrapper wrapper = get(key);
 		Object value = (wrapper != null) ? wrapper.get() : null;
 		if (value != null && type != null && !type.isInstance(value)) {
-			throw new IllegalStateException("Cache '%s': the value is a %s (%s), not a %s (%s)".formatted(getName(),
-					value.getClass().getName(), value.getClass().getClassLoader(), type.getName(),
-					type.getClassLoader()));
+			throw new IllegalStateException(
+					"Cache '%s': the value is a %s (%s), not a %s (%s)".formatted(getName(), value.getClass().getName(),
+							value.getClass().getClassLoader(), type.getName(), type.getClassLoader()));
 		}
 		return (T) value;
 	}
@@ -134,7 +134,8 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 	public final <T> CompletableFuture<T> retrieve(Object key, Supplier<CompletableFuture<T>> valueLoader) {
 		Assert.notNull(key, "'key' must not be null");
 		Assert.notNull(valueLoader, "'valueLoader' must not be null");
-		return (CompletableFuture<T>) getOrCompute(key, (Supplier<CompletableFuture<Object>>) (Supplier<?>) valueLoader);
+		return (CompletableFuture<T>) getOrCompute(key,
+				(Supplier<CompletableFuture<Object>>) (Supplier<?>) valueLoader);
 	}
 
 	private CompletableFuture<@Nullable Object> getOrCompute(Object key,

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import dev.embercache.lineage.Producer;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.cache.Cache;
 import org.springframework.cache.interceptor.CacheInterceptor;
 import org.springframework.cache.interceptor.CacheOperation;
@@ -23,8 +24,9 @@ final class EmberCacheInterceptor extends CacheInterceptor {
 
 	private final transient Producers producers;
 
-	EmberCacheInterceptor(Producers producers) {
-		this.producers = producers;
+	EmberCacheInterceptor(ConfigurableListableBeanFactory beanFactory) {
+		this.producers = new Producers(beanFactory);
+		setBeanFactory(beanFactory);
 	}
 
 	@Override

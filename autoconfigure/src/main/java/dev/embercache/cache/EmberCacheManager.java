@@ -12,12 +12,14 @@ import java.util.concurrent.ConcurrentMap;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.embercache.codec.Codec;
+import dev.embercache.lineage.BeanWirings;
 import dev.embercache.lineage.Lineages;
 import dev.embercache.store.EntryStore;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
 import org.springframework.core.log.LogMessage;
@@ -72,6 +74,15 @@ public final class EmberCacheManager implements CacheManager {
 	}
 
 	/**
+	 * Return the wiring of the beans of the given factory, for lineages.
+	 * @param beanFactory the bean factory
+	 * @return the wirings
+	 */
+	public static BeanWirings wirings(ConfigurableListableBeanFactory beanFactory) {
+		return new BeanFactoryWirings(beanFactory);
+	}
+
+	/**
 	 * Return the cache of the given name.
 	 * @param name the name
 	 * @return the cache, or {@code null} if the names are fixed and this is none of them
@@ -105,7 +116,8 @@ public final class EmberCacheManager implements CacheManager {
 	 * @param classNames the names of the classes
 	 */
 	public void redefined(Collection<String> classNames) {
-		this.generation.lineages().refresh(classNames);
+		logger.info(LogMessage.format("Ember Cache judges all entries anew: %s redefined in place", classNames));
+		this.generation.lineages().refresh();
 		this.caches.values().forEach((cache) -> cache.tiers().revise());
 	}
 

@@ -86,8 +86,7 @@ final class LiveTier implements Region.RemovalListener {
 		Object key = this.keys.remove(variant);
 		if (key != null) {
 			this.departures.add(key, variant.standing());
-			this.values.asMap().computeIfPresent(key,
-					(ignored, value) -> (value.stored() == variant) ? null : value);
+			this.values.asMap().computeIfPresent(key, (ignored, value) -> (value.stored() == variant) ? null : value);
 		}
 	}
 

@@ -24,7 +24,7 @@ final class Producers {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	private final BeanWirings wirings;
+	private final BeanFactoryWirings wirings;
 
 	private final ConcurrentMap<Invocation, Producer> producers = new ConcurrentHashMap<>();
 
@@ -32,7 +32,7 @@ final class Producers {
 
 	Producers(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
-		this.wirings = new BeanWirings(beanFactory);
+		this.wirings = new BeanFactoryWirings(beanFactory);
 	}
 
 	Producer producer(Object target, Method method) {

@@ -73,8 +73,8 @@ public final class RestartReporter {
 		logger.info(LogMessage.format("Ember Cache %s", report.summary()));
 		for (RestartReport.CacheReport cache : report.caches()) {
 			cache.staleEntries()
-				.forEach((stale) -> logger.debug(LogMessage.format("Cache '%s': %d stale, %s", cache.cache(),
-						stale.count(), stale.reason())));
+				.forEach((stale) -> logger.debug(
+						LogMessage.format("Cache '%s': %d stale, %s", cache.cache(), stale.count(), stale.reason())));
 		}
 		return report;
 	}
@@ -113,8 +113,7 @@ public final class RestartReporter {
 			count(before, now, verdicts);
 		}
 
-		private void count(@Nullable StoredVariant before, @Nullable StoredVariant now,
-				Map<String, Verdict> verdicts) {
+		private void count(@Nullable StoredVariant before, @Nullable StoredVariant now, Map<String, Verdict> verdicts) {
 			if (now != null && now == before) {
 				this.kept++;
 			}

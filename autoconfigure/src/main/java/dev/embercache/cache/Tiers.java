@@ -137,7 +137,7 @@ final class Tiers {
 		String reason = null;
 		for (StoredVariant stored : this.region.find(entryKey)) {
 			if (this.generation.lineages().judge(stored.variant().lineage()) instanceof Verdict.Stale stale) {
-				reason = (reason != null) ? reason : "stale, " + stale;
+				reason = (reason != null) ? reason : "stale, " + stale.summary();
 				continue;
 			}
 			Cache.ValueWrapper hit = serve(key.key(), stored);
@@ -339,7 +339,7 @@ final class Tiers {
 		try {
 			return new SimpleValueWrapper(this.generation.codec().decode(variant.payload()));
 		}
-		catch (CodecException | RuntimeException | LinkageError | StackOverflowError ex) {
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
 			this.faults.add(message(ex), "The entry counts as absent.", ex);
 			return null;
 		}
@@ -350,7 +350,7 @@ final class Tiers {
 			EncodedKey encoded = this.generation.codec().encodeKey(key);
 			return new CacheKey(key, EntryKey.of(encoded.bytes()), encoded.classNames());
 		}
-		catch (CodecException | RuntimeException | LinkageError | StackOverflowError ex) {
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
 			this.faults.add(message(ex), "Entries with such a key do not outlive a restart.", ex);
 			return new CacheKey(key, null, Set.of());
 		}
@@ -365,14 +365,14 @@ final class Tiers {
 			Encoded encoded = (value != null) ? this.generation.codec().encode(value) : null;
 			Lineage lineage = this.generation.lineages().lineageOf(producer.get(), classNames(key, encoded));
 			if (lineage.inDoubt()) {
-				logger.debug(LogMessage.format("Cache '%s': held live only, a class was rewritten since the start",
-						name()));
+				logger.debug(
+						LogMessage.format("Cache '%s': held live only, a class was rewritten since the start", name()));
 				return null;
 			}
 			return (encoded != null) ? new Variant(encoded.bytes(), lineage, this.generation.clock().instant())
 					: Variant.ofNull(lineage, this.generation.clock().instant());
 		}
-		catch (CodecException | RuntimeException | LinkageError | StackOverflowError ex) {
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
 			this.faults.add(message(ex),
 					"The value is held live only: it does not outlive a restart, and all readers share it.", ex);
 			return null;

@@ -30,18 +30,25 @@ public final class RestartRetention implements Retention {
 	}
 
 	/**
-	 * Return the retention of the restarter of this JVM.
-	 * @return the retention, or {@code null} if DevTools does not restart this
-	 * application, as in a test
+	 * Return whether DevTools restarts this application. It does not in a test.
+	 * @return whether there is a restarter that has classes to load
 	 */
-	public static @Nullable RestartRetention find() {
+	public static boolean isAvailable() {
 		try {
-			Restarter restarter = Restarter.getInstance();
-			return (restarter.getInitialUrls() != null) ? new RestartRetention(restarter) : null;
+			return Restarter.getInstance().getInitialUrls() != null;
 		}
 		catch (IllegalStateException ex) {
-			return null;
+			return false;
 		}
+	}
+
+	/**
+	 * Return the retention of the restarter of this JVM.
+	 * @return the retention
+	 * @throws IllegalStateException if DevTools does not restart this application
+	 */
+	public static RestartRetention get() {
+		return new RestartRetention(Restarter.getInstance());
 	}
 
 	/**
@@ -49,23 +56,27 @@ public final class RestartRetention implements Retention {
 	 * @return the folders and jars
 	 */
 	public URL[] getUrls() {
-		URL[] urls = this.restarter.getInitialUrls();
-		Assert.state(urls != null, "'urls' must not be null");
+		URL @Nullable [] urls = this.restarter.getInitialUrls();
+		if (urls == null) {
+			throw new IllegalStateException("DevTools does not restart this application");
+		}
 		return urls;
 	}
 
 	@Override
+	@SuppressWarnings("unchecked")
 	public <T> T keep(String name, Class<T> type, Supplier<T> initial) {
 		Object kept = this.restarter.getOrAddAttribute(PREFIX + name, initial::get);
+		Assert.state(kept != null, "'kept' must not be null");
 		if (type.isInstance(kept)) {
-			return type.cast(kept);
+			return (T) kept;
 		}
-		logger.warn(LogMessage.format(
-				"Ember Cache begins anew: '%s' is a class of %s, and was one of %s before the restart. "
-						+ "Exclude Ember Cache from the restart with 'restart.exclude' in META-INF/spring-devtools.properties.",
-				type.getName(), type.getClassLoader(), kept.getClass().getClassLoader()));
+		logger.warn(LogMessage
+			.format("Ember Cache begins anew: '%s' is a class of %s, and was one of %s before the restart. "
+					+ "Exclude Ember Cache from the restart with 'restart.exclude' in META-INF/spring-devtools.properties.",
+					type.getName(), type.getClassLoader(), kept.getClass().getClassLoader()));
 		this.restarter.removeAttribute(PREFIX + name);
-		return type.cast(this.restarter.getOrAddAttribute(PREFIX + name, initial::get));
+		return keep(name, type, initial);
 	}
 
 }

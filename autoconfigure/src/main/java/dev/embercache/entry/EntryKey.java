@@ -44,8 +44,8 @@ public final class EntryKey {
 
 	@Override
 	public boolean equals(Object other) {
-		return this == other || other instanceof EntryKey that && this.hash == that.hash
-				&& Arrays.equals(this.bytes, that.bytes);
+		return this == other
+				|| other instanceof EntryKey that && this.hash == that.hash && Arrays.equals(this.bytes, that.bytes);
 	}
 
 	@Override

@@ -34,6 +34,17 @@ public sealed interface Verdict {
 			changes = List.copyOf(changes);
 		}
 
+		/**
+		 * Return the reason in a few words: the first change, and how many there are
+		 * besides.
+		 * @return the reason, such as {@code PricingService.price -> FlatTax changed}
+		 */
+		public String summary() {
+			String first = this.changes.get(0).text();
+			int more = this.changes.size() - 1;
+			return (more == 0) ? first : "%s (and %d more)".formatted(first, more);
+		}
+
 	}
 
 }

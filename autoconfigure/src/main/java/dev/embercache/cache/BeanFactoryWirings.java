@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import dev.embercache.lineage.BeanWiring;
+import dev.embercache.lineage.BeanWirings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.AopProxyUtils;
@@ -20,7 +21,7 @@ import org.springframework.util.ClassUtils;
 /**
  * How beans were made and what was injected into them, as the bean factory knows it.
  */
-final class BeanWirings {
+final class BeanFactoryWirings implements BeanWirings {
 
 	/**
 	 * The bean factory knows which beans were injected, not where.
@@ -29,7 +30,7 @@ final class BeanWirings {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	BeanWirings(ConfigurableListableBeanFactory beanFactory) {
+	BeanFactoryWirings(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
 	}
 
@@ -45,15 +46,21 @@ final class BeanWirings {
 			if (!seen.add(name)) {
 				continue;
 			}
-			String[] dependencies = this.beanFactory.getDependenciesForBean(name);
-			Arrays.sort(dependencies);
-			wirings.add(wiring(name, dependencies));
-			pending.addAll(List.of(dependencies));
+			wirings.add(wiring(name));
+			pending.addAll(List.of(this.beanFactory.getDependenciesForBean(name)));
 		}
 		return wirings;
 	}
 
-	private BeanWiring wiring(String name, String[] dependencies) {
+	@Override
+	public @Nullable BeanWiring find(String beanName) {
+		return this.beanFactory.containsBean(beanName) || this.beanFactory.containsSingleton(beanName)
+				? wiring(beanName) : null;
+	}
+
+	private BeanWiring wiring(String name) {
+		String[] dependencies = this.beanFactory.getDependenciesForBean(name);
+		Arrays.sort(dependencies);
 		TreeMap<String, List<String>> byPlace = new TreeMap<>();
 		byPlace.put(ANYWHERE, List.of(dependencies));
 		BeanDefinition definition = this.beanFactory.containsBeanDefinition(name)
