@@ -63,6 +63,8 @@ final class ClassFolder {
 
 	private Map<String, byte[]> classes = Map.of();
 
+	private List<String> changed = List.of();
+
 	ClassFolder(Path directory) {
 		this.directory = directory;
 	}
@@ -101,10 +103,18 @@ final class ClassFolder {
 		Map<String, byte[]> previous = this.classes;
 		this.classes = compile(classPath);
 		previous.keySet().stream().filter((name) -> !this.classes.containsKey(name)).forEach(this::deleteClass);
-		this.classes.keySet()
+		this.changed = this.classes.keySet()
 			.stream()
 			.filter((name) -> !Arrays.equals(previous.get(name), this.classes.get(name)))
-			.forEach(this::writeClass);
+			.toList();
+		this.changed.forEach(this::writeClass);
+	}
+
+	/**
+	 * The names of the classes whose files the last update wrote.
+	 */
+	List<String> changed() {
+		return this.changed;
 	}
 
 	/**

@@ -207,6 +207,14 @@ public final class LiveApplication implements BeforeEachCallback, AfterEachCallb
 	}
 
 	/**
+	 * Return the classes whose files the last start or restart had to write.
+	 * @return the names of the classes, sorted
+	 */
+	public List<String> changedClasses() {
+		return this.classes.changed();
+	}
+
+	/**
 	 * Write all class files anew with the content they have, and wait for the restart.
 	 * @return this application
 	 */

@@ -15,7 +15,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.aop.support.AopUtils;
-import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,9 +30,9 @@ class CallController {
 
 	private static final String APPLICATION_PACKAGE = "com.acme.";
 
-	private final ApplicationContext context;
+	private final ConfigurableApplicationContext context;
 
-	CallController(ApplicationContext context) {
+	CallController(ConfigurableApplicationContext context) {
 		this.context = context;
 	}
 
@@ -75,10 +75,12 @@ class CallController {
 
 	/**
 	 * Whether a class of the application came from another loader than the one of this
-	 * generation.
+	 * generation. The loader of the context itself would be the one of the current
+	 * thread, which is Tomcat's.
 	 */
 	private boolean isForeign(Class<?> type) {
-		return type.getName().startsWith(APPLICATION_PACKAGE) && type.getClassLoader() != this.context.getClassLoader();
+		return type.getName().startsWith(APPLICATION_PACKAGE)
+				&& type.getClassLoader() != this.context.getBeanFactory().getBeanClassLoader();
 	}
 
 	private @Nullable Object invoke(String beanName, String methodName, List<String> arguments) throws Throwable {

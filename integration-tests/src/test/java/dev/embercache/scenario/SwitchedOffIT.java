@@ -8,15 +8,17 @@ import dev.embercache.harness.LiveApplication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Proves the harness itself: a plain Caffeine cache loses everything with each restart.
+ * With {@code ember.cache.enabled=false} an application has what it had before: a cache
+ * that loses everything with each restart. This also holds the harness against something
+ * whose behaviour is known.
  */
-class PlainCachingIT {
+class SwitchedOffIT {
 
 	@RegisterExtension
 	private final LiveApplication app = new LiveApplication();
 
 	@Test
-	void losesItsEntriesWithEachRestart() {
+	void everyRestartLosesEveryEntryAndNothingIsSaidAboutIt() {
 		this.app.property("ember.cache.enabled", false).define("""
 				@Service
 				public class Prices {
@@ -35,6 +37,7 @@ class PlainCachingIT {
 		assertThat(this.app.call("prices.price", "tea")).isComputed().returning("10");
 		this.app.edit("Prices", "return 10", "return 12").restart();
 		assertThat(this.app.call("prices.price", "tea")).isComputed().returning("12");
+		assertThat(this.app.log().linesWith("Ember")).isEmpty();
 	}
 
 }
