@@ -123,6 +123,41 @@ class ChangedValueClassIT {
 	}
 
 	@Test
+	void aFieldAddedToAValueThatOnlyReflectionReachesMakesTheEntryStale() {
+		this.app.define("""
+				public class Tea {
+
+					String name = "tea";
+
+					@Override
+					public String toString() {
+						return this.name;
+					}
+
+				}
+				""").define("""
+				@Service
+				public class Products {
+
+					@Cacheable("products")
+					public Object find(String type) throws Exception {
+						Probe.computed();
+						return Class.forName("com.acme." + type).getDeclaredConstructor().newInstance();
+					}
+
+				}
+				""").start();
+		assertThat(this.app.call("products.find", "Tea")).isComputed().returning("tea");
+		this.app.restart();
+		assertThat(this.app.call("products.find", "Tea")).isHit().returning("tea");
+		this.app.edit("Tea", "String name = \"tea\";", "String name = \"tea\"; String origin = \"Assam\";")
+			.edit("Tea", "return this.name", "return this.name + \" from \" + this.origin")
+			.restart();
+		assertThat(this.app.changedClasses()).containsExactly("com.acme.Tea");
+		assertThat(this.app.call("products.find", "Tea")).isComputed().returning("tea from Assam");
+	}
+
+	@Test
 	void anEnumConstantInsertedBeforeOthersMakesTheEntryStale() {
 		this.app.define("enum Size { SMALL, LARGE }").define("""
 				@Service
