@@ -319,9 +319,13 @@ public final class LiveApplication implements BeforeEachCallback, AfterEachCallb
 		return method + Arrays.stream(arguments).map(Object::toString).collect(Collectors.joining(", ", "(", ")"));
 	}
 
+	private static String encoded(Object argument) {
+		return URLEncoder.encode(argument.toString(), StandardCharsets.UTF_8).replace("+", "%20");
+	}
+
 	private static String path(String kind, String method, Object... arguments) {
 		String query = Arrays.stream(arguments)
-			.map((argument) -> "arg=" + URLEncoder.encode(argument.toString(), StandardCharsets.UTF_8))
+			.map((argument) -> "arg=" + encoded(argument))
 			.collect(Collectors.joining("&"));
 		return kind + "/" + method.replace('.', '/') + "?" + query;
 	}
@@ -413,15 +417,15 @@ public final class LiveApplication implements BeforeEachCallback, AfterEachCallb
 		 * Wait until a thread of the application has come to the gate.
 		 */
 		public void awaitArrival() {
-			LiveApplication.this.process.await("arrival at gate " + this.name, () -> Boolean
-				.parseBoolean(LiveApplication.this.process.control("gate/" + this.name).getProperty("arrived")));
+			LiveApplication.this.process.await("arrival at gate " + this.name, () -> Boolean.parseBoolean(
+					LiveApplication.this.process.control("gate/" + encoded(this.name)).getProperty("arrived")));
 		}
 
 		/**
 		 * Let all threads pass, now and later.
 		 */
 		public void open() {
-			LiveApplication.this.process.control("open/" + this.name);
+			LiveApplication.this.process.control("open/" + encoded(this.name));
 		}
 
 	}
