@@ -66,13 +66,17 @@ final class ApplicationProcess {
 
 	void await(String what, Condition condition) {
 		try {
-			Awaitility.await(what).atMost(LIMIT).pollInterval(Duration.ofMillis(20)).until(() -> {
-				if (!this.process.isAlive()) {
-					throw new AssertionError(
-							"The application ended while waiting for the %s%n%s".formatted(what, this.log.tail()));
-				}
-				return condition.isMet();
-			});
+			Awaitility.await(what)
+				.atMost(LIMIT)
+				.pollDelay(Duration.ZERO)
+				.pollInterval(Duration.ofMillis(20))
+				.until(() -> {
+					if (!this.process.isAlive()) {
+						throw new AssertionError(
+								"The application ended while waiting for the %s%n%s".formatted(what, this.log.tail()));
+					}
+					return condition.isMet();
+				});
 		}
 		catch (ConditionTimeoutException ex) {
 			throw new AssertionError("No %s within %s%n%s".formatted(what, LIMIT, this.log.tail()), ex);

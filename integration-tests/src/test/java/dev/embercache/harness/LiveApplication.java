@@ -188,7 +188,7 @@ public final class LiveApplication implements BeforeEachCallback, AfterEachCallb
 		command
 			.addAll(List.of("-cp", this.classPath.with(this.classes.directory()).toString(), "com.acme.Application"));
 		command.addAll(List.of("--server.port=0", "--spring.devtools.livereload.enabled=false",
-				"--spring.devtools.restart.poll-interval=200ms", "--spring.devtools.restart.quiet-period=100ms",
+				"--spring.devtools.restart.poll-interval=300ms", "--spring.devtools.restart.quiet-period=200ms",
 				"--spring.main.banner-mode=off", "--spring.jmx.enabled=false"));
 		command.addAll(this.arguments);
 		return command;
@@ -300,8 +300,7 @@ public final class LiveApplication implements BeforeEachCallback, AfterEachCallb
 	 * @return what came of it
 	 */
 	public Call call(String method, Object... arguments) {
-		return Call.of(describe(method, arguments),
-				ApplicationProcess.parse(this.process.get(this.port, path("call", method, arguments))));
+		return Call.of(describe(method, arguments), ApplicationProcess.parse(ask(path("call", method, arguments))));
 	}
 
 	/**
@@ -311,8 +310,15 @@ public final class LiveApplication implements BeforeEachCallback, AfterEachCallb
 	 * @return the call, which may still be running
 	 */
 	public BackgroundCall callInBackground(String method, Object... arguments) {
-		String id = this.process.get(this.port, path("background", method, arguments));
-		return new BackgroundCall(describe(method, arguments), id);
+		return new BackgroundCall(describe(method, arguments), ask(path("background", method, arguments)));
+	}
+
+	/**
+	 * Ask the current generation. Where a slow machine took the files of one edit for two
+	 * changes, that is the one after the one that was awaited.
+	 */
+	private String ask(String path) {
+		return this.process.get(awaitReady().port, path);
 	}
 
 	private static String describe(String method, Object... arguments) {
