@@ -1,5 +1,6 @@
 /**
- * What outlives a DevTools restart, and what its events tell.
+ * What outlives a DevTools restart, and what its events tell. No other package touches a
+ * class of DevTools.
  */
 @NullMarked
 package dev.embercache.devtools;

@@ -1,0 +1,147 @@
+package dev.embercache.autoconfigure;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.embercache.cache.CacheInterceptorPostProcessor;
+import dev.embercache.cache.EmberCacheManager;
+import dev.embercache.codec.Codec;
+import dev.embercache.codec.EmberCodecCustomizer;
+import dev.embercache.lineage.ApplicationClasses;
+import dev.embercache.lineage.Lineages;
+import dev.embercache.store.EntryStore;
+import dev.embercache.store.Retention;
+import dev.embercache.store.memory.MemoryEntryStore;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.cache.autoconfigure.CacheAutoConfiguration;
+import org.springframework.boot.cache.autoconfigure.CacheProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cache.CacheManager;
+import org.springframework.cache.interceptor.CacheAspectSupport;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Auto-configuration of Ember Cache. Steps back for a cache manager or cache resolver of
+ * the user's, and where {@code spring.cache.type} names a provider.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(before = CacheAutoConfiguration.class)
+@ConditionalOnClass({ CacheManager.class, CacheAspectSupport.class })
+@ConditionalOnBooleanProperty(name = "ember.cache.enabled", matchIfMissing = true)
+@Conditional(OnAutomaticCacheTypeCondition.class)
+@Import({ EmberCacheAutoConfiguration.ManagerConfiguration.class, CachingNotEnabledConfiguration.class })
+public final class EmberCacheAutoConfiguration {
+
+	/**
+	 * The manager and what it is made of.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBean(CacheAspectSupport.class)
+	@ConditionalOnMissingBean(value = CacheManager.class, name = "cacheResolver")
+	@EnableConfigurationProperties({ EmberCacheProperties.class, CacheProperties.class })
+	@Import({ DevToolsConfiguration.class, RestartReportConfiguration.class })
+	static class ManagerConfiguration {
+
+		@Bean
+		SmartInitializingSingleton emberCacheLineageIndexing(Lineages lineages) {
+			return () -> {
+				// Off the start's critical path; whoever needs the index earlier waits
+				// for it.
+				Thread thread = new Thread(lineages::prepare, "ember-cache-index");
+				thread.setDaemon(true);
+				thread.start();
+			};
+		}
+
+		@Bean
+		static CacheInterceptorPostProcessor emberCacheInterceptorPostProcessor() {
+			return new CacheInterceptorPostProcessor();
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		Retention emberCacheRetention() {
+			return Retention.none();
+		}
+
+		@Bean(destroyMethod = "")
+		@ConditionalOnMissingBean
+		EntryStore emberCacheStore(Retention retention) {
+			return retention.keep("store", EntryStore.class, MemoryEntryStore::new);
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		ApplicationClasses emberCacheApplicationClasses(ApplicationContext context) {
+			return ApplicationClasses.below(basePackages(context), context);
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		@SuppressWarnings("unchecked")
+		Lineages emberCacheLineages(ApplicationContext context, ApplicationClasses classes, Retention retention,
+				ObjectProvider<GenerationStart> start) {
+			Map<String, byte[]> summaries = retention.keep("summaries", Map.class, ConcurrentHashMap::new);
+			return Lineages.builder(classLoader(context))
+				.applicationClasses(classes)
+				.summaries(summaries)
+				.beans(EmberCacheManager
+					.wirings((ConfigurableListableBeanFactory) context.getAutowireCapableBeanFactory()))
+				.generationStart(start.stream()
+					.map(GenerationStart::time)
+					.findFirst()
+					.orElseGet(() -> Instant.ofEpochMilli(context.getStartupDate())))
+				.build();
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		Codec emberCacheCodec(ApplicationContext context, ApplicationClasses classes, EmberCacheProperties properties,
+				ObjectProvider<EmberCodecCustomizer> customizers) {
+			ClassLoader classLoader = classLoader(context);
+			return Codec.builder(classLoader)
+				.applicationClasses(new ApplicationClassNames(classes, classLoader))
+				.allowedPackages(properties.codec().allowedPackages())
+				.customizers(customizers.orderedStream().toList())
+				.build();
+		}
+
+		@Bean
+		@ConditionalOnMissingBean(CacheManager.class)
+		EmberCacheManager cacheManager(EntryStore store, Codec codec, Lineages lineages,
+				EmberCacheProperties properties, CacheProperties cacheProperties) {
+			EmberCacheManager.Builder builder = EmberCacheManager.builder(store, codec, lineages)
+				.settings(properties.settings())
+				.cacheNames(cacheProperties.getCacheNames());
+			properties.settingsByName().forEach(builder::settings);
+			return builder.build();
+		}
+
+		private static ClassLoader classLoader(ApplicationContext context) {
+			ClassLoader classLoader = context.getClassLoader();
+			return (classLoader != null) ? classLoader : ClassLoader.getSystemClassLoader();
+		}
+
+		private static List<String> basePackages(ApplicationContext context) {
+			return AutoConfigurationPackages.has(context) ? AutoConfigurationPackages.get(context) : List.of();
+		}
+
+	}
+
+}

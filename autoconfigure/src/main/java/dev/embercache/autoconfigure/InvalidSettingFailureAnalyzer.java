@@ -1,0 +1,16 @@
+package dev.embercache.autoconfigure;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/**
+ * Names the property that has to change.
+ */
+final class InvalidSettingFailureAnalyzer extends AbstractFailureAnalyzer<InvalidSettingException> {
+
+	@Override
+	protected FailureAnalysis analyze(Throwable rootFailure, InvalidSettingException cause) {
+		return new FailureAnalysis(cause.getMessage(), cause.getRemedy(), cause);
+	}
+
+}

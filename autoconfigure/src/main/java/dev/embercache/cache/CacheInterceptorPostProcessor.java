@@ -1,0 +1,53 @@
+package dev.embercache.cache;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.cache.interceptor.CacheInterceptor;
+import org.springframework.cache.interceptor.CacheOperationSource;
+import org.springframework.core.PriorityOrdered;
+
+/**
+ * Puts an interceptor that knows the producers in the place of Spring's own, with the
+ * same key generator, error handler, resolver and manager. An interceptor of the user's
+ * own class is left alone.
+ *
+ * @since 0.1.0
+ */
+public final class CacheInterceptorPostProcessor implements BeanPostProcessor, BeanFactoryAware, PriorityOrdered {
+
+	private @Nullable ConfigurableListableBeanFactory beanFactory;
+
+	@Override
+	public void setBeanFactory(BeanFactory beanFactory) {
+		this.beanFactory = (ConfigurableListableBeanFactory) beanFactory;
+	}
+
+	@Override
+	public int getOrder() {
+		return HIGHEST_PRECEDENCE;
+	}
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		return (bean.getClass() == CacheInterceptor.class) ? replace((CacheInterceptor) bean) : bean;
+	}
+
+	private CacheInterceptor replace(CacheInterceptor original) {
+		ConfigurableListableBeanFactory beanFactory = this.beanFactory;
+		if (beanFactory == null) {
+			throw new IllegalStateException("'beanFactory' must be set");
+		}
+		EmberCacheInterceptor interceptor = new EmberCacheInterceptor(beanFactory);
+		CacheOperationSource operations = original.getCacheOperationSource();
+		interceptor.setCacheOperationSource(operations);
+		// Asked for when the first operation needs them, so that they are created no
+		// earlier than without us.
+		interceptor.configure(original::getErrorHandler, original::getKeyGenerator, original::getCacheResolver, null);
+		return interceptor;
+	}
+
+}

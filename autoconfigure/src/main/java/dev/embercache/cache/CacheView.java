@@ -1,0 +1,199 @@
+package dev.embercache.cache;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+import dev.embercache.lineage.Producer;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.cache.Cache;
+import org.springframework.util.Assert;
+
+/**
+ * Spring's contract of a cache, for callers of which some tell who computes the values
+ * and others do not.
+ */
+abstract sealed class CacheView implements Cache permits EmberCache, ProducerView {
+
+	private final Tiers tiers;
+
+	private final Computations computations;
+
+	private final AsyncComputations asyncComputations;
+
+	CacheView(Tiers tiers) {
+		this.tiers = tiers;
+		this.computations = new Computations();
+		this.asyncComputations = new AsyncComputations();
+	}
+
+	CacheView(CacheView shared) {
+		this.tiers = shared.tiers;
+		this.computations = shared.computations;
+		this.asyncComputations = shared.asyncComputations;
+	}
+
+	/**
+	 * Return who computes the values of this view, or {@code null} if that is not known.
+	 */
+	abstract @Nullable Producer producer();
+
+	/**
+	 * Hear of a miss, to which a put may follow.
+	 */
+	void missed(Lookup.Miss miss) {
+	}
+
+	final Tiers tiers() {
+		return this.tiers;
+	}
+
+	@Override
+	public final String getName() {
+		return this.tiers.name();
+	}
+
+	/**
+	 * Return the region of the store that keeps the entries of this cache.
+	 */
+	@Override
+	public final Object getNativeCache() {
+		return this.tiers.region();
+	}
+
+	@Override
+	public final @Nullable ValueWrapper get(Object key) {
+		Assert.notNull(key, "'key' must not be null");
+		ValueWrapper live = this.tiers.findLive(key);
+		if (live != null) {
+			return live;
+		}
+		Lookup lookup = this.tiers.find(key);
+		if (lookup instanceof Lookup.Miss miss) {
+			missed(miss);
+			return null;
+		}
+		return ((Lookup.Hit) lookup).value();
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public final <T> @Nullable T get(Object key, @Nullable Class<T> type) {
+		ValueWrapper wrapper = get(key);
+		Object value = (wrapper != null) ? wrapper.get() : null;
+		if (value != null && type != null && !type.isInstance(value)) {
+			throw new IllegalStateException(
+					"Cache '%s': the value is a %s (%s), not a %s (%s)".formatted(getName(), value.getClass().getName(),
+							value.getClass().getClassLoader(), type.getName(), type.getClassLoader()));
+		}
+		return (T) value;
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public final <T> @Nullable T get(Object key, Callable<T> valueLoader) {
+		Assert.notNull(key, "'key' must not be null");
+		Assert.notNull(valueLoader, "'valueLoader' must not be null");
+		ValueWrapper live = this.tiers.findLive(key);
+		while (live == null) {
+			try (Computations.Computation computation = this.computations.beginOrAwait(key)) {
+				if (computation != null) {
+					return (T) getOrCompute(key, valueLoader);
+				}
+			}
+			live = this.tiers.findLive(key);
+		}
+		return (T) live.get();
+	}
+
+	private @Nullable Object getOrCompute(Object key, Callable<?> valueLoader) {
+		Lookup lookup = this.tiers.find(key);
+		if (lookup instanceof Lookup.Hit hit) {
+			return hit.value().get();
+		}
+		Object value;
+		try {
+			value = valueLoader.call();
+		}
+		catch (Exception ex) {
+			throw new ValueRetrievalException(key, valueLoader, ex);
+		}
+		this.tiers.fill((Lookup.Miss) lookup, value, this::producer);
+		return value;
+	}
+
+	@Override
+	public final @Nullable CompletableFuture<?> retrieve(Object key) {
+		ValueWrapper value = get(key);
+		return (value != null) ? CompletableFuture.completedFuture(value) : null;
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public final <T> CompletableFuture<T> retrieve(Object key, Supplier<CompletableFuture<T>> valueLoader) {
+		Assert.notNull(key, "'key' must not be null");
+		Assert.notNull(valueLoader, "'valueLoader' must not be null");
+		return (CompletableFuture<T>) getOrCompute(key,
+				(Supplier<CompletableFuture<Object>>) (Supplier<?>) valueLoader);
+	}
+
+	private CompletableFuture<@Nullable Object> getOrCompute(Object key,
+			Supplier<CompletableFuture<@Nullable Object>> valueLoader) {
+		ValueWrapper live = this.tiers.findLive(key);
+		if (live != null) {
+			return CompletableFuture.completedFuture(live.get());
+		}
+		CompletableFuture<@Nullable Object> mine = new CompletableFuture<>();
+		CompletableFuture<@Nullable Object> other = this.asyncComputations.findOrBegin(key, mine,
+				() -> findOrCompute(key, valueLoader));
+		return (other != null) ? other.thenCompose((value) -> getOrCompute(key, valueLoader)) : mine.copy();
+	}
+
+	private CompletableFuture<@Nullable Object> findOrCompute(Object key,
+			Supplier<CompletableFuture<@Nullable Object>> valueLoader) {
+		Lookup lookup = this.tiers.find(key);
+		if (!(lookup instanceof Lookup.Miss miss)) {
+			return CompletableFuture.completedFuture(((Lookup.Hit) lookup).value().get());
+		}
+		return valueLoader.get().whenComplete((value, ex) -> {
+			if (ex == null) {
+				this.tiers.fill(miss, value, this::producer);
+			}
+		});
+	}
+
+	@Override
+	public void put(Object key, @Nullable Object value) {
+		Assert.notNull(key, "'key' must not be null");
+		this.tiers.update(key, value, this::producer);
+	}
+
+	@Override
+	public final @Nullable ValueWrapper putIfAbsent(Object key, @Nullable Object value) {
+		Assert.notNull(key, "'key' must not be null");
+		return this.tiers.putIfAbsent(key, value);
+	}
+
+	@Override
+	public final void evict(Object key) {
+		evictIfPresent(key);
+	}
+
+	@Override
+	public final boolean evictIfPresent(Object key) {
+		Assert.notNull(key, "'key' must not be null");
+		return this.tiers.invalidate(key);
+	}
+
+	@Override
+	public final void clear() {
+		invalidate();
+	}
+
+	@Override
+	public final boolean invalidate() {
+		return this.tiers.clear();
+	}
+
+}

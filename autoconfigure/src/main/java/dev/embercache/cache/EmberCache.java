@@ -1,0 +1,44 @@
+package dev.embercache.cache;
+
+import dev.embercache.lineage.Producer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cache whose values stay warm through restarts and go when the code they came from
+ * changes.
+ * <p>
+ * Used directly, a value's lineage is the classes of the value and of the key: this cache
+ * cannot know which code computed it. Behind a caching annotation the method is known,
+ * and all that it reaches.
+ * <p>
+ * Safe for use by several threads. No method throws because of a cache fault. Keys must
+ * not be {@code null}, values may.
+ *
+ * @since 0.1.0
+ */
+public final class EmberCache extends CacheView {
+
+	EmberCache(Tiers tiers) {
+		super(tiers);
+	}
+
+	@Override
+	@Nullable Producer producer() {
+		return null;
+	}
+
+	/**
+	 * Return the number of cache faults so far: values and keys that could not be encoded
+	 * or decoded, and failures of the store.
+	 * @return the number since the start of this generation
+	 */
+	public long getFaultCount() {
+		return tiers().faults();
+	}
+
+	@Override
+	public String toString() {
+		return "EmberCache '" + getName() + "'";
+	}
+
+}

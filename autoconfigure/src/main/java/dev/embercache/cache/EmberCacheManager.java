@@ -1,0 +1,201 @@
+package dev.embercache.cache;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.embercache.codec.Codec;
+import dev.embercache.lineage.BeanWirings;
+import dev.embercache.lineage.Lineages;
+import dev.embercache.store.EntryStore;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.cache.Cache;
+import org.springframework.cache.CacheManager;
+import org.springframework.core.log.LogMessage;
+import org.springframework.util.Assert;
+
+/**
+ * Cache manager of one generation of the application. Its caches are views of a store
+ * that outlives it.
+ * <p>
+ * Caches are made when they are first asked for, unless their names are fixed. Safe for
+ * use by several threads.
+ *
+ * @since 0.1.0
+ */
+public final class EmberCacheManager implements CacheManager {
+
+	private static final Log logger = LogFactory.getLog(EmberCacheManager.class);
+
+	private final EntryStore store;
+
+	private final Generation generation;
+
+	private final CacheSettings settings;
+
+	private final Map<String, CacheSettings> settingsByName;
+
+	private final @Nullable Set<String> fixedNames;
+
+	private final ConcurrentMap<String, EmberCache> caches = new ConcurrentHashMap<>();
+
+	private final Set<String> unknownNames = ConcurrentHashMap.newKeySet();
+
+	private EmberCacheManager(Builder builder) {
+		this.store = builder.store;
+		this.generation = new Generation(builder.codec, builder.lineages, InstantSource.system(),
+				Ticker.systemTicker());
+		this.settings = builder.settings;
+		this.settingsByName = Map.copyOf(builder.settingsByName);
+		this.fixedNames = builder.names.isEmpty() ? null : Set.copyOf(builder.names);
+		builder.names.forEach((name) -> this.caches.put(name, create(name)));
+	}
+
+	/**
+	 * Begin to build a manager.
+	 * @param store the store that keeps the entries
+	 * @param codec the codec of this generation
+	 * @param lineages the lineages of this generation
+	 * @return a builder
+	 */
+	public static Builder builder(EntryStore store, Codec codec, Lineages lineages) {
+		return new Builder(store, codec, lineages);
+	}
+
+	/**
+	 * Return the wiring of the beans of the given factory, for lineages.
+	 * @param beanFactory the bean factory
+	 * @return the wirings
+	 */
+	public static BeanWirings wirings(ConfigurableListableBeanFactory beanFactory) {
+		return new BeanFactoryWirings(beanFactory);
+	}
+
+	/**
+	 * Return the cache of the given name.
+	 * @param name the name
+	 * @return the cache, or {@code null} if the names are fixed and this is none of them
+	 */
+	@Override
+	public @Nullable Cache getCache(String name) {
+		EmberCache cache = this.caches.get(name);
+		if (cache != null) {
+			return cache;
+		}
+		if (this.fixedNames != null) {
+			if (this.unknownNames.add(name)) {
+				logger.warn(LogMessage.format(
+						"Cache '%s' is not among the names %s that 'spring.cache.cache-names' fixes. "
+								+ "Add it there, or remove the property to have caches made as they are needed.",
+						name, new TreeSet<>(this.fixedNames)));
+			}
+			return null;
+		}
+		return this.caches.computeIfAbsent(name, this::create);
+	}
+
+	@Override
+	public Collection<String> getCacheNames() {
+		return Collections.unmodifiableSet(new TreeSet<>(this.caches.keySet()));
+	}
+
+	/**
+	 * Take notice that a reloading agent redefined classes of this generation in place:
+	 * from now on entries are judged by the new code.
+	 * @param classNames the names of the classes
+	 */
+	public void redefined(Collection<String> classNames) {
+		logger.info(LogMessage.format("Ember Cache judges all entries anew: %s redefined in place", classNames));
+		this.generation.lineages().refresh();
+		this.caches.values().forEach((cache) -> cache.tiers().revise());
+	}
+
+	Generation generation() {
+		return this.generation;
+	}
+
+	private EmberCache create(String name) {
+		CacheSettings settings = this.settingsByName.getOrDefault(name, this.settings);
+		return new EmberCache(new Tiers(this.generation, this.store.region(name, settings.bounds()), settings));
+	}
+
+	/**
+	 * Builds a manager. Not safe for use by several threads.
+	 */
+	public static final class Builder {
+
+		private final EntryStore store;
+
+		private final Codec codec;
+
+		private final Lineages lineages;
+
+		private CacheSettings settings = CacheSettings.DEFAULTS;
+
+		private final Map<String, CacheSettings> settingsByName = new LinkedHashMap<>();
+
+		private final Set<String> names = new TreeSet<>();
+
+		private Builder(EntryStore store, Codec codec, Lineages lineages) {
+			Assert.notNull(store, "'store' must not be null");
+			Assert.notNull(codec, "'codec' must not be null");
+			Assert.notNull(lineages, "'lineages' must not be null");
+			this.store = store;
+			this.codec = codec;
+			this.lineages = lineages;
+		}
+
+		/**
+		 * Set the settings of all caches that have none of their own.
+		 * @param settings the settings
+		 * @return this builder
+		 */
+		public Builder settings(CacheSettings settings) {
+			this.settings = settings;
+			return this;
+		}
+
+		/**
+		 * Set the settings of one cache.
+		 * @param cache the name of the cache
+		 * @param settings the settings
+		 * @return this builder
+		 */
+		public Builder settings(String cache, CacheSettings settings) {
+			this.settingsByName.put(cache, settings);
+			return this;
+		}
+
+		/**
+		 * Fix the names of the caches: no others are made.
+		 * @param names the names; if empty, caches are made as they are needed
+		 * @return this builder
+		 */
+		public Builder cacheNames(Collection<String> names) {
+			this.names.clear();
+			this.names.addAll(names);
+			return this;
+		}
+
+		/**
+		 * Build the manager.
+		 * @return a new manager
+		 */
+		public EmberCacheManager build() {
+			return new EmberCacheManager(this);
+		}
+
+	}
+
+}

@@ -1,0 +1,25 @@
+package dev.embercache.cache;
+
+import java.time.InstantSource;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.embercache.codec.Codec;
+import dev.embercache.lineage.Lineage;
+import dev.embercache.lineage.Lineages;
+import dev.embercache.lineage.Verdict;
+
+/**
+ * What one life of the application context has of its own, and what dies with it.
+ *
+ * @param codec the codec with the classes of this generation
+ * @param lineages the fingerprints of the code of this generation
+ * @param clock the wall clock
+ * @param ticker the clock that measures ages
+ */
+record Generation(Codec codec, Lineages lineages, InstantSource clock, Ticker ticker) {
+
+	boolean holds(Lineage lineage) {
+		return this.lineages.judge(lineage) instanceof Verdict.Holds;
+	}
+
+}

@@ -1,0 +1,68 @@
+package dev.embercache.cache;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.embercache.store.Bounds;
+import dev.embercache.store.Lease;
+import dev.embercache.store.Standing;
+import dev.embercache.store.StoredVariant;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.cache.Cache;
+
+/**
+ * A value that the store cannot keep: it cannot be encoded, or its key cannot, or its
+ * code was rewritten while it ran. It is served for as long as the lease holds under
+ * which it was computed, so that an invalidation of the key from anywhere ends it too.
+ */
+final class LiveOnlyValue implements LiveValue {
+
+	private final Cache.ValueWrapper value;
+
+	private final Lease lease;
+
+	private final Ticker ticker;
+
+	private final long timeToLive;
+
+	private final long timeToIdle;
+
+	private final long written;
+
+	private volatile long read;
+
+	LiveOnlyValue(Cache.ValueWrapper value, Lease lease, Ticker ticker, Bounds bounds) {
+		this.value = value;
+		this.lease = lease;
+		this.ticker = ticker;
+		this.timeToLive = bounds.timeToLiveNanos();
+		this.timeToIdle = bounds.timeToIdleNanos();
+		this.written = ticker.read();
+		this.read = this.written;
+	}
+
+	@Override
+	public Standing standing() {
+		if (!this.lease.holds()) {
+			return Standing.INVALIDATED;
+		}
+		long now = this.ticker.read();
+		boolean expired = now - this.written >= this.timeToLive || now - this.read >= this.timeToIdle;
+		return expired ? Standing.EXPIRED : Standing.PRESENT;
+	}
+
+	@Override
+	public void touch() {
+		this.read = this.ticker.read();
+	}
+
+	@Override
+	public Cache.ValueWrapper shared() {
+		return this.value;
+	}
+
+	@Override
+	public @Nullable StoredVariant stored() {
+		return null;
+	}
+
+}

@@ -1,0 +1,99 @@
+package dev.embercache.cache;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+import dev.embercache.lineage.BeanWiring;
+import dev.embercache.lineage.Producer;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Who computes: the method that an annotation stands on, and the beans behind it. Found
+ * once per method and bean.
+ */
+final class Producers {
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	private final BeanFactoryWirings wirings;
+
+	private final ConcurrentMap<Invocation, Producer> producers = new ConcurrentHashMap<>();
+
+	private final ConcurrentMap<Class<?>, List<String>> beanNames = new ConcurrentHashMap<>();
+
+	Producers(ConfigurableListableBeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
+		this.wirings = new BeanFactoryWirings(beanFactory);
+	}
+
+	Producer producer(Object target, Method method) {
+		Class<?> targetClass = AopProxyUtils.ultimateTargetClass(target);
+		String beanName = beanName(target, targetClass, method);
+		return this.producers.computeIfAbsent(new Invocation(method, targetClass, beanName), this::create);
+	}
+
+	private Producer create(Invocation invocation) {
+		Method method = AopUtils.getMostSpecificMethod(invocation.method(), invocation.targetClass());
+		String className = producingClass(invocation, method).getName();
+		List<String> parameterTypes = Arrays.stream(method.getParameterTypes()).map(Class::getName).toList();
+		List<BeanWiring> wiring = (invocation.beanName() != null) ? this.wirings.from(invocation.beanName())
+				: List.of();
+		return new Producer(className, method.getName(), parameterTypes, wiring);
+	}
+
+	/**
+	 * A class of Spring Data stands behind all repositories; the code to look at is the
+	 * interface.
+	 */
+	private static Class<?> producingClass(Invocation invocation, Method method) {
+		boolean implemented = !invocation.method().getDeclaringClass().isInterface()
+				|| method.getDeclaringClass() != invocation.method().getDeclaringClass();
+		return implemented ? ClassUtils.getUserClass(invocation.targetClass()) : method.getDeclaringClass();
+	}
+
+	private @Nullable String beanName(Object target, Class<?> targetClass, Method method) {
+		List<String> names = this.beanNames.computeIfAbsent(targetClass, this::namesOf);
+		if (names.isEmpty() && method.getDeclaringClass() != targetClass) {
+			names = this.beanNames.computeIfAbsent(method.getDeclaringClass(), this::namesOf);
+		}
+		if (names.size() <= 1) {
+			return names.isEmpty() ? null : names.get(0);
+		}
+		for (String name : names) {
+			if (this.beanFactory.isSingleton(name) && isBehind(this.beanFactory.getSingleton(name), target)) {
+				return name;
+			}
+		}
+		return names.get(0);
+	}
+
+	private List<String> namesOf(Class<?> type) {
+		List<String> names = new ArrayList<>();
+		for (String name : this.beanFactory.getBeanNamesForType(type, true, false)) {
+			names.add(name);
+		}
+		return List.copyOf(names);
+	}
+
+	private static boolean isBehind(@Nullable Object bean, Object target) {
+		Object current = bean;
+		while (current != null && current != target) {
+			current = AopProxyUtils.getSingletonTarget(current);
+		}
+		return current == target;
+	}
+
+	private record Invocation(Method method, Class<?> targetClass, @Nullable String beanName) {
+
+	}
+
+}

@@ -1,0 +1,108 @@
+package dev.embercache.cache;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a restart did to the entries. Published as an application event once the restarted
+ * application is ready.
+ *
+ * @param time when the entries were judged
+ * @param kept the number of entries that are served as before
+ * @param total the number of entries that were served before the restart
+ * @param found the number of entries that were not served before and are now, because an
+ * edit was undone
+ * @param caches what became of each cache that had entries, by name
+ * @param changedClasses the names of the classes that DevTools reported as changed
+ * @since 0.1.0
+ */
+public record RestartReport(Instant time, long kept, long total, long found, List<CacheReport> caches,
+		List<String> changedClasses) {
+
+	private static final int REASONS_IN_SUMMARY = 3;
+
+	public RestartReport {
+		caches = List.copyOf(caches);
+		changedClasses = List.copyOf(changedClasses);
+	}
+
+	static RestartReport of(Instant time, Collection<CacheReport> caches, List<String> changedClasses) {
+		long kept = caches.stream().mapToLong(CacheReport::kept).sum();
+		long stale = caches.stream().mapToLong(CacheReport::stale).sum();
+		long found = caches.stream().mapToLong(CacheReport::found).sum();
+		return new RestartReport(time, kept, kept + stale, found, List.copyOf(caches), changedClasses);
+	}
+
+	/**
+	 * Return the report in one sentence, as it stands in the log, such as
+	 * {@code kept 1,204 of 1,210 entries; 6 of 'prices' are stale: PricingService.price -> FlatTax changed}.
+	 * @return the sentence
+	 */
+	public String summary() {
+		StringBuilder summary = new StringBuilder();
+		summary.append(String.format(Locale.ROOT, "kept %,d of %,d entries", this.kept, this.total));
+		if (this.found > 0) {
+			summary.append(String.format(Locale.ROOT, ", found %,d again", this.found));
+		}
+		List<String> reasons = new ArrayList<>();
+		for (CacheReport cache : this.caches) {
+			for (StaleEntries stale : cache.staleEntries()) {
+				reasons.add(String.format(Locale.ROOT, "%,d of '%s' %s stale: %s", stale.count(), cache.cache(),
+						(stale.count() == 1) ? "is" : "are", stale.reason()));
+			}
+		}
+		reasons.stream().limit(REASONS_IN_SUMMARY).forEach((reason) -> summary.append("; ").append(reason));
+		if (reasons.size() > REASONS_IN_SUMMARY) {
+			summary.append("; and %d more reasons".formatted(reasons.size() - REASONS_IN_SUMMARY));
+		}
+		return summary.toString();
+	}
+
+	/**
+	 * What a restart did to the entries of one cache.
+	 *
+	 * @param cache the name of the cache
+	 * @param kept the number of entries that are served as before
+	 * @param found the number of entries that are served again
+	 * @param staleEntries the entries that are not served any more, by reason, the most
+	 * frequent first
+	 */
+	public record CacheReport(String cache, long kept, long found, List<StaleEntries> staleEntries) {
+
+		public CacheReport {
+			staleEntries = List.copyOf(staleEntries);
+		}
+
+		/**
+		 * Return the number of entries that are not served any more.
+		 * @return the number
+		 */
+		public long stale() {
+			return this.staleEntries.stream().mapToLong(StaleEntries::count).sum();
+		}
+
+		/**
+		 * Return why entries are not served any more.
+		 * @return the reasons, the most frequent first
+		 */
+		public List<String> reasons() {
+			return this.staleEntries.stream().map(StaleEntries::reason).toList();
+		}
+
+	}
+
+	/**
+	 * Entries of one cache that are stale for one reason.
+	 *
+	 * @param count the number of entries
+	 * @param reason the chain from the method that computed them to what changed, such as
+	 * {@code PricingService.price -> FlatTax changed}
+	 */
+	public record StaleEntries(long count, String reason) {
+
+	}
+
+}

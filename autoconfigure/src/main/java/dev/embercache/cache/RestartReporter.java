@@ -1,0 +1,146 @@
+package dev.embercache.cache;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import dev.embercache.lineage.Lineage;
+import dev.embercache.lineage.Verdict;
+import dev.embercache.store.EntryStore;
+import dev.embercache.store.Region;
+import dev.embercache.store.StoredVariant;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.log.LogMessage;
+
+/**
+ * Judges all entries once after a restart and says what became of them.
+ * <p>
+ * An entry counts as one that was served before if it has a variant whose lineage was not
+ * found stale by the report before this one.
+ *
+ * @since 0.1.0
+ */
+public final class RestartReporter {
+
+	private static final Log logger = LogFactory.getLog("dev.embercache.EmberCache");
+
+	private final EntryStore store;
+
+	private final Generation generation;
+
+	private final Set<String> staleBefore;
+
+	/**
+	 * Create a reporter.
+	 * @param store the store
+	 * @param manager the manager of this generation
+	 * @param staleBefore the lineages that the last report found stale, kept from one
+	 * generation to the next; modified by {@link #report(List)}
+	 */
+	public RestartReporter(EntryStore store, EmberCacheManager manager, Set<String> staleBefore) {
+		this.store = store;
+		this.generation = manager.generation();
+		this.staleBefore = staleBefore;
+	}
+
+	/**
+	 * Judge all entries and write one line about them to the log.
+	 * @param changedClasses the names of the classes that DevTools reported as changed
+	 * @return the report
+	 */
+	public RestartReport report(List<String> changedClasses) {
+		Map<String, Verdict> verdicts = new HashMap<>();
+		Map<String, Tally> tallies = new TreeMap<>();
+		for (Region region : this.store.regions()) {
+			Tally tally = new Tally();
+			region.forEach((key, variants) -> tally.add(variants, verdicts));
+			if (!tally.isEmpty()) {
+				tallies.put(region.cache(), tally);
+			}
+		}
+		rememberStale(verdicts);
+		List<RestartReport.CacheReport> caches = new ArrayList<>();
+		tallies.forEach((cache, tally) -> caches.add(tally.report(cache)));
+		RestartReport report = RestartReport.of(this.generation.clock().instant(), caches, changedClasses);
+		logger.info(LogMessage.format("Ember Cache %s", report.summary()));
+		for (RestartReport.CacheReport cache : report.caches()) {
+			cache.staleEntries()
+				.forEach((stale) -> logger.debug(
+						LogMessage.format("Cache '%s': %d stale, %s", cache.cache(), stale.count(), stale.reason())));
+		}
+		return report;
+	}
+
+	private void rememberStale(Map<String, Verdict> verdicts) {
+		this.staleBefore.clear();
+		verdicts.forEach((lineage, verdict) -> {
+			if (verdict instanceof Verdict.Stale) {
+				this.staleBefore.add(lineage);
+			}
+		});
+	}
+
+	/**
+	 * Counts the entries of one cache.
+	 */
+	private final class Tally {
+
+		private final Map<String, Long> stale = new LinkedHashMap<>();
+
+		private long kept;
+
+		private long found;
+
+		void add(List<StoredVariant> variants, Map<String, Verdict> verdicts) {
+			StoredVariant before = null;
+			StoredVariant now = null;
+			for (StoredVariant variant : variants) {
+				Lineage lineage = variant.variant().lineage();
+				String id = lineage.id().toString();
+				Verdict verdict = verdicts.computeIfAbsent(id,
+						(ignored) -> RestartReporter.this.generation.lineages().judge(lineage));
+				before = (before == null && !RestartReporter.this.staleBefore.contains(id)) ? variant : before;
+				now = (now == null && verdict instanceof Verdict.Holds) ? variant : now;
+			}
+			count(before, now, verdicts);
+		}
+
+		private void count(@Nullable StoredVariant before, @Nullable StoredVariant now, Map<String, Verdict> verdicts) {
+			if (now != null && now == before) {
+				this.kept++;
+			}
+			else if (now != null) {
+				this.found++;
+			}
+			if (before != null && before != now) {
+				String id = before.variant().lineage().id().toString();
+				if (verdicts.get(id) instanceof Verdict.Stale stale) {
+					this.stale.merge(stale.summary(), 1L, Long::sum);
+				}
+			}
+		}
+
+		boolean isEmpty() {
+			return this.kept == 0 && this.found == 0 && this.stale.isEmpty();
+		}
+
+		RestartReport.CacheReport report(String cache) {
+			List<RestartReport.StaleEntries> entries = this.stale.entrySet()
+				.stream()
+				.map((entry) -> new RestartReport.StaleEntries(entry.getValue(), entry.getKey()))
+				.sorted(Comparator.comparingLong(RestartReport.StaleEntries::count).reversed())
+				.toList();
+			return new RestartReport.CacheReport(cache, this.kept, this.found, entries);
+		}
+
+	}
+
+}

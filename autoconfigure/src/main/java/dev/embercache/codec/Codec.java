@@ -1,0 +1,159 @@
+package dev.embercache.codec;
+
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.springframework.util.Assert;
+
+/**
+ * Takes values and keys of one generation to bytes and back. What cannot be given back
+ * equal and of the same class is refused when it is written. Safe for use by several
+ * threads.
+ *
+ * @since 0.1.0
+ */
+public final class Codec {
+
+	private final ClassLoader classLoader;
+
+	private Codec(Builder builder) {
+		this.classLoader = builder.classLoader;
+	}
+
+	/**
+	 * Start building the codec of a generation.
+	 * @param classLoader the loader that defines the application classes now
+	 * @return a builder
+	 */
+	public static Builder builder(ClassLoader classLoader) {
+		Assert.notNull(classLoader, "'classLoader' must not be null");
+		return new Builder(classLoader);
+	}
+
+	/**
+	 * Take a value to bytes.
+	 * @param value the value, never {@code null}
+	 * @return its bytes and what was seen on the way
+	 * @throws EncodingException if the value could not be given back as it is
+	 */
+	public Encoded encode(Object value) throws EncodingException {
+		Assert.notNull(value, "'value' must not be null");
+		throw new EncodingException("No plan for " + value.getClass().getName(), null);
+	}
+
+	/**
+	 * Take bytes back to a value.
+	 * @param bytes what {@link #encode(Object)} returned in this or another generation
+	 * @return the value, of this generation's classes
+	 * @throws DecodingException if the bytes cannot be read in this generation
+	 */
+	public Object decode(byte[] bytes) throws DecodingException {
+		Assert.notNull(bytes, "'bytes' must not be null");
+		throw new DecodingException("Unknown format in " + this.classLoader, null);
+	}
+
+	/**
+	 * Take a key to its canonical bytes. Keys with equal bytes are equal.
+	 * @param key the key
+	 * @return its bytes and the application classes in it
+	 * @throws EncodingException if the key has no canonical form
+	 */
+	public EncodedKey encodeKey(Object key) throws EncodingException {
+		Assert.notNull(key, "'key' must not be null");
+		throw new EncodingException("No canonical form for " + key.getClass().getName(), null);
+	}
+
+	/**
+	 * Copy a value, so that its caller can change it without anyone else noticing. What
+	 * cannot change is shared.
+	 * @param value the value
+	 * @return a copy, or the value itself if it is deeply immutable
+	 * @throws CodecException if the value cannot be copied faithfully
+	 */
+	public Object copy(Object value) throws CodecException {
+		return decode(encode(value).bytes());
+	}
+
+	/**
+	 * Return whether nothing in the graph of a value can change.
+	 * @param value the value
+	 * @return {@code true} if the value may be shared between readers
+	 */
+	public boolean immutable(Object value) {
+		Assert.notNull(value, "'value' must not be null");
+		return false;
+	}
+
+	/**
+	 * Allow a type that a cached method returns, with all types that it declares to hold,
+	 * so that their names are resolved when bytes are read.
+	 * @param type the type, with its type arguments if it has any
+	 */
+	public void allow(Type type) {
+		Assert.notNull(type, "'type' must not be null");
+	}
+
+	/**
+	 * Builds the codec of a generation.
+	 *
+	 * @since 0.1.0
+	 */
+	public static final class Builder {
+
+		private final ClassLoader classLoader;
+
+		private Predicate<String> applicationClasses = (className) -> false;
+
+		private List<String> allowedPackages = List.of();
+
+		private List<EmberCodecCustomizer> customizers = List.of();
+
+		private Builder(ClassLoader classLoader) {
+			this.classLoader = classLoader;
+		}
+
+		/**
+		 * Set which class names are those of application classes.
+		 * @param className accepts the binary name of an application class
+		 * @return this builder
+		 */
+		public Builder applicationClasses(Predicate<String> className) {
+			Assert.notNull(className, "'className' must not be null");
+			this.applicationClasses = className;
+			return this;
+		}
+
+		/**
+		 * Set the packages whose classes may be read in addition to what is known.
+		 * @param packages names of packages; their sub-packages are included
+		 * @return this builder
+		 */
+		public Builder allowedPackages(Collection<String> packages) {
+			this.allowedPackages = List.copyOf(packages);
+			return this;
+		}
+
+		/**
+		 * Set the users' customizers.
+		 * @param customizers in the order in which they are called
+		 * @return this builder
+		 */
+		public Builder customizers(Collection<? extends EmberCodecCustomizer> customizers) {
+			this.customizers = new ArrayList<>(customizers);
+			return this;
+		}
+
+		/**
+		 * Build the codec.
+		 * @return a codec that lives as long as its generation
+		 */
+		public Codec build() {
+			return new Codec(this);
+		}
+
+	}
+
+}

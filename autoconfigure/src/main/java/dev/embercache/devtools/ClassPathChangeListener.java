@@ -1,0 +1,47 @@
+package dev.embercache.devtools;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+
+import org.springframework.boot.devtools.classpath.ClassPathChangedEvent;
+import org.springframework.boot.devtools.filewatch.ChangedFile;
+import org.springframework.context.ApplicationListener;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Hears from DevTools which classes changed. The event says early what the fingerprints
+ * will show; it decides nothing.
+ *
+ * @since 0.1.0
+ */
+public final class ClassPathChangeListener implements ApplicationListener<ClassPathChangedEvent> {
+
+	private final Consumer<List<String>> restarting;
+
+	private final Consumer<List<String>> redefined;
+
+	/**
+	 * Create a listener.
+	 * @param restarting takes the names of changed classes before a restart
+	 * @param redefined takes the names of changed classes when no restart follows,
+	 * because an agent redefined them in place
+	 */
+	public ClassPathChangeListener(Consumer<List<String>> restarting, Consumer<List<String>> redefined) {
+		this.restarting = restarting;
+		this.redefined = redefined;
+	}
+
+	@Override
+	public void onApplicationEvent(ClassPathChangedEvent event) {
+		List<String> classNames = StreamSupport.stream(event.getChangeSet().spliterator(), false)
+			.flatMap((files) -> files.getFiles().stream())
+			.map(ChangedFile::getRelativeName)
+			.filter((name) -> name.endsWith(ClassUtils.CLASS_FILE_SUFFIX))
+			.map((name) -> name.substring(0, name.length() - ClassUtils.CLASS_FILE_SUFFIX.length()).replace('/', '.'))
+			.sorted()
+			.toList();
+		(event.isRestartRequired() ? this.restarting : this.redefined).accept(classNames);
+	}
+
+}

@@ -1,0 +1,63 @@
+package dev.embercache.lineage;
+
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+import dev.embercache.lineage.ClassSummary.Reference.How;
+
+/**
+ * Writes an annotation as tokens, and collects the types in it.
+ */
+final class AnnotationTokens extends AnnotationVisitor {
+
+	private final Tokens tokens;
+
+	private final References references;
+
+	AnnotationTokens(Tokens tokens, References references) {
+		super(Opcodes.ASM9);
+		this.tokens = tokens;
+		this.references = references;
+	}
+
+	AnnotationTokens start(String what, String descriptor) {
+		this.tokens.add(what).add(descriptor);
+		this.references.mention(descriptor);
+		return this;
+	}
+
+	@Override
+	public void visit(String name, Object value) {
+		this.tokens.add("value").add(name);
+		Constants.add(value, this.tokens);
+		if (value instanceof Type type) {
+			this.references.add(How.LITERAL, type);
+		}
+	}
+
+	@Override
+	public void visitEnum(String name, String descriptor, String value) {
+		this.tokens.add("enum").add(name).add(descriptor).add(value);
+		this.references.mention(descriptor);
+	}
+
+	@Override
+	public AnnotationVisitor visitAnnotation(String name, String descriptor) {
+		this.tokens.add("annotation").add(name).add(descriptor);
+		this.references.mention(descriptor);
+		return this;
+	}
+
+	@Override
+	public AnnotationVisitor visitArray(String name) {
+		this.tokens.add("array").add(name);
+		return this;
+	}
+
+	@Override
+	public void visitEnd() {
+		this.tokens.add("end");
+	}
+
+}

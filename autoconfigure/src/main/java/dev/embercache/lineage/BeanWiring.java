@@ -1,0 +1,93 @@
+package dev.embercache.lineage;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * How one bean was made: its class, the factory method that made it, and the beans that
+ * were injected into it. Names only, so that it can outlive the application context.
+ *
+ * @param name the bean's name
+ * @param className the class of the bean behind all proxies, or {@code null} if it is not
+ * known
+ * @param factoryClassName the configuration class whose method made the bean, or
+ * {@code null} if its own constructor did
+ * @param factoryMethodName the method that made the bean, or {@code null} if its own
+ * constructor did
+ * @param dependencies the names of the beans that it got, in the order in which it got
+ * them, by the place that they were injected into (a field or method, or one fixed name
+ * if the place is not known)
+ * @since 0.1.0
+ */
+public record BeanWiring(String name, @Nullable String className, @Nullable String factoryClassName,
+		@Nullable String factoryMethodName, SortedMap<String, List<String>> dependencies) {
+
+	private static final Pattern PROXY = Pattern.compile("(?:jdk|com\\.sun)\\.proxy\\d*\\.\\$Proxy\\d+");
+
+	/**
+	 * Create a new wiring. Class names of proxies and lambdas lose the part that differs
+	 * from run to run.
+	 * @param name the bean's name
+	 * @param className the class of the bean behind all proxies
+	 * @param factoryClassName the configuration class whose method made the bean
+	 * @param factoryMethodName the method that made the bean
+	 * @param dependencies the names of the beans that it got, by place
+	 */
+	public BeanWiring {
+		Assert.notNull(name, "'name' must not be null");
+		Assert.notNull(dependencies, "'dependencies' must not be null");
+		className = stable(className);
+		factoryClassName = stable(factoryClassName);
+		TreeMap<String, List<String>> copy = new TreeMap<>();
+		dependencies.forEach((place, beans) -> copy.put(place, List.copyOf(beans)));
+		dependencies = Collections.unmodifiableSortedMap(copy);
+	}
+
+	/**
+	 * Return the wiring of a bean whose places of injection are not known.
+	 * @param name the bean's name
+	 * @param className the class of the bean behind all proxies, or {@code null}
+	 * @param dependencies the names of the beans that it got, in a stable order
+	 * @return the wiring
+	 */
+	public static BeanWiring of(String name, @Nullable String className, String... dependencies) {
+		return new BeanWiring(name, className, null, null, new TreeMap<>(Map.of("", List.of(dependencies))));
+	}
+
+	/**
+	 * Return this wiring for a bean that a factory method made.
+	 * @param factoryClassName the configuration class
+	 * @param factoryMethodName the method
+	 * @return the wiring
+	 */
+	public BeanWiring madeBy(String factoryClassName, String factoryMethodName) {
+		return new BeanWiring(this.name, this.className, factoryClassName, factoryMethodName, this.dependencies);
+	}
+
+	Fingerprint fingerprint() {
+		Tokens tokens = new Tokens();
+		tokens.add(this.name).add(this.className).add(this.factoryClassName).add(this.factoryMethodName);
+		this.dependencies.forEach((place, beans) -> tokens.add(place).addAll(beans));
+		return tokens.fingerprint();
+	}
+
+	private static @Nullable String stable(@Nullable String className) {
+		if (className == null) {
+			return null;
+		}
+		if (PROXY.matcher(className).matches()) {
+			return "proxy";
+		}
+		int generated = className.indexOf("$$");
+		return (generated > 0) ? className.substring(0, generated) : className;
+	}
+
+}

@@ -1,0 +1,185 @@
+package dev.embercache.lineage;
+
+import java.io.IOException;
+import java.net.URL;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
+import org.springframework.util.function.SingletonSupplier;
+
+import dev.embercache.lineage.ClassFiles.ClassFile;
+
+/**
+ * The classes of one generation. What has been read once stays as it was read.
+ */
+final class ClassIndex {
+
+	private final ClassFiles files;
+
+	private final ApplicationClasses applicationClasses;
+
+	private final Map<String, byte[]> summaries;
+
+	private final Supplier<Set<String>> names;
+
+	private final Supplier<Set<String>> packages;
+
+	private final Supplier<Map<String, Set<String>>> subtypes;
+
+	private final Map<String, Boolean> application = new ConcurrentHashMap<>();
+
+	private final Map<String, ClassState> states = new ConcurrentHashMap<>();
+
+	private final Set<String> usedSummaries = ConcurrentHashMap.newKeySet();
+
+	/**
+	 * Create a new index.
+	 * @param files the class files of the generation
+	 * @param applicationClasses which of them are the application's
+	 * @param summaries what earlier generations have read, by name and content
+	 */
+	ClassIndex(ClassFiles files, ApplicationClasses applicationClasses, Map<String, byte[]> summaries) {
+		this.files = files;
+		this.applicationClasses = applicationClasses;
+		this.summaries = summaries;
+		this.names = SingletonSupplier.of(applicationClasses::names);
+		this.packages = SingletonSupplier.of(this::findPackages);
+		this.subtypes = SingletonSupplier.of(this::findSubtypes);
+	}
+
+	/**
+	 * Read all application classes, and forget the summaries of classes that are no more.
+	 */
+	void prepare() {
+		this.subtypes.get();
+		this.summaries.keySet().retainAll(this.usedSummaries);
+	}
+
+	Set<String> names() {
+		return this.names.get();
+	}
+
+	/**
+	 * Return whether a class can change between generations.
+	 * @param className the name of the class
+	 * @return whether it is an application class, be it there or not
+	 */
+	boolean isApplication(String className) {
+		if (className.startsWith("java.") || className.indexOf('.') < 0 && isPrimitive(className)) {
+			return false;
+		}
+		return this.names.get().contains(className) || this.application.computeIfAbsent(className, this::decide);
+	}
+
+	/**
+	 * Return the application classes that extend or implement a type directly.
+	 * @param className the name of the type
+	 * @return the names of the classes
+	 */
+	Set<String> subtypes(String className) {
+		return this.subtypes.get().getOrDefault(className, Set.of());
+	}
+
+	/**
+	 * Return what is known of a class, of the application or not.
+	 * @param className the name of the class
+	 * @return what is known of it
+	 */
+	ClassState state(String className) {
+		ClassState state = this.states.get(className);
+		if (state == null) {
+			state = read(className);
+			ClassState other = this.states.putIfAbsent(className, state);
+			state = (other != null) ? other : state;
+		}
+		return state;
+	}
+
+	private ClassState read(String className) {
+		ClassFile file = this.files.find(className);
+		if (file == null) {
+			boolean expected = this.packages.get().contains(ClassUtils.getPackageName(className));
+			return new ClassState(null, expected ? Fingerprint.UNKNOWN : Fingerprint.ABSENT, false);
+		}
+		ClassSummary summary = summarize(className, file.bytes());
+		if (summary == null) {
+			return new ClassState(null, Fingerprint.UNKNOWN, true);
+		}
+		return new ClassState(summary, file.inDoubt() ? Fingerprint.UNKNOWN : summary.whole(), true);
+	}
+
+	private @Nullable ClassSummary summarize(String className, byte[] bytes) {
+		String key = className + ":" + Fingerprint.of(bytes);
+		try {
+			byte[] known = this.summaries.get(key);
+			this.usedSummaries.add(key);
+			return (known != null) ? SummaryFormat.read(known) : parse(key, bytes);
+		}
+		catch (IOException ex) {
+			return parse(key, bytes);
+		}
+	}
+
+	private @Nullable ClassSummary parse(String key, byte[] bytes) {
+		try {
+			ClassSummary summary = ClassFileParser.parse(bytes);
+			this.summaries.put(key, SummaryFormat.write(summary));
+			return summary;
+		}
+		catch (RuntimeException ex) {
+			return null;
+		}
+	}
+
+	private boolean decide(String className) {
+		URL location = this.files.locate(className);
+		if (this.applicationClasses.contains(className, location)) {
+			return true;
+		}
+		return location == null && this.packages.get().contains(ClassUtils.getPackageName(className));
+	}
+
+	private Set<String> findPackages() {
+		Set<String> packages = new HashSet<>();
+		this.names.get().forEach((name) -> packages.add(ClassUtils.getPackageName(name)));
+		return packages;
+	}
+
+	private Map<String, Set<String>> findSubtypes() {
+		Map<String, Set<String>> subtypes = new HashMap<>();
+		for (String name : this.names.get()) {
+			ClassSummary summary = state(name).summary();
+			if (summary != null) {
+				for (String supertype : summary.supertypes()) {
+					subtypes.computeIfAbsent(supertype, (key) -> new TreeSet<>()).add(name);
+				}
+			}
+		}
+		return subtypes;
+	}
+
+	private static boolean isPrimitive(String className) {
+		return ClassUtils.resolvePrimitiveClassName(className) != null || className.equals("void");
+	}
+
+	/**
+	 * What is known of a class.
+	 *
+	 * @param summary what its class file says, or {@code null} if there is none or it
+	 * cannot be read
+	 * @param fingerprint the fingerprint of the whole class
+	 * @param present whether there is a class file
+	 */
+	record ClassState(@Nullable ClassSummary summary, Fingerprint fingerprint, boolean present) {
+
+	}
+
+}

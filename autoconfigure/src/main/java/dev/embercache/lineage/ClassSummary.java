@@ -1,0 +1,137 @@
+package dev.embercache.lineage;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lineage needs to know of one class, read from nothing but its class file.
+ *
+ * @param name the name of the class
+ * @param access its access flags
+ * @param superName the name of its superclass, if it has one
+ * @param interfaces the names of its interfaces
+ * @param whole the fingerprint of the class with all that it declares
+ * @param declaration the fingerprint of the class without its members
+ * @param references what the class refers to outside of its members
+ * @param members its methods and fields, except synthetic methods that stand for code in
+ * others, such as lambdas
+ */
+record ClassSummary(String name, int access, @Nullable String superName, List<String> interfaces, Fingerprint whole,
+		Fingerprint declaration, List<Reference> references, List<Member> members) {
+
+	/**
+	 * Return the names of all classes that this class refers to.
+	 * @return the names, arrays taken apart
+	 */
+	Set<String> types() {
+		Set<String> types = new TreeSet<>(this.interfaces);
+		if (this.superName != null) {
+			types.add(this.superName);
+		}
+		this.references.forEach((reference) -> types.add(reference.owner()));
+		for (Member member : this.members) {
+			member.references().forEach((reference) -> types.add(reference.owner()));
+		}
+		types.remove(this.name);
+		return types;
+	}
+
+	/**
+	 * Return the names of the superclass and the interfaces.
+	 * @return the names
+	 */
+	Set<String> supertypes() {
+		Set<String> supertypes = new TreeSet<>(this.interfaces);
+		if (this.superName != null) {
+			supertypes.add(this.superName);
+		}
+		return supertypes;
+	}
+
+	/**
+	 * A method or a field.
+	 *
+	 * @param name its name
+	 * @param descriptor its descriptor
+	 * @param access its access flags
+	 * @param fingerprint what it means, with the lambdas in it
+	 * @param references what it refers to
+	 */
+	record Member(String name, String descriptor, int access, Fingerprint fingerprint, List<Reference> references) {
+
+	}
+
+	/**
+	 * Something that code refers to.
+	 *
+	 * @param how in which way
+	 * @param owner the name of the class
+	 * @param name the name of the method or field, or an empty string
+	 * @param descriptor the descriptor of the method or field, or an empty string
+	 */
+	record Reference(How how, String owner, String name, String descriptor) implements Comparable<Reference> {
+
+		static Reference to(How how, String owner) {
+			return new Reference(how, owner, "", "");
+		}
+
+		@Override
+		public int compareTo(Reference other) {
+			int result = this.how.compareTo(other.how);
+			result = (result != 0) ? result : this.owner.compareTo(other.owner);
+			result = (result != 0) ? result : this.name.compareTo(other.name);
+			return (result != 0) ? result : this.descriptor.compareTo(other.descriptor);
+		}
+
+		/**
+		 * The ways in which code refers to something.
+		 */
+		enum How {
+
+			/** A type in a descriptor, a signature, an annotation, a cast, a catch. */
+			MENTION,
+
+			/** A class as a value, which reflection can start from. */
+			LITERAL,
+
+			/** An instance is created. */
+			NEW,
+
+			/** A static method. */
+			STATIC_CALL,
+
+			/** A constructor, a private method or one of the superclass. */
+			SPECIAL_CALL,
+
+			/** A method that subtypes can override. */
+			VIRTUAL_CALL,
+
+			/** A static field is read. */
+			STATIC_READ,
+
+			/** A static field is written. */
+			STATIC_WRITE,
+
+			/** A field of an instance is read. */
+			READ,
+
+			/** A field of an instance is written. */
+			WRITE,
+
+			/** A lambda or method reference becomes an instance of an interface. */
+			LAMBDA,
+
+			/** A call site whose target only its bootstrap method knows. */
+			UNKNOWN_CALL,
+
+			/** Code that is not in the class file. */
+			NATIVE
+
+		}
+
+	}
+
+}

@@ -1,0 +1,112 @@
+package dev.embercache.lineage;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.embercache.lineage.Lineage.Part;
+import dev.embercache.lineage.Reach.Origin;
+
+/**
+ * The lineages and verdicts of one generation. Both are computed once and remembered.
+ */
+final class Generation {
+
+	private final ClassIndex index;
+
+	private final BeanWirings source;
+
+	private final Map<String, BeanWiring> beans = new ConcurrentHashMap<>();
+
+	private final Map<Question, Lineage> lineages = new ConcurrentHashMap<>();
+
+	private final Map<Fingerprint, Lineage> byId = new ConcurrentHashMap<>();
+
+	private final Map<Fingerprint, Verdict> verdicts = new ConcurrentHashMap<>();
+
+	Generation(ClassIndex index, BeanWirings source) {
+		this.index = index;
+		this.source = source;
+	}
+
+	void prepare() {
+		this.index.prepare();
+	}
+
+	Lineage lineageOf(@Nullable Producer producer, Collection<String> classNames) {
+		Question question = new Question(producer,
+				(classNames instanceof Set<String> names) ? names : Set.copyOf(classNames));
+		Lineage lineage = this.lineages.get(question);
+		if (lineage == null) {
+			lineage = compute(producer, question.classNames());
+			this.lineages.put(new Question(producer, Set.copyOf(question.classNames())), lineage);
+		}
+		return lineage;
+	}
+
+	Verdict judge(Lineage lineage) {
+		Verdict verdict = this.verdicts.get(lineage.id());
+		if (verdict == null) {
+			Judge judge = new Judge(this.index, this::bean);
+			verdict = judge.judge(lineage);
+			if (!judge.missedBeans()) {
+				this.verdicts.put(lineage.id(), verdict);
+			}
+		}
+		return verdict;
+	}
+
+	private Lineage compute(@Nullable Producer producer, Set<String> classNames) {
+		Reach reach = new Reach(this.index);
+		reach.addValues(classNames);
+		if (producer != null) {
+			producer.wiring().forEach((bean) -> this.beans.putIfAbsent(bean.name(), bean));
+			reach.addProducer(producer);
+		}
+		Judge judge = new Judge(this.index, this::bean);
+		Map<Element, Integer> positions = new TreeMap<>();
+		reach.origins().keySet().forEach((element) -> positions.put(element, 0));
+		int position = 0;
+		for (Map.Entry<Element, Integer> entry : positions.entrySet()) {
+			entry.setValue(position++);
+		}
+		List<Part> parts = new ArrayList<>(positions.size());
+		positions.keySet().forEach((element) -> {
+			Origin origin = reach.origins().getOrDefault(element, Origin.PRODUCER);
+			parts.add(new Part(element, judge.fingerprint(element), via(origin, positions)));
+		});
+		Lineage lineage = new Lineage((producer != null) ? producer.name() : null, parts);
+		Lineage other = this.byId.putIfAbsent(lineage.id(), lineage);
+		return (other != null) ? other : lineage;
+	}
+
+	private static int via(Origin origin, Map<Element, Integer> positions) {
+		Element via = origin.via();
+		if (via == null) {
+			return origin.byValue() ? Part.BY_VALUE : Part.BY_PRODUCER;
+		}
+		return positions.getOrDefault(via, Part.BY_PRODUCER);
+	}
+
+	private @Nullable BeanWiring bean(String name) {
+		BeanWiring known = this.beans.get(name);
+		return (known != null) ? known : this.source.find(name);
+	}
+
+	/**
+	 * What a lineage is asked for by.
+	 *
+	 * @param producer the producer, if there is one
+	 * @param classNames the names of the classes of the value and the key
+	 */
+	private record Question(@Nullable Producer producer, Set<String> classNames) {
+
+	}
+
+}

@@ -1,0 +1,174 @@
+package dev.embercache.lineage;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cached value came from: the method that computed it with all application code
+ * that this method can reach, and the classes of the value and of the key; each with the
+ * fingerprint that it had then.
+ * <p>
+ * Immutable. Made of JDK types only, so that it outlives the class loader of the
+ * application. Two lineages are equal if their {@link #id() ids} are.
+ *
+ * @since 0.1.0
+ */
+public final class Lineage {
+
+	private final @Nullable String producer;
+
+	private final List<Part> parts;
+
+	private final boolean inDoubt;
+
+	private final Fingerprint id;
+
+	/**
+	 * Create a new lineage.
+	 * @param producer the whole name of the producing method, if there is one
+	 * @param parts the parts, ordered by element
+	 */
+	Lineage(@Nullable String producer, List<Part> parts) {
+		this.producer = producer;
+		this.parts = List.copyOf(parts);
+		Tokens tokens = new Tokens().add(producer);
+		boolean inDoubt = false;
+		for (Part part : this.parts) {
+			tokens.add(part.element().kind().code()).add(part.element().name()).add(part.fingerprint());
+			inDoubt |= !part.fingerprint().isKnown();
+		}
+		this.inDoubt = inDoubt;
+		this.id = tokens.fingerprint();
+	}
+
+	/**
+	 * Return the identity of this lineage: a hash over the producer, all elements and
+	 * their fingerprints.
+	 * @return the identity
+	 */
+	public Fingerprint id() {
+		return this.id;
+	}
+
+	/**
+	 * Return whether it cannot be told which code the value came from, because a class
+	 * was rewritten after this generation had started, or cannot be read. Such a lineage
+	 * never holds; what has it can be served as long as this generation lives, and should
+	 * not be stored.
+	 * @return whether this lineage is in doubt
+	 */
+	public boolean inDoubt() {
+		return this.inDoubt;
+	}
+
+	/**
+	 * Return the whole name of the producing method.
+	 * @return a name such as {@code com.acme.PricingService.price(java.lang.String)}, or
+	 * {@code null} if the value was put by hand
+	 */
+	public @Nullable String producer() {
+		return this.producer;
+	}
+
+	/**
+	 * Return the producing method for a reader.
+	 * @return a name such as {@code PricingService.price}, or {@code null} if the value
+	 * was put by hand
+	 */
+	public @Nullable String displayName() {
+		return (this.producer != null) ? Producer.displayName(this.producer) : null;
+	}
+
+	/**
+	 * Return what this lineage consists of.
+	 * @return the parts, ordered by element
+	 */
+	public List<Part> parts() {
+		return this.parts;
+	}
+
+	/**
+	 * Return the elements on the way from the producer to the given part.
+	 * @param part one of the {@link #parts() parts}
+	 * @return the elements, the closest to the producer first, the part's own last
+	 */
+	public List<Element> path(Part part) {
+		List<Element> path = new ArrayList<>();
+		Part step = part;
+		while (path.size() <= this.parts.size()) {
+			path.add(step.element());
+			if (step.via() < 0) {
+				break;
+			}
+			step = this.parts.get(step.via());
+		}
+		Collections.reverse(path);
+		return path;
+	}
+
+	/**
+	 * Write this lineage, so that {@link #read(DataInput)} can read it.
+	 * @param output what to write to
+	 * @throws IOException if the output fails
+	 */
+	public void write(DataOutput output) throws IOException {
+		LineageFormat.write(this, output);
+	}
+
+	/**
+	 * Read a lineage that {@link #write(DataOutput)} wrote.
+	 * @param input what to read from
+	 * @return the lineage
+	 * @throws LineageFormatException if the bytes are not a lineage that this version can
+	 * read
+	 * @throws IOException if the input fails or ends too early
+	 */
+	public static Lineage read(DataInput input) throws IOException {
+		return LineageFormat.read(input);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other || (other instanceof Lineage lineage && this.id.equals(lineage.id));
+	}
+
+	@Override
+	public int hashCode() {
+		return this.id.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		String name = displayName();
+		return "%s %s (%d elements)".formatted((name != null) ? name : "put by hand", this.id, this.parts.size());
+	}
+
+	/**
+	 * One element of a lineage.
+	 *
+	 * @param element the element
+	 * @param fingerprint what it had then
+	 * @param via the index of the part through which it was reached, or a negative
+	 * number: {@link #BY_PRODUCER} or {@link #BY_VALUE}
+	 */
+	public record Part(Element element, Fingerprint fingerprint, int via) {
+
+		/**
+		 * Reached by the producer itself.
+		 */
+		public static final int BY_PRODUCER = -1;
+
+		/**
+		 * A class of the value or of the key.
+		 */
+		public static final int BY_VALUE = -2;
+
+	}
+
+}

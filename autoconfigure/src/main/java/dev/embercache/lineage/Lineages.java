@@ -1,0 +1,186 @@
+package dev.embercache.lineage;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Knows the application code of one generation: says what a value that is computed now
+ * came from, and whether a lineage of an earlier generation still holds.
+ * <p>
+ * Safe for use by several threads. The code of a class is taken from the class loader
+ * when it is first needed, or by {@link #prepare()}, and then stays that of this
+ * generation, whatever happens to its file. A class file that was written after the
+ * generation had started leaves it in doubt which code was loaded: what reaches it never
+ * holds.
+ *
+ * @since 0.1.0
+ */
+public final class Lineages {
+
+	private final Builder settings;
+
+	private volatile Generation generation;
+
+	private Lineages(Builder settings, Instant start) {
+		this.settings = settings;
+		this.generation = newGeneration(start);
+	}
+
+	/**
+	 * Return a builder for the application code that the given class loader loads.
+	 * @param classLoader the class loader of this generation
+	 * @return the builder
+	 */
+	public static Builder builder(ClassLoader classLoader) {
+		return new Builder(classLoader);
+	}
+
+	/**
+	 * Read all application classes once, so that later calls need not. May be called on a
+	 * background thread, and the earlier the better: what is read before an edit is known
+	 * to be the code of this generation. Blocks on I/O.
+	 */
+	public void prepare() {
+		this.generation.prepare();
+	}
+
+	/**
+	 * Return what a value came from that is computed now. One map lookup where the same
+	 * has been asked before. Equal questions get the same object.
+	 * @param producer the method that computed the value, or {@code null} if it was put
+	 * by hand
+	 * @param valueAndKeyClassNames the names of the classes in the value and in the key,
+	 * as {@link Class#getName()} has them; those that are not of the application are
+	 * skipped
+	 * @return the lineage; see {@link Lineage#inDoubt()}
+	 */
+	public Lineage lineageOf(@Nullable Producer producer, Collection<String> valueAndKeyClassNames) {
+		Assert.notNull(valueAndKeyClassNames, "'valueAndKeyClassNames' must not be null");
+		return this.generation.lineageOf(producer, valueAndKeyClassNames);
+	}
+
+	/**
+	 * Return whether all that the given lineage names is still what it was. One map
+	 * lookup where the same lineage has been judged before.
+	 * @param lineage the lineage
+	 * @return the verdict
+	 */
+	public Verdict judge(Lineage lineage) {
+		Assert.notNull(lineage, "'lineage' must not be null");
+		return this.generation.judge(lineage);
+	}
+
+	/**
+	 * Compute everything anew, because classes were redefined in place. Lineages that
+	 * were given out before keep what they say.
+	 * @param start since when the classes have been what they are now
+	 */
+	public void refresh(Instant start) {
+		Assert.notNull(start, "'start' must not be null");
+		this.generation = newGeneration(start);
+	}
+
+	/**
+	 * Compute everything anew, because classes were redefined in place just now.
+	 */
+	public void refresh() {
+		refresh(Instant.now());
+	}
+
+	private Generation newGeneration(Instant start) {
+		Builder from = this.settings;
+		ApplicationClasses classes = from.applicationClasses;
+		if (classes == null) {
+			throw new IllegalStateException("'applicationClasses' must be set");
+		}
+		ClassFiles files = new ClassFiles(from.classLoader, start);
+		ClassIndex index = new ClassIndex(files, classes, from.summaries);
+		return new Generation(index, from.beans);
+	}
+
+	/**
+	 * Builds {@link Lineages}.
+	 */
+	public static final class Builder {
+
+		private final ClassLoader classLoader;
+
+		private @Nullable ApplicationClasses applicationClasses;
+
+		private Map<String, byte[]> summaries = new ConcurrentHashMap<>();
+
+		private BeanWirings beans = (name) -> null;
+
+		private Instant generationStart = Instant.EPOCH;
+
+		private Builder(ClassLoader classLoader) {
+			Assert.notNull(classLoader, "'classLoader' must not be null");
+			this.classLoader = classLoader;
+		}
+
+		/**
+		 * Set which classes are the application's. Needed.
+		 * @param applicationClasses the classes
+		 * @return this builder
+		 */
+		public Builder applicationClasses(ApplicationClasses applicationClasses) {
+			this.applicationClasses = applicationClasses;
+			return this;
+		}
+
+		/**
+		 * Set where to keep what was read from class files, so that the next generation
+		 * reads changed ones only. Holds JDK types only, by name and content of the
+		 * class.
+		 * @param summaries a map that is safe for use by several threads
+		 * @return this builder
+		 */
+		public Builder summaries(Map<String, byte[]> summaries) {
+			Assert.notNull(summaries, "'summaries' must not be null");
+			this.summaries = summaries;
+			return this;
+		}
+
+		/**
+		 * Set what knows how beans were made, for those that no producer of this
+		 * generation has named yet. Without it, a lineage that names such a bean does not
+		 * hold until a producer has.
+		 * @param beans what knows the beans of this generation
+		 * @return this builder
+		 */
+		public Builder beans(BeanWirings beans) {
+			Assert.notNull(beans, "'beans' must not be null");
+			this.beans = beans;
+			return this;
+		}
+
+		/**
+		 * Set when this generation started, at the latest before its first class was
+		 * loaded. A class file that was written later leaves its class in doubt. Without
+		 * it, that is 1970: no class in a folder can be trusted.
+		 * @param generationStart the start
+		 * @return this builder
+		 */
+		public Builder generationStart(Instant generationStart) {
+			Assert.notNull(generationStart, "'generationStart' must not be null");
+			this.generationStart = generationStart;
+			return this;
+		}
+
+		/**
+		 * Build the lineages.
+		 * @return the lineages of this generation
+		 */
+		public Lineages build() {
+			return new Lineages(this, this.generationStart);
+		}
+
+	}
+
+}

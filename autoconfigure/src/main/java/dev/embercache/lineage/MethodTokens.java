@@ -1,0 +1,294 @@
+package dev.embercache.lineage;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.TypePath;
+
+import dev.embercache.lineage.ClassSummary.Reference.How;
+
+/**
+ * Writes a method as tokens: its annotations and instructions, without anything that only
+ * a debugger sees. A call of a method of the same class is left open, because it may be a
+ * lambda, whose name says nothing; {@link ClassFileParser} puts in what it means.
+ */
+final class MethodTokens extends MethodVisitor {
+
+	private final String owner;
+
+	private final Tokens declaration = new Tokens();
+
+	private final Tokens code = new Tokens();
+
+	private final References references = new References();
+
+	private final List<String> ownMethods = new ArrayList<>();
+
+	private final Map<Label, Integer> labels = new IdentityHashMap<>();
+
+	private final Map<Label, Integer> positions = new IdentityHashMap<>();
+
+	private final boolean synthetic;
+
+	private int position;
+
+	private @Nullable Type literal;
+
+	MethodTokens(String owner, int access, String descriptor, @Nullable String signature,
+			String @Nullable [] exceptions) {
+		super(Opcodes.ASM9);
+		this.owner = owner;
+		this.synthetic = (access & Opcodes.ACC_SYNTHETIC) != 0;
+		this.declaration.add(access & ~Opcodes.ACC_DEPRECATED).add(descriptor).add(signature);
+		this.references.mention(descriptor);
+		this.references.signature(signature);
+		if (exceptions != null) {
+			for (String exception : exceptions) {
+				this.declaration.add(exception);
+				this.references.add(How.MENTION, exception);
+			}
+		}
+		if ((access & Opcodes.ACC_NATIVE) != 0) {
+			this.references.add(How.NATIVE, owner);
+		}
+	}
+
+	Tokens declaration() {
+		return this.declaration;
+	}
+
+	Tokens code() {
+		return this.code;
+	}
+
+	References references() {
+		return this.references;
+	}
+
+	/**
+	 * Return the methods of the same class that the code refers to.
+	 * @return names with descriptors, in the order of the code
+	 */
+	List<String> ownMethods() {
+		return this.ownMethods;
+	}
+
+	@Override
+	public void visitParameter(String name, int access) {
+		if (!this.synthetic) {
+			this.declaration.add("parameter").add(name).add(access);
+		}
+	}
+
+	@Override
+	public AnnotationVisitor visitAnnotationDefault() {
+		this.declaration.add("default");
+		return new AnnotationTokens(this.declaration, this.references);
+	}
+
+	@Override
+	public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+		return new AnnotationTokens(this.declaration, this.references).start("annotation", descriptor);
+	}
+
+	@Override
+	public AnnotationVisitor visitTypeAnnotation(int typeRef, TypePath typePath, String descriptor, boolean visible) {
+		return new AnnotationTokens(this.declaration, this.references).start("type " + typeRef + typePath, descriptor);
+	}
+
+	@Override
+	public AnnotationVisitor visitParameterAnnotation(int parameter, String descriptor, boolean visible) {
+		return new AnnotationTokens(this.declaration, this.references).start("parameter " + parameter, descriptor);
+	}
+
+	@Override
+	public void visitInsn(int opcode) {
+		instruction(opcode);
+	}
+
+	@Override
+	public void visitIntInsn(int opcode, int operand) {
+		instruction(opcode).add(operand);
+	}
+
+	@Override
+	public void visitVarInsn(int opcode, int variable) {
+		instruction(opcode).add(variable);
+	}
+
+	@Override
+	public void visitIincInsn(int variable, int increment) {
+		instruction(Opcodes.IINC).add(variable).add(increment);
+	}
+
+	@Override
+	public void visitTypeInsn(int opcode, String type) {
+		instruction(opcode).add(type);
+		this.references.add((opcode == Opcodes.NEW) ? How.NEW : How.MENTION, type);
+	}
+
+	@Override
+	public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
+		instruction(Opcodes.MULTIANEWARRAY).add(descriptor).add(dimensions);
+		this.references.mention(descriptor);
+	}
+
+	@Override
+	public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+		instruction(opcode).add(owner).add(name).add(descriptor);
+		this.references.member(switch (opcode) {
+			case Opcodes.GETSTATIC -> How.STATIC_READ;
+			case Opcodes.PUTSTATIC -> How.STATIC_WRITE;
+			case Opcodes.GETFIELD -> How.READ;
+			default -> How.WRITE;
+		}, owner, name, descriptor);
+	}
+
+	@Override
+	public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+		if (this.literal != null && HarmlessCalls.contains(owner, name)) {
+			this.references.add(How.MENTION, this.literal);
+			this.literal = null;
+		}
+		instruction(opcode).add(owner);
+		method(owner, name, descriptor);
+		this.references.member(switch (opcode) {
+			case Opcodes.INVOKESTATIC -> How.STATIC_CALL;
+			case Opcodes.INVOKESPECIAL -> How.SPECIAL_CALL;
+			default -> How.VIRTUAL_CALL;
+		}, owner, name, descriptor);
+	}
+
+	@Override
+	public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+		instruction(Opcodes.INVOKEDYNAMIC).add(name).add(descriptor);
+		this.references.mention(descriptor);
+		constant(bootstrap);
+		for (Object argument : arguments) {
+			constant(argument);
+		}
+		if (bootstrap.getOwner().equals("java/lang/invoke/LambdaMetafactory")) {
+			this.references.add(How.LAMBDA, Type.getReturnType(descriptor));
+		}
+		else if (!HarmlessCalls.isKnownBootstrap(bootstrap.getOwner())) {
+			this.references.add(How.UNKNOWN_CALL, this.owner);
+		}
+	}
+
+	@Override
+	public void visitLdcInsn(Object value) {
+		instruction(Opcodes.LDC);
+		if (value instanceof Type type && type.getSort() != Type.METHOD) {
+			Constants.add(value, this.code);
+			this.literal = type;
+			return;
+		}
+		constant(value);
+	}
+
+	@Override
+	public void visitJumpInsn(int opcode, Label label) {
+		instruction(opcode);
+		jump(label);
+	}
+
+	@Override
+	public void visitTableSwitchInsn(int min, int max, Label fallback, Label... labels) {
+		instruction(Opcodes.TABLESWITCH).add(min).add(max);
+		jump(fallback);
+		for (Label label : labels) {
+			jump(label);
+		}
+	}
+
+	@Override
+	public void visitLookupSwitchInsn(Label fallback, int[] keys, Label[] labels) {
+		instruction(Opcodes.LOOKUPSWITCH);
+		jump(fallback);
+		for (int i = 0; i < keys.length; i++) {
+			this.code.add(keys[i]);
+			jump(labels[i]);
+		}
+	}
+
+	@Override
+	public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
+		this.code.add("try").add(type);
+		jump(start);
+		jump(end);
+		jump(handler);
+		if (type != null) {
+			this.references.add(How.MENTION, type);
+		}
+	}
+
+	@Override
+	public void visitLabel(Label label) {
+		this.positions.put(label, this.position);
+	}
+
+	@Override
+	public void visitEnd() {
+		flushLiteral();
+		this.code.add("labels");
+		Integer[] targets = new Integer[this.labels.size()];
+		this.labels.forEach((label, number) -> targets[number] = this.positions.get(label));
+		for (Integer target : targets) {
+			this.code.add(target);
+		}
+	}
+
+	private Tokens instruction(int opcode) {
+		flushLiteral();
+		this.position++;
+		return this.code.add(opcode);
+	}
+
+	private void flushLiteral() {
+		if (this.literal != null) {
+			this.references.add(How.LITERAL, this.literal);
+			this.literal = null;
+		}
+	}
+
+	private void jump(Label label) {
+		this.code.add(this.labels.computeIfAbsent(label, (key) -> this.labels.size()));
+	}
+
+	private void constant(Object value) {
+		if (value instanceof Handle handle) {
+			this.code.add(handle.getTag()).add(handle.getOwner());
+			method(handle.getOwner(), handle.getName(), handle.getDesc());
+			this.references.handle(handle);
+			return;
+		}
+		Constants.add(value, this.code);
+		if (value instanceof Type type) {
+			this.references.add((type.getSort() == Type.METHOD) ? How.MENTION : How.LITERAL, type);
+		}
+		else if (value instanceof ConstantDynamic) {
+			this.references.add(How.UNKNOWN_CALL, this.owner);
+		}
+	}
+
+	private void method(String owner, String name, String descriptor) {
+		if (owner.equals(this.owner)) {
+			this.ownMethods.add(name + descriptor);
+			this.code.add("own");
+		}
+		else {
+			this.code.add(name).add(descriptor);
+		}
+	}
+
+}

@@ -1,0 +1,60 @@
+package dev.embercache.lineage;
+
+import java.util.List;
+
+import org.springframework.util.Assert;
+import org.springframework.util.ClassUtils;
+
+/**
+ * The method that computes a value, and the wiring of the bean that it belongs to. Names
+ * only.
+ *
+ * @param className the class that the method is called on, behind all proxies; or the
+ * interface, where there is no other class, as for a Spring Data repository
+ * @param methodName the method
+ * @param parameterTypes the erased names of the types of its parameters, as
+ * {@link Class#getName()} has them
+ * @param wiring the producing bean first, then all beans that it got, and that they got,
+ * and so on; empty if the method does not belong to a bean
+ * @since 0.1.0
+ */
+public record Producer(String className, String methodName, List<String> parameterTypes, List<BeanWiring> wiring) {
+
+	/**
+	 * Create a new producer.
+	 * @param className the class that the method is called on, behind all proxies
+	 * @param methodName the method
+	 * @param parameterTypes the erased names of the types of its parameters
+	 * @param wiring the producing bean, and all that it depends on
+	 */
+	public Producer {
+		Assert.hasText(className, "'className' must not be empty");
+		Assert.hasText(methodName, "'methodName' must not be empty");
+		parameterTypes = List.copyOf(parameterTypes);
+		wiring = List.copyOf(wiring);
+	}
+
+	/**
+	 * Return the whole name, such as
+	 * {@code com.acme.PricingService.price(java.lang.String)}.
+	 * @return the name
+	 */
+	public String name() {
+		return this.className + "." + this.methodName + "(" + String.join(",", this.parameterTypes) + ")";
+	}
+
+	/**
+	 * Return the name for a reader, such as {@code PricingService.price}.
+	 * @return the short name
+	 */
+	public String displayName() {
+		return displayName(name());
+	}
+
+	static String displayName(String name) {
+		String method = name.substring(0, name.indexOf('('));
+		int dot = method.lastIndexOf('.');
+		return ClassUtils.getShortName(method.substring(0, dot)) + method.substring(dot);
+	}
+
+}

@@ -1,0 +1,62 @@
+package dev.embercache.store;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How much a region may hold, and for how long. Both limits of size hold at any time.
+ * Where a maximum weight is set, an entry counts for at least the share that
+ * {@code maximumWeight / maximumEntries} gives it.
+ *
+ * @param timeToLive the time after the write at which a variant expires; {@code null} for
+ * never
+ * @param timeToIdle the time after the last read at which a variant expires; {@code null}
+ * for never
+ * @param maximumEntries the number of keys
+ * @param maximumWeight the sum of the bytes of keys and payloads; {@code null} for no
+ * limit
+ * @param variants the number of variants of one key
+ * @since 0.1.0
+ */
+public record Bounds(@Nullable Duration timeToLive, @Nullable Duration timeToIdle, long maximumEntries,
+		@Nullable DataSize maximumWeight, int variants) {
+
+	private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
+	public Bounds {
+		Assert.isTrue(isPositive(timeToLive), "'timeToLive' must be positive");
+		Assert.isTrue(isPositive(timeToIdle), "'timeToIdle' must be positive");
+		Assert.isTrue(maximumEntries > 0, "'maximumEntries' must be positive");
+		Assert.isTrue(maximumWeight == null || maximumWeight.toBytes() > 0, "'maximumWeight' must be positive");
+		Assert.isTrue(variants > 0, "'variants' must be positive");
+	}
+
+	/**
+	 * Return the time to live as a number.
+	 * @return the nanoseconds, or {@link Long#MAX_VALUE} for never
+	 */
+	public long timeToLiveNanos() {
+		return nanos(this.timeToLive);
+	}
+
+	/**
+	 * Return the time to idle as a number.
+	 * @return the nanoseconds, or {@link Long#MAX_VALUE} for never
+	 */
+	public long timeToIdleNanos() {
+		return nanos(this.timeToIdle);
+	}
+
+	private static long nanos(@Nullable Duration duration) {
+		return (duration == null || duration.compareTo(LONGEST) >= 0) ? Long.MAX_VALUE : duration.toNanos();
+	}
+
+	private static boolean isPositive(@Nullable Duration duration) {
+		return duration == null || !(duration.isNegative() || duration.isZero());
+	}
+
+}

@@ -1,0 +1,32 @@
+package dev.embercache.store;
+
+import java.util.Collection;
+
+/**
+ * Keeps variants beyond a generation. It holds bytes, strings and numbers, never an
+ * object of an application class. Safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public interface EntryStore extends AutoCloseable {
+
+	/**
+	 * Return the region of the given cache. Created if absent; the bounds apply from now
+	 * on, also to the entries that are there.
+	 * @param cache the name of the cache
+	 * @param bounds the bounds of the region
+	 * @return the region
+	 * @throws StoreException if the store cannot be used
+	 */
+	Region region(String cache, Bounds bounds);
+
+	/**
+	 * Return all regions, of caches of earlier generations too.
+	 * @return the regions
+	 */
+	Collection<Region> regions();
+
+	@Override
+	void close();
+
+}

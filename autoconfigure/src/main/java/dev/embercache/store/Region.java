@@ -1,0 +1,124 @@
+package dev.embercache.store;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+
+import dev.embercache.entry.EntryKey;
+import dev.embercache.entry.Variant;
+import dev.embercache.lineage.Lineage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a store that belongs to one cache. It outlives generations, so several of
+ * them may use it at a time.
+ * <p>
+ * Safe for use by several threads. Any method may throw {@link StoreException} when the
+ * store cannot be used.
+ *
+ * @since 0.1.0
+ */
+public interface Region {
+
+	/**
+	 * Return the name of the cache.
+	 * @return the name
+	 */
+	String cache();
+
+	/**
+	 * Return the variants of the given key, whatever they were made from; judging that is
+	 * the caller's work.
+	 * @param key the key
+	 * @return the variants that did not expire, the newest first
+	 */
+	List<StoredVariant> find(EntryKey key);
+
+	/**
+	 * Take a lease on the given key, to be given back with
+	 * {@link #fill(EntryKey, Variant, Lease)}.
+	 * @param key the key
+	 * @return a lease that ends when the key is updated or invalidated
+	 */
+	Lease lease(EntryKey key);
+
+	/**
+	 * Add what a computation gave, beside the variants of other lineages.
+	 * @param key the key
+	 * @param variant the variant
+	 * @param lease the lease that was taken before the computation began
+	 * @return the variant as it is kept, or {@code null} if the lease does not hold any
+	 * more and nothing was changed
+	 */
+	@Nullable StoredVariant fill(EntryKey key, Variant variant, Lease lease);
+
+	/**
+	 * Put a value that is the truth from now on in the place of all variants of the key.
+	 * @param key the key
+	 * @param variant the variant
+	 * @return the variant as it is kept
+	 */
+	StoredVariant update(EntryKey key, Variant variant);
+
+	/**
+	 * Update the given key unless it has a variant that holds, in one atomic step.
+	 * @param key the key
+	 * @param variant the variant
+	 * @param holds tells whether a lineage holds now
+	 * @return the variant that is there after the call: the given one, or the newest of
+	 * those that hold
+	 */
+	StoredVariant putIfAbsent(EntryKey key, Variant variant, Predicate<Lineage> holds);
+
+	/**
+	 * Remove one variant that turned out to be useless.
+	 * @param key the key
+	 * @param variant the variant, as {@link #find(EntryKey)} gave it
+	 */
+	void remove(EntryKey key, StoredVariant variant);
+
+	/**
+	 * Remove all variants of the given key.
+	 * @param key the key
+	 * @return the lineages of the variants that were there
+	 */
+	List<Lineage> invalidate(EntryKey key);
+
+	/**
+	 * Remove all variants of all keys.
+	 * @return whether there were any
+	 */
+	boolean clear();
+
+	/**
+	 * Show every key with its variants, the newest first. Weakly consistent.
+	 * @param action the action to call for each key
+	 */
+	void forEach(BiConsumer<EntryKey, List<StoredVariant>> action);
+
+	/**
+	 * Call the given listener whenever a variant is not kept any more, from whatever
+	 * thread brings that about. The listener is held weakly.
+	 * @param listener the listener, which must be quick and must not throw
+	 */
+	void addRemovalListener(RemovalListener listener);
+
+	/**
+	 * Hears of the variants that a region does not keep any more.
+	 */
+	interface RemovalListener {
+
+		/**
+		 * Called after the given variant was removed.
+		 * @param variant the variant
+		 */
+		void removed(StoredVariant variant);
+
+		/**
+		 * Called after the whole region was cleared.
+		 */
+		void cleared();
+
+	}
+
+}

@@ -1,0 +1,31 @@
+package dev.embercache.store;
+
+import dev.embercache.entry.Variant;
+
+/**
+ * A variant in a store, and its standing there. Safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public interface StoredVariant {
+
+	/**
+	 * Return the variant, also when the store does not keep it any more.
+	 * @return the variant
+	 */
+	Variant variant();
+
+	/**
+	 * Return whether the store keeps the variant at this moment. Cheap, and never blocks:
+	 * a live tier asks at every hit.
+	 * @return the standing, which never returns to {@link Standing#PRESENT}
+	 */
+	Standing standing();
+
+	/**
+	 * Tell the store that the variant was served, so that it neither idles away nor is
+	 * the first to go.
+	 */
+	void touch();
+
+}

@@ -1,0 +1,303 @@
+package dev.embercache.store.memory;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.embercache.entry.EntryKey;
+import dev.embercache.entry.Variant;
+import dev.embercache.lineage.Lineage;
+import dev.embercache.store.Bounds;
+import dev.embercache.store.Lease;
+import dev.embercache.store.Leases;
+import dev.embercache.store.Region;
+import dev.embercache.store.Standing;
+import dev.embercache.store.StoredVariant;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Region over a Caffeine cache of slots.
+ * <p>
+ * Every change of a key is one {@code compute} of its slot. An invalidation first revokes
+ * the leases and then computes, a fill checks its lease within the computation, so one of
+ * the two sees the other. {@code clear} raises the epoch first; a variant of an older
+ * epoch is invisible wherever it turns up. When the bounds change, the slots move into a
+ * new Caffeine cache; a change that hit the old one meanwhile is done again, and what it
+ * removed is marked in the variant itself.
+ */
+final class MemoryRegion implements Region {
+
+	/**
+	 * Bytes that an entry takes in the heap beside its key and payload, about.
+	 */
+	private static final int OVERHEAD = 100;
+
+	private static final long TOUCH_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+	private final String cache;
+
+	private final Ticker ticker;
+
+	private final Leases<EntryKey> leases = new Leases<>();
+
+	private final List<WeakReference<RemovalListener>> listeners = new CopyOnWriteArrayList<>();
+
+	private volatile Bounds bounds;
+
+	private volatile long timeToLive;
+
+	private volatile long timeToIdle;
+
+	private volatile Cache<EntryKey, Slot> slots;
+
+	MemoryRegion(String cache, Bounds bounds, Ticker ticker) {
+		this.cache = cache;
+		this.ticker = ticker;
+		this.bounds = bounds;
+		this.timeToLive = bounds.timeToLiveNanos();
+		this.timeToIdle = bounds.timeToIdleNanos();
+		this.slots = build(bounds);
+	}
+
+	private Cache<EntryKey, Slot> build(Bounds bounds) {
+		DataSize maximumWeight = bounds.maximumWeight();
+		Caffeine<Object, Object> caffeine = Caffeine.newBuilder().ticker(this.ticker).executor(Runnable::run);
+		Caffeine<EntryKey, Slot> bounded = (maximumWeight == null)
+				? caffeine.maximumSize(bounds.maximumEntries()).evictionListener(this::evicted)
+				: caffeine.maximumWeight(maximumWeight.toBytes())
+					.weigher((EntryKey key, Slot slot) -> weigh(key, slot, bounds, maximumWeight))
+					.evictionListener(this::evicted);
+		if (bounds.timeToLive() != null || bounds.timeToIdle() != null) {
+			bounded = bounded.expireAfter(new SlotExpiry(this));
+		}
+		return bounded.build();
+	}
+
+	private static int weigh(EntryKey key, Slot slot, Bounds bounds, DataSize maximumWeight) {
+		long share = maximumWeight.toBytes() / bounds.maximumEntries();
+		long bytes = OVERHEAD + key.bytes().length + slot.weight();
+		return (int) Math.min(Integer.MAX_VALUE, Math.max(share, bytes));
+	}
+
+	private void evicted(@Nullable EntryKey key, @Nullable Slot slot, RemovalCause cause) {
+		if (slot != null) {
+			slot.remove(cause == RemovalCause.EXPIRED ? Standing.EXPIRED : Standing.EVICTED);
+		}
+	}
+
+	synchronized void limit(Bounds bounds) {
+		if (bounds.equals(this.bounds)) {
+			return;
+		}
+		this.bounds = bounds;
+		this.timeToLive = bounds.timeToLiveNanos();
+		this.timeToIdle = bounds.timeToIdleNanos();
+		Cache<EntryKey, Slot> previous = this.slots;
+		Cache<EntryKey, Slot> next = build(bounds);
+		this.slots = next;
+		previous.asMap().forEach((key, slot) -> next.asMap().computeIfAbsent(key, (ignored) -> limited(slot, bounds)));
+	}
+
+	private static Slot limited(Slot slot, Bounds bounds) {
+		List<MemoryVariant> variants = slot.variants();
+		if (variants.size() <= bounds.variants()) {
+			return slot;
+		}
+		variants.subList(bounds.variants(), variants.size()).forEach((variant) -> variant.remove(Standing.EVICTED));
+		return new Slot(List.copyOf(variants.subList(0, bounds.variants())));
+	}
+
+	Bounds bounds() {
+		return this.bounds;
+	}
+
+	long epoch() {
+		return this.leases.epoch();
+	}
+
+	boolean isExpired(MemoryVariant variant) {
+		long timeToLive = this.timeToLive;
+		long timeToIdle = this.timeToIdle;
+		if (timeToLive == Long.MAX_VALUE && timeToIdle == Long.MAX_VALUE) {
+			return false;
+		}
+		long now = this.ticker.read();
+		return now - variant.written() >= timeToLive || now - variant.read() >= timeToIdle;
+	}
+
+	/**
+	 * Let Caffeine know of a read that the live tier answered, though not of every one.
+	 * @param key the key that was read
+	 * @param last when it was read before
+	 * @return the time of this read
+	 */
+	long touched(EntryKey key, long last) {
+		long now = this.ticker.read();
+		boolean idles = this.timeToIdle != Long.MAX_VALUE;
+		long slack = idles ? Math.min(TOUCH_NANOS, this.timeToIdle / SlotExpiry.READ_SLACK) : TOUCH_NANOS;
+		if (now - last >= slack) {
+			this.slots.getIfPresent(key);
+			return now;
+		}
+		return idles ? now : last;
+	}
+
+	void removed(MemoryVariant variant) {
+		notifyListeners((listener) -> listener.removed(variant));
+	}
+
+	private void notifyListeners(Consumer<RemovalListener> event) {
+		for (WeakReference<RemovalListener> reference : this.listeners) {
+			RemovalListener listener = reference.get();
+			if (listener != null) {
+				event.accept(listener);
+			}
+			else {
+				this.listeners.remove(reference);
+			}
+		}
+	}
+
+	@Override
+	public String cache() {
+		return this.cache;
+	}
+
+	@Override
+	public List<StoredVariant> find(EntryKey key) {
+		Slot slot = this.slots.getIfPresent(key);
+		return slot != null ? slot.present() : List.of();
+	}
+
+	@Override
+	public Lease lease(EntryKey key) {
+		return this.leases.take(key);
+	}
+
+	@Override
+	public @Nullable StoredVariant fill(EntryKey key, Variant variant, Lease lease) {
+		MemoryVariant added = stored(key, variant);
+		compute(key, (slot) -> {
+			if (!lease.holds()) {
+				added.remove(Standing.INVALIDATED);
+				return slot;
+			}
+			return Slot.fill(slot, added, this.bounds.variants());
+		});
+		return added.standing() != Standing.INVALIDATED ? added : null;
+	}
+
+	@Override
+	public StoredVariant update(EntryKey key, Variant variant) {
+		MemoryVariant added = stored(key, variant);
+		this.leases.revoke(key);
+		compute(key, (slot) -> replace(slot, added));
+		return added;
+	}
+
+	@Override
+	public StoredVariant putIfAbsent(EntryKey key, Variant variant, Predicate<Lineage> holds) {
+		MemoryVariant added = stored(key, variant);
+		StoredVariant[] result = { added };
+		compute(key, (slot) -> {
+			StoredVariant existing = (slot != null) ? newest(slot, holds) : null;
+			if (existing != null && existing != added) {
+				result[0] = existing;
+				return slot;
+			}
+			this.leases.revoke(key);
+			return replace(slot, added);
+		});
+		return result[0];
+	}
+
+	private static @Nullable StoredVariant newest(Slot slot, Predicate<Lineage> holds) {
+		for (StoredVariant variant : slot.present()) {
+			if (holds.test(variant.variant().lineage())) {
+				return variant;
+			}
+		}
+		return null;
+	}
+
+	private static Slot replace(@Nullable Slot slot, MemoryVariant added) {
+		if (slot != null) {
+			for (MemoryVariant variant : slot.variants()) {
+				if (variant != added) {
+					variant.remove(Standing.REPLACED);
+				}
+			}
+		}
+		return Slot.of(added);
+	}
+
+	@Override
+	public void remove(EntryKey key, StoredVariant variant) {
+		((MemoryVariant) variant).remove(Standing.INVALIDATED);
+		compute(key, (slot) -> slot != null ? Slot.without(slot, variant) : null);
+	}
+
+	@Override
+	public List<Lineage> invalidate(EntryKey key) {
+		this.leases.revoke(key);
+		List<Lineage> lineages = new ArrayList<>();
+		compute(key, (slot) -> {
+			if (slot != null) {
+				lineages.addAll(slot.presentLineages());
+				slot.remove(Standing.INVALIDATED);
+			}
+			return null;
+		});
+		return lineages;
+	}
+
+	@Override
+	public boolean clear() {
+		boolean present = this.slots.asMap().values().stream().anyMatch((slot) -> !slot.present().isEmpty());
+		this.leases.revokeAll();
+		this.slots.invalidateAll();
+		notifyListeners(RemovalListener::cleared);
+		return present;
+	}
+
+	@Override
+	public void forEach(BiConsumer<EntryKey, List<StoredVariant>> action) {
+		this.slots.asMap().forEach((key, slot) -> {
+			List<StoredVariant> present = slot.present();
+			if (!present.isEmpty()) {
+				action.accept(key, present);
+			}
+		});
+	}
+
+	@Override
+	public void addRemovalListener(RemovalListener listener) {
+		this.listeners.add(new WeakReference<>(listener));
+	}
+
+	private MemoryVariant stored(EntryKey key, Variant variant) {
+		return new MemoryVariant(this, key, variant, this.leases.epoch(), this.ticker.read());
+	}
+
+	private void compute(EntryKey key, UnaryOperator<@Nullable Slot> change) {
+		Cache<EntryKey, Slot> slots;
+		do {
+			slots = this.slots;
+			slots.asMap().compute(key, (ignored, slot) -> change.apply(slot));
+		}
+		while (slots != this.slots);
+	}
+
+}

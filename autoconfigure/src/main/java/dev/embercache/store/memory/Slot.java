@@ -1,0 +1,79 @@
+package dev.embercache.store.memory;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.embercache.entry.Variant;
+import dev.embercache.lineage.Lineage;
+import dev.embercache.store.Standing;
+import dev.embercache.store.StoredVariant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The variants of one key, the newest first. Immutable; who replaces a slot marks the
+ * variants that did not make it into the next one.
+ *
+ * @param variants the variants; never empty
+ */
+record Slot(List<MemoryVariant> variants) {
+
+	static Slot of(MemoryVariant variant) {
+		return new Slot(List.of(variant));
+	}
+
+	/**
+	 * Return a slot with the given variant in front: those of the same lineage give way
+	 * to it, then the oldest make room.
+	 */
+	static Slot fill(@Nullable Slot slot, MemoryVariant added, int maximum) {
+		if (slot == null) {
+			return of(added);
+		}
+		List<MemoryVariant> variants = new ArrayList<>(slot.variants.size() + 1);
+		variants.add(added);
+		for (MemoryVariant variant : slot.variants) {
+			if (variant == added) {
+				continue;
+			}
+			if (variant.variant().lineage().equals(added.variant().lineage())) {
+				variant.remove(Standing.REPLACED);
+			}
+			else if (variants.size() >= maximum) {
+				variant.remove(Standing.EVICTED);
+			}
+			else if (variant.standing() == Standing.PRESENT) {
+				variants.add(variant);
+			}
+		}
+		return new Slot(List.copyOf(variants));
+	}
+
+	static @Nullable Slot without(Slot slot, StoredVariant removed) {
+		List<MemoryVariant> variants = slot.variants.stream().filter((variant) -> variant != removed).toList();
+		return variants.isEmpty() ? null : new Slot(variants);
+	}
+
+	void remove(Standing reason) {
+		this.variants.forEach((variant) -> variant.remove(reason));
+	}
+
+	List<StoredVariant> present() {
+		if (this.variants.size() == 1) {
+			MemoryVariant only = this.variants.get(0);
+			return only.standing() == Standing.PRESENT ? List.of(only) : List.of();
+		}
+		return this.variants.stream()
+			.filter((variant) -> variant.standing() == Standing.PRESENT)
+			.<StoredVariant>map((variant) -> variant)
+			.toList();
+	}
+
+	List<Lineage> presentLineages() {
+		return present().stream().map(StoredVariant::variant).map(Variant::lineage).toList();
+	}
+
+	long weight() {
+		return this.variants.stream().mapToLong(MemoryVariant::weight).sum();
+	}
+
+}

@@ -1,0 +1,242 @@
+package dev.embercache.lineage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * An application whose sources a test edits between one run and the next.
+ */
+final class EditableApplication {
+
+	private static final Pattern TYPE = Pattern.compile("(?:class|interface|enum|record) (\\w+)");
+
+	private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+	private final Path folder;
+
+	private final Map<String, String> sources = new TreeMap<>();
+
+	private final Map<String, byte[]> summaries = new ConcurrentHashMap<>();
+
+	private List<String> options = List.of("-g", "-parameters");
+
+	EditableApplication(Path folder) {
+		this.folder = folder;
+	}
+
+	Path folder() {
+		return this.folder;
+	}
+
+	Map<String, byte[]> summaries() {
+		return this.summaries;
+	}
+
+	/**
+	 * Add or replace sources in the package {@code com.acme}, each with one top level
+	 * type.
+	 */
+	EditableApplication sources(String... texts) {
+		for (String text : texts) {
+			Matcher matcher = TYPE.matcher(text);
+			if (!matcher.find()) {
+				throw new IllegalArgumentException("No type in: " + text);
+			}
+			this.sources.put(matcher.group(1), "package com.acme;\n" + text);
+		}
+		return this;
+	}
+
+	EditableApplication edit(String name, String before, String after) {
+		String source = this.sources.get(name);
+		if (source == null || !source.contains(before)) {
+			throw new IllegalArgumentException("'%s' has no '%s'".formatted(name, before));
+		}
+		this.sources.put(name, source.replace(before, after));
+		return this;
+	}
+
+	String source(String name) {
+		return this.sources.get(name);
+	}
+
+	Set<String> names() {
+		return this.sources.keySet();
+	}
+
+	EditableApplication remove(String name) {
+		this.sources.remove(name);
+		return this;
+	}
+
+	EditableApplication options(String... options) {
+		this.options = List.of(options);
+		return this;
+	}
+
+	/**
+	 * Compile all sources, and start a run whose class files are all older than it.
+	 */
+	Run start() {
+		compile();
+		return startAt(Instant.now().plus(Duration.ofHours(1)));
+	}
+
+	/**
+	 * Start a run of the class files that are there.
+	 */
+	Run startAt(Instant start) {
+		URL url = url(this.folder);
+		return startAt(start, new URLClassLoader(new URL[] { url }, getClass().getClassLoader()),
+				ApplicationClasses.in(url));
+	}
+
+	Run startAt(Instant start, ClassLoader classLoader, ApplicationClasses classes) {
+		Lineages lineages = Lineages.builder(classLoader)
+			.applicationClasses(classes)
+			.summaries(this.summaries)
+			.generationStart(start)
+			.build();
+		return new Run(lineages, classLoader);
+	}
+
+	void compile() {
+		try {
+			FileSystemUtils.deleteRecursively(this.folder);
+			Files.createDirectories(this.folder);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		compile(this.sources.keySet());
+	}
+
+	/**
+	 * Compile some sources, and leave the class files of all others as they are.
+	 */
+	void compile(Set<String> names) {
+		DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+		try (StandardJavaFileManager files = COMPILER.getStandardFileManager(null, Locale.ROOT, null)) {
+			files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(this.folder.toFile()));
+			List<JavaFileObject> units = new ArrayList<>();
+			names.forEach((name) -> units.add(new Source(name, this.sources.get(name))));
+			List<String> arguments = new ArrayList<>(this.options);
+			arguments.addAll(List.of("-proc:none", "-nowarn", "-classpath",
+					this.folder + System.getProperty("path.separator") + System.getProperty("java.class.path")));
+			if (!COMPILER.getTask(null, files, diagnostics, arguments, null, units).call()) {
+				throw new IllegalStateException(diagnostics.getDiagnostics().toString());
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	Path classFile(String name) {
+		return this.folder.resolve("com/acme/" + name + ".class");
+	}
+
+	byte[] bytes(String name) {
+		try {
+			return Files.readAllBytes(classFile(name));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static URL url(Path path) {
+		try {
+			return path.toUri().toURL();
+		}
+		catch (MalformedURLException ex) {
+			throw new IllegalArgumentException(ex);
+		}
+	}
+
+	/**
+	 * One run of the application.
+	 *
+	 * @param lineages its lineages
+	 * @param classLoader its class loader
+	 */
+	record Run(Lineages lineages, ClassLoader classLoader) {
+
+		/**
+		 * Return the lineage of what a method of a class in {@code com.acme} returns.
+		 * @param method such as {@code PricingService.price}
+		 * @param values simple names of value and key classes
+		 */
+		Lineage lineage(String method, String... values) {
+			return lineage(producer(method), values);
+		}
+
+		Lineage lineage(Producer producer, String... values) {
+			return this.lineages.lineageOf(producer, Stream.of(values).map((name) -> "com.acme." + name).toList());
+		}
+
+		Producer producer(String method, BeanWiring... wiring) {
+			int dot = method.indexOf('.');
+			String className = "com.acme." + method.substring(0, dot);
+			return new Producer(className, method.substring(dot + 1), List.of("java.lang.String"), List.of(wiring));
+		}
+
+		boolean holds(Lineage lineage) {
+			return this.lineages.judge(lineage) instanceof Verdict.Holds;
+		}
+
+		/**
+		 * Return what makes a lineage stale, the nearest first.
+		 */
+		List<String> changes(Lineage lineage) {
+			return (this.lineages.judge(lineage) instanceof Verdict.Stale stale)
+					? stale.changes().stream().map(Change::text).toList() : List.of();
+		}
+
+	}
+
+	private static final class Source extends SimpleJavaFileObject {
+
+		private final String text;
+
+		Source(String name, String text) {
+			super(URI.create("string:///com/acme/" + name + ".java"), Kind.SOURCE);
+			this.text = text;
+		}
+
+		@Override
+		public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+			return this.text;
+		}
+
+	}
+
+}
