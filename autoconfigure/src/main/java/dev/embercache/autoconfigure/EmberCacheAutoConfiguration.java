@@ -14,6 +14,8 @@ import dev.embercache.lineage.Lineages;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.Retention;
 import dev.embercache.store.memory.MemoryEntryStore;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -34,6 +36,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.log.LogMessage;
 
 /**
  * Auto-configuration of Ember Cache. Steps back for a cache manager or cache resolver of
@@ -57,6 +60,8 @@ public final class EmberCacheAutoConfiguration {
 	@EnableConfigurationProperties({ EmberCacheProperties.class, CacheProperties.class })
 	@Import({ DevToolsConfiguration.class, RestartReportConfiguration.class })
 	static class ManagerConfiguration {
+
+		private static final Log logger = LogFactory.getLog(EmberCacheAutoConfiguration.class);
 
 		@Bean
 		SmartInitializingSingleton emberCacheLineageIndexing(Lineages lineages) {
@@ -129,8 +134,20 @@ public final class EmberCacheAutoConfiguration {
 			EmberCacheManager.Builder builder = EmberCacheManager.builder(store, codec, lineages)
 				.settings(properties.settings())
 				.cacheNames(cacheProperties.getCacheNames());
-			properties.settingsByName().forEach(builder::settings);
+			properties.settingsByName().forEach((name, settings) -> {
+				warnIfUnknown(name, cacheProperties.getCacheNames());
+				builder.settings(name, settings);
+			});
 			return builder.build();
+		}
+
+		private static void warnIfUnknown(String name, List<String> fixedNames) {
+			if (!fixedNames.isEmpty() && !fixedNames.contains(name)) {
+				logger.warn(LogMessage.format(
+						"'%s.caches.%s' has no effect: '%s' is not among the names %s that "
+								+ "'spring.cache.cache-names' fixes. Add it there, or remove the settings.",
+						EmberCacheProperties.PREFIX, name, name, fixedNames));
+			}
 		}
 
 		private static ClassLoader classLoader(ApplicationContext context) {

@@ -1,0 +1,95 @@
+package dev.embercache;
+
+import java.util.Map;
+import java.util.Set;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Holds the arrows between the packages, and shows that the rules can fail.
+ */
+class ArchitectureTests {
+
+	private static final String ROOT = "dev.embercache.";
+
+	private static final Map<String, Set<String>> MAY_IMPORT = Map.of( //
+			"lineage", Set.of(), //
+			"codec", Set.of(), //
+			"entry", Set.of("lineage"), //
+			"store", Set.of("entry", "lineage"), //
+			"store.memory", Set.of("store", "entry", "lineage"), //
+			"cache", Set.of("lineage", "codec", "entry", "store"), //
+			"devtools", Set.of("store"), //
+			"autoconfigure", Set.of("lineage", "codec", "entry", "store", "store.memory", "cache", "devtools"));
+
+	private static final JavaClasses CLASSES = new ClassFileImporter()
+		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		.importPackages("dev.embercache");
+
+	@Test
+	void everyPackageImportsWhatItMay() {
+		MAY_IMPORT.forEach((from, to) -> mayImport(from, to).check(CLASSES));
+	}
+
+	@Test
+	void everyPackageIsListed() {
+		assertThat(CLASSES).extracting((type) -> type.getPackageName().substring(ROOT.length()))
+			.isSubsetOf(MAY_IMPORT.keySet());
+	}
+
+	@Test
+	void packagesFormNoCycle() {
+		slices().matching("dev.embercache.(**)").should().beFreeOfCycles().check(CLASSES);
+	}
+
+	@Test
+	void onlyOnePackageTouchesDevTools() {
+		noClasses().that()
+			.resideOutsideOfPackage("dev.embercache.devtools")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.springframework.boot.devtools..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void theLowerPackagesNeedNothingOfSpringButItsCore() {
+		noClasses().that()
+			.resideInAnyPackage("dev.embercache.lineage", "dev.embercache.codec", "dev.embercache.entry",
+					"dev.embercache.store..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework.beans..", "org.springframework.context..",
+					"org.springframework.cache..", "org.springframework.aop..", "org.springframework.boot..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void aBrokenRuleIsFound() {
+		ArchRule rule = mayImport("cache", Set.of("lineage", "codec", "entry"));
+		assertThat(rule.evaluate(CLASSES).hasViolation()).isTrue();
+	}
+
+	private static ArchRule mayImport(String from, Set<String> to) {
+		String[] forbidden = MAY_IMPORT.keySet()
+			.stream()
+			.filter((name) -> !name.equals(from) && !to.contains(name))
+			.map((name) -> ROOT + name)
+			.toArray(String[]::new);
+		return noClasses().that()
+			.resideInAPackage(ROOT + from)
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(forbidden)
+			.allowEmptyShould(true);
+	}
+
+}

@@ -1,0 +1,342 @@
+package dev.embercache.autoconfigure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.embercache.cache.CacheSettings;
+import dev.embercache.cache.EmberCache;
+import dev.embercache.cache.EmberCacheManager;
+import dev.embercache.codec.Codec;
+import dev.embercache.lineage.Lineages;
+import dev.embercache.store.EntryStore;
+import dev.embercache.store.memory.MemoryEntryStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.cache.autoconfigure.CacheAutoConfiguration;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.cache.Cache;
+import org.springframework.cache.CacheManager;
+import org.springframework.cache.annotation.Cacheable;
+import org.springframework.cache.annotation.CachingConfigurer;
+import org.springframework.cache.annotation.EnableCaching;
+import org.springframework.cache.concurrent.ConcurrentMapCacheManager;
+import org.springframework.cache.interceptor.CacheInterceptor;
+import org.springframework.cache.interceptor.CacheResolver;
+import org.springframework.cache.interceptor.SimpleCacheResolver;
+import org.springframework.cache.support.NoOpCacheManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link EmberCacheAutoConfiguration}.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class EmberCacheAutoConfigurationTests {
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(CacheAutoConfiguration.class, EmberCacheAutoConfiguration.class))
+		.withUserConfiguration(Caching.class);
+
+	@Test
+	void providesTheCacheManager() {
+		this.runner.run((context) -> {
+			assertThat(context).hasSingleBean(CacheManager.class);
+			assertThat(context.getBean(CacheManager.class)).isInstanceOf(EmberCacheManager.class);
+			assertThat(context.getBean(CacheManager.class).getCache("prices")).isInstanceOf(EmberCache.class);
+			assertThat(context.getBean(EntryStore.class)).isInstanceOf(MemoryEntryStore.class);
+			assertThat(context).hasSingleBean(Codec.class).hasSingleBean(Lineages.class);
+		});
+	}
+
+	@Test
+	void putsItsInterceptorInThePlaceOfSprings() {
+		this.runner.run((context) -> assertThat(context.getBean(CacheInterceptor.class).getClass().getName())
+			.isEqualTo("dev.embercache.cache.EmberCacheInterceptor"));
+	}
+
+	@Test
+	void stepsBackForACacheManager() {
+		this.runner.withUserConfiguration(UserManager.class).run((context) -> {
+			assertThat(context.getBean(CacheManager.class)).isInstanceOf(ConcurrentMapCacheManager.class);
+			assertThat(context).doesNotHaveBean(EntryStore.class);
+			assertThat(context.getBean(CacheInterceptor.class).getClass()).isEqualTo(CacheInterceptor.class);
+		});
+	}
+
+	@Test
+	void stepsBackForACacheResolver() {
+		this.runner.withUserConfiguration(UserResolver.class)
+			.run((context) -> assertThat(context).doesNotHaveBean(CacheManager.class));
+	}
+
+	@Test
+	void stepsBackForAnotherCacheType() {
+		this.runner.withPropertyValues("spring.cache.type=none")
+			.run((context) -> assertThat(context.getBean(CacheManager.class)).isInstanceOf(NoOpCacheManager.class));
+		this.runner.withPropertyValues("spring.cache.type=simple")
+			.run((context) -> assertThat(context.getBean(CacheManager.class))
+				.isInstanceOf(ConcurrentMapCacheManager.class));
+	}
+
+	@Test
+	void stepsBackWhenDisabled() {
+		this.runner.withPropertyValues("ember.cache.enabled=false")
+			.run((context) -> assertThat(context.getBean(CacheManager.class)).isNotInstanceOf(EmberCacheManager.class));
+	}
+
+	@Test
+	void worksWithoutDevTools() {
+		this.runner.withClassLoader(new FilteredClassLoader("org.springframework.boot.devtools"))
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(EmberCacheManager.class));
+	}
+
+	@Test
+	void worksWithoutReactor() {
+		this.runner.withClassLoader(new FilteredClassLoader("reactor"))
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(EmberCacheManager.class));
+	}
+
+	@Test
+	void warnsWhereCachingIsNotEnabled(CapturedOutput output) {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(CacheAutoConfiguration.class, EmberCacheAutoConfiguration.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(CacheManager.class));
+		assertThat(output).containsOnlyOnce("Ember Cache does nothing: caching is not enabled. "
+				+ "Add @EnableCaching to a configuration class, or set 'ember.cache.enabled=false'.");
+	}
+
+	@Test
+	void doesNotWarnWhereCachingIsEnabled(CapturedOutput output) {
+		this.runner.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output).doesNotContain("Ember Cache does nothing");
+	}
+
+	@Test
+	void fixesTheNamesOfCaches(CapturedOutput output) {
+		this.runner.withPropertyValues("spring.cache.cache-names=prices,orders").run((context) -> {
+			CacheManager manager = context.getBean(CacheManager.class);
+			assertThat(manager.getCacheNames()).containsExactly("orders", "prices");
+			assertThat(manager.getCache("pirces")).isNull();
+			assertThat(manager.getCache("pirces")).isNull();
+		});
+		assertThat(output).containsOnlyOnce("Cache 'pirces' is not among the names [orders, prices] that "
+				+ "'spring.cache.cache-names' fixes. Add it there, or remove the property to have caches made as they "
+				+ "are needed.");
+	}
+
+	@Test
+	void warnsOfSettingsOfACacheThatIsNotAmongTheFixedNames(CapturedOutput output) {
+		this.runner.withPropertyValues("spring.cache.cache-names=prices", "ember.cache.caches.pirces.time-to-live=1h")
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output).containsOnlyOnce("'ember.cache.caches.pirces' has no effect: 'pirces' is not among the "
+				+ "names [prices] that 'spring.cache.cache-names' fixes. Add it there, or remove the settings.");
+	}
+
+	@Test
+	void makesCachesAsTheyAreNeeded() {
+		this.runner.run((context) -> {
+			CacheManager manager = context.getBean(CacheManager.class);
+			assertThat(manager.getCacheNames()).isEmpty();
+			assertThat(manager.getCache("prices")).isSameAs(manager.getCache("prices"));
+			assertThat(manager.getCacheNames()).containsExactly("prices");
+		});
+	}
+
+	@Test
+	void aMisusedSettingStopsTheStartAndNamesTheProperty() {
+		assertRefused("ember.cache.time-to-live", "-5s", "PT-5S");
+		assertRefused("ember.cache.time-to-idle", "0s", "PT0S");
+		assertRefused("ember.cache.maximum-entries", "0", "0");
+		assertRefused("ember.cache.maximum-weight", "0B", "0B");
+		assertRefused("ember.cache.variants", "-1", "-1");
+		assertRefused("ember.cache.caches.prices.time-to-live", "-5s", "PT-5S");
+		assertRefused("ember.cache.caches.prices.time-to-idle", "0s", "PT0S");
+		assertRefused("ember.cache.caches.prices.maximum-entries", "-3", "-3");
+		assertRefused("ember.cache.caches.prices.maximum-weight", "-1KB", "-1024B");
+		assertRefused("ember.cache.caches.prices.variants", "0", "0");
+	}
+
+	private void assertRefused(String property, String value, String shown) {
+		this.runner.withPropertyValues(property + "=" + value).run((context) -> {
+			assertThat(context).hasFailed();
+			FailureAnalysis analysis = new InvalidSettingFailureAnalyzer().analyze(context.getStartupFailure());
+			assertThat(analysis).isNotNull();
+			assertThat(analysis.getDescription())
+				.isEqualTo("The property '%s' is '%s' but must be positive.".formatted(property, shown));
+			assertThat(analysis.getAction()).isEqualTo("Set it to a positive value, or remove it to have the default.");
+		});
+	}
+
+	@Test
+	void anUnknownStoreStopsTheStart() {
+		this.runner.withPropertyValues("ember.cache.store=floppy").run((context) -> {
+			assertThat(context).hasFailed();
+			assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("floppy");
+		});
+	}
+
+	@Test
+	void expiresEntriesOfAllCaches() {
+		this.runner.withPropertyValues("ember.cache.time-to-live=1ns")
+			.run((context) -> assertThat(isKept(context.getBean(CacheManager.class), "prices")).isFalse());
+		this.runner.withPropertyValues("ember.cache.time-to-idle=1ns")
+			.run((context) -> assertThat(isKept(context.getBean(CacheManager.class), "prices")).isFalse());
+		this.runner.withPropertyValues("ember.cache.time-to-live=1h", "ember.cache.time-to-idle=1h")
+			.run((context) -> assertThat(isKept(context.getBean(CacheManager.class), "prices")).isTrue());
+	}
+
+	@Test
+	void expiresEntriesOfOneCache() {
+		this.runner.withPropertyValues("ember.cache.caches.prices.time-to-live=1ns").run((context) -> {
+			assertThat(isKept(context.getBean(CacheManager.class), "prices")).isFalse();
+			assertThat(isKept(context.getBean(CacheManager.class), "orders")).isTrue();
+		});
+		this.runner.withPropertyValues("ember.cache.time-to-idle=1ns", "ember.cache.caches.prices.time-to-idle=1h")
+			.run((context) -> {
+				assertThat(isKept(context.getBean(CacheManager.class), "prices")).isTrue();
+				assertThat(isKept(context.getBean(CacheManager.class), "orders")).isFalse();
+			});
+	}
+
+	@Test
+	void limitsTheNumberOfEntries() {
+		this.runner.withPropertyValues("ember.cache.maximum-entries=5", "ember.cache.caches.orders.maximum-entries=20")
+			.run((context) -> {
+				assertThat(countKept(context.getBean(CacheManager.class), "prices")).isBetween(1, 5);
+				assertThat(countKept(context.getBean(CacheManager.class), "orders")).isBetween(6, 20);
+			});
+	}
+
+	@Test
+	void limitsTheSizeOfTheEntries() {
+		this.runner.withPropertyValues("ember.cache.maximum-weight=1KB", "ember.cache.caches.orders.maximum-weight=4KB")
+			.run((context) -> {
+				assertThat(countKept(context.getBean(CacheManager.class), "prices")).isBetween(1, 10);
+				assertThat(countKept(context.getBean(CacheManager.class), "orders")).isBetween(11, 40);
+			});
+	}
+
+	@Test
+	void sharesMutableValuesWhereItIsTold() {
+		this.runner.withPropertyValues("ember.cache.caches.orders.copy-on-read=false").run((context) -> {
+			List<String> list = new ArrayList<>();
+			Cache prices = context.getBean(CacheManager.class).getCache("prices");
+			prices.put("key", list);
+			assertThat(prices.get("key").get()).isNotSameAs(list).isNotSameAs(prices.get("key").get());
+			Cache orders = context.getBean(CacheManager.class).getCache("orders");
+			orders.put("key", list);
+			assertThat(orders.get("key").get()).isSameAs(list);
+		});
+		this.runner.withPropertyValues("ember.cache.copy-on-read=false").run((context) -> {
+			List<String> list = new ArrayList<>();
+			Cache prices = context.getBean(CacheManager.class).getCache("prices");
+			prices.put("key", list);
+			assertThat(prices.get("key").get()).isSameAs(list);
+		});
+	}
+
+	@Test
+	void bindsWhatNoContextWithoutRestartCanShow() {
+		this.runner
+			.withPropertyValues("ember.cache.store=memory", "ember.cache.variants=7",
+					"ember.cache.caches.prices.variants=9", "ember.cache.codec.allowed-packages=com.acme,org.joda")
+			.run((context) -> {
+				EmberCacheProperties properties = context.getBean(EmberCacheProperties.class);
+				assertThat(properties.store()).isEqualTo(EmberCacheProperties.Store.MEMORY);
+				assertThat(properties.settings().bounds().variants()).isEqualTo(7);
+				assertThat(properties.settingsByName().get("prices").bounds().variants()).isEqualTo(9);
+				assertThat(properties.codec().allowedPackages()).containsExactly("com.acme", "org.joda");
+			});
+	}
+
+	@Test
+	void theDefaultsOfThePropertiesAreThoseOfTheManager() {
+		this.runner.run((context) -> assertThat(context.getBean(EmberCacheProperties.class).settings())
+			.isEqualTo(CacheSettings.DEFAULTS));
+	}
+
+	@Test
+	void usesAStoreOfTheUsers() {
+		MemoryEntryStore store = new MemoryEntryStore();
+		this.runner.withBean(EntryStore.class, () -> store)
+			.run((context) -> assertThat(context.getBean(EntryStore.class)).isSameAs(store));
+	}
+
+	@Test
+	void contextsInOneJvmDoNotShareAStoreWithoutARestart() {
+		this.runner.run((first) -> {
+			first.getBean(CacheManager.class).getCache("prices").put("tea", "10");
+			this.runner
+				.run((second) -> assertThat(second.getBean(CacheManager.class).getCache("prices").get("tea")).isNull());
+		});
+	}
+
+	private static boolean isKept(CacheManager manager, String name) {
+		Cache cache = manager.getCache(name);
+		cache.put("key", "value");
+		return cache.get("key") != null;
+	}
+
+	private static int countKept(CacheManager manager, String name) {
+		Cache cache = manager.getCache(name);
+		for (int i = 0; i < 100; i++) {
+			cache.put("key" + i, "value");
+		}
+		int count = 0;
+		for (int i = 0; i < 100; i++) {
+			count += (cache.get("key" + i) != null) ? 1 : 0;
+		}
+		return count;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableCaching
+	static class Caching {
+
+		@Bean
+		Service service() {
+			return new Service();
+		}
+
+	}
+
+	public static class Service {
+
+		@Cacheable("prices")
+		public Duration price(String name) {
+			return Duration.ofSeconds(name.length());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class UserManager {
+
+		@Bean
+		CacheManager userManager() {
+			return new ConcurrentMapCacheManager();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class UserResolver implements CachingConfigurer {
+
+		@Bean
+		@Override
+		public CacheResolver cacheResolver() {
+			return new SimpleCacheResolver(new ConcurrentMapCacheManager());
+		}
+
+	}
+
+}

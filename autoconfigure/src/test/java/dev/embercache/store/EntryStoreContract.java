@@ -1,0 +1,332 @@
+package dev.embercache.store;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import dev.embercache.entry.EntryKey;
+import dev.embercache.entry.Variant;
+import dev.embercache.lineage.ApplicationClasses;
+import dev.embercache.lineage.Lineage;
+import dev.embercache.lineage.Lineages;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What every store has to do.
+ */
+public abstract class EntryStoreContract {
+
+	protected static final Lineages LINEAGES = Lineages.builder(EntryStoreContract.class.getClassLoader())
+		.applicationClasses(
+				ApplicationClasses.below(List.of("dev.embercache.store"), new PathMatchingResourcePatternResolver()))
+		.build();
+
+	protected static final Lineage FIRST = LINEAGES.lineageOf(null, Set.of(Bounds.class.getName()));
+
+	protected static final Lineage SECOND = LINEAGES.lineageOf(null, Set.of(Standing.class.getName()));
+
+	protected static final Lineage THIRD = LINEAGES.lineageOf(null, Set.of(Lease.class.getName()));
+
+	protected static final EntryKey TEA = key("tea");
+
+	protected static final EntryKey COFFEE = key("coffee");
+
+	protected EntryStore store;
+
+	protected Region region;
+
+	protected abstract EntryStore open();
+
+	/**
+	 * Let time pass for the store.
+	 */
+	protected abstract void advance(Duration duration);
+
+	@BeforeEach
+	void openStore() {
+		this.store = open();
+		this.region = region(null, null, 100, null, 4);
+	}
+
+	protected final Region region(@Nullable Duration timeToLive, @Nullable Duration timeToIdle, long maximumEntries,
+			@Nullable DataSize maximumWeight, int variants) {
+		return this.store.region("prices", new Bounds(timeToLive, timeToIdle, maximumEntries, maximumWeight, variants));
+	}
+
+	protected static EntryKey key(String text) {
+		return EntryKey.of(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	protected static Variant variant(String text, Lineage lineage) {
+		return new Variant(text.getBytes(StandardCharsets.UTF_8), lineage, Instant.EPOCH);
+	}
+
+	protected final @Nullable StoredVariant fill(EntryKey key, String text, Lineage lineage) {
+		return this.region.fill(key, variant(text, lineage), this.region.lease(key));
+	}
+
+	protected final List<String> texts(EntryKey key) {
+		return this.region.find(key)
+			.stream()
+			.map((stored) -> new String(stored.variant().payload(), StandardCharsets.UTF_8))
+			.toList();
+	}
+
+	@Test
+	void findsNothingUnderAKeyThatWasNeverWritten() {
+		assertThat(this.region.find(TEA)).isEmpty();
+	}
+
+	@Test
+	void findsWhatWasFilledIn() {
+		fill(TEA, "10", FIRST);
+		assertThat(texts(TEA)).containsExactly("10");
+		assertThat(texts(COFFEE)).isEmpty();
+	}
+
+	@Test
+	void keepsTheVariantsOfSeveralLineagesNewestFirst() {
+		fill(TEA, "10", FIRST);
+		fill(TEA, "12", SECOND);
+		assertThat(texts(TEA)).containsExactly("12", "10");
+	}
+
+	@Test
+	void aFillTakesThePlaceOfTheVariantOfItsLineage() {
+		StoredVariant old = fill(TEA, "10", FIRST);
+		fill(TEA, "12", SECOND);
+		fill(TEA, "11", FIRST);
+		assertThat(texts(TEA)).containsExactly("11", "12");
+		assertThat(old.standing()).isEqualTo(Standing.REPLACED);
+	}
+
+	@Test
+	void theOldestVariantMakesRoom() {
+		this.region = region(null, null, 100, null, 2);
+		StoredVariant oldest = fill(TEA, "10", FIRST);
+		fill(TEA, "12", SECOND);
+		fill(TEA, "14", THIRD);
+		assertThat(texts(TEA)).containsExactly("14", "12");
+		assertThat(oldest.standing()).isEqualTo(Standing.EVICTED);
+	}
+
+	@Test
+	void anUpdateRemovesAllOtherVariants() {
+		StoredVariant first = fill(TEA, "10", FIRST);
+		fill(TEA, "12", SECOND);
+		StoredVariant updated = this.region.update(TEA, variant("13", THIRD));
+		assertThat(texts(TEA)).containsExactly("13");
+		assertThat(first.standing()).isEqualTo(Standing.REPLACED);
+		assertThat(updated.standing()).isEqualTo(Standing.PRESENT);
+	}
+
+	@Test
+	void anInvalidationRemovesAllVariantsAndNamesTheirLineages() {
+		StoredVariant first = fill(TEA, "10", FIRST);
+		fill(TEA, "12", SECOND);
+		assertThat(this.region.invalidate(TEA)).containsExactlyInAnyOrder(FIRST, SECOND);
+		assertThat(texts(TEA)).isEmpty();
+		assertThat(first.standing()).isEqualTo(Standing.INVALIDATED);
+		assertThat(this.region.invalidate(TEA)).isEmpty();
+	}
+
+	@Test
+	void aFillDoesNotUndoAnInvalidation() {
+		Lease lease = this.region.lease(TEA);
+		this.region.invalidate(TEA);
+		assertThat(this.region.fill(TEA, variant("10", FIRST), lease)).isNull();
+		assertThat(texts(TEA)).isEmpty();
+	}
+
+	@Test
+	void aFillDoesNotUndoAnUpdate() {
+		Lease lease = this.region.lease(TEA);
+		this.region.update(TEA, variant("12", FIRST));
+		assertThat(this.region.fill(TEA, variant("10", SECOND), lease)).isNull();
+		assertThat(texts(TEA)).containsExactly("12");
+	}
+
+	@Test
+	void aFillDoesNotUndoAClear() {
+		Lease lease = this.region.lease(TEA);
+		this.region.clear();
+		assertThat(this.region.fill(TEA, variant("10", FIRST), lease)).isNull();
+		assertThat(texts(TEA)).isEmpty();
+	}
+
+	@Test
+	void aLeaseOutlivesWhatHappensToOtherKeys() {
+		Lease lease = this.region.lease(TEA);
+		this.region.invalidate(COFFEE);
+		this.region.update(COFFEE, variant("3", FIRST));
+		assertThat(this.region.fill(TEA, variant("10", FIRST), lease)).isNotNull();
+	}
+
+	@Test
+	void aLeaseTakenAfterAnInvalidationHolds() {
+		this.region.invalidate(TEA);
+		assertThat(fill(TEA, "10", FIRST)).isNotNull();
+	}
+
+	@Test
+	void clearRemovesAllKeys() {
+		StoredVariant tea = fill(TEA, "10", FIRST);
+		fill(COFFEE, "3", FIRST);
+		assertThat(this.region.clear()).isTrue();
+		assertThat(texts(TEA)).isEmpty();
+		assertThat(texts(COFFEE)).isEmpty();
+		assertThat(tea.standing()).isEqualTo(Standing.INVALIDATED);
+		assertThat(this.region.clear()).isFalse();
+	}
+
+	@Test
+	void putIfAbsentPutsWhereNothingHolds() {
+		fill(TEA, "10", FIRST);
+		Variant variant = variant("12", SECOND);
+		assertThat(this.region.putIfAbsent(TEA, variant, (lineage) -> false).variant()).isSameAs(variant);
+		assertThat(texts(TEA)).containsExactly("12");
+	}
+
+	@Test
+	void putIfAbsentLeavesWhatHolds() {
+		fill(TEA, "10", FIRST);
+		StoredVariant result = this.region.putIfAbsent(TEA, variant("12", SECOND), FIRST::equals);
+		assertThat(result.variant().lineage()).isEqualTo(FIRST);
+		assertThat(texts(TEA)).containsExactly("10");
+	}
+
+	@Test
+	void removesOneVariant() {
+		fill(TEA, "10", FIRST);
+		StoredVariant damaged = fill(TEA, "12", SECOND);
+		this.region.remove(TEA, damaged);
+		assertThat(texts(TEA)).containsExactly("10");
+	}
+
+	@Test
+	void expiresSomeTimeAfterTheWrite() {
+		this.region = region(Duration.ofMinutes(10), null, 100, null, 4);
+		StoredVariant stored = fill(TEA, "10", FIRST);
+		advance(Duration.ofMinutes(9));
+		assertThat(texts(TEA)).containsExactly("10");
+		advance(Duration.ofMinutes(2));
+		assertThat(stored.standing()).isEqualTo(Standing.EXPIRED);
+		assertThat(texts(TEA)).isEmpty();
+	}
+
+	@Test
+	void eachVariantExpiresForItself() {
+		this.region = region(Duration.ofMinutes(10), null, 100, null, 4);
+		fill(TEA, "10", FIRST);
+		advance(Duration.ofMinutes(6));
+		fill(TEA, "12", SECOND);
+		advance(Duration.ofMinutes(6));
+		assertThat(texts(TEA)).containsExactly("12");
+	}
+
+	@Test
+	void expiresSomeTimeAfterTheLastRead() {
+		this.region = region(null, Duration.ofMinutes(10), 100, null, 4);
+		StoredVariant stored = fill(TEA, "10", FIRST);
+		for (int i = 0; i < 5; i++) {
+			advance(Duration.ofMinutes(9));
+			stored.touch();
+		}
+		assertThat(texts(TEA)).containsExactly("10");
+		advance(Duration.ofMinutes(11));
+		assertThat(stored.standing()).isEqualTo(Standing.EXPIRED);
+		assertThat(texts(TEA)).isEmpty();
+	}
+
+	@Test
+	void aShorterTimeToLiveAppliesToOldEntries() {
+		fill(TEA, "10", FIRST);
+		advance(Duration.ofMinutes(5));
+		this.region = region(Duration.ofMinutes(4), null, 100, null, 4);
+		assertThat(texts(TEA)).isEmpty();
+	}
+
+	@Test
+	void holdsNoMoreEntriesThanItMay() {
+		this.region = region(null, null, 10, null, 4);
+		for (int i = 0; i < 100; i++) {
+			fill(key("key" + i), "value", FIRST);
+		}
+		assertThat(keys()).hasSizeLessThanOrEqualTo(10).isNotEmpty();
+	}
+
+	@Test
+	void holdsNoMoreBytesThanItMay() {
+		this.region = region(null, null, 1000, DataSize.ofKilobytes(10), 4);
+		for (int i = 0; i < 100; i++) {
+			fill(key("key" + i), "x".repeat(1000), FIRST);
+		}
+		assertThat(keys()).hasSizeLessThanOrEqualTo(10).isNotEmpty();
+	}
+
+	@Test
+	void holdsNoMoreEntriesThanItMayWhereBytesAreLimitedToo() {
+		this.region = region(null, null, 10, DataSize.ofMegabytes(10), 4);
+		for (int i = 0; i < 100; i++) {
+			fill(key("key" + i), "value", FIRST);
+		}
+		assertThat(keys()).hasSizeLessThanOrEqualTo(10).isNotEmpty();
+	}
+
+	@Test
+	void newBoundsKeepWhatFits() {
+		fill(TEA, "10", FIRST);
+		fill(TEA, "12", SECOND);
+		this.region = region(null, null, 50, DataSize.ofMegabytes(1), 1);
+		assertThat(texts(TEA)).containsExactly("12");
+		this.region.invalidate(TEA);
+		assertThat(texts(TEA)).isEmpty();
+	}
+
+	@Test
+	void tellsItsListenersWhatWent() {
+		List<StoredVariant> removed = new ArrayList<>();
+		Region.RemovalListener listener = new Region.RemovalListener() {
+
+			@Override
+			public void removed(StoredVariant variant) {
+				removed.add(variant);
+			}
+
+			@Override
+			public void cleared() {
+			}
+
+		};
+		this.region.addRemovalListener(listener);
+		StoredVariant tea = fill(TEA, "10", FIRST);
+		this.region.invalidate(TEA);
+		assertThat(removed).containsExactly(tea);
+	}
+
+	@Test
+	void regionsOfOtherCachesAreLeftAlone() {
+		Region orders = this.store.region("orders", new Bounds(null, null, 100, null, 4));
+		fill(TEA, "10", FIRST);
+		orders.clear();
+		assertThat(texts(TEA)).containsExactly("10");
+		assertThat(this.store.regions()).extracting(Region::cache).containsExactlyInAnyOrder("prices", "orders");
+	}
+
+	private List<EntryKey> keys() {
+		List<EntryKey> keys = new ArrayList<>();
+		this.region.forEach((key, variants) -> keys.add(key));
+		return keys;
+	}
+
+}

@@ -1,0 +1,72 @@
+package dev.embercache.store.memory;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import dev.embercache.store.EntryStore;
+import dev.embercache.store.EntryStoreContract;
+import dev.embercache.store.Lease;
+import dev.embercache.store.Standing;
+import dev.embercache.store.StoredVariant;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link MemoryEntryStore}.
+ */
+class MemoryEntryStoreTests extends EntryStoreContract {
+
+	private final AtomicLong nanos = new AtomicLong();
+
+	@Override
+	protected EntryStore open() {
+		return new MemoryEntryStore(this.nanos::get);
+	}
+
+	@Override
+	protected void advance(Duration duration) {
+		this.nanos.addAndGet(duration.toNanos());
+	}
+
+	@Test
+	void aFillThatRacesWithInvalidationsNeverSurvivesTheLastOne() throws Exception {
+		ExecutorService executor = Executors.newSingleThreadExecutor();
+		try {
+			for (int i = 0; i < 2000; i++) {
+				Lease lease = this.region.lease(TEA);
+				CountDownLatch start = new CountDownLatch(1);
+				Future<?> invalidation = executor.submit(() -> {
+					start.await();
+					return this.region.invalidate(TEA);
+				});
+				start.countDown();
+				StoredVariant filled = this.region.fill(TEA, variant("10", FIRST), lease);
+				invalidation.get(10, TimeUnit.SECONDS);
+				assertThat(texts(TEA)).isEmpty();
+				assertThat(filled == null || filled.standing() == Standing.INVALIDATED).isTrue();
+			}
+		}
+		finally {
+			executor.shutdownNow();
+		}
+	}
+
+	@Test
+	void hitsOfTheLiveTierProtectFromEviction() {
+		this.region = region(null, null, 10, null, 4);
+		StoredVariant hot = fill(TEA, "10", FIRST);
+		for (int i = 0; i < 1000; i++) {
+			advance(Duration.ofSeconds(2));
+			hot.touch();
+			fill(key("key" + i), "value", FIRST);
+		}
+		assertThat(hot.standing()).isEqualTo(Standing.PRESENT);
+	}
+
+}
