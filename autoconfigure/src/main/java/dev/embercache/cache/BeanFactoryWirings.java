@@ -47,7 +47,7 @@ final class BeanFactoryWirings implements BeanWirings {
 				continue;
 			}
 			wirings.add(wiring(name));
-			pending.addAll(List.of(this.beanFactory.getDependenciesForBean(name)));
+			pending.addAll(dependencies(name));
 		}
 		return wirings;
 	}
@@ -59,15 +59,24 @@ final class BeanFactoryWirings implements BeanWirings {
 	}
 
 	private BeanWiring wiring(String name) {
-		String[] dependencies = this.beanFactory.getDependenciesForBean(name);
-		Arrays.sort(dependencies);
 		TreeMap<String, List<String>> byPlace = new TreeMap<>();
-		byPlace.put(ANYWHERE, List.of(dependencies));
+		byPlace.put(ANYWHERE, dependencies(name));
 		BeanDefinition definition = this.beanFactory.containsBeanDefinition(name)
 				? this.beanFactory.getMergedBeanDefinition(name) : null;
 		String factoryMethod = (definition != null) ? definition.getFactoryMethodName() : null;
 		return new BeanWiring(name, className(name), factoryClassName(definition, factoryMethod), factoryMethod,
 				byPlace);
+	}
+
+	/**
+	 * Return the beans that the given bean got. What is no bean, such as the application
+	 * context, was injected under a name that differs from run to run.
+	 */
+	private List<String> dependencies(String name) {
+		return Arrays.stream(this.beanFactory.getDependenciesForBean(name))
+			.filter(this.beanFactory::containsBean)
+			.sorted()
+			.toList();
 	}
 
 	private @Nullable String className(String name) {
