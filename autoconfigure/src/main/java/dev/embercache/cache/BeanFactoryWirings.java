@@ -74,14 +74,20 @@ final class BeanFactoryWirings implements BeanWirings {
 	}
 
 	/**
-	 * Return the actual names of the beans that a bean got, by their stable names.
+	 * Return the actual names of the beans that a bean got, by their stable names. What
+	 * is no bean, such as the application context, was injected under a name that differs
+	 * from run to run, and is left out.
 	 */
 	private Map<String, String> dependencies(String stableName, String name) {
 		Map<String, String> dependencies = new LinkedHashMap<>();
 		int inner = 0;
 		for (String dependency : this.beanFactory.getDependenciesForBean(name)) {
-			boolean isInner = dependency.startsWith(INNER_BEAN);
-			dependencies.put(isInner ? stableName + INSIDE + inner++ : dependency, dependency);
+			if (dependency.startsWith(INNER_BEAN)) {
+				dependencies.put(stableName + INSIDE + inner++, dependency);
+			}
+			else if (this.beanFactory.containsBean(dependency)) {
+				dependencies.put(dependency, dependency);
+			}
 		}
 		return dependencies;
 	}

@@ -1,0 +1,169 @@
+package dev.embercache.harness;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+
+import dev.embercache.probe.Probe;
+
+/**
+ * What an application has on its class path beside its own class folder: what this test
+ * has, without what is only there for tests.
+ */
+final class ClassPath {
+
+	private static final List<String> TESTING = List.of("/test-classes", "/surefire", "/org/junit/", "/org/assertj/",
+			"/org/mockito/", "/net/bytebuddy/", "/org/hamcrest/", "/org/awaitility/", "/org/objenesis/",
+			"/org/opentest4j/", "/org/apiguardian/", "/org/xmlunit/", "/org/skyscreamer/", "/com/jayway/",
+			"/net/minidev/", "/com/vaadin/external/", "/spring-boot-starter-test/", "/spring-boot-test/",
+			"/spring-boot-test-autoconfigure/", "/spring-test/", "/integration-tests/target/");
+
+	private static final String MODULE = "autoconfigure";
+
+	private final List<Path> entries;
+
+	private ClassPath(List<Path> entries) {
+		this.entries = entries;
+	}
+
+	static ClassPath ofThisTest() {
+		return new ClassPath(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+			.filter((entry) -> TESTING.stream().noneMatch(entry.replace(File.separatorChar, '/')::contains))
+			.map(Path::of)
+			.filter(Files::exists)
+			.toList());
+	}
+
+	ClassPath without(String name) {
+		return new ClassPath(
+				this.entries.stream().filter((entry) -> !entry.getFileName().toString().startsWith(name)).toList());
+	}
+
+	ClassPath with(Path entry) {
+		return new ClassPath(Stream.concat(this.entries.stream(), Stream.of(entry)).toList());
+	}
+
+	/**
+	 * The module of this project as a jar, as users have it.
+	 * @param directory where to make one when there is none yet
+	 */
+	ClassPath withModuleAsJar(Path directory) {
+		return replaceModule((module) -> Files.isDirectory(module)
+				? Jar.of(module, directory.resolve("ember-cache-spring-boot-autoconfigure.jar")) : module);
+	}
+
+	/**
+	 * The module of this project as a class folder, as its own developers have it.
+	 */
+	ClassPath withModuleAsFolder() {
+		return replaceModule((module) -> {
+			Path folder = (Files.isDirectory(module)) ? module : moduleDirectory().resolve("target/classes");
+			if (!Files.isDirectory(folder)) {
+				throw new IllegalStateException("No class folder in %s: build the module first".formatted(folder));
+			}
+			return folder;
+		});
+	}
+
+	private ClassPath replaceModule(UnaryOperator<Path> replacement) {
+		List<Path> replaced = new ArrayList<>(this.entries);
+		int position = indexOf(ClassPath::isModule);
+		replaced.set(position, replacement.apply(replaced.get(position)));
+		return new ClassPath(List.copyOf(replaced));
+	}
+
+	private int indexOf(Predicate<Path> condition) {
+		for (int i = 0; i < this.entries.size(); i++) {
+			if (condition.test(this.entries.get(i))) {
+				return i;
+			}
+		}
+		throw new IllegalStateException("Nothing of Ember Cache among " + this.entries);
+	}
+
+	private static boolean isModule(Path entry) {
+		return entry.getFileName().toString().startsWith("ember-cache-spring-boot-" + MODULE)
+				|| entry.endsWith(Path.of(MODULE, "target", "classes"));
+	}
+
+	private static Path moduleDirectory() {
+		return Path.of("").toAbsolutePath().resolveSibling(MODULE);
+	}
+
+	@Override
+	public String toString() {
+		return String.join(File.pathSeparator, this.entries.stream().map(Path::toString).toList());
+	}
+
+	/**
+	 * Jars made of class folders.
+	 */
+	static final class Jar {
+
+		private Jar() {
+		}
+
+		static Path of(Path folder, Path target) {
+			return write(target, folder, Map.of(), (path) -> true);
+		}
+
+		/**
+		 * The classes that the harness has inside of the application.
+		 */
+		static Path ofProbe(Path target) {
+			String packageName = Probe.class.getPackageName();
+			Map<String, String> resources = Map.of(
+					"META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports",
+					packageName + ".ProbeAutoConfiguration\n", "META-INF/spring.factories",
+					"org.springframework.context.ApplicationListener=" + packageName + ".Generations\n");
+			Path packagePath = Path.of(packageName.replace('.', '/'));
+			return write(target, codeSource(Probe.class), resources, (path) -> path.startsWith(packagePath));
+		}
+
+		private static Path codeSource(Class<?> type) {
+			try {
+				return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+			}
+			catch (URISyntaxException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		private static Path write(Path target, Path folder, Map<String, String> resources, Predicate<Path> filter) {
+			try (OutputStream file = Files.newOutputStream(target);
+					JarOutputStream jar = new JarOutputStream(file);
+					Stream<Path> paths = Files.walk(folder)) {
+				for (Path path : paths.filter(Files::isRegularFile).toList()) {
+					Path name = folder.relativize(path);
+					if (filter.test(name)) {
+						jar.putNextEntry(new JarEntry(name.toString().replace(File.separatorChar, '/')));
+						Files.copy(path, jar);
+					}
+				}
+				for (Map.Entry<String, String> resource : resources.entrySet()) {
+					jar.putNextEntry(new JarEntry(resource.getKey()));
+					jar.write(resource.getValue().getBytes(StandardCharsets.UTF_8));
+				}
+				return target;
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,439 @@
+package dev.embercache.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestWatcher;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A Spring Boot application with the starter and DevTools, in a JVM of its own, that a
+ * test defines, starts, edits and calls. One for each test; its log is printed when the
+ * test fails.
+ * <p>
+ * Sources are in the package {@code com.acme}; they are written without their package and
+ * the usual imports. Edits reach the class folder with the next restart.
+ */
+public final class LiveApplication implements BeforeEachCallback, AfterEachCallback, TestWatcher {
+
+	private static final String MAIN = """
+			@SpringBootApplication
+			@EnableCaching
+			public class Application {
+
+				public static void main(String[] args) {
+					ControlServer.start();
+					SpringApplication.run(Application.class, args);
+				}
+
+			}
+			""";
+
+	private final List<String> jvmOptions = new ArrayList<>();
+
+	private final List<String> arguments = new ArrayList<>();
+
+	private ApplicationLog log = new ApplicationLog();
+
+	private @Nullable Path directory;
+
+	private @Nullable ClassPath classPath;
+
+	private @Nullable ClassFolder classes;
+
+	private @Nullable ApplicationProcess process;
+
+	private int edit;
+
+	private int port;
+
+	@Override
+	public void beforeEach(ExtensionContext context) throws IOException {
+		this.directory = Files.createTempDirectory("live-application");
+		this.classes = new ClassFolder(Files.createDirectory(this.directory.resolve("classes")));
+		this.classPath = ClassPath.ofThisTest().with(ClassPath.Jar.ofProbe(this.directory.resolve("probe.jar")));
+		this.log = new ApplicationLog();
+		define(MAIN);
+	}
+
+	@Override
+	public void afterEach(ExtensionContext context) throws IOException {
+		if (this.process != null) {
+			this.process.stop();
+		}
+		FileSystemUtils.deleteRecursively(this.directory);
+	}
+
+	@Override
+	public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
+		System.out.println("The application of " + context.getDisplayName() + " wrote:");
+		this.log.lines().forEach((line) -> System.out.println("    " + line));
+	}
+
+	/**
+	 * Add a type to the application, or replace the one of that name.
+	 * @param source the source, without package and imports
+	 * @return this application
+	 */
+	public LiveApplication define(String source) {
+		this.classes.define(source);
+		return this;
+	}
+
+	/**
+	 * Replace a text in a source.
+	 * @param type the simple name of the type
+	 * @param text the text, which must be there
+	 * @param replacement what comes in its place
+	 * @return this application
+	 */
+	public LiveApplication edit(String type, String text, String replacement) {
+		this.classes.edit(type, text, replacement);
+		return this;
+	}
+
+	/**
+	 * Remove a type, its source and its class files.
+	 * @param type the simple name of the type
+	 * @return this application
+	 */
+	public LiveApplication delete(String type) {
+		this.classes.delete(type);
+		return this;
+	}
+
+	/**
+	 * Set a property of the application.
+	 * @param name the name of the property
+	 * @param value the value
+	 * @return this application
+	 */
+	public LiveApplication property(String name, Object value) {
+		this.arguments.add("--" + name + "=" + value);
+		return this;
+	}
+
+	/**
+	 * Add an option of the JVM.
+	 * @param option the option
+	 * @return this application
+	 */
+	public LiveApplication jvmOption(String option) {
+		this.jvmOptions.add(option);
+		return this;
+	}
+
+	/**
+	 * Leave DevTools away.
+	 * @return this application
+	 */
+	public LiveApplication withoutDevTools() {
+		this.classPath = this.classPath.without("spring-boot-devtools");
+		return this;
+	}
+
+	/**
+	 * Have Ember Cache as a jar on the class path, whatever this test has.
+	 * @return this application
+	 */
+	public LiveApplication withModuleAsJar() {
+		this.classPath = this.classPath.withModuleAsJar(this.directory);
+		return this;
+	}
+
+	/**
+	 * Have Ember Cache as a class folder on the class path, whatever this test has.
+	 * @return this application
+	 */
+	public LiveApplication withModuleAsFolder() {
+		this.classPath = this.classPath.withModuleAsFolder();
+		return this;
+	}
+
+	/**
+	 * Compile and start the application, and wait until it is ready.
+	 * @return this application
+	 */
+	public LiveApplication start() {
+		this.classes.update(this.classPath);
+		writeMarker();
+		this.process = new ApplicationProcess(command(), this.log);
+		awaitReady();
+		return this;
+	}
+
+	private List<String> command() {
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m",
+				"-Dprobe.marker=" + marker()));
+		command.addAll(this.jvmOptions);
+		command
+			.addAll(List.of("-cp", this.classPath.with(this.classes.directory()).toString(), "com.acme.Application"));
+		command.addAll(List.of("--server.port=0", "--spring.devtools.livereload.enabled=false",
+				"--spring.devtools.restart.poll-interval=300ms", "--spring.devtools.restart.quiet-period=200ms",
+				"--spring.main.banner-mode=off", "--spring.jmx.enabled=false"));
+		command.addAll(this.arguments);
+		return command;
+	}
+
+	/**
+	 * Compile the edits, write what changed to the class folder, and wait until a
+	 * generation that has seen all of it is ready. Without an edit this is a restart
+	 * without a change.
+	 * @return this application
+	 */
+	public LiveApplication restart() {
+		this.classes.update(this.classPath);
+		writeMarker();
+		return awaitReady();
+	}
+
+	/**
+	 * Return the classes whose files the last start or restart had to write.
+	 * @return the names of the classes, sorted
+	 */
+	public List<String> changedClasses() {
+		return this.classes.changed();
+	}
+
+	/**
+	 * Write all class files anew with the content they have, and wait for the restart.
+	 * @return this application
+	 */
+	public LiveApplication rewriteAllClassesAndRestart() {
+		this.classes.rewrite("");
+		writeMarker();
+		return awaitReady();
+	}
+
+	/**
+	 * Like {@link #restart()}, for edits that the application cannot start with.
+	 * @return this application
+	 */
+	public LiveApplication restartThatFails() {
+		this.classes.update(this.classPath);
+		writeMarker();
+		Properties generation = this.process.awaitGeneration(this.edit, LiveApplication::isSettled);
+		Assertions.assertThat(generation.getProperty("state")).as("state of the restart").isEqualTo("failed");
+		return this;
+	}
+
+	/**
+	 * Build as a slow tool does: delete all class files and write them anew in steps,
+	 * with a restart that comes too early after each step.
+	 * @param steps which class files to write in each step, by a part of their name; the
+	 * rest is written in the end
+	 * @return this application
+	 */
+	public LiveApplication rebuildSlowly(String... steps) {
+		this.classes.empty();
+		awaitSettled();
+		for (String step : steps) {
+			this.classes.rewrite(step);
+			awaitSettled();
+		}
+		this.classes.update(this.classPath);
+		this.classes.rewrite("");
+		writeMarker();
+		return awaitReady();
+	}
+
+	private void awaitSettled() {
+		writeMarker();
+		this.process.awaitGeneration(this.edit, LiveApplication::isSettled);
+	}
+
+	private LiveApplication awaitReady() {
+		Properties generation = this.process.awaitGeneration(this.edit, LiveApplication::isSettled);
+		if (!generation.getProperty("state").equals("ready")) {
+			throw new AssertionError("The application did not start%n%s".formatted(this.log.tail()));
+		}
+		this.port = Integer.parseInt(generation.getProperty("port"));
+		return this;
+	}
+
+	private static boolean isSettled(String state) {
+		return !state.equals("starting");
+	}
+
+	/**
+	 * The number of the edit, in a file of the class folder. It is written after the
+	 * class files, and starts a restart by itself.
+	 */
+	private void writeMarker() {
+		this.edit++;
+		try {
+			Path next = Files.writeString(this.directory.resolve("edit.next"), Integer.toString(this.edit));
+			Files.move(next, marker(), StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private Path marker() {
+		return this.classes.directory().resolve("edit.txt");
+	}
+
+	/**
+	 * Call a method of a bean.
+	 * @param method the names of bean and method, separated by a dot
+	 * @param arguments the arguments, to be converted to the types of the parameters
+	 * @return what came of it
+	 */
+	public Call call(String method, Object... arguments) {
+		return Call.of(describe(method, arguments), ApplicationProcess.parse(ask(path("call", method, arguments))));
+	}
+
+	/**
+	 * Call a method of a bean on a thread of its own, which no restart stops.
+	 * @param method the names of bean and method, separated by a dot
+	 * @param arguments the arguments, to be converted to the types of the parameters
+	 * @return the call, which may still be running
+	 */
+	public BackgroundCall callInBackground(String method, Object... arguments) {
+		return new BackgroundCall(describe(method, arguments), ask(path("background", method, arguments)));
+	}
+
+	/**
+	 * Ask the current generation. Where a slow machine took the files of one edit for two
+	 * changes, that is the one after the one that was awaited.
+	 */
+	private String ask(String path) {
+		return this.process.get(awaitReady().port, path);
+	}
+
+	private static String describe(String method, Object... arguments) {
+		return method + Arrays.stream(arguments).map(Object::toString).collect(Collectors.joining(", ", "(", ")"));
+	}
+
+	private static String encoded(Object argument) {
+		return URLEncoder.encode(argument.toString(), StandardCharsets.UTF_8).replace("+", "%20");
+	}
+
+	private static String path(String kind, String method, Object... arguments) {
+		String query = Arrays.stream(arguments)
+			.map((argument) -> "arg=" + encoded(argument))
+			.collect(Collectors.joining("&"));
+		return kind + "/" + method.replace('.', '/') + "?" + query;
+	}
+
+	/**
+	 * Return a gate that threads of the application wait at.
+	 * @param name the name that the application knows it by
+	 * @return the gate
+	 */
+	public LiveGate gate(String name) {
+		return new LiveGate(name);
+	}
+
+	/**
+	 * Load a class of the application by the loader below the restart class loader, as a
+	 * library there might have done.
+	 * @param type the simple name of the type
+	 */
+	public void loadTwin(String type) {
+		this.process.control("load-twin/com.acme." + type);
+	}
+
+	/**
+	 * Count the class loaders of all generations that a full collection leaves.
+	 * @return how many there are
+	 */
+	public int restartClassLoaders() {
+		String type = "org.springframework.boot.devtools.restart.classloader.RestartClassLoader";
+		return Integer.parseInt(this.process.control("instances/" + type).getProperty("count"));
+	}
+
+	/**
+	 * Return how often {@code Probe.computed()} was called, by all generations.
+	 * @return the number of computations
+	 */
+	public int computations() {
+		return Integer.parseInt(this.process.control("computations").getProperty("count"));
+	}
+
+	/**
+	 * Return what the application has written to its log.
+	 * @return the log
+	 */
+	public ApplicationLog log() {
+		return this.log;
+	}
+
+	/**
+	 * A call on a thread of its own.
+	 */
+	public final class BackgroundCall {
+
+		private final String what;
+
+		private final String id;
+
+		private BackgroundCall(String what, String id) {
+			this.what = what;
+			this.id = id;
+		}
+
+		/**
+		 * Wait until the call has returned.
+		 * @return what came of it
+		 */
+		public Call await() {
+			LiveApplication.this.process.await("end of " + this.what, () -> !outcome().isEmpty());
+			return Call.of(this.what, outcome());
+		}
+
+		private Properties outcome() {
+			return LiveApplication.this.process.control("background/" + this.id);
+		}
+
+	}
+
+	/**
+	 * A place in the code of the application that threads wait at.
+	 */
+	public final class LiveGate {
+
+		private final String name;
+
+		private LiveGate(String name) {
+			this.name = name;
+		}
+
+		/**
+		 * Wait until a thread of the application has come to the gate.
+		 */
+		public void awaitArrival() {
+			LiveApplication.this.process.await("arrival at gate " + this.name, () -> Boolean.parseBoolean(
+					LiveApplication.this.process.control("gate/" + encoded(this.name)).getProperty("arrived")));
+		}
+
+		/**
+		 * Let all threads pass, now and later.
+		 */
+		public void open() {
+			LiveApplication.this.process.control("open/" + encoded(this.name));
+		}
+
+	}
+
+}

@@ -1,0 +1,146 @@
+package dev.embercache.scenario;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import dev.embercache.harness.LiveApplication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a developer reads in the log.
+ */
+class ReportIT {
+
+	@RegisterExtension
+	private final LiveApplication app = new LiveApplication();
+
+	@Test
+	void oneLineAfterARestartSaysWhatIsStaleAndWhy() {
+		this.app.define("interface Tax { int percent(); }").define("""
+				@Component
+				class FlatTax implements Tax {
+
+					@Override
+					public int percent() {
+						return 10;
+					}
+
+				}
+				""").define("""
+				@Service
+				public class PricingService {
+
+					private final Tax tax;
+
+					PricingService(Tax tax) {
+						this.tax = tax;
+					}
+
+					@Cacheable("prices")
+					public int price(int product) {
+						return 100 + this.tax.percent();
+					}
+
+				}
+				""").define("""
+				@Service
+				public class Stock {
+
+					@Cacheable("stock")
+					public int count(int product) {
+						return 7;
+					}
+
+				}
+				""").define("""
+				@Service
+				public class Customer {
+
+					private final PricingService prices;
+
+					private final Stock stock;
+
+					Customer(PricingService prices, Stock stock) {
+						this.prices = prices;
+						this.stock = stock;
+					}
+
+					public void look(int prices, int stock) {
+						for (int i = 0; i < prices; i++) {
+							this.prices.price(i);
+						}
+						for (int i = 0; i < stock; i++) {
+							this.stock.count(i);
+						}
+					}
+
+				}
+				""").property("ember.cache.maximum-entries", 100_000).start();
+		this.app.call("customer.look", 6, 1204);
+		this.app.restart();
+		assertThat(this.app.log().await("Ember Cache kept", 1)).contains("INFO")
+			.endsWith("Ember Cache kept 1,210 of 1,210 entries");
+		this.app.edit("FlatTax", "return 10", "return 12").restart();
+		assertThat(this.app.log().await("Ember Cache kept", 2)).contains("INFO")
+			.endsWith("Ember Cache kept 1,204 of 1,210 entries; 6 of 'prices' are stale: "
+					+ "PricingService.price -> FlatTax changed");
+		assertThat(this.app.log().linesWith("Ember Cache kept")).hasSize(2);
+	}
+
+	@Test
+	void aValueThatCannotBeEncodedIsToldOnceAndTheApplicationWorks() {
+		this.app.define("""
+				public class Worker {
+
+					final Thread thread = new Thread(() -> { });
+
+					@Override
+					public String toString() {
+						return "worker";
+					}
+
+				}
+				""").define("""
+				@Service
+				public class Workers {
+
+					@Cacheable("workers")
+					public Worker find(String name) {
+						Probe.computed();
+						return new Worker();
+					}
+
+				}
+				""").start();
+		assertThat(this.app.call("workers.find", "ann")).isComputed().returning("worker");
+		assertThat(this.app.call("workers.find", "ann")).isHit().returning("worker");
+		assertThat(this.app.call("workers.find", "bob")).isComputed().returning("worker");
+		assertThat(this.app.log().await("'workers'", 1)).contains("WARN").contains("com.acme.Worker");
+		this.app.restart();
+		assertThat(this.app.call("workers.find", "ann")).isComputed().returning("worker");
+		assertThat(this.app.log().linesWith("ERROR")).isEmpty();
+	}
+
+	@Test
+	void anApplicationWithoutDevToolsCachesAndSaysNothing() {
+		this.app.withoutDevTools().define("record Price(int amount) { }").define("""
+				@Service
+				public class Prices {
+
+					@Cacheable("prices")
+					public Price price(String product) {
+						Probe.computed();
+						return new Price(10);
+					}
+
+				}
+				""").start();
+		assertThat(this.app.call("prices.price", "tea")).isComputed().returning("Price[amount=10]");
+		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=10]");
+		assertThat(this.app.log().linesWith("devtools")).isEmpty();
+		assertThat(this.app.log().linesWith("WARN")).isEmpty();
+		assertThat(this.app.log().linesWith("Ember Cache kept")).isEmpty();
+	}
+
+}
