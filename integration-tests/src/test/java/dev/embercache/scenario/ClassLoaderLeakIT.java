@@ -86,7 +86,7 @@ class ClassLoaderLeakIT {
 
 	private void look(LiveApplication application, String article) {
 		for (String method : new String[] { "price", "priceOnce", "priceLater", "thread" }) {
-			assertThat(application.call("prices." + method, article).exception()).isNull();
+			application.run("prices." + method, article);
 		}
 	}
 
