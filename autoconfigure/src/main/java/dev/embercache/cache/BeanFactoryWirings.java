@@ -1,12 +1,10 @@
 package dev.embercache.cache;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.TreeMap;
 
 import dev.embercache.lineage.BeanWiring;
@@ -20,6 +18,10 @@ import org.springframework.util.ClassUtils;
 
 /**
  * How beans were made and what was injected into them, as the bean factory knows it.
+ * <p>
+ * The name of an inner bean ends with an identity hash that differs from run to run. It
+ * goes by the name of the bean that got it and by its place among the inner beans of that
+ * one. The bean factory does not tell its class.
  */
 final class BeanFactoryWirings implements BeanWirings {
 
@@ -27,6 +29,10 @@ final class BeanFactoryWirings implements BeanWirings {
 	 * The bean factory knows which beans were injected, not where.
 	 */
 	private static final String ANYWHERE = "";
+
+	private static final String INNER_BEAN = "(inner bean)";
+
+	private static final String INSIDE = " > inner bean ";
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
@@ -38,45 +44,62 @@ final class BeanFactoryWirings implements BeanWirings {
 	 * Return the wiring of the given bean and of all beans that it got, directly or not.
 	 */
 	List<BeanWiring> from(String beanName) {
-		List<BeanWiring> wirings = new ArrayList<>();
-		Set<String> seen = new HashSet<>();
+		Map<String, BeanWiring> wirings = new LinkedHashMap<>();
 		Deque<String> pending = new ArrayDeque<>(List.of(beanName));
 		while (!pending.isEmpty()) {
-			String name = pending.pop();
-			if (!seen.add(name)) {
-				continue;
+			String stableName = pending.pop();
+			BeanWiring wiring = wirings.containsKey(stableName) ? null : find(stableName);
+			if (wiring != null) {
+				wirings.put(stableName, wiring);
+				wiring.dependencies().values().forEach(pending::addAll);
 			}
-			wirings.add(wiring(name));
-			pending.addAll(dependencies(name));
 		}
-		return wirings;
+		return List.copyOf(wirings.values());
 	}
 
 	@Override
-	public @Nullable BeanWiring find(String beanName) {
-		return this.beanFactory.containsBean(beanName) || this.beanFactory.containsSingleton(beanName)
-				? wiring(beanName) : null;
-	}
-
-	private BeanWiring wiring(String name) {
-		TreeMap<String, List<String>> byPlace = new TreeMap<>();
-		byPlace.put(ANYWHERE, dependencies(name));
+	public @Nullable BeanWiring find(String stableName) {
+		String name = actualName(stableName);
+		if (name == null || !(this.beanFactory.containsBean(name) || this.beanFactory.containsSingleton(name)
+				|| name.startsWith(INNER_BEAN))) {
+			return null;
+		}
+		TreeMap<String, List<String>> dependencies = new TreeMap<>();
+		dependencies.put(ANYWHERE, dependencies(stableName, name).keySet().stream().sorted().toList());
 		BeanDefinition definition = this.beanFactory.containsBeanDefinition(name)
 				? this.beanFactory.getMergedBeanDefinition(name) : null;
 		String factoryMethod = (definition != null) ? definition.getFactoryMethodName() : null;
-		return new BeanWiring(name, className(name), factoryClassName(definition, factoryMethod), factoryMethod,
-				byPlace);
+		return new BeanWiring(stableName, className(name), factoryClassName(definition, factoryMethod), factoryMethod,
+				dependencies);
 	}
 
 	/**
-	 * Return the beans that the given bean got. What is no bean, such as the application
-	 * context, was injected under a name that differs from run to run.
+	 * Return the actual names of the beans that a bean got, by their stable names. What
+	 * is no bean, such as the application context, was injected under a name that differs
+	 * from run to run, and is left out.
 	 */
-	private List<String> dependencies(String name) {
-		return Arrays.stream(this.beanFactory.getDependenciesForBean(name))
-			.filter(this.beanFactory::containsBean)
-			.sorted()
-			.toList();
+	private Map<String, String> dependencies(String stableName, String name) {
+		Map<String, String> dependencies = new LinkedHashMap<>();
+		int inner = 0;
+		for (String dependency : this.beanFactory.getDependenciesForBean(name)) {
+			if (dependency.startsWith(INNER_BEAN)) {
+				dependencies.put(stableName + INSIDE + inner++, dependency);
+			}
+			else if (this.beanFactory.containsBean(dependency)) {
+				dependencies.put(dependency, dependency);
+			}
+		}
+		return dependencies;
+	}
+
+	private @Nullable String actualName(String stableName) {
+		int inside = stableName.lastIndexOf(INSIDE);
+		if (inside < 0) {
+			return stableName;
+		}
+		String outer = stableName.substring(0, inside);
+		String actualOuter = actualName(outer);
+		return (actualOuter != null) ? dependencies(outer, actualOuter).get(stableName) : null;
 	}
 
 	private @Nullable String className(String name) {

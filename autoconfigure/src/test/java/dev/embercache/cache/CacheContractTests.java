@@ -1,5 +1,6 @@
 package dev.embercache.cache;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -58,6 +59,7 @@ class CacheContractTests {
 		Lineages lineages = Lineages.builder(classLoader)
 			.applicationClasses(ApplicationClasses.below(List.of("dev.embercache.cache"),
 					new PathMatchingResourcePatternResolver()))
+			.generationStart(Instant.now())
 			.build();
 		Codec codec = Codec.builder(classLoader).applicationClasses(APPLICATION_CLASSES::contains).build();
 		return EmberCacheManager.builder(this.store, codec, lineages).build().getCache("prices");

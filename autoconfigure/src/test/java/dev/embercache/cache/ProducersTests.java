@@ -1,0 +1,205 @@
+package dev.embercache.cache;
+
+import java.lang.reflect.Method;
+import java.util.List;
+
+import dev.embercache.lineage.BeanWiring;
+import dev.embercache.lineage.Producer;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link Producers} and {@link BeanFactoryWirings}.
+ */
+class ProducersTests {
+
+	@Test
+	void namesTheMethodAndTheBeansBehindIt() throws Exception {
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Shop.class)) {
+			Producer producer = new Producers(context.getBeanFactory()).producer(context.getBean(Prices.class),
+					Prices.class.getMethod("price", String.class));
+			assertThat(producer.name()).isEqualTo(Prices.class.getName() + ".price(java.lang.String)");
+			assertThat(producer.wiring()).extracting(BeanWiring::name).contains("prices", "flatTax", "rates");
+			BeanWiring flatTax = find(producer, "flatTax");
+			assertThat(flatTax.className()).isEqualTo(FlatTax.class.getName());
+			assertThat(flatTax.factoryMethodName()).isEqualTo("flatTax");
+			assertThat(flatTax.factoryClassName()).isEqualTo(Shop.class.getName());
+		}
+	}
+
+	@Test
+	void doesNotNameBeansThatTheProducerDoesNotGet() throws Exception {
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Shop.class)) {
+			Producer producer = new Producers(context.getBeanFactory()).producer(context.getBean(Prices.class),
+					Prices.class.getMethod("price", String.class));
+			assertThat(producer.wiring()).extracting(BeanWiring::name).doesNotContain("unrelated");
+		}
+	}
+
+	@Test
+	void seesThroughProxies() throws Exception {
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Shop.class)) {
+			Prices proxy = (Prices) proxy(context.getBean(Prices.class));
+			Producer producer = new Producers(context.getBeanFactory()).producer(proxy,
+					Prices.class.getMethod("price", String.class));
+			assertThat(producer.className()).isEqualTo(Prices.class.getName());
+		}
+	}
+
+	@Test
+	void anInterfaceMethodOfALibraryClassBelongsToTheInterface() throws Exception {
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Shop.class)) {
+			Method method = Policy.class.getMethod("percent");
+			Producer producer = new Producers(context.getBeanFactory()).producer(new Object(), method);
+			assertThat(producer.className()).isEqualTo(Policy.class.getName());
+			assertThat(producer.displayName()).endsWith("Policy.percent");
+		}
+	}
+
+	@Test
+	void tellsBeansOfOneClassApart() throws Exception {
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Twins.class)) {
+			Producers producers = new Producers(context.getBeanFactory());
+			Method method = Prices.class.getMethod("price", String.class);
+			assertThat(producers.producer(context.getBean("one"), method).wiring().get(0).name()).isEqualTo("one");
+			assertThat(producers.producer(context.getBean("other"), method).wiring().get(0).name()).isEqualTo("other");
+		}
+	}
+
+	@Test
+	void innerBeansGoByNamesThatAreTheSameInEveryRun() {
+		try (GenericApplicationContext context = new GenericApplicationContext()) {
+			BeanDefinition inner = BeanDefinitionBuilder.genericBeanDefinition(Rates.class).getBeanDefinition();
+			context.registerBeanDefinition("till",
+					BeanDefinitionBuilder.genericBeanDefinition(Till.class)
+						.addPropertyValue("rates", inner)
+						.getBeanDefinition());
+			context.refresh();
+			BeanFactoryWirings wirings = new BeanFactoryWirings(context.getBeanFactory());
+			String name = "till > inner bean 0";
+			assertThat(wirings.from("till")).extracting(BeanWiring::name).containsExactly("till", name);
+			assertThat(wirings.find(name)).isNotNull();
+			assertThat(wirings.find("till > inner bean 1")).isNull();
+		}
+	}
+
+	private static BeanWiring find(Producer producer, String name) {
+		List<BeanWiring> wirings = producer.wiring().stream().filter((wiring) -> wiring.name().equals(name)).toList();
+		assertThat(wirings).hasSize(1);
+		return wirings.get(0);
+	}
+
+	private static Object proxy(Object target) {
+		ProxyFactory factory = new ProxyFactory(target);
+		factory.setProxyTargetClass(true);
+		return factory.getProxy();
+	}
+
+	interface Policy {
+
+		int percent();
+
+	}
+
+	static class FlatTax implements Policy {
+
+		@Override
+		public int percent() {
+			return 10;
+		}
+
+	}
+
+	static class Rates {
+
+	}
+
+	public static class Prices {
+
+		Policy policy;
+
+		Rates rates;
+
+		@Autowired
+		void inject(Policy policy, Rates rates) {
+			this.policy = policy;
+			this.rates = rates;
+		}
+
+		public String price(String name) {
+			return name;
+		}
+
+	}
+
+	public static class Till {
+
+		Rates rates;
+
+		public void setRates(Rates rates) {
+			this.rates = rates;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Shop {
+
+		@Bean
+		Prices prices() {
+			return new Prices();
+		}
+
+		@Bean
+		FlatTax flatTax() {
+			return new FlatTax();
+		}
+
+		@Bean
+		Rates rates() {
+			return new Rates();
+		}
+
+		@Bean
+		StringBuilder unrelated() {
+			return new StringBuilder();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Twins {
+
+		@Bean
+		Prices one() {
+			return new Prices();
+		}
+
+		@Bean
+		Prices other() {
+			return new Prices();
+		}
+
+		@Bean
+		FlatTax flatTax() {
+			return new FlatTax();
+		}
+
+		@Bean
+		Rates rates() {
+			return new Rates();
+		}
+
+	}
+
+}
