@@ -35,7 +35,7 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
 	 * @return this
 	 */
 	public CallAssert hasComputations(int count) {
-		succeeded();
+		succeeds();
 		Assertions.assertThat(this.actual.computations())
 			.as("%s: computations, of '%s'", this.actual.what(), this.actual.value())
 			.isEqualTo(count);
@@ -48,8 +48,23 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
 	 * @return this
 	 */
 	public CallAssert returning(String value) {
-		succeeded();
+		succeeds();
 		Assertions.assertThat(this.actual.value()).as("%s: value", this.actual.what()).isEqualTo(value);
+		return this;
+	}
+
+	/**
+	 * The call returned a value, from whatever source.
+	 * @return this
+	 */
+	public CallAssert succeeds() {
+		if (this.actual.exception() != null) {
+			throw failure("%s failed: %s", this.actual.what(), this.actual.trace());
+		}
+		if (this.actual.foreign()) {
+			throw failure("%s returned an object of another generation's class loader: %s", this.actual.what(),
+					this.actual.value());
+		}
 		return this;
 	}
 
@@ -61,16 +76,6 @@ public final class CallAssert extends AbstractAssert<CallAssert, Call> {
 	public CallAssert hasFailedWith(String type) {
 		Assertions.assertThat(this.actual.exception()).as("%s: exception", this.actual.what()).isEqualTo(type);
 		return this;
-	}
-
-	private void succeeded() {
-		if (this.actual.exception() != null) {
-			throw failure("%s failed: %s", this.actual.what(), this.actual.trace());
-		}
-		if (this.actual.foreign()) {
-			throw failure("%s returned an object of another generation's class loader: %s", this.actual.what(),
-					this.actual.value());
-		}
 	}
 
 }

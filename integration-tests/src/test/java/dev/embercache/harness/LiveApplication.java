@@ -304,6 +304,15 @@ public final class LiveApplication implements BeforeEachCallback, AfterEachCallb
 	}
 
 	/**
+	 * Call a method of a bean for what it does. It must not fail.
+	 * @param method the names of bean and method, separated by a dot
+	 * @param arguments the arguments, to be converted to the types of the parameters
+	 */
+	public void run(String method, Object... arguments) {
+		Assertions.assertThat(call(method, arguments)).succeeds();
+	}
+
+	/**
 	 * Call a method of a bean on a thread of its own, which no restart stops.
 	 * @param method the names of bean and method, separated by a dot
 	 * @param arguments the arguments, to be converted to the types of the parameters

@@ -124,6 +124,28 @@ class ChangedCodeIT {
 	}
 
 	@Test
+	void editingTheConfigurationThatMadeAnInjectedBeanMakesTheEntryStale() {
+		this.app.edit("FlatTax", "@Component", "").define("""
+				@Configuration(proxyBeanMethods = false)
+				public class Taxes {
+
+					@Bean
+					Tax tax() {
+						return new FlatTax();
+					}
+
+				}
+				""").restart();
+		assertThat(this.app.call("prices.price", "tea")).isComputed().returning("110");
+		this.app.restart();
+		assertThat(this.app.call("prices.price", "tea")).isHit().returning("110");
+		this.app.edit("Taxes", "return new FlatTax()", "return () -> 20").restart();
+		assertThat(this.app.changedClasses()).containsExactly("com.acme.Taxes");
+		assertThat(this.app.call("prices.price", "tea")).isComputed().returning("120");
+		assertThat(this.app.call("stock.count", "tea")).isHit().returning("7");
+	}
+
+	@Test
 	void undoingAnEditBringsTheEntryBack() {
 		this.app.edit("FlatTax", "return 10", "return 12").restart();
 		assertThat(this.app.call("prices.price", "tea")).isComputed().returning("112");

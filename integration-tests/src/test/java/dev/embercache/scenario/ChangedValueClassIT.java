@@ -237,7 +237,7 @@ class ChangedValueClassIT {
 
 				}
 				""").start();
-		this.app.call("delivery.deliver", "tea");
+		this.app.run("delivery.deliver", "tea");
 		assertThat(this.app.call("goods.find", "tea")).isHit().returning("Tea[amount=10]");
 		this.app.loadTwin("Tea");
 		this.app.restart();

@@ -1,5 +1,7 @@
 package dev.embercache.scenario;
 
+import java.util.concurrent.CompletableFuture;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -23,10 +25,10 @@ class ClassLoaderLeakIT {
 
 	@Test
 	void twelveRestartsLeaveNoMoreClassLoadersThanPlainDevTools() {
-		int withoutEmberCache = classLoadersAfterRestarts(
-				this.plain.property("ember.cache.enabled", false).property("spring.cache.type", "simple"));
+		CompletableFuture<Integer> withoutEmberCache = CompletableFuture.supplyAsync(() -> classLoadersAfterRestarts(
+				this.plain.property("ember.cache.enabled", false).property("spring.cache.type", "simple")));
 		int withEmberCache = classLoadersAfterRestarts(this.app);
-		assertThat(withEmberCache).isLessThanOrEqualTo(withoutEmberCache);
+		assertThat(withEmberCache).isLessThanOrEqualTo(withoutEmberCache.join());
 	}
 
 	private int classLoadersAfterRestarts(LiveApplication application) {
@@ -86,7 +88,7 @@ class ClassLoaderLeakIT {
 
 	private void look(LiveApplication application, String article) {
 		for (String method : new String[] { "price", "priceOnce", "priceLater", "thread" }) {
-			assertThat(application.call("prices." + method, article).exception()).isNull();
+			application.run("prices." + method, article);
 		}
 	}
 

@@ -77,7 +77,7 @@ class OldThreadsIT {
 		this.app.restart();
 		assertThat(this.app.call("prices.price", "tea")).isHit();
 		this.app.gate("forget tea").open();
-		eviction.await();
+		assertThat(eviction.await()).succeeds();
 		assertThat(this.app.call("prices.price", "tea")).isComputed();
 	}
 
@@ -90,7 +90,7 @@ class OldThreadsIT {
 		this.app.restart();
 		assertThat(this.app.call("prices.price", "tea")).isHit();
 		this.app.gate("forget all").open();
-		eviction.await();
+		assertThat(eviction.await()).succeeds();
 		assertThat(this.app.call("prices.price", "tea")).isComputed();
 	}
 
@@ -99,7 +99,7 @@ class OldThreadsIT {
 		BackgroundCall early = this.app.callInBackground("prices.price", "tea");
 		this.app.gate("compute tea").awaitArrival();
 		this.app.gate("forget tea").open();
-		this.app.call("prices.forget", "tea");
+		this.app.run("prices.forget", "tea");
 		this.app.gate("compute tea").open();
 		assertThat(early.await()).isComputed().returning("Price[amount=10]");
 		assertThat(this.app.call("prices.price", "tea")).isComputed();
@@ -111,7 +111,7 @@ class OldThreadsIT {
 		BackgroundCall early = this.app.callInBackground("prices.price", "tea");
 		this.app.gate("compute tea").awaitArrival();
 		this.app.gate("forget all").open();
-		this.app.call("prices.forgetAll");
+		this.app.run("prices.forgetAll");
 		this.app.gate("compute tea").open();
 		assertThat(early.await()).isComputed().returning("Price[amount=10]");
 		assertThat(this.app.call("prices.price", "tea")).isComputed();
@@ -124,7 +124,7 @@ class OldThreadsIT {
 		this.app.gate("compute tea").awaitArrival();
 		this.app.restart();
 		this.app.gate("forget tea").open();
-		this.app.call("prices.forget", "tea");
+		this.app.run("prices.forget", "tea");
 		this.app.gate("compute tea").open();
 		assertThat(early.await()).isComputed();
 		assertThat(this.app.call("prices.price", "tea")).isComputed();

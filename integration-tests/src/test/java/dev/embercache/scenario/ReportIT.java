@@ -77,7 +77,7 @@ class ReportIT {
 
 				}
 				""").property("ember.cache.maximum-entries", 100_000).start();
-		this.app.call("customer.look", 6, 1204);
+		this.app.run("customer.look", 6, 1204);
 		this.app.restart();
 		assertThat(this.app.log().await("Ember Cache kept", 1)).contains("INFO")
 			.endsWith("Ember Cache kept 1,210 of 1,210 entries");

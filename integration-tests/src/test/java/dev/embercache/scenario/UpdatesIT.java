@@ -87,11 +87,11 @@ class UpdatesIT {
 
 	@Test
 	void whatOneMethodPutAnotherReadsBeforeAndAfterARestart() {
-		this.app.call("priceDesk.set", "tea", 15);
+		this.app.run("priceDesk.set", "tea", 15);
 		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=15]");
 		this.app.restart();
 		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=15]");
-		this.app.call("priceDesk.set", "tea", 16);
+		this.app.run("priceDesk.set", "tea", 16);
 		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=16]");
 		this.app.edit("PriceDesk", "return new Price(amount)", "return new Price(amount + 1)").restart();
 		assertThat(this.app.call("prices.price", "tea")).isComputed().returning("Price[amount=10]");
@@ -99,7 +99,7 @@ class UpdatesIT {
 
 	@Test
 	void whatWasPutByHandIsReadBeforeAndAfterARestart() {
-		this.app.call("priceDesk.setByHand", "tea", 15);
+		this.app.run("priceDesk.setByHand", "tea", 15);
 		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=15]");
 		this.app.restart();
 		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=15]");
@@ -111,7 +111,7 @@ class UpdatesIT {
 	void anUpdateBetweenAnEditAndItsUndoingLeavesNothingOfTheOldValue() {
 		assertThat(this.app.call("prices.price", "tea")).isComputed().returning("Price[amount=10]");
 		this.app.edit("Prices", "new Price(10)", "new Price(12)").restart();
-		this.app.call("priceDesk.set", "tea", 15);
+		this.app.run("priceDesk.set", "tea", 15);
 		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=15]");
 		this.app.edit("Prices", "new Price(12)", "new Price(10)").restart();
 		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=15]");
@@ -121,7 +121,7 @@ class UpdatesIT {
 	void anEvictionBetweenAnEditAndItsUndoingLeavesNothingOfTheOldValue() {
 		assertThat(this.app.call("prices.price", "tea")).isComputed().returning("Price[amount=10]");
 		this.app.edit("Prices", "new Price(10)", "new Price(12)").restart();
-		this.app.call("priceDesk.forget", "tea");
+		this.app.run("priceDesk.forget", "tea");
 		this.app.edit("Prices", "new Price(12)", "new Price(10)").restart();
 		assertThat(this.app.call("prices.price", "tea")).isComputed().returning("Price[amount=10]");
 	}
