@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.cache.Cache;
 import org.springframework.cache.support.SimpleValueWrapper;
 import org.springframework.core.log.LogMessage;
+import org.springframework.util.ClassUtils;
 
 /**
  * The one way of data through a cache: the live tier over the region of the store.
@@ -340,7 +341,7 @@ final class Tiers {
 			return new SimpleValueWrapper(this.generation.codec().decode(variant.payload()));
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			this.faults.add(message(ex), "The entry counts as absent.", ex);
+			this.faults.add("An entry cannot be decoded. " + message(ex), "It counts as absent.", ex);
 			return null;
 		}
 	}
@@ -351,7 +352,8 @@ final class Tiers {
 			return new CacheKey(key, EntryKey.of(encoded.bytes()), encoded.classNames());
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			this.faults.add(message(ex), "Entries with such a key do not outlive a restart.", ex);
+			this.faults.add("A key cannot be encoded. " + message(ex),
+					"Entries with such a key do not outlive a restart.", ex);
 			return new CacheKey(key, null, Set.of());
 		}
 	}
@@ -373,8 +375,9 @@ final class Tiers {
 					: Variant.ofNull(lineage, this.generation.clock().instant());
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			this.faults.add(message(ex),
-					"The value is held live only: it does not outlive a restart, and all readers share it.", ex);
+			String type = (value != null) ? ClassUtils.getUserClass(value).getName() : "null";
+			this.faults.add("A value of " + type + " cannot be encoded. " + message(ex),
+					"It is held live only: it does not outlive a restart, and all readers share it.", ex);
 			return null;
 		}
 	}

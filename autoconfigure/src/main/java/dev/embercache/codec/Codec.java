@@ -1,10 +1,20 @@
 package dev.embercache.codec;
 
+import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.json.JsonFactory;
 
 import org.springframework.util.Assert;
 
@@ -17,10 +27,26 @@ import org.springframework.util.Assert;
  */
 public final class Codec {
 
-	private final ClassLoader classLoader;
+	/**
+	 * Bounds are set where a hostile text could cost more than its length: names are few
+	 * and short, and long numbers go as text. Depth, strings and documents are bounded by
+	 * the bytes themselves, because nothing here recurses.
+	 */
+	private static final JsonFactory FORMAT = JsonFactory.builder()
+		.streamReadConstraints(StreamReadConstraints.builder()
+			.maxNestingDepth(Integer.MAX_VALUE)
+			.maxStringLength(Integer.MAX_VALUE)
+			.maxNumberLength(40)
+			.maxNameLength(0)
+			.build())
+		.streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(Integer.MAX_VALUE).build())
+		.build();
+
+	private final Plans plans;
 
 	private Codec(Builder builder) {
-		this.classLoader = builder.classLoader;
+		this.plans = new Plans(new World(builder.classLoader, builder.applicationClasses, builder.allowedPackages),
+				new Customized(builder.classLoader, builder.customizers));
 	}
 
 	/**
@@ -41,7 +67,30 @@ public final class Codec {
 	 */
 	public Encoded encode(Object value) throws EncodingException {
 		Assert.notNull(value, "'value' must not be null");
-		throw new EncodingException("No plan for " + value.getClass().getName(), null);
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+		GraphWriter writer;
+		try (JsonGenerator out = FORMAT.createGenerator(ObjectWriteContext.empty(), bytes)) {
+			writer = new GraphWriter(this.plans, out);
+			writer.write(value);
+		}
+		byte[] written = bytes.toByteArray();
+		if (writer.inDoubt()) {
+			prove(value, written);
+			writer.unproven().forEach(this.plans::prove);
+		}
+		return new Encoded(written, writer.classNames(), writer.unchangeable());
+	}
+
+	private void prove(Object value, byte[] written) {
+		Object copy;
+		try {
+			copy = decode(written);
+		}
+		catch (DecodingException ex) {
+			throw new EncodingException("%s could be written, but not read back. %s"
+				.formatted(value.getClass().getSimpleName(), ex.getMessage()), ex);
+		}
+		new GraphComparison(this.plans).check(value, copy);
 	}
 
 	/**
@@ -52,7 +101,12 @@ public final class Codec {
 	 */
 	public Object decode(byte[] bytes) throws DecodingException {
 		Assert.notNull(bytes, "'bytes' must not be null");
-		throw new DecodingException("Unknown format in " + this.classLoader, null);
+		try (JsonParser in = FORMAT.createParser(ObjectReadContext.empty(), bytes)) {
+			return new GraphReader(this.plans, in).read();
+		}
+		catch (JacksonException ex) {
+			throw new DecodingException("These bytes cannot be read. " + GraphReader.REMEDY, ex);
+		}
 	}
 
 	/**
@@ -63,7 +117,15 @@ public final class Codec {
 	 */
 	public EncodedKey encodeKey(Object key) throws EncodingException {
 		Assert.notNull(key, "'key' must not be null");
-		throw new EncodingException("No canonical form for " + key.getClass().getName(), null);
+		KeyWriter writer = new KeyWriter(this.plans);
+		byte[] bytes = writer.write(key);
+		if (writer.inDoubt() && !this.plans.equality().agree(key, decode(encode(key).bytes()))) {
+			throw new EncodingException(
+					"Key %s: it is not equal to a copy of itself. ".formatted(key.getClass().getName())
+							+ KeyWriter.REMEDY,
+					null);
+		}
+		return new EncodedKey(bytes, writer.classNames());
 	}
 
 	/**
@@ -74,7 +136,8 @@ public final class Codec {
 	 * @throws CodecException if the value cannot be copied faithfully
 	 */
 	public Object copy(Object value) throws CodecException {
-		return decode(encode(value).bytes());
+		Assert.notNull(value, "'value' must not be null");
+		return new GraphCopier(this.plans).copy(value);
 	}
 
 	/**
@@ -84,7 +147,7 @@ public final class Codec {
 	 */
 	public boolean immutable(Object value) {
 		Assert.notNull(value, "'value' must not be null");
-		return false;
+		return new GraphCopier(this.plans).immutable(value);
 	}
 
 	/**
@@ -94,6 +157,7 @@ public final class Codec {
 	 */
 	public void allow(Type type) {
 		Assert.notNull(type, "'type' must not be null");
+		this.plans.world().allow(type);
 	}
 
 	/**

@@ -21,6 +21,7 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.TypePath;
 
 import dev.embercache.lineage.ClassSummary.Member;
+import dev.embercache.lineage.ClassSummary.Reference;
 import dev.embercache.lineage.ClassSummary.Reference.How;
 
 /**
@@ -159,8 +160,13 @@ final class ClassFileParser extends ClassVisitor {
 		int parameters = key.indexOf('(');
 		References all = new References();
 		addReferences(key, all, new HashSet<>());
+		List<Reference> visible = all.toList().stream().filter((reference) -> !isHidden(reference)).toList();
 		return new Member(key.substring(0, parameters), key.substring(parameters), access(key),
-				fingerprint(key, method), all.toList());
+				fingerprint(key, method), visible);
+	}
+
+	private boolean isHidden(Reference reference) {
+		return isHidden(reference.key()) && reference.owner().equals(Type.getObjectType(this.name).getClassName());
 	}
 
 	private void addReferences(String key, References all, Set<String> seen) {

@@ -2,11 +2,9 @@ package dev.embercache.lineage;
 
 import java.io.IOException;
 import java.net.URL;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -32,7 +30,9 @@ final class ClassIndex {
 
 	private final Supplier<Set<String>> packages;
 
-	private final Supplier<Map<String, Set<String>>> subtypes;
+	private final Supplier<Links> links;
+
+	private final Hierarchy hierarchy = new Hierarchy(this);
 
 	private final Map<String, Boolean> application = new ConcurrentHashMap<>();
 
@@ -52,14 +52,14 @@ final class ClassIndex {
 		this.summaries = summaries;
 		this.names = SingletonSupplier.of(applicationClasses::names);
 		this.packages = SingletonSupplier.of(this::findPackages);
-		this.subtypes = SingletonSupplier.of(this::findSubtypes);
+		this.links = SingletonSupplier.of(this::findLinks);
 	}
 
 	/**
 	 * Read all application classes, and forget the summaries of classes that are no more.
 	 */
 	void prepare() {
-		this.subtypes.get();
+		links();
 		this.summaries.keySet().retainAll(this.usedSummaries);
 	}
 
@@ -85,7 +85,19 @@ final class ClassIndex {
 	 * @return the names of the classes
 	 */
 	Set<String> subtypes(String className) {
-		return this.subtypes.get().getOrDefault(className, Set.of());
+		return links().subtypes().getOrDefault(className, Set.of());
+	}
+
+	/**
+	 * Return what all application classes together say of one.
+	 * @return the links between classes
+	 */
+	Links links() {
+		return this.links.get();
+	}
+
+	Hierarchy hierarchy() {
+		return this.hierarchy;
 	}
 
 	/**
@@ -153,17 +165,15 @@ final class ClassIndex {
 		return packages;
 	}
 
-	private Map<String, Set<String>> findSubtypes() {
-		Map<String, Set<String>> subtypes = new HashMap<>();
+	private Links findLinks() {
+		Links links = new Links();
 		for (String name : this.names.get()) {
 			ClassSummary summary = state(name).summary();
 			if (summary != null) {
-				for (String supertype : summary.supertypes()) {
-					subtypes.computeIfAbsent(supertype, (key) -> new TreeSet<>()).add(name);
-				}
+				links.add(summary);
 			}
 		}
-		return subtypes;
+		return links;
 	}
 
 	private static boolean isPrimitive(String className) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
 
 /**
  * What lineage needs to know of one class, read from nothing but its class file.
@@ -22,21 +23,22 @@ import org.jspecify.annotations.Nullable;
 record ClassSummary(String name, int access, @Nullable String superName, List<String> interfaces, Fingerprint whole,
 		Fingerprint declaration, List<Reference> references, List<Member> members) {
 
+	boolean has(int flag) {
+		return (this.access & flag) != 0;
+	}
+
 	/**
-	 * Return the names of all classes that this class refers to.
-	 * @return the names, arrays taken apart
+	 * Return a method or field of this class.
+	 * @param key its {@link Member#key() key}
+	 * @return the member, or {@code null} if this class does not declare it
 	 */
-	Set<String> types() {
-		Set<String> types = new TreeSet<>(this.interfaces);
-		if (this.superName != null) {
-			types.add(this.superName);
-		}
-		this.references.forEach((reference) -> types.add(reference.owner()));
+	@Nullable Member find(String key) {
 		for (Member member : this.members) {
-			member.references().forEach((reference) -> types.add(reference.owner()));
+			if (key.startsWith(member.name()) && key.equals(member.key())) {
+				return member;
+			}
 		}
-		types.remove(this.name);
-		return types;
+		return null;
 	}
 
 	/**
@@ -62,6 +64,30 @@ record ClassSummary(String name, int access, @Nullable String superName, List<St
 	 */
 	record Member(String name, String descriptor, int access, Fingerprint fingerprint, List<Reference> references) {
 
+		/**
+		 * Return what tells this member from the others of its class.
+		 * @return {@code percent(I)I} for a method, {@code rate:I} for a field
+		 */
+		String key() {
+			return isMethod() ? this.name + this.descriptor : this.name + ":" + this.descriptor;
+		}
+
+		boolean isMethod() {
+			return this.descriptor.startsWith("(");
+		}
+
+		boolean has(int flag) {
+			return (this.access & flag) != 0;
+		}
+
+		/**
+		 * Return whether this is a method that a subtype can override.
+		 * @return whether calls of it depend on the instance
+		 */
+		boolean isVirtual() {
+			return isMethod() && !has(Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE) && !this.name.startsWith("<");
+		}
+
 	}
 
 	/**
@@ -76,6 +102,14 @@ record ClassSummary(String name, int access, @Nullable String superName, List<St
 
 		static Reference to(How how, String owner) {
 			return new Reference(how, owner, "", "");
+		}
+
+		/**
+		 * Return the name and descriptor as {@link Member#key()} has them.
+		 * @return what tells the member from the others of its class
+		 */
+		String key() {
+			return this.descriptor.startsWith("(") ? this.name + this.descriptor : this.name + ":" + this.descriptor;
 		}
 
 		@Override

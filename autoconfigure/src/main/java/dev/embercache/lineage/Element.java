@@ -14,6 +14,12 @@ import org.springframework.util.Assert;
  */
 public record Element(Kind kind, String name) implements Comparable<Element> {
 
+	/** Everything that can stand around any bean. */
+	static final Element ADVICE = new Element(Kind.ADVICE, "");
+
+	/** All application classes. */
+	static final Element APPLICATION = new Element(Kind.APPLICATION, "");
+
 	private static final Comparator<Element> ORDER = Comparator.comparing(Element::kind).thenComparing(Element::name);
 
 	/**
@@ -24,6 +30,41 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 	public Element {
 		Assert.notNull(kind, "'kind' must not be null");
 		Assert.notNull(name, "'name' must not be null");
+	}
+
+	/**
+	 * Return the element for a method or a field.
+	 * @param owner the name of the class that declares it
+	 * @param key the name and descriptor as {@link ClassSummary.Member#key()} has them
+	 * @return the element
+	 */
+	static Element member(String owner, String key) {
+		return new Element((key.indexOf('(') < 0) ? Kind.FIELD : Kind.METHOD, owner + "." + key);
+	}
+
+	/**
+	 * Return the name of the class that this element belongs to.
+	 * @return the name of the class, or of the element if it does not belong to one
+	 */
+	String owner() {
+		int end = endOfOwner();
+		return (end < 0) ? this.name : this.name.substring(0, end);
+	}
+
+	/**
+	 * Return the name and descriptor of the member that this element is.
+	 * @return what follows the name of the class
+	 */
+	String key() {
+		return this.name.substring(endOfOwner() + 1);
+	}
+
+	private int endOfOwner() {
+		return switch (this.kind) {
+			case METHOD, TARGETS -> this.name.lastIndexOf('.', this.name.indexOf('('));
+			case FIELD -> this.name.lastIndexOf('.', this.name.indexOf(':'));
+			default -> -1;
+		};
 	}
 
 	@Override
@@ -47,15 +88,48 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 		CLASS('c'),
 
 		/**
-		 * The set of application classes that extend or implement a type directly; named
-		 * by that type.
+		 * A class without its members: its supertypes, annotations and flags; named
+		 * {@code com.acme.Price}.
+		 */
+		DECLARATION('d'),
+
+		/**
+		 * A method, constructor or static initializer, with the lambdas in it; named
+		 * {@code com.acme.FlatTax.percent(I)I}.
+		 */
+		METHOD('m'),
+
+		/**
+		 * A field with its constant value, and the set of methods that write to it; named
+		 * {@code com.acme.FlatTax.rate:I}.
+		 */
+		FIELD('f'),
+
+		/**
+		 * The set of methods that a call can come to; named as the called method.
+		 */
+		TARGETS('t'),
+
+		/**
+		 * The set of application classes that extend or implement a type directly, named
+		 * by that type; or that have an annotation, named by that with an {@code @}.
 		 */
 		SUBTYPES('s'),
 
 		/**
 		 * How a bean was made and what was injected into it; named by the bean.
 		 */
-		BEAN('b');
+		BEAN('b'),
+
+		/**
+		 * The set of application classes that can stand around any bean, such as aspects.
+		 */
+		ADVICE('x'),
+
+		/**
+		 * All application classes, where it cannot be told which of them matter.
+		 */
+		APPLICATION('a');
 
 		private final char code;
 

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
-import org.springframework.util.ClassUtils;
+import org.jspecify.annotations.Nullable;
 
-import dev.embercache.lineage.Change.How;
-import dev.embercache.lineage.Element.Kind;
-import dev.embercache.lineage.Lineage.Part;
+import dev.embercache.lineage.ClassIndex.ClassState;
+import dev.embercache.lineage.ClassSummary.Member;
 
 /**
  * Compares a lineage with the code of a generation.
@@ -38,11 +37,12 @@ final class Judge {
 
 	Verdict judge(Lineage lineage) {
 		List<Change> changes = new ArrayList<>();
+		Reason reason = new Reason(lineage, this.index);
 		lineage.parts()
 			.stream()
 			.filter((part) -> !part.fingerprint().sameAs(fingerprint(part.element())))
 			.sorted((one, other) -> Integer.compare(lineage.path(one).size(), lineage.path(other).size()))
-			.forEach((part) -> changes.add(change(lineage, part)));
+			.forEach((part) -> changes.add(reason.of(part, fingerprint(part.element()))));
 		return changes.isEmpty() ? new Verdict.Holds() : new Verdict.Stale(changes);
 	}
 
@@ -54,9 +54,48 @@ final class Judge {
 	Fingerprint fingerprint(Element element) {
 		return switch (element.kind()) {
 			case CLASS -> this.index.state(element.name()).fingerprint();
-			case SUBTYPES -> new Tokens().addAll(this.index.subtypes(element.name())).fingerprint();
+			case DECLARATION -> of(element, ClassSummary::declaration);
+			case METHOD, FIELD -> of(element, (summary) -> member(element, summary.find(element.key())));
+			case TARGETS -> set(this.index.hierarchy().targets(element.owner(), element.key()));
+			case SUBTYPES -> set(this.index.subtypes(element.name()));
+			case ADVICE -> set(this.index.hierarchy().advice());
 			case BEAN -> wiring(element.name());
+			case APPLICATION -> application();
 		};
+	}
+
+	private Fingerprint of(Element element, Function<ClassSummary, Fingerprint> part) {
+		ClassState state = this.index.state(element.owner());
+		ClassSummary summary = state.summary();
+		return (summary != null && state.fingerprint().isKnown()) ? part.apply(summary) : state.fingerprint();
+	}
+
+	private Fingerprint member(Element element, @Nullable Member member) {
+		if (member == null) {
+			return Fingerprint.ABSENT;
+		}
+		if (member.isMethod()) {
+			return member.fingerprint();
+		}
+		return new Tokens().add(member.fingerprint())
+			.addAll(this.index.hierarchy().writers(element.owner(), element.key()))
+			.fingerprint();
+	}
+
+	private Fingerprint application() {
+		Tokens tokens = new Tokens();
+		for (String name : new TreeSet<>(this.index.names())) {
+			Fingerprint fingerprint = this.index.state(name).fingerprint();
+			if (!fingerprint.isKnown()) {
+				return Fingerprint.UNKNOWN;
+			}
+			tokens.add(name).add(fingerprint);
+		}
+		return tokens.fingerprint();
+	}
+
+	private static Fingerprint set(Set<String> names) {
+		return new Tokens().addAll(names).fingerprint();
 	}
 
 	private Fingerprint wiring(String beanName) {
@@ -66,67 +105,6 @@ final class Judge {
 			return Fingerprint.ABSENT;
 		}
 		return bean.fingerprint();
-	}
-
-	private Change change(Lineage lineage, Part part) {
-		How how = how(part);
-		List<String> path = new ArrayList<>();
-		boolean byValue = lineage.path(part).stream().anyMatch((step) -> isValue(lineage, step));
-		String producer = lineage.displayName();
-		if (producer != null && !byValue) {
-			path.add(producer);
-		}
-		String text = String.join(" -> ", path) + (path.isEmpty() ? "" : " -> ") + what(lineage, part, how);
-		return new Change(part.element(), how, path, text);
-	}
-
-	private static boolean isValue(Lineage lineage, Element element) {
-		return lineage.parts()
-			.stream()
-			.anyMatch((part) -> part.via() == Part.BY_VALUE && part.element().equals(element));
-	}
-
-	private How how(Part part) {
-		Fingerprint now = fingerprint(part.element());
-		if (part.element().kind() == Kind.CLASS && !this.index.state(part.element().name()).present()) {
-			return How.REMOVED;
-		}
-		if (!part.fingerprint().isPresent()) {
-			return How.ADDED;
-		}
-		if (!now.isPresent()) {
-			return How.REMOVED;
-		}
-		return (now.isKnown() && part.fingerprint().isKnown()) ? How.CHANGED : How.IN_DOUBT;
-	}
-
-	private String what(Lineage lineage, Part part, How how) {
-		String name = part.element().name();
-		return switch (part.element().kind()) {
-			case CLASS -> ClassUtils.getShortName(name) + " " + verb(how);
-			case BEAN -> "bean '" + name + "' " + ((how == How.CHANGED) ? "is wired differently" : verb(how));
-			case SUBTYPES -> ClassUtils.getShortName(name) + " " + subtypes(lineage, name);
-		};
-	}
-
-	private static String verb(How how) {
-		return switch (how) {
-			case CHANGED -> "changed";
-			case REMOVED -> "is gone";
-			case ADDED -> "is new";
-			case IN_DOUBT -> "was rewritten while the application ran";
-		};
-	}
-
-	private String subtypes(Lineage lineage, String name) {
-		Set<String> then = lineage.parts()
-			.stream()
-			.filter((part) -> part.element().kind() == Kind.CLASS)
-			.map((part) -> part.element().name())
-			.collect(Collectors.toCollection(TreeSet::new));
-		Set<String> added = new TreeSet<>(this.index.subtypes(name));
-		added.removeAll(then);
-		return added.isEmpty() ? "has other implementations" : "has a new implementation " + String.join(", ", added);
 	}
 
 }

@@ -173,14 +173,15 @@ final class MethodTokens extends MethodVisitor {
 	public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
 		instruction(Opcodes.INVOKEDYNAMIC).add(name).add(descriptor);
 		this.references.mention(descriptor);
-		constant(bootstrap);
+		boolean known = HarmlessCalls.isKnownBootstrap(bootstrap.getOwner());
+		constant(bootstrap, How.LITERAL);
 		for (Object argument : arguments) {
-			constant(argument);
+			constant(argument, known ? How.MENTION : How.LITERAL);
 		}
 		if (bootstrap.getOwner().equals("java/lang/invoke/LambdaMetafactory")) {
 			this.references.add(How.LAMBDA, Type.getReturnType(descriptor));
 		}
-		else if (!HarmlessCalls.isKnownBootstrap(bootstrap.getOwner())) {
+		else if (!known) {
 			this.references.add(How.UNKNOWN_CALL, this.owner);
 		}
 	}
@@ -193,7 +194,7 @@ final class MethodTokens extends MethodVisitor {
 			this.literal = type;
 			return;
 		}
-		constant(value);
+		constant(value, How.LITERAL);
 	}
 
 	@Override
@@ -265,7 +266,7 @@ final class MethodTokens extends MethodVisitor {
 		this.code.add(this.labels.computeIfAbsent(label, (key) -> this.labels.size()));
 	}
 
-	private void constant(Object value) {
+	private void constant(Object value, How classes) {
 		if (value instanceof Handle handle) {
 			this.code.add(handle.getTag()).add(handle.getOwner());
 			method(handle.getOwner(), handle.getName(), handle.getDesc());
@@ -274,7 +275,7 @@ final class MethodTokens extends MethodVisitor {
 		}
 		Constants.add(value, this.code);
 		if (value instanceof Type type) {
-			this.references.add((type.getSort() == Type.METHOD) ? How.MENTION : How.LITERAL, type);
+			this.references.add((type.getSort() == Type.METHOD) ? How.MENTION : classes, type);
 		}
 		else if (value instanceof ConstantDynamic) {
 			this.references.add(How.UNKNOWN_CALL, this.owner);

@@ -288,9 +288,7 @@ class CacheContractTests {
 		this.cache.put("coffee", value);
 		assertThat(this.cache.get("tea").get()).isSameAs(value);
 		assertThat(newGeneration().get("tea")).isNull();
-		assertThat(output).containsOnlyOnce("WARN")
-			.contains("Cache 'prices': ")
-			.contains("The value is held live only");
+		assertThat(output).containsOnlyOnce("WARN").contains("Cache 'prices': ").contains("It is held live only");
 		assertThat(((EmberCache) this.cache).getFaultCount()).isEqualTo(2);
 		assertThat(this.cache.evictIfPresent("tea")).isTrue();
 		assertThat(this.cache.get("tea")).isNull();
@@ -337,7 +335,7 @@ class CacheContractTests {
 		assertThat(next.get("coffee")).isNull();
 		assertThat(next.get("tea", () -> "12")).isEqualTo("12");
 		assertThat(((EmberCache) next).getFaultCount()).isEqualTo(2);
-		assertThat(output).containsOnlyOnce("WARN").contains("Cache 'prices': ").contains("The entry counts as absent");
+		assertThat(output).containsOnlyOnce("WARN").contains("Cache 'prices': ").contains("It counts as absent");
 	}
 
 	private void damage() {

@@ -1,0 +1,50 @@
+package dev.embercache.codec;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A class that a user taught to the codec, as the JSON that the user's own serialiser
+ * writes.
+ */
+final class CustomizedPlan extends NodePlan {
+
+	private final Customized customized;
+
+	private final Equality equality;
+
+	CustomizedPlan(Class<?> type, Customized customized, Equality equality) {
+		super(type, type.getName() + "()");
+		this.customized = customized;
+		this.equality = equality;
+	}
+
+	@Override
+	Object[] takeApart(Object value) {
+		return new Object[] { this.customized.write(value) };
+	}
+
+	@Override
+	Object putTogether(@Nullable Object allocated, @Nullable Object[] parts) {
+		if (parts[0] instanceof String text) {
+			Object value = this.customized.read(text, type());
+			if (value != null && value.getClass() == type()) {
+				return value;
+			}
+		}
+		throw new Refusal("the customized reading gives no " + type().getName(), Refusal.HOLD_OTHERWISE);
+	}
+
+	@Override
+	Trust trust() {
+		return Trust.NEVER;
+	}
+
+	@Override
+	boolean alike(Object original, Object copy, boolean first) {
+		if (this.equality.written(type())) {
+			this.equality.check(original, copy);
+		}
+		return true;
+	}
+
+}

@@ -1,0 +1,163 @@
+package dev.embercache.codec;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies a graph without taking it to bytes. What cannot change is shared with the
+ * original.
+ */
+final class GraphCopier {
+
+	private final Plans plans;
+
+	private final Map<Object, Node> nodes = new IdentityHashMap<>();
+
+	private @Nullable Node top;
+
+	private @Nullable Object result;
+
+	GraphCopier(Plans plans) {
+		this.plans = plans;
+	}
+
+	/**
+	 * Copy a graph.
+	 * @param root the value
+	 * @return a copy of everything in it that can change
+	 * @throws CodecException if anything in it is refused
+	 */
+	Object copy(Object root) throws CodecException {
+		try {
+			copyPart(root, Slot.ANY);
+			while (this.top != null) {
+				Node node = this.top;
+				if (node.next < node.parts.length) {
+					copyPart(node.parts[node.next], node.plan.slot(node.next));
+				}
+				else {
+					close(node);
+				}
+			}
+			return (this.result != null) ? this.result : root;
+		}
+		catch (Refusal ex) {
+			throw new CodecException(
+					"%s: %s. %s".formatted(Walk.path(this.top, root.getClass()), ex.reason(), ex.remedy()), ex);
+		}
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			throw new CodecException("%s: it cannot be copied (%s)".formatted(Walk.path(this.top, root.getClass()), ex),
+					ex);
+		}
+	}
+
+	/**
+	 * Return whether nothing in a graph can change.
+	 */
+	boolean immutable(Object root) {
+		Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+		Deque<Object> open = new ArrayDeque<>(List.of(root));
+		while (!open.isEmpty()) {
+			Object value = open.pop();
+			Plan plan = this.plans.of(value);
+			if (plan instanceof ScalarPlan || !seen.add(value)) {
+				continue;
+			}
+			if (!(plan instanceof NodePlan node) || !node.unchangeable()) {
+				return false;
+			}
+			@Nullable Object[] parts = node.takeApart(value);
+			for (int i = 0; i < parts.length; i++) {
+				Object part = parts[i];
+				if (part != null && node.slot(i).scalar() != JdkScalars.BYTES) {
+					open.push(part);
+				}
+			}
+		}
+		return true;
+	}
+
+	private void copyPart(@Nullable Object part, Slot slot) {
+		if (slot.scalar() == JdkScalars.BYTES) {
+			give(part);
+			return;
+		}
+		Object value = this.plans.unwrap(part);
+		Plan plan = (value != null) ? this.plans.of(value) : null;
+		if (plan instanceof RefusedPlan refused) {
+			throw refused.refusal();
+		}
+		if (value == null || !(plan instanceof NodePlan nodePlan)) {
+			give(value);
+			return;
+		}
+		Node known = this.nodes.get(value);
+		if (known != null) {
+			give(known.copied());
+			return;
+		}
+		this.top = new Node(nodePlan, this.top, value);
+		this.nodes.put(value, this.top);
+	}
+
+	private void close(Node node) {
+		if (node.copy == null && !node.changed && node.plan.unchangeable()) {
+			node.copy = node.original;
+		}
+		else {
+			node.copy = node.plan.putTogether(node.copy, node.parts);
+		}
+		this.top = (Node) node.parent;
+		give(node.copy);
+	}
+
+	private void give(@Nullable Object copy) {
+		if (this.top != null) {
+			this.top.take(copy);
+		}
+		else {
+			this.result = copy;
+		}
+	}
+
+	private static final class Node extends Walk {
+
+		private final Object original;
+
+		private final @Nullable Object[] parts;
+
+		private @Nullable Object copy;
+
+		private boolean changed;
+
+		Node(NodePlan plan, @Nullable Walk parent, Object original) {
+			super(plan, parent);
+			this.original = original;
+			this.parts = plan.takeApart(original);
+		}
+
+		void take(@Nullable Object part) {
+			this.changed |= this.parts[this.next] != part;
+			this.parts[this.next++] = part;
+		}
+
+		Object copied() {
+			if (this.copy == null) {
+				this.copy = this.plan.allocate();
+			}
+			if (this.copy == null) {
+				throw new Refusal("it leads back to what holds it", "Break the cycle.");
+			}
+			return this.copy;
+		}
+
+	}
+
+}

@@ -1,0 +1,196 @@
+package dev.embercache.codec;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Reads what {@link GraphWriter} wrote, or anything else, as long as it is an array with
+ * a head that names something of the closed world. What is allocated is bounded by the
+ * number of tokens read so far.
+ */
+final class GraphReader {
+
+	static final String REMEDY = "The entry counts as absent and is computed anew.";
+
+	private final Plans plans;
+
+	private final JsonParser in;
+
+	private final List<Node> nodes = new ArrayList<>();
+
+	private final List<Plan> heads = new ArrayList<>();
+
+	private @Nullable Node top;
+
+	private @Nullable Object result;
+
+	GraphReader(Plans plans, JsonParser in) {
+		this.plans = plans;
+		this.in = in;
+	}
+
+	/**
+	 * Read one graph and nothing behind it.
+	 * @return its root
+	 * @throws DecodingException if the tokens are no graph of this generation
+	 */
+	Object read() throws DecodingException {
+		try {
+			do {
+				JsonToken token = this.in.nextToken();
+				if (token == JsonToken.END_ARRAY && this.top != null) {
+					close(this.top);
+				}
+				else {
+					read(token, (this.top != null) ? this.top.plan.slot(this.top.next) : Slot.ANY);
+				}
+			}
+			while (this.top != null);
+			if (this.in.nextToken() != null || this.result == null) {
+				throw new Refusal("there is more or less than one value", REMEDY);
+			}
+			return this.result;
+		}
+		catch (Refusal ex) {
+			throw fault(ex.reason(), ex.remedy(), (ex.getCause() != null) ? ex.getCause() : ex);
+		}
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			throw fault("these bytes cannot be read (%s)".formatted(ex), REMEDY, ex);
+		}
+	}
+
+	private DecodingException fault(String reason, String remedy, Throwable cause) {
+		if (this.top != null) {
+			this.top.next++;
+		}
+		return new DecodingException("%s: %s. %s".formatted(Walk.path(this.top, Object.class), reason, remedy), cause);
+	}
+
+	private void read(@Nullable JsonToken token, Slot slot) {
+		if (token == JsonToken.START_ARRAY) {
+			open(slot);
+		}
+		else if (token == JsonToken.VALUE_NULL) {
+			give(null, slot);
+		}
+		else {
+			give((slot.scalar() != null) ? slot.scalar().read(this.in) : natural(token), slot);
+		}
+	}
+
+	private Object natural(@Nullable JsonToken token) {
+		if (token == null) {
+			throw new Refusal("the bytes end too early", REMEDY);
+		}
+		return switch (token) {
+			case VALUE_STRING -> JdkScalars.STRING.read(this.in);
+			case VALUE_NUMBER_INT -> JdkScalars.INTEGER.read(this.in);
+			case VALUE_NUMBER_FLOAT -> JdkScalars.DOUBLE.read(this.in);
+			case VALUE_TRUE, VALUE_FALSE -> JdkScalars.BOOLEAN.read(this.in);
+			default -> throw new Refusal("there is no place for " + token, REMEDY);
+		};
+	}
+
+	private void open(Slot slot) {
+		JsonToken token = this.in.nextToken();
+		Plan head;
+		if (token == JsonToken.VALUE_STRING) {
+			head = this.plans.named(this.in.getString());
+			this.heads.add(head);
+		}
+		else {
+			ScalarPlan.expect(this.in, JsonToken.VALUE_NUMBER_INT);
+			int number = this.in.getIntValue();
+			if (number < 0) {
+				Object value = this.nodes.get(-1 - number).referred();
+				end();
+				give(value, slot);
+				return;
+			}
+			head = this.heads.get(number);
+		}
+		if (head instanceof ScalarPlan scalar) {
+			this.in.nextToken();
+			Object value = scalar.read(this.in);
+			end();
+			give(value, slot);
+		}
+		else if (head instanceof NodePlan plan) {
+			this.top = new Node(plan, this.top, slot);
+			this.nodes.add(this.top);
+		}
+		else {
+			throw ((RefusedPlan) head).refusal();
+		}
+	}
+
+	private void end() {
+		this.in.nextToken();
+		ScalarPlan.expect(this.in, JsonToken.END_ARRAY);
+	}
+
+	private void close(Node node) {
+		Object value = node.plan.putTogether(node.value, node.given());
+		node.value = value;
+		node.open = false;
+		this.top = (Node) node.parent;
+		give(value, node.place);
+	}
+
+	private void give(@Nullable Object value, Slot slot) {
+		if (!slot.accepts(value)) {
+			throw new Refusal("%s does not fit where %s stands"
+				.formatted((value != null) ? value.getClass().getName() : "null", slot.type().getName()), REMEDY);
+		}
+		if (this.top != null) {
+			this.top.add(value);
+		}
+		else {
+			this.result = value;
+		}
+	}
+
+	private static final class Node extends Walk {
+
+		private final Slot place;
+
+		private @Nullable Object[] parts = new Object[8];
+
+		private @Nullable Object value;
+
+		private boolean open = true;
+
+		Node(NodePlan plan, @Nullable Walk parent, Slot place) {
+			super(plan, parent);
+			this.place = place;
+		}
+
+		void add(@Nullable Object part) {
+			if (this.next == this.parts.length) {
+				this.parts = Arrays.copyOf(this.parts, this.next * 2);
+			}
+			this.parts[this.next++] = part;
+		}
+
+		@Nullable Object[] given() {
+			return (this.next == this.parts.length) ? this.parts : Arrays.copyOf(this.parts, this.next);
+		}
+
+		Object referred() {
+			if (this.value == null && this.open) {
+				this.value = this.plan.allocate();
+			}
+			if (this.value == null) {
+				throw new Refusal("a reference to what does not exist yet", REMEDY);
+			}
+			return this.value;
+		}
+
+	}
+
+}

@@ -1,0 +1,151 @@
+package dev.embercache.codec;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Hibernate puts into entities, recognised by name: nothing of it needs to be there.
+ * What is initialised is carried as what it stands for; what is not is refused.
+ */
+final class Hibernate {
+
+	private static final String REMEDY = "Fetch it before the method returns, or return a projection without it.";
+
+	private final Map<Class<?>, Kind> kinds = new ConcurrentHashMap<>();
+
+	/**
+	 * Return the entity behind a proxy, or the value itself.
+	 * @throws Refusal if the entity was not loaded
+	 */
+	Object unwrap(Object value) {
+		return switch (this.kinds.computeIfAbsent(value.getClass(), Hibernate::kind)) {
+			case PROXY -> entity(value);
+			case ENHANCED -> loaded(value);
+			case OTHER -> value;
+		};
+	}
+
+	private static Kind kind(Class<?> type) {
+		if (find(type, "org.hibernate.proxy.HibernateProxy") != null) {
+			return Kind.PROXY;
+		}
+		return (find(type, "org.hibernate.engine.spi.PersistentAttributeInterceptable") != null) ? Kind.ENHANCED
+				: Kind.OTHER;
+	}
+
+	private static Object entity(Object proxy) {
+		Object initializer = call(proxy, "org.hibernate.proxy.HibernateProxy", "getHibernateLazyInitializer");
+		String type = "org.hibernate.proxy.LazyInitializer";
+		if (Boolean.TRUE.equals(call(initializer, type, "isUninitialized"))) {
+			throw new Refusal("a Hibernate proxy that was not initialised", REMEDY);
+		}
+		return call(initializer, type, "getImplementation");
+	}
+
+	private static Object loaded(Object entity) {
+		Object interceptor = callOrNull(entity, "org.hibernate.engine.spi.PersistentAttributeInterceptable",
+				"$$_hibernate_getInterceptor");
+		String lazy = "org.hibernate.bytecode.enhance.spi.interceptor.BytecodeLazyAttributeInterceptor";
+		if (interceptor != null && find(interceptor.getClass(), lazy) != null
+				&& Boolean.TRUE.equals(call(interceptor, lazy, "hasAnyUninitializedAttributes"))) {
+			throw new Refusal("an entity of Hibernate with attributes that were not initialised", REMEDY);
+		}
+		return entity;
+	}
+
+	/**
+	 * Return the plan of one of Hibernate's collections, or {@code null}.
+	 */
+	@Nullable NodePlan collection(Class<?> type) {
+		if (find(type, "org.hibernate.collection.spi.PersistentCollection") == null) {
+			return null;
+		}
+		if (SortedMap.class.isAssignableFrom(type)) {
+			return view(JdkContainers.TREE_MAP, (value) -> new TreeMap<>((SortedMap<?, ?>) value));
+		}
+		if (Map.class.isAssignableFrom(type)) {
+			return view(JdkContainers.LINKED_MAP, (value) -> new LinkedHashMap<>((Map<?, ?>) value));
+		}
+		if (SortedSet.class.isAssignableFrom(type)) {
+			return view(JdkContainers.TREE_SET, (value) -> new TreeSet<>((SortedSet<?>) value));
+		}
+		if (Set.class.isAssignableFrom(type)) {
+			return view(JdkContainers.LINKED_SET, (value) -> new LinkedHashSet<>((Set<?>) value));
+		}
+		if (List.class.isAssignableFrom(type)) {
+			return view(JdkContainers.ARRAY_LIST, (value) -> new ArrayList<>((Collection<?>) value));
+		}
+		return null;
+	}
+
+	private static NodePlan view(NodePlan ordinary, java.util.function.Function<Object, Object> toOrdinary) {
+		return new ViewPlan(ordinary, (value) -> {
+			if (!Boolean.TRUE
+				.equals(call(value, "org.hibernate.collection.spi.PersistentCollection", "wasInitialized"))) {
+				throw new Refusal("a collection of Hibernate that was not initialised", REMEDY);
+			}
+			return toOrdinary.apply(value);
+		});
+	}
+
+	private static @Nullable Class<?> find(@Nullable Class<?> type, String name) {
+		for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+			if (each.getName().equals(name)) {
+				return each;
+			}
+			for (Class<?> implemented : each.getInterfaces()) {
+				Class<?> found = find(implemented, name);
+				if (found != null) {
+					return found;
+				}
+			}
+		}
+		return null;
+	}
+
+	private static Object call(Object target, String type, String method) {
+		Object result = callOrNull(target, type, method);
+		if (result == null) {
+			throw new Refusal("Hibernate's %s.%s answers null".formatted(type, method), REMEDY);
+		}
+		return result;
+	}
+
+	private static @Nullable Object callOrNull(Object target, String type, String name) {
+		Class<?> declaring = find(target.getClass(), type);
+		if (declaring == null) {
+			throw new Refusal("%s is no %s".formatted(target.getClass().getName(), type), REMEDY);
+		}
+		try {
+			Method method = declaring.getMethod(name);
+			return method.invoke(target);
+		}
+		catch (InvocationTargetException ex) {
+			throw new Refusal("Hibernate's %s.%s fails".formatted(type, name), REMEDY, ex.getCause());
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new Refusal("Hibernate's %s.%s cannot be called".formatted(type, name), REMEDY, ex);
+		}
+	}
+
+	private enum Kind {
+
+		PROXY, ENHANCED, OTHER
+
+	}
+
+}

@@ -1,0 +1,85 @@
+package dev.embercache.codec;
+
+import java.io.Serializable;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
+
+import org.jspecify.annotations.Nullable;
+import sun.reflect.ReflectionFactory;
+
+/**
+ * Makes the empty instances of a class whose fields are set afterwards: as Java
+ * deserialisation would where the class is serializable, else with its constructor
+ * without arguments, else without any.
+ */
+final class Instantiation {
+
+	private final @Nullable Constructor<?> own;
+
+	private final Constructor<?> bare;
+
+	private Instantiation(@Nullable Constructor<?> own, Constructor<?> bare) {
+		this.own = own;
+		this.bare = bare;
+	}
+
+	static Instantiation of(Class<?> type) {
+		Class<?> constructed = type;
+		while (Serializable.class.isAssignableFrom(constructed)) {
+			constructed = constructed.getSuperclass();
+		}
+		Constructor<?> constructor = constructor(constructed);
+		Constructor<?> bare = bare(type, Object.class);
+		if (constructor == null || constructed == Object.class) {
+			return new Instantiation(null, bare);
+		}
+		if (constructed != type) {
+			return new Instantiation(bare(type, constructed), bare);
+		}
+		constructor.setAccessible(true);
+		return new Instantiation(constructor, bare);
+	}
+
+	private static @Nullable Constructor<?> constructor(Class<?> type) {
+		try {
+			Constructor<?> constructor = type.getDeclaredConstructor();
+			return (World.jdk(type) && Modifier.isPrivate(constructor.getModifiers())) ? null : constructor;
+		}
+		catch (NoSuchMethodException ex) {
+			return null;
+		}
+	}
+
+	private static Constructor<?> bare(Class<?> type, Class<?> constructed) {
+		try {
+			return ReflectionFactory.getReflectionFactory()
+				.newConstructorForSerialization(type, constructed.getDeclaredConstructor());
+		}
+		catch (NoSuchMethodException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	Object instantiate() {
+		if (this.own != null) {
+			try {
+				return this.own.newInstance();
+			}
+			catch (ReflectiveOperationException | LinkageError ex) {
+				// The constructor wants more than to be called; all fields are set below.
+				return instantiateWithout();
+			}
+		}
+		return instantiateWithout();
+	}
+
+	private Object instantiateWithout() {
+		try {
+			return this.bare.newInstance();
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,469 @@
+package dev.embercache.codec;
+
+import java.io.File;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Base64;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * The JDK's values that are one token each.
+ */
+final class JdkScalars {
+
+	static final ScalarPlan STRING = new StringPlan();
+
+	/** A string that is no valid Unicode, which no text format carries. */
+	static final ScalarPlan UTF_16 = new Utf16Plan();
+
+	static final ScalarPlan LONG = number(Long.class, (value, out) -> out.writeNumber(value), JsonParser::getLongValue);
+
+	static final ScalarPlan INTEGER = new IntegerPlan();
+
+	static final ScalarPlan BOOLEAN = new BooleanPlan();
+
+	static final ScalarPlan DOUBLE = new DoublePlan();
+
+	/** Bytes inside a node, which are never seen outside it. */
+	static final ScalarPlan BYTES = new BytesPlan();
+
+	private static final int LONG_NUMBER = 1000;
+
+	private JdkScalars() {
+	}
+
+	static List<ScalarPlan> plans() {
+		return List.of(STRING, UTF_16, INTEGER, BOOLEAN, DOUBLE, LONG,
+				number(Short.class, (value, out) -> out.writeNumber(value), JsonParser::getShortValue),
+				number(Byte.class, (value, out) -> out.writeNumber(value),
+						(in) -> (byte) within(in.getIntValue(), Byte.MIN_VALUE, Byte.MAX_VALUE)),
+				number(Character.class, (value, out) -> out.writeNumber((int) value),
+						(in) -> (char) within(in.getIntValue(), Character.MIN_VALUE, Character.MAX_VALUE)),
+				ScalarPlan.text(Float.class, (value) -> Float.toString(value), Float::valueOf),
+				ScalarPlan.text(BigInteger.class, JdkScalars::print, JdkScalars::parseInteger),
+				ScalarPlan.text(BigDecimal.class, JdkScalars::print, JdkScalars::parseDecimal),
+				ScalarPlan.text(UUID.class, UUID::toString, UUID::fromString),
+				ScalarPlan.text(Instant.class, Instant::toString, Instant::parse),
+				ScalarPlan.text(LocalDate.class, LocalDate::toString, LocalDate::parse),
+				ScalarPlan.text(LocalTime.class, LocalTime::toString, LocalTime::parse),
+				ScalarPlan.text(LocalDateTime.class, LocalDateTime::toString, LocalDateTime::parse),
+				ScalarPlan.text(OffsetDateTime.class, OffsetDateTime::toString, OffsetDateTime::parse),
+				ScalarPlan.text(OffsetTime.class, OffsetTime::toString, OffsetTime::parse),
+				ScalarPlan.text(ZonedDateTime.class, JdkScalars::print, JdkScalars::parseZonedDateTime),
+				ScalarPlan.text(Duration.class, (value) -> value.getSeconds() + ":" + value.getNano(),
+						(text) -> Duration.ofSeconds(Long.parseLong(head(text, ':')), Long.parseLong(tail(text, ':')))),
+				ScalarPlan.text(Period.class, Period::toString, Period::parse),
+				ScalarPlan.text(Year.class, Year::toString, (text) -> Year.of(Integer.parseInt(text))),
+				ScalarPlan.text(YearMonth.class, (value) -> value.getYear() + "/" + value.getMonthValue(),
+						(text) -> YearMonth.of(Integer.parseInt(head(text, '/')), Integer.parseInt(tail(text, '/')))),
+				ScalarPlan.text(MonthDay.class, MonthDay::toString, MonthDay::parse),
+				ScalarPlan.text(ZoneOffset.class, ZoneOffset::getId, ZoneOffset::of), region(),
+				ScalarPlan.text(URI.class, URI::toString, URI::create), new UrlPlan(),
+				ScalarPlan.text(File.class, File::getPath, File::new), path(),
+				ScalarPlan.text(Currency.class, Currency::getCurrencyCode, Currency::getInstance),
+				ScalarPlan.text(Locale.class, JdkScalars::print, JdkScalars::parseLocale),
+				ScalarPlan.text(MathContext.class, MathContext::toString, MathContext::new));
+	}
+
+	/**
+	 * Return the plan of a class of character sets; each has its own.
+	 */
+	static ScalarPlan charset(Class<?> type) {
+		return new CharsetPlan(type);
+	}
+
+	private static <T> ScalarPlan number(Class<T> type, BiConsumer<T, JsonGenerator> write,
+			Function<JsonParser, T> read) {
+		return new NumberPlan<>(type, write, read);
+	}
+
+	private static int within(int value, int lowest, int highest) {
+		if (value < lowest || value > highest) {
+			throw new Refusal("a number out of range", GraphReader.REMEDY);
+		}
+		return value;
+	}
+
+	private static String head(String text, char separator) {
+		return text.substring(0, text.indexOf(separator));
+	}
+
+	private static String tail(String text, char separator) {
+		return text.substring(text.indexOf(separator) + 1);
+	}
+
+	/**
+	 * Long numbers go by their bits: reading a million decimal digits takes minutes.
+	 */
+	private static String print(BigInteger value) {
+		return (value.bitLength() < LONG_NUMBER) ? value.toString()
+				: "#" + Base64.getEncoder().encodeToString(value.toByteArray());
+	}
+
+	private static BigInteger parseInteger(String text) {
+		if (text.startsWith("#")) {
+			return new BigInteger(Base64.getDecoder().decode(text.substring(1)));
+		}
+		within(text.length(), 1, LONG_NUMBER);
+		return new BigInteger(text);
+	}
+
+	private static String print(BigDecimal value) {
+		return print(value.unscaledValue()) + ((value.scale() != 0) ? "@" + value.scale() : "");
+	}
+
+	private static BigDecimal parseDecimal(String text) {
+		int at = text.indexOf('@');
+		return (at < 0) ? new BigDecimal(parseInteger(text))
+				: new BigDecimal(parseInteger(text.substring(0, at)), Integer.parseInt(text.substring(at + 1)));
+	}
+
+	private static String print(ZonedDateTime value) {
+		return value.toLocalDateTime() + " " + value.getOffset() + " " + value.getZone().getId();
+	}
+
+	private static ZonedDateTime parseZonedDateTime(String text) {
+		String[] parts = text.split(" ", 3);
+		return ZonedDateTime.ofInstant(LocalDateTime.parse(parts[0]), ZoneOffset.of(parts[1]), ZoneId.of(parts[2]));
+	}
+
+	/**
+	 * Locales made with a constructor need not have a language tag of their own.
+	 */
+	private static String print(Locale value) {
+		String tag = value.toLanguageTag();
+		return (Locale.forLanguageTag(tag).equals(value)) ? tag
+				: "#" + value.getLanguage() + "#" + value.getCountry() + "#" + value.getVariant();
+	}
+
+	@SuppressWarnings("deprecation")
+	private static Locale parseLocale(String text) {
+		if (!text.startsWith("#")) {
+			return Locale.forLanguageTag(text);
+		}
+		String[] parts = text.split("#", 4);
+		return new Locale(parts[1], parts[2], parts[3]);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static ScalarPlan region() {
+		return ScalarPlan.text((Class<ZoneId>) ZoneId.of("UTC").getClass(), ZoneId::getId, ZoneId::of);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static ScalarPlan path() {
+		return new PathPlan((Class<Path>) Path.of("").getClass());
+	}
+
+	private static final class StringPlan extends ScalarPlan {
+
+		StringPlan() {
+			super(String.class, "java.lang.String");
+		}
+
+		@Override
+		boolean natural(Object value) {
+			return true;
+		}
+
+		@Override
+		void write(Object value, JsonGenerator out) {
+			out.writeString((String) value);
+		}
+
+		@Override
+		Object read(JsonParser in) {
+			expect(in, JsonToken.VALUE_STRING);
+			return in.getString();
+		}
+
+	}
+
+	private static final class Utf16Plan extends ScalarPlan {
+
+		Utf16Plan() {
+			super(String.class, "java.lang.String:UTF-16");
+		}
+
+		@Override
+		void write(Object value, JsonGenerator out) {
+			String text = (String) value;
+			byte[] bytes = new byte[text.length() * 2];
+			for (int i = 0; i < text.length(); i++) {
+				bytes[2 * i] = (byte) (text.charAt(i) >> 8);
+				bytes[2 * i + 1] = (byte) text.charAt(i);
+			}
+			out.writeBinary(bytes);
+		}
+
+		@Override
+		Object read(JsonParser in) {
+			byte[] bytes = in.getBinaryValue();
+			char[] chars = new char[bytes.length / 2];
+			for (int i = 0; i < chars.length; i++) {
+				chars[i] = (char) ((bytes[2 * i] << 8) | (bytes[2 * i + 1] & 0xFF));
+			}
+			return new String(chars);
+		}
+
+	}
+
+	private static final class IntegerPlan extends ScalarPlan {
+
+		IntegerPlan() {
+			super(Integer.class, "java.lang.Integer");
+		}
+
+		@Override
+		boolean natural(Object value) {
+			return true;
+		}
+
+		@Override
+		void write(Object value, JsonGenerator out) {
+			out.writeNumber((Integer) value);
+		}
+
+		@Override
+		Object read(JsonParser in) {
+			expect(in, JsonToken.VALUE_NUMBER_INT);
+			return in.getIntValue();
+		}
+
+	}
+
+	private static final class NumberPlan<T> extends ScalarPlan {
+
+		private final Class<T> boxed;
+
+		private final BiConsumer<T, JsonGenerator> write;
+
+		private final Function<JsonParser, T> read;
+
+		NumberPlan(Class<T> type, BiConsumer<T, JsonGenerator> write, Function<JsonParser, T> read) {
+			super(type, type.getName());
+			this.boxed = type;
+			this.write = write;
+			this.read = read;
+		}
+
+		@Override
+		void write(Object value, JsonGenerator out) {
+			this.write.accept(this.boxed.cast(value), out);
+		}
+
+		@Override
+		@SuppressWarnings("NullAway") // the functions given above never return null
+		Object read(JsonParser in) {
+			expect(in, JsonToken.VALUE_NUMBER_INT);
+			return this.read.apply(in);
+		}
+
+	}
+
+	private static final class BooleanPlan extends ScalarPlan {
+
+		BooleanPlan() {
+			super(Boolean.class, "java.lang.Boolean");
+		}
+
+		@Override
+		boolean natural(Object value) {
+			return true;
+		}
+
+		@Override
+		void write(Object value, JsonGenerator out) {
+			out.writeBoolean((Boolean) value);
+		}
+
+		@Override
+		Object read(JsonParser in) {
+			return in.getBooleanValue();
+		}
+
+	}
+
+	/**
+	 * A number where there is one, text for infinity and what is not a number.
+	 */
+	private static final class DoublePlan extends ScalarPlan {
+
+		DoublePlan() {
+			super(Double.class, "java.lang.Double");
+		}
+
+		@Override
+		boolean natural(Object value) {
+			return Double.isFinite((Double) value);
+		}
+
+		@Override
+		void write(Object value, JsonGenerator out) {
+			if (natural(value)) {
+				out.writeNumber((Double) value);
+			}
+			else {
+				out.writeString(value.toString());
+			}
+		}
+
+		@Override
+		Object read(JsonParser in) {
+			if (in.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
+				return in.getDoubleValue();
+			}
+			expect(in, JsonToken.VALUE_STRING);
+			return Double.valueOf(in.getString());
+		}
+
+	}
+
+	private static final class BytesPlan extends ScalarPlan {
+
+		BytesPlan() {
+			super(byte[].class, "byte[]:inner");
+		}
+
+		@Override
+		void write(Object value, JsonGenerator out) {
+			out.writeBinary((byte[]) value);
+		}
+
+		@Override
+		Object read(JsonParser in) {
+			return in.getBinaryValue();
+		}
+
+		@Override
+		boolean same(Object left, Object right) {
+			return java.util.Arrays.equals((byte[]) left, (byte[]) right);
+		}
+
+	}
+
+	/**
+	 * Compared by text: {@link URL#equals(Object)} asks the network.
+	 */
+	private static final class UrlPlan extends ScalarPlan {
+
+		UrlPlan() {
+			super(URL.class, "java.net.URL");
+		}
+
+		@Override
+		void write(Object value, JsonGenerator out) {
+			String text = ((URL) value).toExternalForm();
+			if (!parse(text).toExternalForm().equals(text)) {
+				throw new Refusal("its text does not give it back", Refusal.HOLD_OTHERWISE);
+			}
+			out.writeString(text);
+		}
+
+		@Override
+		Object read(JsonParser in) {
+			expect(in, JsonToken.VALUE_STRING);
+			return parse(in.getString());
+		}
+
+		@Override
+		String canonical(Object value) {
+			throw new Refusal("a URL asks the network whether it is equal to another one", "Use a URI.");
+		}
+
+		@SuppressWarnings("deprecation")
+		private static URL parse(String text) {
+			try {
+				return new URL(text);
+			}
+			catch (MalformedURLException ex) {
+				throw new Refusal("a URL without a known protocol", Refusal.HOLD_OTHERWISE, ex);
+			}
+		}
+
+		@Override
+		boolean same(Object left, Object right) {
+			return ((URL) left).toExternalForm().equals(((URL) right).toExternalForm());
+		}
+
+	}
+
+	/**
+	 * A path of the default file system.
+	 */
+	private static final class PathPlan extends ScalarPlan {
+
+		private final Class<Path> path;
+
+		PathPlan(Class<Path> path) {
+			super(path, "java.nio.file.Path");
+			this.path = path;
+		}
+
+		@Override
+		void write(Object value, JsonGenerator out) {
+			String text = this.path.cast(value).toString();
+			if (!Path.of(text).equals(value) || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+				throw new Refusal("a path that its text does not give back", Refusal.HOLD_OTHERWISE);
+			}
+			out.writeString(text);
+		}
+
+		@Override
+		Object read(JsonParser in) {
+			expect(in, JsonToken.VALUE_STRING);
+			return Path.of(in.getString());
+		}
+
+	}
+
+	private static final class CharsetPlan extends ScalarPlan {
+
+		CharsetPlan(Class<?> type) {
+			super(type, "java.nio.charset.Charset");
+		}
+
+		@Override
+		void write(Object value, JsonGenerator out) {
+			out.writeString(((Charset) value).name());
+		}
+
+		@Override
+		Object read(JsonParser in) {
+			expect(in, JsonToken.VALUE_STRING);
+			return Charset.forName(in.getString());
+		}
+
+	}
+
+}

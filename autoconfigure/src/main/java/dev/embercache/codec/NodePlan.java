@@ -1,0 +1,129 @@
+package dev.embercache.codec;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value with an identity and parts. Everything that is done to a graph (writing,
+ * reading, copying, comparing) is a walk over nodes that are taken apart and put together
+ * again; a plan never walks itself, so no graph is too deep for the stack.
+ */
+abstract non-sealed class NodePlan extends Plan {
+
+	NodePlan(Class<?> type, String name) {
+		super(type, name);
+	}
+
+	/**
+	 * Return the parts of a value. What has a place of its own in the result of
+	 * {@link #slot(int)} stands in that order.
+	 * @throws Refusal if this very value is not carried
+	 */
+	abstract @Nullable Object[] takeApart(Object value);
+
+	/**
+	 * Make a value of its parts, which the caller gives away.
+	 * @param allocated what {@link #allocate()} returned for this value, if it was called
+	 */
+	abstract Object putTogether(@Nullable Object allocated, @Nullable Object[] parts);
+
+	/**
+	 * Return the value without its parts, so that they can refer to it, or {@code null}
+	 * if it cannot exist before them.
+	 */
+	@Nullable Object allocate() {
+		return null;
+	}
+
+	/**
+	 * Return whether {@link #allocate()} would return a value.
+	 */
+	boolean allocatable() {
+		return false;
+	}
+
+	Slot slot(int index) {
+		return Slot.ANY;
+	}
+
+	/**
+	 * Return the step of a path that leads to a part.
+	 */
+	String step(int index) {
+		return "[" + index + "]";
+	}
+
+	/**
+	 * Return whether the value itself cannot change; its parts speak for themselves.
+	 */
+	boolean unchangeable() {
+		return false;
+	}
+
+	/**
+	 * Return whether values of this class of the JDK are equal if their parts are.
+	 */
+	boolean byValue() {
+		return false;
+	}
+
+	/**
+	 * Return what has to be the same in a value and its copy.
+	 */
+	@Nullable Object[] evidence(Object value) {
+		return takeApart(value);
+	}
+
+	/**
+	 * Return how much of a value has to be seen coming back before it is believed.
+	 */
+	Trust trust() {
+		return Trust.EXACT;
+	}
+
+	/**
+	 * Return the index of the first part that belongs to no order, and how many of them
+	 * belong together; a size of 0 says that all parts are in order.
+	 */
+	Unordered unordered() {
+		return Unordered.NONE;
+	}
+
+	/**
+	 * Compare what the evidence does not tell. Called for two values of this plan once
+	 * their evidence is the same.
+	 * @param first whether no value of this class was compared before in this walk
+	 * @throws Refusal if they differ, with the reason
+	 */
+	boolean alike(Object original, Object copy, boolean first) {
+		return true;
+	}
+
+	/**
+	 * Whether a round trip is known to be exact.
+	 */
+	enum Trust {
+
+		/** By rule. */
+		EXACT,
+
+		/** Once a value of the class was seen coming back. */
+		ONCE,
+
+		/** For each value only, because it depends on what the value holds. */
+		NEVER
+
+	}
+
+	/**
+	 * Parts that belong to no order.
+	 *
+	 * @param from the index of the first of them
+	 * @param size how many belong together, or 0 if there are none
+	 */
+	record Unordered(int from, int size) {
+
+		static final Unordered NONE = new Unordered(0, 0);
+
+	}
+
+}

@@ -1,0 +1,278 @@
+package dev.embercache.codec;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.charset.Charset;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * The plans of one generation, made when a class is first met. Nothing static here or
+ * below holds a class of the application, so everything dies with the codec.
+ */
+final class Plans {
+
+	private final World world;
+
+	private final Customized customized;
+
+	private final Equality equality = new Equality();
+
+	private final JdkPlans jdk = new JdkPlans();
+
+	private final Map<Class<?>, Plan> byClass = new ConcurrentHashMap<>();
+
+	private final Map<String, Plan> byHead = new ConcurrentHashMap<>();
+
+	private final Set<NodePlan> proven = ConcurrentHashMap.newKeySet();
+
+	private final Hibernate hibernate = new Hibernate();
+
+	Plans(World world, Customized customized) {
+		this.world = world;
+		this.customized = customized;
+		this.jdk.addAll(JdkScalars.plans());
+		this.jdk.add(JdkScalars.charset(Charset.class));
+		JdkContainers.addTo(this.jdk);
+		JdkObjects.addTo(this.jdk);
+		SerialForms.addTo(this.jdk, this.equality);
+		JdkTypes.enums().forEach((type) -> this.jdk.add(new EnumPlan(type)));
+		this.jdk.add(new ClassPlan(this));
+	}
+
+	World world() {
+		return this.world;
+	}
+
+	Equality equality() {
+		return this.equality;
+	}
+
+	/**
+	 * Return what is carried instead of a value: the entity behind a proxy of it.
+	 */
+	@Nullable Object unwrap(@Nullable Object value) {
+		return (value != null && !World.jdk(value.getClass())) ? this.hibernate.unwrap(value) : value;
+	}
+
+	boolean proven(NodePlan plan) {
+		return this.proven.contains(plan);
+	}
+
+	void prove(NodePlan plan) {
+		this.proven.add(plan);
+	}
+
+	/**
+	 * Return the plan of a value, a {@link RefusedPlan} included.
+	 */
+	Plan of(Object value) {
+		if (value instanceof String text) {
+			return wellFormed(text) ? JdkScalars.STRING : JdkScalars.UTF_16;
+		}
+		Class<?> type = (value instanceof Enum<?> constant && !World.jdk(value.getClass()))
+				? constant.getDeclaringClass() : value.getClass();
+		Plan plan = this.byClass.get(type);
+		if (plan == null) {
+			plan = keep(type, make(type, value));
+		}
+		return (plan instanceof ChoicePlan choice) ? choice.choose(value) : plan;
+	}
+
+	private Plan keep(Class<?> type, Plan plan) {
+		Plan kept = this.byClass.putIfAbsent(type, plan);
+		return (kept != null) ? kept : plan;
+	}
+
+	private static boolean wellFormed(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			char each = text.charAt(i);
+			if (Character.isSurrogate(each)) {
+				if (!Character.isHighSurrogate(each) || ++i == text.length()
+						|| !Character.isLowSurrogate(text.charAt(i))) {
+					return false;
+				}
+			}
+		}
+		return true;
+	}
+
+	private Plan make(Class<?> type, Object value) {
+		try {
+			Plan plan = World.jdk(type) ? makeForJdk(type, value) : null;
+			if (plan != null) {
+				return plan;
+			}
+			if (type.isArray()) {
+				admit(type);
+				return array(type);
+			}
+			Refusal refusal = Refusals.of(type);
+			if (refusal != null) {
+				return new RefusedPlan(type, refusal);
+			}
+			NodePlan collection = this.hibernate.collection(type);
+			if (collection != null) {
+				return collection;
+			}
+			this.world.admit(type);
+			return makeForClass(type);
+		}
+		catch (Refusal ex) {
+			return new RefusedPlan(type, ex);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			return new RefusedPlan(type, new Refusal(
+					"class %s cannot be taken apart (%s)".formatted(type.getName(), ex), Refusal.HOLD_OTHERWISE, ex));
+		}
+	}
+
+	private @Nullable Plan makeForJdk(Class<?> type, Object value) {
+		Plan plan = this.jdk.of(type);
+		if (plan == null && value instanceof Enum<?> constant) {
+			plan = this.jdk.of(constant.getDeclaringClass());
+		}
+		if (plan == null && type.isArray()) {
+			return null;
+		}
+		if (plan == null && value instanceof Charset) {
+			plan = JdkScalars.charset(type);
+		}
+		if (plan == null) {
+			plan = JdkContainers.view(type);
+		}
+		if (plan == null) {
+			Refusal refusal = Refusals.of(type);
+			plan = new RefusedPlan(type, (refusal != null) ? refusal : Refusals.unknown(type));
+		}
+		return plan;
+	}
+
+	private Plan makeForClass(Class<?> type) {
+		if (this.customized.handles(type)) {
+			return new CustomizedPlan(type, this.customized, this.equality);
+		}
+		if (type.isEnum()) {
+			return new EnumPlan(type);
+		}
+		if (type.isRecord() && SerialHooks.writeReplace(type) == null) {
+			return new RecordPlan(type, this);
+		}
+		Method writeReplace = type.getName().contains(".jackson.databind.node.") ? null
+				: SerialHooks.writeReplace(type);
+		if (writeReplace != null) {
+			return new ReplacementPlan(type, writeReplace, this.equality);
+		}
+		if (SerialHooks.ownForm(type)) {
+			return new SerialPlan(type, false, this.equality);
+		}
+		Class<?> stateful = World.statefulSuperclass(type);
+		if (stateful != null) {
+			throw new Refusal("its superclass %s has state of its own".formatted(stateful.getName()),
+					Refusal.HOLD_OTHERWISE);
+		}
+		return new FieldPlan(type, this);
+	}
+
+	private Plan array(Class<?> type) {
+		return type.componentType().isPrimitive() ? new ArrayPlan.OfPrimitives(type)
+				: new ArrayPlan(type, slot(type.componentType()));
+	}
+
+	/**
+	 * Return the place that a declaration makes.
+	 */
+	Slot slot(Class<?> declared) {
+		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(declared);
+		ScalarPlan scalar = null;
+		if (this.jdk.of(type) instanceof ScalarPlan known) {
+			scalar = known;
+		}
+		else if (type.isEnum() && !World.jdk(type)) {
+			this.world.admit(type);
+			scalar = (ScalarPlan) keep(type, new EnumPlan(type));
+		}
+		return new Slot(type, scalar, declared.isPrimitive());
+	}
+
+	/**
+	 * Check that a class can be resolved when its name is read.
+	 * @throws Refusal if it cannot
+	 */
+	void admit(Class<?> type) {
+		if (type.isArray()) {
+			admit(type.componentType());
+		}
+		else if (World.jdk(type)) {
+			if (JdkTypes.named(type.getName()) != type && this.jdk.of(type) == null) {
+				throw Refusals.unknown(type);
+			}
+		}
+		else {
+			this.world.admit(type);
+		}
+	}
+
+	/**
+	 * Return the type of a name that was found in bytes.
+	 * @throws Refusal if it is not to be resolved
+	 */
+	Class<?> type(String name) {
+		if (name.endsWith("[]")) {
+			return type(name.substring(0, name.length() - 2)).arrayType();
+		}
+		Class<?> type = JdkTypes.named(name);
+		if (type != null) {
+			return type;
+		}
+		Plan plan = this.jdk.named(name);
+		return (plan != null && plan.type().getName().equals(name)) ? plan.type() : this.world.resolve(name);
+	}
+
+	/**
+	 * Return the plan of a head that was found in bytes.
+	 * @throws Refusal if it is not one of this generation
+	 */
+	Plan named(String head) {
+		Plan plan = this.jdk.named(head);
+		if (plan == null) {
+			plan = this.byHead.get(head);
+		}
+		if (plan == null) {
+			plan = find(head);
+			this.byHead.put(head, plan);
+		}
+		return plan;
+	}
+
+	private Plan find(String head) {
+		if (head.endsWith("[]")) {
+			return array(type(head));
+		}
+		int end = head.indexOf('(');
+		Class<?> type = this.world.resolve((end < 0) ? head : head.substring(0, end));
+		Refusal refusal = Refusals.of(type);
+		if (refusal != null) {
+			throw refusal;
+		}
+		if (World.jdk(type) || type.isInterface() || Modifier.isAbstract(type.getModifiers()) && !type.isEnum()) {
+			throw new Refusal("%s has no instances".formatted(type.getName()), GraphReader.REMEDY);
+		}
+		this.world.allow(type);
+		Plan plan = this.byClass.get(type);
+		if (plan == null) {
+			plan = keep(type, makeForClass(type));
+		}
+		if (!plan.name().equals(head)) {
+			throw new Refusal("class %s looks different now: %s was written, it is %s".formatted(type.getName(), head,
+					plan.name()), GraphReader.REMEDY);
+		}
+		return plan;
+	}
+
+}

@@ -1,0 +1,111 @@
+package dev.embercache.codec;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record: read from its fields, since accessors may be overridden, and made with its
+ * canonical constructor.
+ */
+final class RecordPlan extends NodePlan {
+
+	private final List<Field> fields;
+
+	private final List<Slot> slots;
+
+	private final Constructor<?> constructor;
+
+	private final boolean exact;
+
+	private final Equality equality;
+
+	RecordPlan(Class<?> type, Plans plans) {
+		super(type, FieldPlan.head(type, fields(type)));
+		this.fields = fields(type);
+		this.slots = this.fields.stream().map((field) -> plans.slot(field.getType())).toList();
+		this.constructor = constructor(type);
+		this.exact = RecordShape.of(type).constructsByRule();
+		this.equality = plans.equality();
+	}
+
+	private static List<Field> fields(Class<?> type) {
+		return Arrays.stream(type.getRecordComponents()).map((component) -> field(type, component)).toList();
+	}
+
+	private static Field field(Class<?> type, RecordComponent component) {
+		try {
+			Field field = type.getDeclaredField(component.getName());
+			field.setAccessible(true);
+			return field;
+		}
+		catch (NoSuchFieldException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static Constructor<?> constructor(Class<?> type) {
+		try {
+			Constructor<?> constructor = type.getDeclaredConstructor(Arrays.stream(type.getRecordComponents())
+				.map(RecordComponent::getType)
+				.collect(Collectors.toList())
+				.toArray(Class<?>[]::new));
+			constructor.setAccessible(true);
+			return constructor;
+		}
+		catch (NoSuchMethodException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	@Nullable Object[] takeApart(Object value) {
+		return FieldPlan.get(this.fields, value);
+	}
+
+	@Override
+	Object putTogether(@Nullable Object allocated, @Nullable Object[] parts) {
+		try {
+			return this.constructor.newInstance(parts);
+		}
+		catch (ReflectiveOperationException ex) {
+			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
+			throw new Refusal("the canonical constructor does not take back its own components (%s)"
+				.formatted(cause.getClass().getName()), Refusal.HOLD_OTHERWISE, cause);
+		}
+	}
+
+	@Override
+	Slot slot(int index) {
+		return this.slots.get(index);
+	}
+
+	@Override
+	String step(int index) {
+		return (index < this.fields.size()) ? "." + this.fields.get(index).getName() : "";
+	}
+
+	@Override
+	boolean unchangeable() {
+		return true;
+	}
+
+	@Override
+	Trust trust() {
+		return this.exact ? Trust.EXACT : Trust.NEVER;
+	}
+
+	@Override
+	boolean alike(Object original, Object copy, boolean first) {
+		if (this.equality.written(type())) {
+			this.equality.check(original, copy);
+		}
+		return true;
+	}
+
+}

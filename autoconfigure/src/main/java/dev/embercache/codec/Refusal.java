@@ -1,0 +1,33 @@
+package dev.embercache.codec;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says why something is not carried; whoever knows the path to it makes an
+ * {@link EncodingException} or {@link DecodingException} of it.
+ */
+final class Refusal extends RuntimeException {
+
+	static final String HOLD_OTHERWISE = "Return a plain value instead, or teach it to the codec with an EmberCodecCustomizer.";
+
+	private final String remedy;
+
+	Refusal(String reason, String remedy) {
+		this(reason, remedy, null);
+	}
+
+	Refusal(String reason, String remedy, @Nullable Throwable cause) {
+		super(reason, cause, false, false);
+		this.remedy = remedy;
+	}
+
+	String reason() {
+		String message = getMessage();
+		return (message != null) ? message : "not carried";
+	}
+
+	String remedy() {
+		return this.remedy;
+	}
+
+}

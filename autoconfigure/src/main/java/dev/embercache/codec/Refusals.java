@@ -1,0 +1,118 @@
+package dev.embercache.codec;
+
+import java.io.Closeable;
+import java.lang.reflect.Proxy;
+import java.util.Enumeration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Spliterator;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.concurrent.Future;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.stream.BaseStream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is no value, whatever class it is of.
+ */
+final class Refusals {
+
+	private static final Map<Class<?>, String> NO_VALUES = Map.ofEntries(
+			Map.entry(BaseStream.class, "a stream can be read once only"),
+			Map.entry(Iterator.class, "an iterator can be read once only"),
+			Map.entry(Enumeration.class, "an enumeration can be read once only"),
+			Map.entry(Spliterator.class, "a spliterator can be read once only"),
+			Map.entry(Closeable.class, "it is a resource that is to be closed"),
+			Map.entry(AutoCloseable.class, "it is a resource that is to be closed"),
+			Map.entry(Future.class, "a future is a computation, not its result"),
+			Map.entry(CompletionStage.class, "a future is a computation, not its result"),
+			Map.entry(Flow.Publisher.class, "a publisher is a computation, not its result"),
+			Map.entry(Thread.class, "a thread is no value"), Map.entry(ThreadGroup.class, "a thread is no value"),
+			Map.entry(ThreadLocal.class, "it belongs to a thread"), Map.entry(Lock.class, "a lock is no value"),
+			Map.entry(ReadWriteLock.class, "a lock is no value"), Map.entry(Executor.class, "an executor is no value"),
+			Map.entry(ClassLoader.class, "a class loader is no value"));
+
+	private static final List<String> PUBLISHERS = List.of("org.reactivestreams.Publisher",
+			"org.springframework.beans.factory.BeanFactory", "org.springframework.cglib.proxy.Factory",
+			"org.springframework.aop.SpringProxy", "javassist.util.proxy.ProxyObject",
+			"org.springframework.core.io.Resource");
+
+	private static final List<String> GENERATED = List.of("$$", "$ByteBuddy$", "$HibernateProxy", "$MockitoMock$",
+			"_$jvst", "$Proxy");
+
+	private Refusals() {
+	}
+
+	/**
+	 * Return why the values of a class are never carried, or {@code null}.
+	 */
+	static @Nullable Refusal of(Class<?> type) {
+		String name = type.getName();
+		if (type.isHidden() || type.isSynthetic() && name.contains("$$Lambda")) {
+			return new Refusal("%s is a lambda or another class without a name".formatted(name),
+					"Use a class with a name.");
+		}
+		if (Proxy.isProxyClass(type) || GENERATED.stream().anyMatch(name::contains) || generated(type)) {
+			return new Refusal("%s was generated when the application ran".formatted(name),
+					"Return the object behind it.");
+		}
+		for (Map.Entry<Class<?>, String> each : NO_VALUES.entrySet()) {
+			if (each.getKey().isAssignableFrom(type)) {
+				return new Refusal("%s: %s".formatted(name, each.getValue()), "Return what it leads to.");
+			}
+		}
+		return implementsAny(type) ? new Refusal("%s is no value".formatted(name), "Return what it leads to.") : null;
+	}
+
+	/**
+	 * Return the refusal of a class of the JDK that is not among those that are carried.
+	 */
+	static Refusal unknown(Class<?> type) {
+		return new Refusal("class %s of the JDK is not known to come back as it was".formatted(type.getName()),
+				Refusal.HOLD_OTHERWISE);
+	}
+
+	private static boolean implementsAny(Class<?> type) {
+		for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+			if (PUBLISHERS.contains(each.getName())) {
+				return true;
+			}
+			for (Class<?> implemented : each.getInterfaces()) {
+				if (implementsAny(implemented)) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * A class without a class file, below one that has one, was made when the application
+	 * ran.
+	 */
+	private static boolean generated(Class<?> type) {
+		if (World.jdk(type) || file(type)) {
+			return false;
+		}
+		Class<?> superclass = type.getSuperclass();
+		if (superclass != null && !World.jdk(superclass) && file(superclass)) {
+			return true;
+		}
+		for (Class<?> implemented : type.getInterfaces()) {
+			if (!World.jdk(implemented) && file(implemented)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean file(Class<?> type) {
+		return type.getResource("/" + type.getName().replace('.', '/') + ".class") != null;
+	}
+
+}

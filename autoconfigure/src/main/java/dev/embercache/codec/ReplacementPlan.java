@@ -1,0 +1,68 @@
+package dev.embercache.codec;
+
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A class that puts another object in its place when it is serialised, which gives it
+ * back when it is read.
+ */
+final class ReplacementPlan extends NodePlan {
+
+	private final Method writeReplace;
+
+	private final boolean unchangeable;
+
+	private final Equality equality;
+
+	ReplacementPlan(Class<?> type, Method writeReplace, Equality equality) {
+		super(type, type.getName());
+		this.writeReplace = writeReplace;
+		this.unchangeable = type.getName().startsWith("com.google.common.collect.Immutable")
+				|| type.getName().startsWith("com.google.common.collect.Regular")
+				|| type.getName().startsWith("com.google.common.collect.Singleton")
+				|| type.getName().startsWith("org.joda.money.");
+		this.equality = equality;
+	}
+
+	@Override
+	Object[] takeApart(Object value) {
+		Object replacement = SerialHooks.invoke(this.writeReplace, value);
+		if (replacement.getClass() == type()) {
+			throw new Refusal("its writeReplace answers an object of the same class", Refusal.HOLD_OTHERWISE);
+		}
+		return new Object[] { replacement };
+	}
+
+	@Override
+	@SuppressWarnings("NullAway") // checked by instanceof
+	Object putTogether(@Nullable Object allocated, @Nullable Object[] parts) {
+		Object value = parts[0];
+		if (value == null || (value.getClass() != type() && !(value instanceof Collection || value instanceof Map))) {
+			throw new Refusal("what stood in its place does not give it back", Refusal.HOLD_OTHERWISE);
+		}
+		return value;
+	}
+
+	@Override
+	boolean unchangeable() {
+		return this.unchangeable;
+	}
+
+	@Override
+	Trust trust() {
+		return Trust.NEVER;
+	}
+
+	@Override
+	boolean alike(Object original, Object copy, boolean first) {
+		if (this.equality.written(type())) {
+			this.equality.check(original, copy);
+		}
+		return true;
+	}
+
+}

@@ -1,0 +1,102 @@
+package dev.embercache.codec;
+
+import java.util.function.Function;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * A value that is one token: it cannot change and nobody minds which instance it is.
+ */
+abstract non-sealed class ScalarPlan extends Plan {
+
+	ScalarPlan(Class<?> type, String name) {
+		super(type, name);
+	}
+
+	/**
+	 * Return a plan for a class whose values are text.
+	 */
+	static <T> ScalarPlan text(Class<T> type, Function<T, String> print, Function<String, T> parse) {
+		return new Text<>(type, print, parse);
+	}
+
+	/**
+	 * Return whether the token alone tells the class, wherever it stands.
+	 */
+	boolean natural(Object value) {
+		return false;
+	}
+
+	abstract void write(Object value, JsonGenerator out);
+
+	/**
+	 * Read the token at which the parser stands.
+	 */
+	abstract Object read(JsonParser in);
+
+	/**
+	 * Return whether two values of this class are the same to everyone who looks.
+	 */
+	boolean same(Object left, Object right) {
+		return left.equals(right);
+	}
+
+	/**
+	 * Return a text that no value has that is not equal to this one.
+	 * @throws Refusal if the class has no such text
+	 */
+	String canonical(Object value) {
+		return value.toString();
+	}
+
+	static void expect(JsonParser in, JsonToken token) {
+		if (in.currentToken() != token) {
+			throw new Refusal("%s expected, but %s found".formatted(token, in.currentToken()), GraphReader.REMEDY);
+		}
+	}
+
+	private static final class Text<T> extends ScalarPlan {
+
+		private final Class<T> boxed;
+
+		private final Function<T, String> print;
+
+		private final Function<String, T> parse;
+
+		Text(Class<T> type, Function<T, String> print, Function<String, T> parse) {
+			super(type, type.getName());
+			this.boxed = type;
+			this.print = print;
+			this.parse = parse;
+		}
+
+		@Override
+		void write(Object value, JsonGenerator out) {
+			String text = this.print.apply(this.boxed.cast(value));
+			if (!same(this.parse.apply(text), value)) {
+				throw new Refusal("its text does not give it back", Refusal.HOLD_OTHERWISE);
+			}
+			out.writeString(text);
+		}
+
+		@Override
+		String canonical(Object value) {
+			return this.print.apply(this.boxed.cast(value));
+		}
+
+		@Override
+		Object read(JsonParser in) {
+			expect(in, JsonToken.VALUE_STRING);
+			return this.parse.apply(in.getString());
+		}
+
+		@Override
+		boolean same(Object left, Object right) {
+			return left.equals(right);
+		}
+
+	}
+
+}

@@ -1,0 +1,106 @@
+package dev.embercache.codec;
+
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The JDK's classes that are carried by their own Java serialisation form: what has state
+ * that no public method shows, or more of it than is worth a form of ours.
+ */
+final class SerialForms {
+
+	private static final List<String> CHANGEABLE = List.of("java.util.Collections$UnmodifiableCollection",
+			"java.util.Collections$UnmodifiableList", "java.util.Collections$UnmodifiableRandomAccessList",
+			"java.util.Collections$UnmodifiableSet", "java.util.Collections$UnmodifiableSortedSet",
+			"java.util.Collections$UnmodifiableNavigableSet",
+			"java.util.Collections$UnmodifiableNavigableSet$EmptyNavigableSet",
+			"java.util.Collections$UnmodifiableSequencedCollection", "java.util.Collections$UnmodifiableSequencedSet",
+			"java.util.Collections$UnmodifiableSequencedMap", "java.util.Collections$UnmodifiableMap",
+			"java.util.Collections$UnmodifiableSortedMap", "java.util.Collections$UnmodifiableNavigableMap",
+			"java.util.Collections$UnmodifiableNavigableMap$EmptyNavigableMap",
+			"java.util.Collections$SynchronizedCollection", "java.util.Collections$SynchronizedList",
+			"java.util.Collections$SynchronizedRandomAccessList", "java.util.Collections$SynchronizedSet",
+			"java.util.Collections$SynchronizedSortedSet", "java.util.Collections$SynchronizedNavigableSet",
+			"java.util.Collections$SynchronizedMap", "java.util.Collections$SynchronizedSortedMap",
+			"java.util.Collections$SynchronizedNavigableMap", "java.util.Collections$CheckedCollection",
+			"java.util.Collections$CheckedList", "java.util.Collections$CheckedRandomAccessList",
+			"java.util.Collections$CheckedSet", "java.util.Collections$CheckedSortedSet",
+			"java.util.Collections$CheckedNavigableSet", "java.util.Collections$CheckedMap",
+			"java.util.Collections$CheckedSortedMap", "java.util.Collections$CheckedNavigableMap",
+			"java.util.Collections$CheckedQueue", "java.util.Collections$SetFromMap",
+			"java.util.Collections$SequencedSetFromMap", "java.util.Collections$AsLIFOQueue", "java.util.Properties",
+			"java.util.GregorianCalendar", "java.util.JapaneseImperialCalendar", "sun.util.BuddhistCalendar",
+			"java.util.SimpleTimeZone", "sun.util.calendar.ZoneInfo", "java.text.SimpleDateFormat",
+			"java.text.DecimalFormat", "java.text.DecimalFormatSymbols", "java.text.DateFormatSymbols",
+			"java.text.MessageFormat", "java.text.ChoiceFormat", "java.net.InetSocketAddress", "java.lang.Throwable",
+			"java.lang.Exception", "java.lang.RuntimeException", "java.lang.IllegalArgumentException",
+			"java.lang.IllegalStateException", "java.lang.NullPointerException", "java.lang.NumberFormatException",
+			"java.lang.UnsupportedOperationException", "java.lang.ArithmeticException", "java.io.IOException",
+			"java.util.NoSuchElementException", "java.util.concurrent.TimeoutException");
+
+	private static final List<String> UNCHANGEABLE = List.of("java.util.regex.Pattern", "java.net.Inet4Address",
+			"java.net.Inet6Address", "java.lang.StackTraceElement", "java.time.temporal.ValueRange",
+			"java.time.temporal.WeekFields", "java.time.zone.ZoneRules", "java.time.zone.ZoneOffsetTransition",
+			"java.time.zone.ZoneOffsetTransitionRule", "java.time.chrono.IsoChronology",
+			"java.time.chrono.JapaneseChronology", "java.time.chrono.MinguoChronology",
+			"java.time.chrono.ThaiBuddhistChronology", "java.time.chrono.HijrahChronology",
+			"java.time.chrono.JapaneseDate", "java.time.chrono.JapaneseEra", "java.time.chrono.MinguoDate",
+			"java.time.chrono.ThaiBuddhistDate", "java.time.chrono.HijrahDate",
+			"java.time.chrono.ChronoLocalDateTimeImpl", "java.time.chrono.ChronoZonedDateTimeImpl",
+			"java.time.chrono.ChronoPeriodImpl", "java.util.Comparators$NaturalOrderComparator",
+			"java.util.Comparators$NullComparator", "java.util.Collections$ReverseComparator",
+			"java.util.Collections$ReverseComparator2", "java.lang.String$CaseInsensitiveComparator");
+
+	private SerialForms() {
+	}
+
+	static void addTo(JdkPlans jdk, Equality equality) {
+		add(jdk, CHANGEABLE, false, equality);
+		add(jdk, UNCHANGEABLE, true, equality);
+	}
+
+	private static void add(JdkPlans jdk, List<String> names, boolean unchangeable, Equality equality) {
+		for (String name : names) {
+			try {
+				jdk.add(new SerialPlan(Class.forName(name, false, null), unchangeable, equality));
+			}
+			catch (ClassNotFoundException ex) {
+				// Not every release of the JDK has all of them.
+				continue;
+			}
+		}
+	}
+
+	/**
+	 * Return the enum of a set or map that is made for one. An empty one tells it to
+	 * nobody but its serialised form.
+	 */
+	static Class<?> enumOf(Object container, Collection<?> constants) {
+		for (Object constant : constants) {
+			return ((Enum<?>) constant).getDeclaringClass();
+		}
+		List<Class<?>> mentioned = new ArrayList<>();
+		try (ObjectOutputStream out = new ObjectOutputStream(OutputStream.nullOutputStream()) {
+
+			@Override
+			protected void annotateClass(Class<?> type) {
+				mentioned.add(type);
+			}
+
+		}) {
+			out.writeObject(container);
+		}
+		catch (IOException ex) {
+			throw new Refusal("its enum cannot be told", Refusal.HOLD_OTHERWISE, ex);
+		}
+		return mentioned.stream()
+			.filter(Class::isEnum)
+			.findFirst()
+			.orElseThrow(() -> new Refusal("its enum cannot be told", Refusal.HOLD_OTHERWISE));
+	}
+
+}

@@ -1,0 +1,114 @@
+package dev.embercache.codec;
+
+import java.io.Externalizable;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a class does of its own when Java serialises it.
+ */
+final class SerialHooks {
+
+	private SerialHooks() {
+	}
+
+	static @Nullable Method writeReplace(Class<?> type) {
+		return find(type, "writeReplace");
+	}
+
+	static @Nullable Method readResolve(Class<?> type) {
+		return find(type, "readResolve");
+	}
+
+	private static @Nullable Method find(Class<?> type, String name) {
+		if (!Serializable.class.isAssignableFrom(type)) {
+			return null;
+		}
+		for (Class<?> each = type; each != null && !World.jdk(each); each = each.getSuperclass()) {
+			try {
+				Method method = each.getDeclaredMethod(name);
+				if (inherits(type, each, method.getModifiers()) && method.getReturnType() == Object.class) {
+					method.setAccessible(true);
+					return method;
+				}
+				return null;
+			}
+			catch (NoSuchMethodException ex) {
+				continue;
+			}
+		}
+		return null;
+	}
+
+	private static boolean inherits(Class<?> type, Class<?> declaring, int modifiers) {
+		if (Modifier.isStatic(modifiers) || Modifier.isAbstract(modifiers)) {
+			return false;
+		}
+		return type == declaring || Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers)
+				|| (!Modifier.isPrivate(modifiers) && type.getPackageName().equals(declaring.getPackageName()));
+	}
+
+	/**
+	 * Return whether a class or a superclass of it writes or reads its own form.
+	 */
+	static boolean ownForm(Class<?> type) {
+		if (Externalizable.class.isAssignableFrom(type)) {
+			return true;
+		}
+		for (Class<?> each = type; each != null
+				&& Serializable.class.isAssignableFrom(each); each = each.getSuperclass()) {
+			if (declares(each, "writeObject", ObjectOutputStream.class)
+					|| declares(each, "readObject", ObjectInputStream.class) || declaresFields(each)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean declares(Class<?> type, String name, Class<?> argument) {
+		try {
+			int modifiers = type.getDeclaredMethod(name, argument).getModifiers();
+			return Modifier.isPrivate(modifiers) && !Modifier.isStatic(modifiers);
+		}
+		catch (NoSuchMethodException ex) {
+			return false;
+		}
+	}
+
+	private static boolean declaresFields(Class<?> type) {
+		try {
+			return Modifier.isPrivate(type.getDeclaredField("serialPersistentFields").getModifiers());
+		}
+		catch (NoSuchFieldException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Call a hook.
+	 * @throws Refusal if it fails or answers {@code null}
+	 */
+	static Object invoke(Method hook, Object value) {
+		try {
+			Object result = hook.invoke(value);
+			if (result != null) {
+				return result;
+			}
+			throw new Refusal(hook.getName() + " answers null", Refusal.HOLD_OTHERWISE);
+		}
+		catch (InvocationTargetException ex) {
+			throw new Refusal("%s fails (%s)".formatted(hook.getName(), ex.getCause()), Refusal.HOLD_OTHERWISE,
+					ex.getCause());
+		}
+		catch (IllegalAccessException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,259 @@
+package dev.embercache.codec;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InvalidClassException;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A class by its own Java serialisation form. Only the object itself is in that form:
+ * each object that it refers to is a part with a plan of its own, so sharing reaches
+ * across.
+ * <p>
+ * The first part is the form, in which an {@link Integer} stands for another part; then
+ * come those parts, and the classes that the form mentions as values. Nothing but the
+ * class with its superclasses, those classes and the JDK's own stand-ins is resolved from
+ * it.
+ */
+final class SerialPlan extends NodePlan {
+
+	/** What the JDK writes instead of its own objects; their content are parts. */
+	private static final Set<String> STAND_INS = Set.of("java.util.CollSer", "java.time.Ser", "java.time.chrono.Ser",
+			"java.time.zone.Ser", "java.util.EnumSet$SerializationProxy", "java.net.InetAddress",
+			"java.util.concurrent.atomic.LongAdder$SerializationProxy",
+			"java.util.concurrent.atomic.DoubleAdder$SerializationProxy", "java.lang.Enum", "java.lang.Number",
+			"java.lang.Integer");
+
+	private static final Slot FORM = new Slot(byte[].class, JdkScalars.BYTES, true);
+
+	private final boolean unchangeable;
+
+	private final boolean jdk;
+
+	private final Set<String> names = new LinkedHashSet<>();
+
+	private final List<Field> fields;
+
+	private final Equality equality;
+
+	SerialPlan(Class<?> type, boolean unchangeable, Equality equality) {
+		super(type, type.getName());
+		this.unchangeable = unchangeable;
+		this.jdk = World.jdk(type);
+		this.fields = FieldPlan.fields(type, false);
+		this.equality = equality;
+		for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+			this.names.add(each.getName());
+			if (!Serializable.class.isAssignableFrom(each) && !FieldPlan.fields(each, false).isEmpty()) {
+				throw new Refusal("its superclass %s has fields and is not serializable".formatted(each.getName()),
+						Refusal.HOLD_OTHERWISE);
+			}
+		}
+	}
+
+	@Override
+	@Nullable Object[] takeApart(Object value) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (Parting out = new Parting(bytes, value)) {
+			out.writeObject(value);
+			out.flush();
+			return out.parts(bytes.toByteArray());
+		}
+		catch (IOException ex) {
+			throw new Refusal("its own serialised form cannot be written (%s)".formatted(ex), Refusal.HOLD_OTHERWISE,
+					ex);
+		}
+	}
+
+	@Override
+	@SuppressWarnings("NullAway") // the slot of the form accepts no null
+	Object putTogether(@Nullable Object allocated, @Nullable Object[] parts) {
+		byte[] form = (byte[]) parts[0];
+		try (Joining in = new Joining(form, parts)) {
+			Object value = in.readObject();
+			if (!type().isInstance(value)) {
+				throw new Refusal("its own serialised form is that of another class", GraphReader.REMEDY);
+			}
+			return value;
+		}
+		catch (IOException | ClassNotFoundException ex) {
+			throw new Refusal("its own serialised form cannot be read (%s)".formatted(ex), GraphReader.REMEDY, ex);
+		}
+	}
+
+	@Override
+	Slot slot(int index) {
+		return (index == 0) ? FORM : Slot.ANY;
+	}
+
+	@Override
+	boolean unchangeable() {
+		return this.unchangeable;
+	}
+
+	@Override
+	Trust trust() {
+		return this.jdk ? Trust.EXACT : Trust.NEVER;
+	}
+
+	@Override
+	boolean byValue() {
+		return type().getName().startsWith("java.time.") || type().getName().startsWith("java.net.");
+	}
+
+	/**
+	 * What the form leaves out shows in the fields; what it holds in the order of hash
+	 * codes is compared without an order.
+	 */
+	@Override
+	@Nullable Object[] evidence(Object value) {
+		List<@Nullable Object> evidence = new ArrayList<>(Arrays.asList(FieldPlan.get(this.fields, value)));
+		if (value instanceof Map<?, ?> map) {
+			evidence.add(new java.util.HashMap<>(map));
+		}
+		else if (value instanceof Set<?> set) {
+			evidence.add(new java.util.HashSet<>(set));
+		}
+		else {
+			@Nullable Object[] parts = takeApart(value);
+			evidence.add(parts[0]);
+			evidence.addAll(Arrays.asList(parts).subList(1, parts.length));
+		}
+		return evidence.toArray();
+	}
+
+	@Override
+	boolean alike(Object original, Object copy, boolean first) {
+		if (!this.jdk && this.equality.written(type())) {
+			this.equality.check(original, copy);
+		}
+		return original.getClass() == copy.getClass();
+	}
+
+	/**
+	 * Writes one object and collects what it refers to.
+	 */
+	private final class Parting extends ObjectOutputStream {
+
+		private final Object root;
+
+		private final Map<Object, Integer> numbers = new IdentityHashMap<>();
+
+		private final List<Object> parts = new ArrayList<>();
+
+		private final Set<Class<?>> classes = new LinkedHashSet<>();
+
+		private boolean started;
+
+		Parting(OutputStream out, Object root) throws IOException {
+			super(out);
+			this.root = root;
+			enableReplaceObject(true);
+		}
+
+		@Override
+		protected Object replaceObject(Object object) {
+			if (!this.started || object == this.root || object instanceof String
+					|| STAND_INS.contains(object.getClass().getName()) && !(object instanceof Integer)) {
+				this.started = true;
+				return object;
+			}
+			return this.numbers.computeIfAbsent(object, (part) -> {
+				this.parts.add(part);
+				return this.parts.size();
+			});
+		}
+
+		@Override
+		protected void annotateClass(Class<?> type) {
+			if (!SerialPlan.this.names.contains(type.getName()) && !STAND_INS.contains(type.getName())) {
+				this.classes.add(type);
+			}
+		}
+
+		@Nullable Object[] parts(byte[] form) {
+			List<@Nullable Object> all = new ArrayList<>();
+			all.add(form);
+			all.addAll(this.parts);
+			all.addAll(this.classes);
+			return all.toArray();
+		}
+
+	}
+
+	/**
+	 * Reads one object with the parts that it refers to.
+	 */
+	private final class Joining extends ObjectInputStream {
+
+		private final @Nullable Object[] parts;
+
+		private final int longest;
+
+		Joining(byte[] form, @Nullable Object[] parts) throws IOException {
+			super(new ByteArrayInputStream(form));
+			this.parts = parts;
+			int length = form.length * 2 + parts.length * 4 + 64;
+			for (Object part : parts) {
+				length = Math.max(length, (part != null && part.getClass().isArray()) ? Array.getLength(part) : 0);
+			}
+			this.longest = length;
+			enableResolveObject(true);
+			setObjectInputFilter(this::filter);
+		}
+
+		private ObjectInputFilter.Status filter(ObjectInputFilter.FilterInfo info) {
+			return (info.arrayLength() > this.longest || info.depth() > 20) ? ObjectInputFilter.Status.REJECTED
+					: ObjectInputFilter.Status.ALLOWED;
+		}
+
+		@Override
+		protected Class<?> resolveClass(ObjectStreamClass described) throws IOException, ClassNotFoundException {
+			String name = described.getName();
+			for (Class<?> each = type(); each != null; each = each.getSuperclass()) {
+				if (each.getName().equals(name)) {
+					return each;
+				}
+			}
+			for (Object part : this.parts) {
+				if (part instanceof Class<?> mentioned && mentioned.getName().equals(name)) {
+					return mentioned;
+				}
+			}
+			if (STAND_INS.contains(name)) {
+				return Class.forName(name, false, null);
+			}
+			throw new InvalidClassException(name, "it has no place here");
+		}
+
+		@Override
+		protected Class<?> resolveProxyClass(String[] interfaces) throws IOException {
+			throw new InvalidClassException("a proxy has no place here");
+		}
+
+		@Override
+		@SuppressWarnings("NullAway") // parts of a form are never null
+		protected Object resolveObject(Object object) {
+			return (object instanceof Integer number) ? this.parts[number] : object;
+		}
+
+	}
+
+}

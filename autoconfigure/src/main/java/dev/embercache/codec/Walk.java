@@ -1,0 +1,44 @@
+package dev.embercache.codec;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One node of a graph that is being walked, with the nodes above it. The stack of the
+ * walk is made of these, not of the thread's frames.
+ */
+class Walk {
+
+	final NodePlan plan;
+
+	final @Nullable Walk parent;
+
+	int next;
+
+	Walk(NodePlan plan, @Nullable Walk parent) {
+		this.plan = plan;
+		this.parent = parent;
+	}
+
+	/**
+	 * Return the path from the root to the part that is being looked at, such as
+	 * {@code Basket.items[3].tags}.
+	 */
+	static String path(@Nullable Walk walk, Class<?> root) {
+		List<String> steps = new ArrayList<>();
+		Class<?> first = root;
+		for (Walk each = walk; each != null; each = each.parent) {
+			steps.add(0, each.plan.step(Math.max(0, each.next - 1)));
+			first = each.plan.type();
+		}
+		if (steps.size() > 40) {
+			steps.subList(20, steps.size() - 20).clear();
+			steps.add(20, "...");
+		}
+		String name = first.getSimpleName();
+		return (name.isEmpty() ? first.getName() : name) + String.join("", steps);
+	}
+
+}

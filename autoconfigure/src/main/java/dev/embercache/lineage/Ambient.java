@@ -1,0 +1,60 @@
+package dev.embercache.lineage;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.embercache.lineage.ClassSummary.Member;
+
+/**
+ * Application code that the container calls, so that no call of it can be seen.
+ */
+final class Ambient {
+
+	/** What an aspect is annotated with. */
+	static final String ASPECT = "org.aspectj.lang.annotation.Aspect";
+
+	/**
+	 * The types whose implementations can change what any bean does, and the annotation
+	 * that has the same effect.
+	 */
+	static final List<String> TYPES = List.of("@" + ASPECT, "org.aopalliance.intercept.MethodInterceptor",
+			"org.springframework.aop.MethodBeforeAdvice", "org.springframework.aop.AfterReturningAdvice",
+			"org.springframework.aop.Advisor", "org.springframework.aop.PointcutAdvisor",
+			"org.springframework.aop.support.AbstractPointcutAdvisor",
+			"org.springframework.aop.support.StaticMethodMatcherPointcutAdvisor",
+			"org.springframework.beans.factory.config.BeanPostProcessor",
+			"org.springframework.beans.factory.config.InstantiationAwareBeanPostProcessor",
+			"org.springframework.beans.factory.config.BeanFactoryPostProcessor",
+			"org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor");
+
+	private static final Set<String> INJECTION = Set.of("org.springframework.beans.factory.annotation.Autowired",
+			"org.springframework.beans.factory.annotation.Value", "jakarta.annotation.PostConstruct",
+			"jakarta.annotation.Resource", "jakarta.inject.Inject", "jakarta.persistence.PersistenceContext",
+			"org.springframework.beans.factory.annotation.Lookup", "javax.annotation.PostConstruct",
+			"javax.inject.Inject");
+
+	private static final String BOUND = "org.springframework.boot.context.properties.ConfigurationProperties";
+
+	private Ambient() {
+	}
+
+	/**
+	 * Return whether the container calls a method before it hands the bean out.
+	 * @param member the method
+	 * @return whether it is a constructor, or has an annotation that asks for it
+	 */
+	static boolean isCalledByContainer(Member member) {
+		return member.isMethod() && (member.name().equals("<init>")
+				|| member.references().stream().anyMatch((reference) -> INJECTION.contains(reference.owner())));
+	}
+
+	/**
+	 * Return whether the container sets all properties of a bean.
+	 * @param summary the class of the bean
+	 * @return whether it is bound to configuration properties
+	 */
+	static boolean isBound(ClassSummary summary) {
+		return summary.references().stream().anyMatch((reference) -> BOUND.equals(reference.owner()));
+	}
+
+}

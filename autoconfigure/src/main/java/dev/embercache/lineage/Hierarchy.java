@@ -1,0 +1,292 @@
+package dev.embercache.lineage;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+
+import dev.embercache.lineage.ClassSummary.Member;
+import dev.embercache.lineage.ClassSummary.Reference;
+import dev.embercache.lineage.ClassSummary.Reference.How;
+
+/**
+ * Finds the methods that a call can come to, and those that write to a field. Where more
+ * than one is possible, all are found.
+ */
+final class Hierarchy {
+
+	private final ClassIndex index;
+
+	private final Map<String, Set<String>> targets = new ConcurrentHashMap<>();
+
+	private final Map<String, Set<String>> writers = new ConcurrentHashMap<>();
+
+	Hierarchy(ClassIndex index) {
+		this.index = index;
+	}
+
+	/**
+	 * Return the application classes that extend or implement a type, over any number of
+	 * steps.
+	 * @param className the name of the type
+	 * @return the names of the classes, without that of the type
+	 */
+	Set<String> subtypes(String className) {
+		Set<String> subtypes = new LinkedHashSet<>();
+		addSubtypes(className, subtypes);
+		return subtypes;
+	}
+
+	/**
+	 * Return the application classes that a class extends or implements, over any number
+	 * of steps.
+	 * @param className the name of the class
+	 * @return the names of the classes, without that of the class
+	 */
+	Set<String> supertypes(String className) {
+		Set<String> supertypes = new LinkedHashSet<>();
+		addSupertypes(className, supertypes);
+		return supertypes;
+	}
+
+	/**
+	 * Return the methods that a call of a method on a type can come to.
+	 * @param className the name of the type
+	 * @param key the key of the method
+	 * @return the elements of the methods by name, also of those that make a lambda which
+	 * may be called
+	 */
+	Set<String> targets(String className, String key) {
+		String name = className + "." + key;
+		Set<String> known = this.targets.get(name);
+		if (known == null) {
+			known = findTargets(className, key);
+			this.targets.put(name, known);
+		}
+		return known;
+	}
+
+	/**
+	 * Return whether no application class has the code of a type, as with a repository
+	 * that Spring Data implements.
+	 * @param className the name of the type
+	 * @return whether its implementation is made at run time
+	 */
+	boolean isImplementedElsewhere(String className) {
+		return isAbstract(className) && this.index.links().lambdas().getOrDefault(className, Set.of()).isEmpty()
+				&& subtypes(className).stream()
+					.allMatch((subtype) -> isAbstract(subtype) && !this.index.links().lambdas().containsKey(subtype));
+	}
+
+	/**
+	 * Return whether a class has code of a library in it that may look into objects.
+	 * @param className the name of the class
+	 * @return whether it inherits from a type that is neither of the application nor of
+	 * the platform
+	 */
+	boolean inheritsFromLibrary(String className) {
+		Set<String> types = new LinkedHashSet<>(supertypes(className));
+		types.add(className);
+		for (String type : types) {
+			ClassSummary summary = this.index.state(type).summary();
+			if (summary == null || summary.supertypes()
+				.stream()
+				.anyMatch((supertype) -> !supertype.startsWith("java.") && !this.index.isApplication(supertype))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return the class that declares a member, as seen from a class.
+	 * @param className the name of the class
+	 * @param key the key of the member
+	 * @return the name of the class or of one that it inherits from, or {@code null} if
+	 * none of them is an application class that declares it
+	 */
+	@Nullable String declaring(String className, String key) {
+		if (declares(className, key)) {
+			return className;
+		}
+		for (String supertype : supertypes(className)) {
+			if (declares(supertype, key)) {
+				return supertype;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Return the classes that can stand around any bean.
+	 * @return the names of the classes
+	 */
+	Set<String> advice() {
+		Set<String> advice = new TreeSet<>();
+		Ambient.TYPES.forEach((type) -> addSubtypes(type, advice));
+		return advice;
+	}
+
+	/**
+	 * Return the methods that write to a field.
+	 * @param className the name of the class that declares it
+	 * @param key the key of the field
+	 * @return the methods by name
+	 */
+	Set<String> writers(String className, String key) {
+		String name = className + "." + key;
+		Set<String> known = this.writers.get(name);
+		if (known == null) {
+			known = findWriters(className, key);
+			this.writers.put(name, known);
+		}
+		return known;
+	}
+
+	private Set<String> findTargets(String className, String key) {
+		Set<String> targets = new TreeSet<>();
+		Set<String> types = new LinkedHashSet<>(subtypes(className));
+		if (isImplementedElsewhere(className)) {
+			for (String supertype : supertypes(className)) {
+				types.add(supertype);
+				addSubtypes(supertype, types);
+			}
+		}
+		types.add(className);
+		for (String type : types) {
+			addTargets(type, key, targets);
+			targets.addAll(this.index.links().lambdas().getOrDefault(type, Set.of()));
+		}
+		return targets;
+	}
+
+	private void addTargets(String type, String key, Set<String> targets) {
+		boolean found = false;
+		for (String at = type; at != null && this.index.isApplication(at) && !found; at = superclass(at)) {
+			found = addTarget(at, key, targets);
+		}
+		for (String supertype : supertypes(type)) {
+			if (isInterface(supertype)) {
+				addTarget(supertype, key, targets);
+			}
+		}
+	}
+
+	private boolean addTarget(String className, String key, Set<String> targets) {
+		if (!declares(className, key)) {
+			return false;
+		}
+		targets.add(className + "." + key);
+		return true;
+	}
+
+	private Set<String> findWriters(String className, String key) {
+		Set<String> writers = new TreeSet<>();
+		for (String name : this.index.links().nests().getOrDefault(Links.topLevel(className), Set.of())) {
+			ClassSummary summary = this.index.state(name).summary();
+			if (summary != null) {
+				addWriters(summary, className, key, writers);
+			}
+		}
+		this.index.links().writers().getOrDefault(key, Map.of()).forEach((owner, methods) -> {
+			if (className.equals(declaring(owner, key))) {
+				writers.addAll(methods);
+			}
+		});
+		return writers;
+	}
+
+	private void addWriters(ClassSummary summary, String className, String key, Set<String> writers) {
+		for (Member member : summary.members()) {
+			for (Reference reference : member.references()) {
+				boolean write = reference.how() == How.WRITE || reference.how() == How.STATIC_WRITE;
+				if (write && reference.owner().equals(className) && reference.key().equals(key)) {
+					writers.add(summary.name() + "." + member.key());
+				}
+			}
+		}
+	}
+
+	private void addSubtypes(String className, Set<String> subtypes) {
+		for (String subtype : this.index.subtypes(className)) {
+			if (subtypes.add(subtype)) {
+				addSubtypes(subtype, subtypes);
+			}
+		}
+	}
+
+	private void addSupertypes(String className, Set<String> supertypes) {
+		ClassSummary summary = this.index.state(className).summary();
+		if (summary != null) {
+			for (String supertype : summary.supertypes()) {
+				if (this.index.isApplication(supertype) && supertypes.add(supertype)) {
+					addSupertypes(supertype, supertypes);
+				}
+			}
+		}
+	}
+
+	private boolean declares(String className, String key) {
+		ClassSummary summary = this.index.state(className).summary();
+		return summary != null && summary.find(key) != null;
+	}
+
+	private @Nullable String superclass(String className) {
+		ClassSummary summary = this.index.state(className).summary();
+		return (summary != null) ? summary.superName() : null;
+	}
+
+	private boolean isInterface(String className) {
+		ClassSummary summary = this.index.state(className).summary();
+		return summary != null && summary.has(Opcodes.ACC_INTERFACE);
+	}
+
+	private boolean isAbstract(String className) {
+		ClassSummary summary = this.index.state(className).summary();
+		return summary != null && summary.has(Opcodes.ACC_ABSTRACT);
+	}
+
+	/**
+	 * Return the virtual methods of a class that code outside of the application can
+	 * call, because a type outside of the application declares them.
+	 * @param summary the class
+	 * @return the keys of the methods
+	 */
+	Set<String> calledFromOutside(ClassSummary summary) {
+		Set<String> declared = new HashSet<>(LibraryMethods.OF_OBJECT);
+		boolean known = addLibraryMethods(summary, declared, new HashSet<>());
+		Set<String> called = new TreeSet<>();
+		for (Member member : summary.members()) {
+			if (LibraryMethods.isSerialisationHook(member)
+					|| member.isVirtual() && (!known || declared.contains(member.key()))) {
+				called.add(member.key());
+			}
+		}
+		return called;
+	}
+
+	private boolean addLibraryMethods(ClassSummary summary, Set<String> methods, Set<String> seen) {
+		boolean known = true;
+		for (String supertype : summary.supertypes()) {
+			if (!seen.add(supertype) || LibraryMethods.NONE.contains(supertype)) {
+				continue;
+			}
+			ClassSummary parent = this.index.state(supertype).summary();
+			if (parent == null) {
+				known = false;
+				continue;
+			}
+			if (!this.index.isApplication(supertype)) {
+				parent.members().stream().filter(Member::isVirtual).forEach((member) -> methods.add(member.key()));
+			}
+			known &= addLibraryMethods(parent, methods, seen);
+		}
+		return known;
+	}
+
+}

@@ -1,0 +1,75 @@
+package dev.embercache.lineage;
+
+import java.util.Set;
+
+import dev.embercache.lineage.ClassSummary.Member;
+import dev.embercache.lineage.ClassSummary.Reference;
+
+/**
+ * What calls into libraries can do with application code.
+ */
+final class LibraryMethods {
+
+	/** The methods that any code may call on any object. */
+	static final Set<String> OF_OBJECT = Set.of("toString()Ljava/lang/String;", "equals(Ljava/lang/Object;)Z",
+			"hashCode()I", "clone()Ljava/lang/Object;", "finalize()V");
+
+	/** Types that add no methods to those. */
+	static final Set<String> NONE = Set.of("java.lang.Object", "java.lang.Record", "java.io.Serializable",
+			"java.lang.Cloneable");
+
+	/** The ways in which serialisation calls a class. */
+	static final Set<String> SERIALISATION_HOOKS = Set.of("readObject", "writeObject", "readResolve", "writeReplace",
+			"readExternal", "writeExternal", "readObjectNoData");
+
+	private static final Set<String> SILENT = Set.of("org.slf4j.", "org.apache.commons.logging.", "org.apache.logging.",
+			"org.jspecify.", "org.springframework.util.StringUtils", "org.springframework.util.Assert",
+			"org.springframework.util.CollectionUtils", "reactor.core.");
+
+	private static final Set<String> REFLECTION = Set.of("java.lang.reflect.", "java.lang.invoke.",
+			"java.util.ServiceLoader", "java.beans.Introspector", "java.lang.ClassLoader.loadClass",
+			"java.lang.ClassLoader.defineClass", "java.lang.Class.forName", "java.lang.Class.get",
+			"java.lang.Class.newInstance", "javax.script.", "org.springframework.util.ReflectionUtils",
+			"org.springframework.util.ClassUtils.forName", "org.springframework.util.ClassUtils.resolveClassName",
+			"org.springframework.expression.",
+			"org.springframework.beans.factory.BeanFactory.getBean(Ljava/lang/String;",
+			"org.springframework.context.ApplicationContext.getBean(Ljava/lang/String;");
+
+	private static final Set<String> NO_REFLECTION = Set.of("java.lang.Class.getName", "java.lang.Class.getSimpleName",
+			"java.lang.Class.getTypeName", "java.lang.Class.getPackageName", "java.lang.Class.getCanonicalName",
+			"java.lang.Class.getResource", "java.lang.Class.getClassLoader", "java.lang.Class.getModule",
+			"java.lang.invoke.LambdaMetafactory", "java.lang.invoke.StringConcatFactory",
+			"java.lang.invoke.MethodHandles$Lookup");
+
+	private LibraryMethods() {
+	}
+
+	/**
+	 * Return whether a call can come to code that only its arguments name, or not even
+	 * those.
+	 * @param call a call of a method outside of the application
+	 * @return whether any application code may be called
+	 */
+	static boolean isReflection(Reference call) {
+		String name = call.owner() + "." + call.key();
+		return REFLECTION.stream().anyMatch(name::startsWith) && NO_REFLECTION.stream().noneMatch(name::startsWith);
+	}
+
+	/**
+	 * Return whether a call hands objects to a library that may look into them.
+	 * @param call a call of a method outside of the application
+	 * @return whether the objects' classes matter as a whole
+	 */
+	static boolean mayLookInside(Reference call) {
+		String owner = call.owner();
+		if (owner.startsWith("java.io.Object")) {
+			return true;
+		}
+		return !owner.startsWith("java.") && SILENT.stream().noneMatch(owner::startsWith);
+	}
+
+	static boolean isSerialisationHook(Member member) {
+		return SERIALISATION_HOOKS.contains(member.name());
+	}
+
+}

@@ -1,0 +1,68 @@
+package dev.embercache.lineage;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import dev.embercache.lineage.ClassSummary.Member;
+import dev.embercache.lineage.ClassSummary.Reference;
+import dev.embercache.lineage.ClassSummary.Reference.How;
+
+/**
+ * What all application classes together say of one: which classes extend it, which
+ * methods write to its fields, which make a lambda of it.
+ *
+ * @param subtypes the classes that extend or implement a type directly, or that have an
+ * annotation, by the name of the type, or of the annotation with an {@code @}
+ * @param writers the fields that are written in a class that does not declare them, with
+ * the methods that do so, by the key of the field
+ * @param lambdas the methods that make a lambda of a type
+ * @param nests the classes that a top level class holds, itself among them
+ */
+record Links(Map<String, Set<String>> subtypes, Map<String, Map<String, Set<String>>> writers,
+		Map<String, Set<String>> lambdas, Map<String, Set<String>> nests) {
+
+	Links() {
+		this(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+	}
+
+	static String topLevel(String className) {
+		int end = className.indexOf('$', className.lastIndexOf('.') + 2);
+		return (end < 0) ? className : className.substring(0, end);
+	}
+
+	void add(ClassSummary summary) {
+		String name = summary.name();
+		put(this.nests, topLevel(name), name);
+		summary.supertypes().forEach((supertype) -> put(this.subtypes, supertype, name));
+		for (Reference reference : summary.references()) {
+			if (reference.owner().equals(Ambient.ASPECT)) {
+				put(this.subtypes, "@" + reference.owner(), name);
+			}
+		}
+		summary.members().forEach((member) -> add(summary, member));
+	}
+
+	private void add(ClassSummary summary, Member member) {
+		for (Reference reference : member.references()) {
+			String method = summary.name() + "." + member.key();
+			if (reference.how() == How.LAMBDA && !reference.owner().startsWith("java.")) {
+				put(this.lambdas, reference.owner(), method);
+			}
+			else if (isForeignWrite(summary, reference)) {
+				put(this.writers.computeIfAbsent(reference.key(), (key) -> new HashMap<>()), reference.owner(), method);
+			}
+		}
+	}
+
+	private static boolean isForeignWrite(ClassSummary summary, Reference reference) {
+		boolean write = reference.how() == How.WRITE || reference.how() == How.STATIC_WRITE;
+		return write && !(reference.owner().equals(summary.name()) && summary.find(reference.key()) != null);
+	}
+
+	private static void put(Map<String, Set<String>> map, String key, String value) {
+		map.computeIfAbsent(key, (any) -> new TreeSet<>()).add(value);
+	}
+
+}

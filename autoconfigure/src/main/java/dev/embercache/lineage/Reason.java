@@ -1,0 +1,149 @@
+package dev.embercache.lineage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.springframework.util.ClassUtils;
+
+import dev.embercache.lineage.Change.How;
+import dev.embercache.lineage.Element.Kind;
+import dev.embercache.lineage.Lineage.Part;
+
+/**
+ * Says what a difference is, and how the producer comes to it.
+ */
+final class Reason {
+
+	private static final String ARROW = " -> ";
+
+	private static final int LONGEST = 5;
+
+	private final Lineage lineage;
+
+	private final ClassIndex index;
+
+	Reason(Lineage lineage, ClassIndex index) {
+		this.lineage = lineage;
+		this.index = index;
+	}
+
+	/**
+	 * Describe a part that differs.
+	 * @param part the part
+	 * @param now the fingerprint that its element has now
+	 * @return the change
+	 */
+	Change of(Part part, Fingerprint now) {
+		How how = how(part, now);
+		List<String> path = path(part);
+		List<String> shown = new ArrayList<>(path);
+		if (shown.size() > LONGEST) {
+			shown.subList(2, shown.size() - 2).clear();
+			shown.add(2, "...");
+		}
+		String way = String.join(ARROW, shown);
+		String arrow = (way.isEmpty() || part.element().kind() == Kind.APPLICATION) ? "" : ARROW;
+		return new Change(part.element(), how, path, way + arrow + what(part, how));
+	}
+
+	private List<String> path(Part part) {
+		List<String> path = new ArrayList<>();
+		String producer = this.lineage.displayName();
+		if (producer != null && !isOfValue(part)) {
+			path.add(producer);
+		}
+		for (Element element : this.lineage.path(part)) {
+			String name = name(element);
+			if (element.kind() != Kind.DECLARATION && !element.equals(part.element()) && !path.contains(name)) {
+				path.add(name);
+			}
+		}
+		path.remove(name(part.element()));
+		return path;
+	}
+
+	private boolean isOfValue(Part part) {
+		Part step = part;
+		while (step.via() >= 0) {
+			step = this.lineage.parts().get(step.via());
+		}
+		return step.via() == Part.BY_VALUE;
+	}
+
+	private How how(Part part, Fingerprint now) {
+		Element element = part.element();
+		boolean gone = switch (element.kind()) {
+			case CLASS, DECLARATION, METHOD, FIELD -> !this.index.state(element.owner()).present();
+			default -> false;
+		};
+		if (gone || !now.isPresent()) {
+			return How.REMOVED;
+		}
+		if (!part.fingerprint().isPresent()) {
+			return How.ADDED;
+		}
+		return (now.isKnown() && part.fingerprint().isKnown()) ? How.CHANGED : How.IN_DOUBT;
+	}
+
+	private String what(Part part, How how) {
+		Element element = part.element();
+		String name = name(element);
+		return switch (element.kind()) {
+			case CLASS, DECLARATION, METHOD, FIELD -> name + " " + verb(how);
+			case BEAN -> name + " " + ((how == How.CHANGED) ? "is wired differently" : verb(how));
+			case SUBTYPES -> name + " " + implementations(part, this.index.subtypes(element.name()));
+			case TARGETS ->
+				name + " " + implementations(part, this.index.hierarchy().targets(element.owner(), element.key()));
+			case ADVICE -> name + " " + implementations(part, this.index.hierarchy().advice());
+			case APPLICATION -> " finds classes at run time, and one of them changed";
+		};
+	}
+
+	private static String name(Element element) {
+		String owner = element.name().isEmpty() ? "" : ClassUtils.getShortName(element.owner());
+		return switch (element.kind()) {
+			case CLASS, DECLARATION, SUBTYPES -> owner;
+			case METHOD, TARGETS, FIELD -> member(owner, element.key());
+			case BEAN -> "bean '" + element.name() + "'";
+			case ADVICE -> "advice";
+			case APPLICATION -> "application";
+		};
+	}
+
+	private static String member(String owner, String key) {
+		int end = key.indexOf((key.indexOf('(') < 0) ? ':' : '(');
+		return switch (key.substring(0, end)) {
+			case "<init>" -> "new " + owner;
+			case "<clinit>" -> owner + " (static)";
+			default -> owner + "." + key.substring(0, end);
+		};
+	}
+
+	private static String verb(How how) {
+		return switch (how) {
+			case CHANGED -> "changed";
+			case REMOVED -> "is gone";
+			case ADDED -> "is new";
+			case IN_DOUBT -> "was rewritten while the application ran";
+		};
+	}
+
+	private String implementations(Part part, Set<String> now) {
+		Kind kind = (part.element().kind() == Kind.TARGETS) ? Kind.METHOD : Kind.CLASS;
+		Set<String> then = this.lineage.parts()
+			.stream()
+			.map(Part::element)
+			.filter((element) -> element.kind() == kind)
+			.map(Element::name)
+			.collect(Collectors.toSet());
+		Set<String> added = now.stream()
+			.filter((name) -> !then.contains(name))
+			.map((name) -> new Element(kind, name).owner())
+			.collect(Collectors.toCollection(TreeSet::new));
+		return added.isEmpty() ? "has other implementations" : "has a new implementation " + String.join(", ", added);
+	}
+
+}

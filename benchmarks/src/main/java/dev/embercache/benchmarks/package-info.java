@@ -1,0 +1,4 @@
+/**
+ * What Ember Cache costs, beside its peers.
+ */
+package dev.embercache.benchmarks;
