@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A product as the database has it.
@@ -55,6 +56,16 @@ public class Product {
 
 	public LocalDate getSince() {
 		return this.since;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Product product && this.sku.equals(product.sku);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.sku.hashCode();
 	}
 
 }
