@@ -111,8 +111,8 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 		TARGETS('t'),
 
 		/**
-		 * The set of methods of a type and its subtypes that code outside of the
-		 * application can call; named by the type.
+		 * The set of methods of a class that code outside of the application can call;
+		 * named by the class.
 		 */
 		CALLABLE('o'),
 

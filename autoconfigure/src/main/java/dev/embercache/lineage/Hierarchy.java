@@ -125,10 +125,10 @@ final class Hierarchy {
 	}
 
 	/**
-	 * Return the methods of a type and of its subtypes that code outside of the
-	 * application can call, because a type outside of the application declares them, or
-	 * an annotation asks for it.
-	 * @param className the name of the type
+	 * Return the methods of a class that code outside of the application can call,
+	 * because a type outside of the application declares them, or an annotation asks for
+	 * it.
+	 * @param className the name of the class
 	 * @return the methods by name
 	 */
 	Set<String> callable(String className) {
@@ -270,17 +270,11 @@ final class Hierarchy {
 	}
 
 	private Set<String> findCallable(String className) {
-		Set<String> callable = new TreeSet<>();
-		addCallable(className, callable);
-		subtypes(className).forEach((subtype) -> addCallable(subtype, callable));
-		return callable;
-	}
-
-	private void addCallable(String className, Set<String> callable) {
 		ClassSummary summary = this.index.state(className).summary();
 		if (summary == null) {
-			return;
+			return Set.of();
 		}
+		Set<String> callable = new TreeSet<>();
 		Set<String> declared = new HashSet<>(LibraryMethods.OF_OBJECT);
 		boolean known = addLibraryMethods(summary, declared, new HashSet<>());
 		for (Member member : summary.members()) {
@@ -289,6 +283,7 @@ final class Hierarchy {
 				callable.add(className + "." + member.key());
 			}
 		}
+		return callable;
 	}
 
 	private boolean addLibraryMethods(ClassSummary summary, Set<String> methods, Set<String> seen) {

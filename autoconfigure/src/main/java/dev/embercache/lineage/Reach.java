@@ -40,6 +40,8 @@ final class Reach {
 
 	private final Set<String> initialized = new HashSet<>();
 
+	private final Set<String> whole = new HashSet<>();
+
 	private final Set<String> deep = new HashSet<>();
 
 	private final Set<String> beanTypes = new HashSet<>();
@@ -188,19 +190,27 @@ final class Reach {
 		return names.isEmpty() && this.hierarchy.inheritsFromLibrary(reference.owner());
 	}
 
+	/**
+	 * Follow a read of a field to all that writes to it. A write by itself has no effect
+	 * on a value.
+	 */
 	private void field(Reference reference, Element via) {
 		String declaring = this.hierarchy.declaring(reference.owner(), reference.key());
 		String owner = (declaring != null) ? declaring : reference.owner();
-		add(Element.member(reference.owner(), reference.key()), via);
 		Element field = Element.member(owner, reference.key());
+		boolean isStatic = reference.how() == How.STATIC_READ || reference.how() == How.STATIC_WRITE;
+		if (isStatic) {
+			initialize(owner, via);
+		}
+		if (reference.how() == How.WRITE || reference.how() == How.STATIC_WRITE) {
+			return;
+		}
+		add(Element.member(reference.owner(), reference.key()), via);
 		add(field, via);
 		mention(owner, field);
 		Member member = find(field);
 		if (member != null) {
 			member.references().forEach((type) -> mention(type.owner(), field));
-		}
-		if (reference.how() == How.STATIC_READ || reference.how() == How.STATIC_WRITE) {
-			initialize(owner, field);
 		}
 		this.hierarchy.writers(owner, reference.key())
 			.forEach((writer) -> reach(new Element(Kind.METHOD, writer), field));
@@ -244,6 +254,9 @@ final class Reach {
 	 * Add a class with all that it declares, and all that this refers to.
 	 */
 	void whole(String className, Element via) {
+		if (!this.whole.add(className)) {
+			return;
+		}
 		Element whole = new Element(Kind.CLASS, className);
 		add(whole, via);
 		ClassSummary summary = this.index.state(className).summary();
@@ -273,7 +286,7 @@ final class Reach {
 		if (summary == null) {
 			return;
 		}
-		summary.supertypes().forEach((supertype) -> deep(supertype, whole));
+		this.hierarchy.supertypes(className).forEach((supertype) -> whole(supertype, whole));
 		summary.references().forEach((reference) -> deepData(reference, whole));
 		summary.members()
 			.stream()

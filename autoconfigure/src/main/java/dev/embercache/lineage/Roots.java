@@ -9,7 +9,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 import dev.embercache.lineage.ClassSummary.Member;
-import dev.embercache.lineage.ClassSummary.Reference;
 import dev.embercache.lineage.ClassSummary.Reference.How;
 import dev.embercache.lineage.Element.Kind;
 
@@ -54,11 +53,9 @@ final class Roots {
 				this.reach.add(targets, null);
 				this.reach.method(type, member.key(), targets);
 				code |= !member.has(Opcodes.ACC_ABSTRACT);
-				member.references().stream().filter(Roots::isMention).forEach((reference) -> {
-					if (member.descriptor().contains("L" + reference.owner().replace('.', '/') + ";")) {
-						this.reach.data(reference.owner(), targets);
-					}
-				});
+				Stream.of(Type.getArgumentTypes(member.descriptor()))
+					.map((parameter) -> parameter.getClassName().replace("[]", ""))
+					.forEach((parameter) -> this.reach.data(parameter, targets));
 			}
 		}
 		if (!code || this.index.hierarchy().isImplementedElsewhere(className)) {
@@ -85,10 +82,6 @@ final class Roots {
 					.stream()
 					.filter((member) -> member.isMethod() && member.name().equals(name))
 					.toList();
-	}
-
-	private static boolean isMention(Reference reference) {
-		return reference.how() == How.MENTION;
 	}
 
 	private static List<String> parameterTypes(Member member) {

@@ -32,7 +32,7 @@ class MethodLineageTests {
 					private static final Log log = LogFactory.getLog(BookService.class);
 					private final List<Book> books = new ArrayList<>();
 					private int discount;
-					private String lastTitle;
+					private String lastTitle = "none";
 					public Book findBook(String title) {
 						log.debug("find");
 						Optional<Book> found = this.books.stream().filter((book) -> matches(book, title)).findFirst();
