@@ -35,9 +35,14 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 	}
 
 	/**
-	 * Return who computes the values of this view, or {@code null} if that is not known.
+	 * Return who computes the values that are put, or {@code null} if that is not known.
 	 */
 	abstract @Nullable Producer producer();
+
+	/**
+	 * Return who computes the values that come from the given loader.
+	 */
+	abstract Producer producer(Object valueLoader);
 
 	/**
 	 * Hear of a miss, to which a put may follow.
@@ -119,7 +124,7 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 		catch (Exception ex) {
 			throw new ValueRetrievalException(key, valueLoader, ex);
 		}
-		this.tiers.fill((Lookup.Miss) lookup, value, this::producer);
+		this.tiers.fill((Lookup.Miss) lookup, value, () -> producer(valueLoader));
 		return value;
 	}
 
@@ -158,7 +163,7 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 		}
 		return valueLoader.get().whenComplete((value, ex) -> {
 			if (ex == null) {
-				this.tiers.fill(miss, value, this::producer);
+				this.tiers.fill(miss, value, () -> producer(valueLoader));
 			}
 		});
 	}

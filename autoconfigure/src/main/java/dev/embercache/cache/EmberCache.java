@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * Cache whose values stay warm through restarts and go when the code they came from
  * changes.
  * <p>
- * Used directly, a value's lineage is the classes of the value and of the key: this cache
- * cannot know which code computed it. Behind a caching annotation the method is known,
- * and all that it reaches.
+ * Behind a caching annotation, the lineage of a value begins at the annotated method.
+ * Used directly, it begins at the class that the loader was written in; the lineage of a
+ * value that is put is the classes of value and key alone, since this cache cannot know
+ * which code computed it.
  * <p>
  * Safe for use by several threads. No method throws because of a cache fault. Keys must
  * not be {@code null}, values may.
@@ -25,6 +26,11 @@ public final class EmberCache extends CacheView {
 	@Override
 	@Nullable Producer producer() {
 		return null;
+	}
+
+	@Override
+	Producer producer(Object valueLoader) {
+		return Producers.ofLoader(valueLoader);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.embercache.cache;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -23,6 +24,11 @@ final class Faults {
 	 */
 	private static final int MAXIMUM_CAUSES = 256;
 
+	/**
+	 * The name of a lambda's class, which differs from run to run.
+	 */
+	private static final Pattern LAMBDA = Pattern.compile("\\$\\$Lambda[/$\\w]*");
+
 	private final String cache;
 
 	private final LongAdder count = new LongAdder();
@@ -33,8 +39,9 @@ final class Faults {
 		this.cache = cache;
 	}
 
-	void add(String cause, String consequence, Throwable ex) {
+	void add(String fault, String consequence, Throwable ex) {
 		this.count.increment();
+		String cause = LAMBDA.matcher(fault).replaceAll("\\$\\$Lambda");
 		boolean first = this.logged.size() < MAXIMUM_CAUSES && this.logged.add(cause);
 		if (first) {
 			logger.warn(LogMessage.format("Cache '%s': %s %s", this.cache, sentence(cause), consequence));

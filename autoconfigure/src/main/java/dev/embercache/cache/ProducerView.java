@@ -38,6 +38,11 @@ final class ProducerView extends CacheView {
 	}
 
 	@Override
+	Producer producer(Object valueLoader) {
+		return producer();
+	}
+
+	@Override
 	void missed(Lookup.Miss miss) {
 		this.miss = miss;
 	}

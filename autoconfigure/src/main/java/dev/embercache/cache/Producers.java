@@ -22,6 +22,11 @@ import org.springframework.util.ClassUtils;
  */
 final class Producers {
 
+	/**
+	 * No method has this name, so that the whole class is taken.
+	 */
+	private static final String LOADER = "<loader>";
+
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	private final BeanFactoryWirings wirings;
@@ -39,6 +44,16 @@ final class Producers {
 		Class<?> targetClass = AopProxyUtils.ultimateTargetClass(target);
 		String beanName = beanName(target, targetClass, method);
 		return this.producers.computeIfAbsent(new Invocation(method, targetClass, beanName), this::create);
+	}
+
+	/**
+	 * Return the class that a loader was written in, as a whole: a lambda does not tell
+	 * which of its methods it is.
+	 */
+	static Producer ofLoader(Object loader) {
+		String className = loader.getClass().getName();
+		int lambda = className.indexOf("$$Lambda");
+		return new Producer((lambda > 0) ? className.substring(0, lambda) : className, LOADER, List.of(), List.of());
 	}
 
 	private Producer create(Invocation invocation) {

@@ -39,13 +39,14 @@ final class Ambient {
 	}
 
 	/**
-	 * Return whether the container calls a method before it hands the bean out.
+	 * Return whether an annotation asks the container to call a method before it hands
+	 * the bean out.
 	 * @param member the method
-	 * @return whether it is a constructor, or has an annotation that asks for it
+	 * @return whether it has such an annotation
 	 */
 	static boolean isCalledByContainer(Member member) {
-		return member.isMethod() && (member.name().equals("<init>")
-				|| member.references().stream().anyMatch((reference) -> INJECTION.contains(reference.owner())));
+		return member.isMethod()
+				&& member.references().stream().anyMatch((reference) -> INJECTION.contains(reference.owner()));
 	}
 
 	/**

@@ -1,5 +1,8 @@
 package dev.embercache.lineage;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -10,6 +13,9 @@ import dev.embercache.lineage.ClassSummary.Reference.How;
  * Writes an annotation as tokens, and collects the types in it.
  */
 final class AnnotationTokens extends AnnotationVisitor {
+
+	/** How Spring's expression language names a class. */
+	private static final Pattern TYPE_IN_EXPRESSION = Pattern.compile("\\bT\\(\\s*([\\w.$]+)\\s*\\)");
 
 	private final Tokens tokens;
 
@@ -33,6 +39,12 @@ final class AnnotationTokens extends AnnotationVisitor {
 		Constants.add(value, this.tokens);
 		if (value instanceof Type type) {
 			this.references.add(How.LITERAL, type);
+		}
+		else if (value instanceof String text) {
+			Matcher types = TYPE_IN_EXPRESSION.matcher(text);
+			while (types.find()) {
+				this.references.add(How.LITERAL, types.group(1).replace('.', '/'));
+			}
 		}
 	}
 

@@ -44,8 +44,8 @@ public record BeanWiring(String name, @Nullable String className, @Nullable Stri
 	public BeanWiring {
 		Assert.notNull(name, "'name' must not be null");
 		Assert.notNull(dependencies, "'dependencies' must not be null");
-		className = stable(className);
-		factoryClassName = stable(factoryClassName);
+		className = (className != null) ? stable(className) : null;
+		factoryClassName = (factoryClassName != null) ? stable(factoryClassName) : null;
 		TreeMap<String, List<String>> copy = new TreeMap<>();
 		dependencies.forEach((place, beans) -> copy.put(place, List.copyOf(beans)));
 		dependencies = Collections.unmodifiableSortedMap(copy);
@@ -79,10 +79,12 @@ public record BeanWiring(String name, @Nullable String className, @Nullable Stri
 		return tokens.fingerprint();
 	}
 
-	private static @Nullable String stable(@Nullable String className) {
-		if (className == null) {
-			return null;
-		}
+	/**
+	 * Return the part of the name of a class that is the same in each run.
+	 * @param className the name of a class, perhaps generated at run time
+	 * @return the name without what differs from run to run
+	 */
+	static String stable(String className) {
 		if (PROXY.matcher(className).matches()) {
 			return "proxy";
 		}

@@ -111,6 +111,12 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 		TARGETS('t'),
 
 		/**
+		 * The set of methods of a class that code outside of the application can call;
+		 * named by the class.
+		 */
+		CALLABLE('o'),
+
+		/**
 		 * The set of application classes that extend or implement a type directly, named
 		 * by that type; or that have an annotation, named by that with an {@code @}.
 		 */

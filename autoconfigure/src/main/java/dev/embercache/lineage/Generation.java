@@ -22,7 +22,7 @@ final class Generation {
 
 	private final BeanWirings source;
 
-	private final Map<String, BeanWiring> beans = new ConcurrentHashMap<>();
+	private final Map<String, BeanWiring> beans;
 
 	private final Map<Question, Lineage> lineages = new ConcurrentHashMap<>();
 
@@ -30,8 +30,9 @@ final class Generation {
 
 	private final Map<Fingerprint, Verdict> verdicts = new ConcurrentHashMap<>();
 
-	Generation(ClassIndex index, BeanWirings source) {
+	Generation(ClassIndex index, Map<String, BeanWiring> beans, BeanWirings source) {
 		this.index = index;
+		this.beans = beans;
 		this.source = source;
 	}
 
@@ -66,7 +67,7 @@ final class Generation {
 		Reach reach = new Reach(this.index);
 		reach.addValues(classNames);
 		if (producer != null) {
-			producer.wiring().forEach((bean) -> this.beans.putIfAbsent(bean.name(), bean));
+			producer.wiring().forEach((bean) -> this.beans.put(bean.name(), bean));
 			reach.addProducer(producer);
 		}
 		Judge judge = new Judge(this.index, this::bean);

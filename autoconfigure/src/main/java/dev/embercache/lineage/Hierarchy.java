@@ -24,6 +24,8 @@ final class Hierarchy {
 
 	private final Map<String, Set<String>> targets = new ConcurrentHashMap<>();
 
+	private final Map<String, Set<String>> callable = new ConcurrentHashMap<>();
+
 	private final Map<String, Set<String>> writers = new ConcurrentHashMap<>();
 
 	Hierarchy(ClassIndex index) {
@@ -120,6 +122,22 @@ final class Hierarchy {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * Return the methods of a class that code outside of the application can call,
+	 * because a type outside of the application declares them, or an annotation asks for
+	 * it.
+	 * @param className the name of the class
+	 * @return the methods by name
+	 */
+	Set<String> callable(String className) {
+		Set<String> known = this.callable.get(className);
+		if (known == null) {
+			known = findCallable(className);
+			this.callable.put(className, known);
+		}
+		return known;
 	}
 
 	/**
@@ -251,23 +269,21 @@ final class Hierarchy {
 		return summary != null && summary.has(Opcodes.ACC_ABSTRACT);
 	}
 
-	/**
-	 * Return the virtual methods of a class that code outside of the application can
-	 * call, because a type outside of the application declares them.
-	 * @param summary the class
-	 * @return the keys of the methods
-	 */
-	Set<String> calledFromOutside(ClassSummary summary) {
+	private Set<String> findCallable(String className) {
+		ClassSummary summary = this.index.state(className).summary();
+		if (summary == null) {
+			return Set.of();
+		}
+		Set<String> callable = new TreeSet<>();
 		Set<String> declared = new HashSet<>(LibraryMethods.OF_OBJECT);
 		boolean known = addLibraryMethods(summary, declared, new HashSet<>());
-		Set<String> called = new TreeSet<>();
 		for (Member member : summary.members()) {
-			if (LibraryMethods.isSerialisationHook(member)
-					|| member.isVirtual() && (!known || declared.contains(member.key()))) {
-				called.add(member.key());
+			boolean inherited = member.isVirtual() && (!known || declared.contains(member.key()));
+			if (inherited || LibraryMethods.isSerialisationHook(member) || Ambient.isCalledByContainer(member)) {
+				callable.add(className + "." + member.key());
 			}
 		}
-		return called;
+		return callable;
 	}
 
 	private boolean addLibraryMethods(ClassSummary summary, Set<String> methods, Set<String> seen) {

@@ -25,6 +25,8 @@ public final class Lineages {
 
 	private final Builder settings;
 
+	private final Map<String, BeanWiring> beans = new ConcurrentHashMap<>();
+
 	private volatile Generation generation;
 
 	private Lineages(Builder settings, Instant start) {
@@ -101,7 +103,7 @@ public final class Lineages {
 		}
 		ClassFiles files = new ClassFiles(from.classLoader, start);
 		ClassIndex index = new ClassIndex(files, classes, from.summaries);
-		return new Generation(index, from.beans);
+		return new Generation(index, this.beans, from.beans);
 	}
 
 	/**

@@ -2,6 +2,8 @@ package dev.embercache.lineage;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 
@@ -30,6 +32,7 @@ public record Producer(String className, String methodName, List<String> paramet
 	public Producer {
 		Assert.hasText(className, "'className' must not be empty");
 		Assert.hasText(methodName, "'methodName' must not be empty");
+		className = BeanWiring.stable(className);
 		parameterTypes = List.copyOf(parameterTypes);
 		wiring = List.copyOf(wiring);
 	}
@@ -49,6 +52,21 @@ public record Producer(String className, String methodName, List<String> paramet
 	 */
 	public String displayName() {
 		return displayName(name());
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other || (other instanceof Producer producer && this.className.equals(producer.className)
+				&& this.methodName.equals(producer.methodName) && this.parameterTypes.equals(producer.parameterTypes)
+				&& this.wiring.equals(producer.wiring));
+	}
+
+	/**
+	 * Return a hash of the names alone, since producers are asked for often.
+	 */
+	@Override
+	public int hashCode() {
+		return 31 * this.className.hashCode() + this.methodName.hashCode();
 	}
 
 	static String displayName(String name) {

@@ -5,15 +5,12 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 import dev.embercache.lineage.ClassSummary.Member;
 import dev.embercache.lineage.ClassSummary.Reference;
@@ -41,11 +38,9 @@ final class Reach {
 
 	private final Set<String> mentioned = new HashSet<>();
 
-	private final Set<String> callable = new HashSet<>();
-
 	private final Set<String> initialized = new HashSet<>();
 
-	private final Set<String> constructed = new HashSet<>();
+	private final Set<String> whole = new HashSet<>();
 
 	private final Set<String> deep = new HashSet<>();
 
@@ -77,12 +72,7 @@ final class Reach {
 	 * @param producer the producer
 	 */
 	void addProducer(Producer producer) {
-		producer.wiring().forEach((bean) -> addBeanType(bean.className()));
-		addBeanType(producer.className());
-		addProducingMethods(producer);
-		construct(producer.className(), null);
-		producer.wiring().forEach(this::addBean);
-		addAdvice();
+		new Roots(this.index, this).add(producer);
 		for (Runnable next = this.open.poll(); next != null; next = this.open.poll()) {
 			next.run();
 		}
@@ -99,89 +89,18 @@ final class Reach {
 		}
 	}
 
-	private void addBeanType(@Nullable String className) {
-		if (className != null && this.index.isApplication(className) && this.beanTypes.add(className)) {
+	/**
+	 * Take a class for one of a bean: what works with values, rather than a value.
+	 * @param className the name of the class
+	 */
+	void addBeanType(String className) {
+		if (this.beanTypes.add(className)) {
 			this.beanTypes.addAll(this.hierarchy.supertypes(className));
 		}
 	}
 
-	private void addProducingMethods(Producer producer) {
-		String className = producer.className();
-		boolean found = addProducingMethods(producer, className);
-		for (String supertype : this.hierarchy.supertypes(className)) {
-			found |= addProducingMethods(producer, supertype);
-		}
-		if (!found || this.hierarchy.isImplementedElsewhere(className)) {
-			deep(className, null);
-		}
-	}
-
-	/**
-	 * Add the methods of a class that the producer can stand for: the one with its very
-	 * parameters, or all with as many, since a type variable may stand in their place.
-	 */
-	private boolean addProducingMethods(Producer producer, String className) {
-		ClassSummary summary = this.index.state(className).summary();
-		if (summary == null) {
-			return false;
-		}
-		List<Member> sameName = summary.members()
-			.stream()
-			.filter((member) -> member.isMethod() && member.name().equals(producer.methodName()))
-			.toList();
-		List<Member> exact = sameName.stream()
-			.filter((member) -> parameterTypes(member).equals(types(producer)))
-			.toList();
-		List<Member> methods = exact.isEmpty() ? sameName : exact;
-		methods.forEach((member) -> method(className, member.key(), null));
-		return methods.stream().anyMatch((member) -> !member.has(Opcodes.ACC_ABSTRACT));
-	}
-
-	private static List<String> parameterTypes(Member member) {
-		return Stream.of(Type.getArgumentTypes(member.descriptor())).map(Type::getClassName).toList();
-	}
-
-	private static List<String> types(Producer producer) {
-		return producer.parameterTypes().stream().map(Reach::sourceName).toList();
-	}
-
-	/**
-	 * Return the name of a type as source code has it, {@code int[]} for {@code [I}.
-	 */
-	private static String sourceName(String className) {
-		return className.startsWith("[") ? Type.getType(className.replace('.', '/')).getClassName() : className;
-	}
-
-	private void addBean(BeanWiring bean) {
-		Element element = new Element(Kind.BEAN, bean.name());
-		add(element, null);
-		construct(bean.className(), element);
-		String factory = bean.factoryClassName();
-		if (factory == null || !this.index.isApplication(factory)) {
-			return;
-		}
-		construct(factory, element);
-		ClassSummary summary = this.index.state(factory).summary();
-		for (Member member : (summary != null) ? summary.members() : Set.<Member>of()) {
-			if (member.isMethod() && member.name().equals(bean.factoryMethodName())) {
-				method(factory, member.key(), element);
-			}
-		}
-	}
-
-	private void addAdvice() {
-		add(Element.ADVICE, null);
-		for (String className : this.hierarchy.advice()) {
-			construct(className, Element.ADVICE);
-			Element whole = new Element(Kind.CLASS, className);
-			add(whole, Element.ADVICE);
-			whole(className, whole);
-		}
-	}
-
 	private void follow(Element method) {
-		ClassSummary summary = this.index.state(method.owner()).summary();
-		Member member = (summary != null) ? summary.find(method.key()) : null;
+		Member member = find(method);
 		if (member != null) {
 			follow(member, method);
 		}
@@ -271,13 +190,27 @@ final class Reach {
 		return names.isEmpty() && this.hierarchy.inheritsFromLibrary(reference.owner());
 	}
 
+	/**
+	 * Follow a read of a field to all that writes to it. A write by itself has no effect
+	 * on a value.
+	 */
 	private void field(Reference reference, Element via) {
 		String declaring = this.hierarchy.declaring(reference.owner(), reference.key());
 		String owner = (declaring != null) ? declaring : reference.owner();
 		Element field = Element.member(owner, reference.key());
+		boolean isStatic = reference.how() == How.STATIC_READ || reference.how() == How.STATIC_WRITE;
+		if (isStatic) {
+			initialize(owner, via);
+		}
+		if (reference.how() == How.WRITE || reference.how() == How.STATIC_WRITE) {
+			return;
+		}
+		add(Element.member(reference.owner(), reference.key()), via);
 		add(field, via);
-		if (reference.how() == How.STATIC_READ || reference.how() == How.STATIC_WRITE) {
-			initialize(owner, field);
+		mention(owner, field);
+		Member member = find(field);
+		if (member != null) {
+			member.references().forEach((type) -> mention(type.owner(), field));
 		}
 		this.hierarchy.writers(owner, reference.key())
 			.forEach((writer) -> reach(new Element(Kind.METHOD, writer), field));
@@ -286,7 +219,7 @@ final class Reach {
 	/**
 	 * Add a type that code names: what it is, and what others can call on its instances.
 	 */
-	private void mention(String className, @Nullable Element via) {
+	void mention(String className, @Nullable Element via) {
 		if (!this.index.isApplication(className) || !this.mentioned.add(className)) {
 			return;
 		}
@@ -301,26 +234,12 @@ final class Reach {
 		}
 		summary.supertypes().forEach((supertype) -> mention(supertype, declaration));
 		summary.references().forEach((reference) -> mention(reference.owner(), declaration));
-		callable(summary, declaration);
+		Element callable = new Element(Kind.CALLABLE, className);
+		add(callable, declaration);
+		this.hierarchy.callable(className).forEach((name) -> reach(new Element(Kind.METHOD, name), callable));
 	}
 
-	/**
-	 * Add those methods of a type and of its subtypes that others can call.
-	 */
-	private void callable(ClassSummary summary, Element via) {
-		if (!this.callable.add(summary.name())) {
-			return;
-		}
-		this.hierarchy.calledFromOutside(summary).forEach((key) -> method(summary.name(), key, via));
-		for (String subtype : this.index.subtypes(summary.name())) {
-			ClassSummary below = this.index.state(subtype).summary();
-			if (below != null) {
-				callable(below, via);
-			}
-		}
-	}
-
-	private void initialize(String className, Element via) {
+	void initialize(String className, Element via) {
 		if (!this.index.isApplication(className) || !this.initialized.add(className)) {
 			return;
 		}
@@ -332,37 +251,14 @@ final class Reach {
 	}
 
 	/**
-	 * Add what the container does to make a bean of a class.
+	 * Add a class with all that it declares, and all that this refers to.
 	 */
-	private void construct(@Nullable String className, @Nullable Element via) {
-		if (className == null || !this.index.isApplication(className) || !this.constructed.add(className)) {
+	void whole(String className, Element via) {
+		if (!this.whole.add(className)) {
 			return;
 		}
-		mention(className, via);
-		Element declaration = new Element(Kind.DECLARATION, className);
-		initialize(className, declaration);
-		ClassSummary summary = this.index.state(className).summary();
-		if (summary == null) {
-			return;
-		}
-		if (Ambient.isBound(summary)) {
-			deep(className, via);
-		}
-		summary.members()
-			.stream()
-			.filter(Ambient::isCalledByContainer)
-			.forEach((member) -> method(className, member.key(), declaration));
-		summary.references()
-			.stream()
-			.filter((reference) -> reference.how() == How.LITERAL)
-			.forEach((reference) -> deep(reference.owner(), declaration));
-		construct(summary.superName(), declaration);
-	}
-
-	/**
-	 * Follow all that a class declares.
-	 */
-	private void whole(String className, Element whole) {
+		Element whole = new Element(Kind.CLASS, className);
+		add(whole, via);
 		ClassSummary summary = this.index.state(className).summary();
 		if (summary != null) {
 			initialize(className, whole);
@@ -374,7 +270,7 @@ final class Reach {
 	 * Add a class that others can look into, with the classes that they can come to from
 	 * there.
 	 */
-	private void deep(String className, @Nullable Element via) {
+	void deep(String className, @Nullable Element via) {
 		if (!this.index.isApplication(className) || !this.deep.add(className)) {
 			return;
 		}
@@ -390,7 +286,7 @@ final class Reach {
 		if (summary == null) {
 			return;
 		}
-		summary.supertypes().forEach((supertype) -> deep(supertype, whole));
+		this.hierarchy.supertypes(className).forEach((supertype) -> whole(supertype, whole));
 		summary.references().forEach((reference) -> deepData(reference, whole));
 		summary.members()
 			.stream()
@@ -400,6 +296,15 @@ final class Reach {
 		Element subtypes = new Element(Kind.SUBTYPES, className);
 		add(subtypes, whole);
 		this.index.subtypes(className).forEach((subtype) -> deep(subtype, subtypes));
+	}
+
+	/**
+	 * Add a type that others can look into, unless it is one of a bean.
+	 */
+	void data(String className, Element via) {
+		if (isData(className)) {
+			deep(className, via);
+		}
 	}
 
 	private void deepData(Reference reference, Element via) {
@@ -420,7 +325,12 @@ final class Reach {
 		return summary == null || !summary.has(Opcodes.ACC_ANNOTATION);
 	}
 
-	private void method(String owner, String key, @Nullable Element via) {
+	private @Nullable Member find(Element element) {
+		ClassSummary summary = this.index.state(element.owner()).summary();
+		return (summary != null) ? summary.find(element.key()) : null;
+	}
+
+	void method(String owner, String key, @Nullable Element via) {
 		reach(Element.member(owner, key), via);
 	}
 
@@ -430,7 +340,7 @@ final class Reach {
 		}
 	}
 
-	private boolean add(Element element, @Nullable Element via) {
+	boolean add(Element element, @Nullable Element via) {
 		return this.origins.putIfAbsent(element, (via != null) ? new Origin(via, false) : Origin.PRODUCER) == null;
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.util.ClassUtils;
 
@@ -57,12 +58,16 @@ final class Reason {
 		}
 		for (Element element : this.lineage.path(part)) {
 			String name = name(element);
-			if (element.kind() != Kind.DECLARATION && !element.equals(part.element()) && !path.contains(name)) {
+			if (!isSilent(element) && !element.equals(part.element()) && !path.contains(name)) {
 				path.add(name);
 			}
 		}
 		path.remove(name(part.element()));
 		return path;
+	}
+
+	private static boolean isSilent(Element element) {
+		return element.kind() == Kind.DECLARATION || element.kind() == Kind.CALLABLE;
 	}
 
 	private boolean isOfValue(Part part) {
@@ -94,6 +99,7 @@ final class Reason {
 		return switch (element.kind()) {
 			case CLASS, DECLARATION, METHOD, FIELD -> name + " " + verb(how);
 			case BEAN -> name + " " + ((how == How.CHANGED) ? "is wired differently" : verb(how));
+			case CALLABLE -> callable(name, this.index.hierarchy().callable(element.name()));
 			case SUBTYPES -> name + " " + implementations(part, this.index.subtypes(element.name()));
 			case TARGETS ->
 				name + " " + implementations(part, this.index.hierarchy().targets(element.owner(), element.key()));
@@ -105,7 +111,7 @@ final class Reason {
 	private static String name(Element element) {
 		String owner = element.name().isEmpty() ? "" : ClassUtils.getShortName(element.owner());
 		return switch (element.kind()) {
-			case CLASS, DECLARATION, SUBTYPES -> owner;
+			case CLASS, DECLARATION, SUBTYPES, CALLABLE -> owner;
 			case METHOD, TARGETS, FIELD -> member(owner, element.key());
 			case BEAN -> "bean '" + element.name() + "'";
 			case ADVICE -> "advice";
@@ -133,17 +139,18 @@ final class Reason {
 
 	private String implementations(Part part, Set<String> now) {
 		Kind kind = (part.element().kind() == Kind.TARGETS) ? Kind.METHOD : Kind.CLASS;
-		Set<String> then = this.lineage.parts()
-			.stream()
-			.map(Part::element)
-			.filter((element) -> element.kind() == kind)
-			.map(Element::name)
-			.collect(Collectors.toSet());
-		Set<String> added = now.stream()
-			.filter((name) -> !then.contains(name))
-			.map((name) -> new Element(kind, name).owner())
-			.collect(Collectors.toCollection(TreeSet::new));
+		Set<String> added = added(kind, now).map(Element::owner).collect(Collectors.toCollection(TreeSet::new));
 		return added.isEmpty() ? "has other implementations" : "has a new implementation " + String.join(", ", added);
+	}
+
+	private String callable(String name, Set<String> now) {
+		Set<String> added = added(Kind.METHOD, now).map(Reason::name).collect(Collectors.toCollection(TreeSet::new));
+		return added.isEmpty() ? name + " lost a method" : String.join(", ", added) + " is new";
+	}
+
+	private Stream<Element> added(Kind kind, Set<String> now) {
+		Set<Element> then = this.lineage.parts().stream().map(Part::element).collect(Collectors.toSet());
+		return now.stream().map((name) -> new Element(kind, name)).filter((element) -> !then.contains(element));
 	}
 
 }

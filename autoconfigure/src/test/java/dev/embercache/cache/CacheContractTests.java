@@ -47,7 +47,9 @@ class CacheContractTests {
 
 	private final ExecutorService executor = Executors.newCachedThreadPool();
 
-	private final Cache cache = newGeneration();
+	private final EmberCacheManager manager = newManager();
+
+	private final Cache cache = this.manager.getCache("prices");
 
 	@AfterEach
 	void stop() {
@@ -55,6 +57,10 @@ class CacheContractTests {
 	}
 
 	private Cache newGeneration() {
+		return newManager().getCache("prices");
+	}
+
+	private EmberCacheManager newManager() {
 		ClassLoader classLoader = getClass().getClassLoader();
 		Lineages lineages = Lineages.builder(classLoader)
 			.applicationClasses(ApplicationClasses.below(List.of("dev.embercache.cache"),
@@ -62,7 +68,7 @@ class CacheContractTests {
 			.generationStart(Instant.now())
 			.build();
 		Codec codec = Codec.builder(classLoader).applicationClasses(APPLICATION_CLASSES::contains).build();
-		return EmberCacheManager.builder(this.store, codec, lineages).build().getCache("prices");
+		return EmberCacheManager.builder(this.store, codec, lineages).build();
 	}
 
 	@Test
@@ -346,6 +352,26 @@ class CacheContractTests {
 			Variant variant = region.find(key).get(0).variant();
 			region.update(key, new Variant(new byte[] { 1, 2, 3, 4 }, variant.lineage(), variant.writtenAt()));
 		}
+	}
+
+	@Test
+	void codeThatIsRedefinedInPlaceDropsWhatLivesHereOnly() {
+		Runnable value = () -> {
+		};
+		this.cache.put("tea", value);
+		this.cache.put("coffee", new Tariff("3"));
+		this.manager.redefined(List.of("com.acme.Prices"));
+		assertThat(this.cache.get("tea")).isNull();
+		assertThat(this.cache.get("coffee").get()).isEqualTo(new Tariff("3"));
+	}
+
+	@Test
+	void whatOldCodeComputesWhileItIsRedefinedIsNotKept() {
+		assertThat(this.cache.get("tea", () -> {
+			this.manager.redefined(List.of("com.acme.Prices"));
+			return "10";
+		})).isEqualTo("10");
+		assertThat(this.cache.get("tea")).isNull();
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package dev.embercache.cache;
 
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 import dev.embercache.lineage.BeanWiring;
 import dev.embercache.lineage.Producer;
@@ -74,6 +75,14 @@ class ProducersTests {
 			assertThat(producers.producer(context.getBean("one"), method).wiring().get(0).name()).isEqualTo("one");
 			assertThat(producers.producer(context.getBean("other"), method).wiring().get(0).name()).isEqualTo("other");
 		}
+	}
+
+	@Test
+	void aLoaderBelongsToTheClassItWasWrittenIn() {
+		Callable<String> lambda = () -> "10";
+		Producer producer = Producers.ofLoader(lambda);
+		assertThat(producer.className()).isEqualTo(ProducersTests.class.getName());
+		assertThat(producer.displayName()).isEqualTo("ProducersTests.<loader>");
 	}
 
 	@Test

@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,12 +86,78 @@ final class EditableApplication {
 		return this;
 	}
 
-	String source(String name) {
-		return this.sources.get(name);
+	Map<String, String> copyOfSources() {
+		return new TreeMap<>(this.sources);
 	}
 
-	Set<String> names() {
-		return this.sources.keySet();
+	void replaceSources(Map<String, String> sources) {
+		this.sources.clear();
+		this.sources.putAll(sources);
+	}
+
+	/**
+	 * Compile those of the given sources that differ, and those that name them; leave the
+	 * class files of all others as they are.
+	 * @return whether the sources are without errors
+	 */
+	boolean compilesAfterChangeTo(Map<String, String> edited) {
+		Set<String> changed = new TreeSet<>();
+		edited.forEach((name, source) -> {
+			if (!source.equals(this.sources.get(name))) {
+				changed.add(name);
+			}
+		});
+		Set<String> compiled = new TreeSet<>(changed);
+		edited.forEach((name, source) -> {
+			if (changed.stream().anyMatch((other) -> source.matches("(?s).*\\b" + other + "\\b.*"))) {
+				compiled.add(name);
+			}
+		});
+		replaceSources(edited);
+		try {
+			compile(compiled);
+			return true;
+		}
+		catch (IllegalStateException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Keep a copy of all class files, to come back to.
+	 */
+	Map<Path, byte[]> copyOfClassFiles() {
+		Map<Path, byte[]> copy = new TreeMap<>();
+		try (Stream<Path> files = Files.walk(this.folder)) {
+			for (Path file : files.filter(Files::isRegularFile).toList()) {
+				copy.put(file, Files.readAllBytes(file));
+			}
+			return copy;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Come back to a copy of class files and sources.
+	 */
+	void restore(Map<Path, byte[]> classFiles, Map<String, String> sources) {
+		replaceSources(sources);
+		Map<Path, byte[]> now = copyOfClassFiles();
+		try {
+			for (Map.Entry<Path, byte[]> entry : classFiles.entrySet()) {
+				if (!Arrays.equals(entry.getValue(), now.remove(entry.getKey()))) {
+					Files.write(entry.getKey(), entry.getValue());
+				}
+			}
+			for (Path added : now.keySet()) {
+				Files.delete(added);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	EditableApplication remove(String name) {

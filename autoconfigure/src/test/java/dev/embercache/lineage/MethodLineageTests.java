@@ -32,7 +32,7 @@ class MethodLineageTests {
 					private static final Log log = LogFactory.getLog(BookService.class);
 					private final List<Book> books = new ArrayList<>();
 					private int discount;
-					private String lastTitle;
+					private String lastTitle = "none";
 					public Book findBook(String title) {
 						log.debug("find");
 						Optional<Book> found = this.books.stream().filter((book) -> matches(book, title)).findFirst();
@@ -118,6 +118,47 @@ class MethodLineageTests {
 			.first()
 			.asString()
 			.endsWith("Box.toString changed");
+	}
+
+	@Test
+	void seesANewMethodThatStringConcatenationCalls() {
+		this.app.sources("class Box { }");
+		this.app.edit("BookService", "log.debug(\"find\")", "log.debug(\"find\" + new Box())");
+		assertThat(changes("Box", "{ }", "{ public String toString() { return \"box\"; } }"))
+			.containsExactly("BookService.findBook -> Box.toString is new");
+	}
+
+	@Test
+	void seesANewFieldThatHidesAnInheritedOne() {
+		this.app.sources("class Base { int cents = 1; }", "class Sale extends Base { }");
+		this.app.edit("BookService", "100 - this", "new Sale().cents - this");
+		assertThat(changes("Sale", "{ }", "{ int cents; }")).isNotEmpty();
+	}
+
+	@Test
+	void seesTheClassesThatAnExpressionNames() {
+		this.app.sources("class Keys { static String of(String title) { return title; } }",
+				"@interface Cached { String key(); }");
+		this.app.edit("BookService", "public Book findBook",
+				"@Cached(key = \"T(com.acme.Keys).of(#title)\") public Book findBook");
+		assertThat(changes("Keys", "return title", "return title + 1")).isNotEmpty();
+	}
+
+	@Test
+	void seesThatAMethodIsNoLongerInherited() {
+		this.app.sources("class Base { public Book find(String title) { return null; } }");
+		this.app.edit("BookService", "class BookService", "class BookService extends Base");
+		Lineage lineage = this.app.start().lineage("BookService.find");
+		this.app.edit("BookService", "public void startSale",
+				"public Book find(String title) { return findBook(title); } public void startSale");
+		assertThat(this.app.start().changes(lineage)).isNotEmpty();
+	}
+
+	@Test
+	void seesAnInitializerThatTheContainerCalls() {
+		assertThat(changes("BookService", "public void startSale",
+				"@org.springframework.beans.factory.annotation.Autowired void set(String any) { } public void startSale"))
+			.containsExactly("BookService.findBook -> BookService.set is new");
 	}
 
 	@Test

@@ -33,6 +33,8 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class LiveApplication implements BeforeEachCallback, AfterEachCallback, TestWatcher {
 
+	private static final String MARKER = "edit.txt";
+
 	private static final String MAIN = """
 			@SpringBootApplication
 			@EnableCaching
@@ -172,7 +174,7 @@ public final class LiveApplication implements BeforeEachCallback, AfterEachCallb
 	 * @return this application
 	 */
 	public LiveApplication start() {
-		this.classes.update(this.classPath);
+		compile();
 		writeMarker();
 		this.process = new ApplicationProcess(command(), this.log);
 		awaitReady();
@@ -195,13 +197,31 @@ public final class LiveApplication implements BeforeEachCallback, AfterEachCallb
 	}
 
 	/**
+	 * Have DevTools restart when the test says so, not for each class file.
+	 * @return this application
+	 */
+	public LiveApplication restartingOnDemandOnly() {
+		return property("spring.devtools.restart.trigger-file", MARKER);
+	}
+
+	/**
+	 * Compile the edits and write what changed to the class folder, without waiting for a
+	 * restart. There is none if the application restarts on demand only.
+	 * @return this application
+	 */
+	public LiveApplication compile() {
+		this.classes.update(this.classPath);
+		return this;
+	}
+
+	/**
 	 * Compile the edits, write what changed to the class folder, and wait until a
 	 * generation that has seen all of it is ready. Without an edit this is a restart
 	 * without a change.
 	 * @return this application
 	 */
 	public LiveApplication restart() {
-		this.classes.update(this.classPath);
+		compile();
 		writeMarker();
 		return awaitReady();
 	}
@@ -229,7 +249,7 @@ public final class LiveApplication implements BeforeEachCallback, AfterEachCallb
 	 * @return this application
 	 */
 	public LiveApplication restartThatFails() {
-		this.classes.update(this.classPath);
+		compile();
 		writeMarker();
 		Properties generation = this.process.awaitGeneration(this.edit, LiveApplication::isSettled);
 		Assertions.assertThat(generation.getProperty("state")).as("state of the restart").isEqualTo("failed");
@@ -290,7 +310,7 @@ public final class LiveApplication implements BeforeEachCallback, AfterEachCallb
 	}
 
 	private Path marker() {
-		return this.classes.directory().resolve("edit.txt");
+		return this.classes.directory().resolve(MARKER);
 	}
 
 	/**

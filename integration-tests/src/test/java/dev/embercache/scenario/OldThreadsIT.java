@@ -43,6 +43,23 @@ class OldThreadsIT {
 					}
 
 				}
+				""").define("""
+				@Service
+				public class Reporter {
+
+					private final Prices prices;
+
+					Reporter(Prices prices) {
+						this.prices = prices;
+					}
+
+					public String report(String product) {
+						Gate.pass("report");
+						Price price = this.prices.price(product);
+						return "costs " + price.amount();
+					}
+
+				}
 				""").start();
 	}
 
@@ -128,6 +145,34 @@ class OldThreadsIT {
 		this.app.gate("compute tea").open();
 		assertThat(early.await()).isComputed();
 		assertThat(this.app.call("prices.price", "tea")).isComputed();
+	}
+
+	@Test
+	void aThreadOfTheOldGenerationReadsWhatTheNewOneWroteAsItsOwnClasses() {
+		this.app.gate("compute tea").open();
+		BackgroundCall old = this.app.callInBackground("reporter.report", "tea");
+		this.app.gate("report").awaitArrival();
+		this.app.restart();
+		assertThat(this.app.call("prices.price", "tea")).isComputed();
+		this.app.gate("report").open();
+		assertThat(old.await()).returning("costs 10");
+		assertThat(this.app.computations()).isEqualTo(1);
+		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=10]");
+	}
+
+	@Test
+	void aThreadOfTheOldGenerationNeitherReadsNorReplacesWhatItsCodeWouldNotCompute() {
+		this.app.gate("compute tea").open();
+		BackgroundCall old = this.app.callInBackground("reporter.report", "tea");
+		this.app.gate("report").awaitArrival();
+		this.app.edit("Prices", "new Price(10)", "new Price(12)").restart();
+		assertThat(this.app.call("prices.price", "tea")).isComputed().returning("Price[amount=12]");
+		this.app.gate("report").open();
+		assertThat(old.await()).returning("costs 10");
+		assertThat(this.app.computations()).isEqualTo(2);
+		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=12]");
+		this.app.restart();
+		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=12]");
 	}
 
 }

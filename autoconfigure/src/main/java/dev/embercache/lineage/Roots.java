@@ -1,0 +1,162 @@
+package dev.embercache.lineage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+import dev.embercache.lineage.ClassSummary.Member;
+import dev.embercache.lineage.ClassSummary.Reference.How;
+import dev.embercache.lineage.Element.Kind;
+
+/**
+ * Where the {@link Reach} of a producer starts: at the producing method, at what the
+ * container does to make the beans behind it, and at what it puts around them.
+ */
+final class Roots {
+
+	private final ClassIndex index;
+
+	private final Reach reach;
+
+	Roots(ClassIndex index, Reach reach) {
+		this.index = index;
+		this.reach = reach;
+	}
+
+	void add(Producer producer) {
+		producer.wiring().forEach((bean) -> addBeanType(bean.className()));
+		addBeanType(producer.className());
+		addMethods(producer);
+		construct(producer.className(), null);
+		producer.wiring().forEach(this::addBean);
+		addAdvice();
+	}
+
+	private void addBeanType(@Nullable String className) {
+		if (className != null && this.index.isApplication(className)) {
+			this.reach.addBeanType(className);
+		}
+	}
+
+	private void addMethods(Producer producer) {
+		String className = producer.className();
+		List<String> types = new ArrayList<>(this.index.hierarchy().supertypes(className));
+		types.add(0, className);
+		boolean code = false;
+		for (String type : types) {
+			for (Member member : methods(producer, type)) {
+				Element targets = new Element(Kind.TARGETS, className + "." + member.key());
+				this.reach.add(targets, null);
+				this.reach.method(type, member.key(), targets);
+				code |= !member.has(Opcodes.ACC_ABSTRACT);
+				Stream.of(Type.getArgumentTypes(member.descriptor()))
+					.map((parameter) -> parameter.getClassName().replace("[]", ""))
+					.forEach((parameter) -> this.reach.data(parameter, targets));
+			}
+		}
+		if (!code || this.index.hierarchy().isImplementedElsewhere(className)) {
+			this.reach.deep(className, null);
+		}
+	}
+
+	/**
+	 * Return the methods of a class that the producer can stand for: the one with its
+	 * very parameters, or all of its name, since a type variable may stand in their
+	 * place.
+	 */
+	private List<Member> methods(Producer producer, String className) {
+		List<Member> sameName = methods(className, producer.methodName());
+		List<String> types = producer.parameterTypes().stream().map(Roots::sourceName).toList();
+		List<Member> exact = sameName.stream().filter((member) -> types.equals(parameterTypes(member))).toList();
+		return exact.isEmpty() ? sameName : exact;
+	}
+
+	private List<Member> methods(String className, @Nullable String name) {
+		ClassSummary summary = this.index.state(className).summary();
+		return (summary == null) ? List.of()
+				: summary.members()
+					.stream()
+					.filter((member) -> member.isMethod() && member.name().equals(name))
+					.toList();
+	}
+
+	private static List<String> parameterTypes(Member member) {
+		return Stream.of(Type.getArgumentTypes(member.descriptor())).map(Type::getClassName).toList();
+	}
+
+	/**
+	 * Return the name of a type as source code has it, {@code int[]} for {@code [I}.
+	 */
+	private static String sourceName(String className) {
+		return className.startsWith("[") ? Type.getType(className.replace('.', '/')).getClassName() : className;
+	}
+
+	private void addBean(BeanWiring bean) {
+		Element element = new Element(Kind.BEAN, bean.name());
+		this.reach.add(element, null);
+		construct(bean.className(), element);
+		String factory = bean.factoryClassName();
+		if (factory != null && this.index.isApplication(factory)) {
+			addFactory(factory, bean.factoryMethodName(), element);
+		}
+	}
+
+	/**
+	 * Add the factory methods of a name; which of several made the bean is not known.
+	 */
+	private void addFactory(String factory, @Nullable String methodName, Element bean) {
+		construct(factory, bean);
+		List<String> types = new ArrayList<>(this.index.hierarchy().supertypes(factory));
+		types.add(factory);
+		boolean found = false;
+		for (String type : types) {
+			for (Member member : methods(type, methodName)) {
+				Element targets = new Element(Kind.TARGETS, factory + "." + member.key());
+				this.reach.add(targets, bean);
+				this.reach.method(type, member.key(), targets);
+				found = true;
+			}
+		}
+		if (!found) {
+			this.reach.deep(factory, bean);
+		}
+	}
+
+	private void addAdvice() {
+		this.reach.add(Element.ADVICE, null);
+		for (String className : this.index.hierarchy().advice()) {
+			construct(className, Element.ADVICE);
+			this.reach.whole(className, Element.ADVICE);
+		}
+	}
+
+	/**
+	 * Add what the container does to make a bean of a class.
+	 */
+	private void construct(@Nullable String className, @Nullable Element via) {
+		if (className == null || !this.index.isApplication(className)) {
+			return;
+		}
+		this.reach.mention(className, via);
+		Element declaration = new Element(Kind.DECLARATION, className);
+		this.reach.initialize(className, declaration);
+		ClassSummary summary = this.index.state(className).summary();
+		if (summary == null) {
+			return;
+		}
+		if (Ambient.isBound(summary)) {
+			this.reach.deep(className, via);
+		}
+		methods(className, "<init>").forEach((member) -> this.reach.method(className, member.key(), declaration));
+		summary.references()
+			.stream()
+			.filter((reference) -> reference.how() == How.LITERAL)
+			.forEach((reference) -> this.reach.deep(reference.owner(), declaration));
+		construct(summary.superName(), declaration);
+	}
+
+}

@@ -1,0 +1,103 @@
+package dev.embercache.codec;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.embercache.codec.Case.Outcome;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+/**
+ * Everything that a method may return comes back equal, or is refused when it is written.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CodecCorpusTests {
+
+	private enum Result {
+
+		SAME, EQUAL, WRONG, REFUSED, FAILS_AT_READ
+
+	}
+
+	private final Map<Result, Integer> results = new EnumMap<>(Result.class);
+
+	private final Codec writing = codec();
+
+	private static Codec codec() {
+		return Codec.builder(CodecCorpusTests.class.getClassLoader())
+			.applicationClasses((name) -> name.startsWith("dev.embercache.codec."))
+			.build();
+	}
+
+	static Stream<Case> cases() {
+		return Stream
+			.of(ScalarCases.all(), CollectionCases.all(), ClassCases.all(), GraphCases.all(), LibraryCases.all(),
+					RefusedCases.all())
+			.flatMap((cases) -> cases.stream());
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("cases")
+	void comesBackAsItWasOrIsRefused(Case each) throws Exception {
+		Object value = each.value().call();
+		byte[] bytes;
+		boolean immutable;
+		try {
+			Encoded encoded = this.writing.encode(value);
+			bytes = encoded.bytes();
+			immutable = encoded.immutable();
+		}
+		catch (EncodingException ex) {
+			count(Result.REFUSED);
+			if (each.outcome() != Outcome.REFUSED && each.outcome() != Outcome.KEPT_OR_REFUSED) {
+				fail("Refused: " + ex.getMessage(), ex);
+			}
+			return;
+		}
+		Object read = read(bytes);
+		count(judge(value, read));
+		assertThat(each.outcome()).as("It came back as " + read.getClass()).isNotEqualTo(Outcome.REFUSED);
+		assertThat(Likeness.difference(value, read, each.outcome() != Outcome.EQUAL)).isNull();
+		assertThat(this.writing.immutable(value)).isEqualTo(immutable);
+		Object copy = this.writing.copy(value);
+		assertThat(Likeness.difference(value, copy, each.outcome() != Outcome.EQUAL)).as("copied").isNull();
+	}
+
+	private Object read(byte[] bytes) {
+		try {
+			return codec().decode(bytes);
+		}
+		catch (DecodingException ex) {
+			count(Result.FAILS_AT_READ);
+			throw ex;
+		}
+	}
+
+	private static Result judge(Object value, Object read) {
+		if (Likeness.difference(value, read, true) == null) {
+			return Result.SAME;
+		}
+		return (Likeness.difference(value, read, false) == null) ? Result.EQUAL : Result.WRONG;
+	}
+
+	private void count(Result result) {
+		this.results.merge(result, 1, Integer::sum);
+	}
+
+	@AfterAll
+	void summary() {
+		System.out.printf("Corpus: %d same, %d equal, %d wrong, %d refused, %d read errors%n", of(Result.SAME),
+				of(Result.EQUAL), of(Result.WRONG), of(Result.REFUSED), of(Result.FAILS_AT_READ));
+	}
+
+	private int of(Result result) {
+		return this.results.getOrDefault(result, 0);
+	}
+
+}

@@ -1,0 +1,52 @@
+package dev.embercache.lineage;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The reach class by class, to compare the reach method by method with.
+ */
+final class ClassLevel {
+
+	private final ClassIndex index;
+
+	ClassLevel(ClassLoader classLoader, Path folder) {
+		this.index = new ClassIndex(new ClassFiles(classLoader, Instant.MAX),
+				ApplicationClasses.in(EditableApplication.url(folder)), new ConcurrentHashMap<>());
+	}
+
+	boolean isStale(ClassLevel now, String className) {
+		return !fingerprints(className).equals(now.fingerprints(className));
+	}
+
+	private Map<String, String> fingerprints(String className) {
+		Map<String, String> fingerprints = new TreeMap<>();
+		Deque<String> open = new ArrayDeque<>(Set.of(className, "com.acme.Wiring"));
+		for (String name = open.poll(); name != null; name = open.poll()) {
+			if (!this.index.isApplication(name) || fingerprints.containsKey(name)) {
+				continue;
+			}
+			fingerprints.put(name, this.index.state(name).fingerprint() + " " + this.index.subtypes(name));
+			open.addAll(this.index.subtypes(name));
+			ClassSummary summary = this.index.state(name).summary();
+			if (summary != null) {
+				Set<String> types = new TreeSet<>(summary.supertypes());
+				summary.references().forEach((reference) -> types.add(reference.owner()));
+				summary.members()
+					.forEach((member) -> member.references().forEach((reference) -> types.add(reference.owner())));
+				if (!name.equals("com.acme.Wiring")) {
+					open.addAll(types);
+				}
+			}
+		}
+		return fingerprints;
+	}
+
+}

@@ -1,0 +1,137 @@
+package dev.embercache.lineage;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.embercache.lineage.EditableApplication.Run;
+import dev.embercache.lineage.LabEdits.Edit;
+import dev.embercache.lineage.LabRun.Value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The mutation lab: edits an application in one place after another, and compares the
+ * verdict on what each method returned before with what it returns now. Runs a sample;
+ * all edits with {@code -Dlab.edits=100000}.
+ */
+class MutationLabTests {
+
+	private static final long SEED = 20260;
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void servesNothingThatTheEditedCodeWouldNotReturn() {
+		EditableApplication app = LabApplication.fill(new EditableApplication(this.folder.resolve("classes")));
+		Map<String, String> sources = app.copyOfSources();
+		Run first = app.start();
+		Map<Path, byte[]> classFiles = app.copyOfClassFiles();
+		Map<String, Value> before = new LabRun(first).values();
+		Map<String, Lineage> lineages = new TreeMap<>();
+		before.forEach(
+				(name, value) -> lineages.put(name, first.lineages().lineageOf(value.producer(), value.classes())));
+		ClassLevel classLevel = new ClassLevel(first.classLoader(), app.folder());
+		List<Edit> edits = new ArrayList<>(new LabEdits(sources).all());
+		int found = edits.size();
+		Collections.shuffle(edits, new Random(SEED));
+		Tally tally = new Tally();
+		int wanted = Integer.getInteger("lab.edits", 80);
+		for (Edit edit : edits) {
+			if (tally.edits >= wanted) {
+				break;
+			}
+			app.restore(classFiles, sources);
+			if (!app.compilesAfterChangeTo(edit.sources())) {
+				continue;
+			}
+			tally.edits++;
+			Run run = app.startAt(Instant.now().plus(Duration.ofHours(1)));
+			Map<String, Value> after = new LabRun(run).values();
+			after.forEach((name, value) -> run.lineages().lineageOf(value.producer(), value.classes()));
+			ClassLevel now = new ClassLevel(run.classLoader(), app.folder());
+			before.forEach((name, value) -> {
+				boolean same = value.text().equals(after.get(name).text());
+				tally.add(edit, name, same, run.changes(lineages.get(name)),
+						classLevel.isStale(now, "com.acme." + name.substring(0, name.indexOf('.'))));
+			});
+		}
+		System.out.println(tally.report(found));
+		assertThat(tally.staleServed).isEmpty();
+		assertThat(tally.overInvalidation()).isLessThan(0.05);
+	}
+
+	/**
+	 * Counts verdicts.
+	 */
+	private static final class Tally {
+
+		private final List<String> staleServed = new ArrayList<>();
+
+		private final Map<String, Integer> needless = new TreeMap<>();
+
+		private final Map<String, Integer> reasons = new TreeMap<>();
+
+		private int edits;
+
+		private int pairs;
+
+		private int same;
+
+		private int dropped;
+
+		private int droppedByClass;
+
+		private int staleByClass;
+
+		void add(Edit edit, String name, boolean same, List<String> changes, boolean staleByClass) {
+			this.pairs++;
+			String what = edit.kind() + " in " + edit.name();
+			if (!same) {
+				if (changes.isEmpty()) {
+					this.staleServed.add(name + " after " + what);
+				}
+				if (!staleByClass) {
+					this.staleByClass++;
+				}
+				return;
+			}
+			this.same++;
+			if (!changes.isEmpty()) {
+				this.dropped++;
+				this.needless.merge(edit.kind(), 1, Integer::sum);
+				this.reasons.merge(changes.get(0).substring(changes.get(0).indexOf('.')), 1, Integer::sum);
+			}
+			if (staleByClass) {
+				this.droppedByClass++;
+			}
+		}
+
+		double overInvalidation() {
+			return (double) this.dropped / this.same;
+		}
+
+		String report(int found) {
+			return """
+					Mutation lab: %d edits of %d, %d verdicts on %d values that differ and %d that do not
+					  stale served: %d by method, %d by class
+					  dropped for nothing: %.1f %% by method, %.1f %% by class
+					  by kind of edit: %s
+					  by reason: %s""".formatted(this.edits, found, this.pairs, this.pairs - this.same, this.same,
+					this.staleServed.size(), this.staleByClass, 100.0 * overInvalidation(),
+					100.0 * this.droppedByClass / this.same, this.needless, this.reasons);
+		}
+
+	}
+
+}
