@@ -132,6 +132,21 @@ public final class Codec {
 		return new EncodedKey(bytes, writer.classNames());
 	}
 
+	private void proveKey(Object key) {
+		try {
+			if (this.plans.equality().agree(key, decode(encode(key).bytes()))) {
+				return;
+			}
+		}
+		catch (RuntimeException | StackOverflowError ex) {
+			throw new EncodingException("Key %s: it cannot be compared with a copy of itself (%s). %s"
+				.formatted(key.getClass().getName(), ex.getMessage(), KeyWriter.REMEDY), ex);
+		}
+		throw new EncodingException(
+				"Key %s: it is not equal to a copy of itself. %s".formatted(key.getClass().getName(), KeyWriter.REMEDY),
+				null);
+	}
+
 	/**
 	 * Copy a value, so that its caller can change it without anyone else noticing. What
 	 * cannot change is shared.
