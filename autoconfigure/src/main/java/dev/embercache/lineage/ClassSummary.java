@@ -143,6 +143,12 @@ record ClassSummary(String name, int access, @Nullable String superName, List<St
 			/** A method that subtypes can override. */
 			VIRTUAL_CALL,
 
+			/** A method that subtypes can override, of the very object at work. */
+			SELF_CALL,
+
+			/** A constructor or method of the superclass, of the very object at work. */
+			SUPER_CALL,
+
 			/** A static field is read. */
 			STATIC_READ,
 

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,6 +14,7 @@ import org.objectweb.asm.Opcodes;
 import dev.embercache.lineage.ClassSummary.Member;
 import dev.embercache.lineage.ClassSummary.Reference;
 import dev.embercache.lineage.ClassSummary.Reference.How;
+import dev.embercache.lineage.Element.Kind;
 
 /**
  * Finds the methods that a call can come to, and those that write to a field. Where more
@@ -22,7 +24,7 @@ final class Hierarchy {
 
 	private final ClassIndex index;
 
-	private final Map<String, Set<String>> targets = new ConcurrentHashMap<>();
+	private final Map<String, Map<String, Set<Receiver>>> targets = new ConcurrentHashMap<>();
 
 	private final Map<String, Set<String>> callable = new ConcurrentHashMap<>();
 
@@ -60,17 +62,32 @@ final class Hierarchy {
 	 * Return the methods that a call of a method on a type can come to.
 	 * @param className the name of the type
 	 * @param key the key of the method
-	 * @return the elements of the methods by name, also of those that make a lambda which
-	 * may be called
+	 * @return the methods by name, also those that make a lambda which may be called;
+	 * each with the objects that it may be called on
 	 */
-	Set<String> targets(String className, String key) {
+	Map<String, Set<Receiver>> targets(String className, String key) {
 		String name = className + "." + key;
-		Set<String> known = this.targets.get(name);
+		Map<String, Set<Receiver>> known = this.targets.get(name);
 		if (known == null) {
 			known = findTargets(className, key);
 			this.targets.put(name, known);
 		}
 		return known;
+	}
+
+	/**
+	 * Return the methods that a call of a method on an object can come to.
+	 * @param receiver the object
+	 * @param key the key of the method
+	 * @return the methods by name, each with the objects that it may be called on
+	 */
+	Map<String, Set<Receiver>> targets(Receiver receiver, String key) {
+		if (!receiver.exact()) {
+			return targets(receiver.className(), key);
+		}
+		Map<String, Set<Receiver>> targets = new TreeMap<>();
+		addTargets(receiver.className(), key, targets);
+		return targets;
 	}
 
 	/**
@@ -166,8 +183,8 @@ final class Hierarchy {
 		return known;
 	}
 
-	private Set<String> findTargets(String className, String key) {
-		Set<String> targets = new TreeSet<>();
+	private Map<String, Set<Receiver>> findTargets(String className, String key) {
+		Map<String, Set<Receiver>> targets = new TreeMap<>();
 		Set<String> types = new LinkedHashSet<>(subtypes(className));
 		if (isImplementedElsewhere(className)) {
 			for (String supertype : supertypes(className)) {
@@ -178,29 +195,40 @@ final class Hierarchy {
 		types.add(className);
 		for (String type : types) {
 			addTargets(type, key, targets);
-			targets.addAll(this.index.links().lambdas().getOrDefault(type, Set.of()));
+			for (String method : this.index.links().lambdas().getOrDefault(type, Set.of())) {
+				add(targets, method, Receiver.any(new Element(Kind.METHOD, method).owner()));
+			}
 		}
 		return targets;
 	}
 
-	private void addTargets(String type, String key, Set<String> targets) {
-		boolean found = false;
-		for (String at = type; at != null && this.index.isApplication(at) && !found; at = superclass(at)) {
-			found = addTarget(at, key, targets);
+	/**
+	 * Add the methods that a call on an instance of a class comes to. Instances of an
+	 * abstract class are instances of others, which are added by themselves, unless none
+	 * is known.
+	 */
+	private void addTargets(String type, String key, Map<String, Set<Receiver>> targets) {
+		Receiver receiver = isAbstract(type) ? Receiver.any(type) : Receiver.exactly(type);
+		boolean open = isImplementedElsewhere(type) || !isAbstract(type);
+		Set<String> found = new LinkedHashSet<>();
+		for (String at = type; at != null && this.index.isApplication(at) && found.isEmpty(); at = superclass(at)) {
+			if (declares(at, key)) {
+				found.add(at);
+			}
 		}
-		for (String supertype : supertypes(type)) {
-			if (isInterface(supertype)) {
-				addTarget(supertype, key, targets);
+		supertypes(type).stream()
+			.filter((supertype) -> isInterface(supertype) && declares(supertype, key))
+			.forEach(found::add);
+		for (String owner : found) {
+			Set<Receiver> receivers = targets.computeIfAbsent(owner + "." + key, (name) -> new LinkedHashSet<>());
+			if (open) {
+				receivers.add(receiver);
 			}
 		}
 	}
 
-	private boolean addTarget(String className, String key, Set<String> targets) {
-		if (!declares(className, key)) {
-			return false;
-		}
-		targets.add(className + "." + key);
-		return true;
+	private static void add(Map<String, Set<Receiver>> targets, String method, Receiver receiver) {
+		targets.computeIfAbsent(method, (name) -> new LinkedHashSet<>()).add(receiver);
 	}
 
 	private Set<String> findWriters(String className, String key) {
@@ -264,7 +292,7 @@ final class Hierarchy {
 		return summary != null && summary.has(Opcodes.ACC_INTERFACE);
 	}
 
-	private boolean isAbstract(String className) {
+	boolean isAbstract(String className) {
 		ClassSummary summary = this.index.state(className).summary();
 		return summary != null && summary.has(Opcodes.ACC_ABSTRACT);
 	}
@@ -303,6 +331,24 @@ final class Hierarchy {
 			known &= addLibraryMethods(parent, methods, seen);
 		}
 		return known;
+	}
+
+	/**
+	 * An object that a method is called on.
+	 *
+	 * @param className the name of its class
+	 * @param exact whether that is its very class, rather than it or a subtype
+	 */
+	record Receiver(String className, boolean exact) {
+
+		static Receiver exactly(String className) {
+			return new Receiver(className, true);
+		}
+
+		static Receiver any(String className) {
+			return new Receiver(className, false);
+		}
+
 	}
 
 }
