@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -23,6 +24,16 @@ import dev.embercache.lineage.Element.Kind;
 final class Hierarchy {
 
 	private final ClassIndex index;
+
+	private final Map<String, Set<String>> supertypes = new ConcurrentHashMap<>();
+
+	private final Map<String, Set<String>> subtypes = new ConcurrentHashMap<>();
+
+	private final Map<String, Boolean> elsewhere = new ConcurrentHashMap<>();
+
+	private final Map<String, Boolean> library = new ConcurrentHashMap<>();
+
+	private final Map<String, Map<String, Set<Receiver>>> exactTargets = new ConcurrentHashMap<>();
 
 	private final Map<String, Map<String, Set<Receiver>>> targets = new ConcurrentHashMap<>();
 
@@ -41,9 +52,11 @@ final class Hierarchy {
 	 * @return the names of the classes, without that of the type
 	 */
 	Set<String> subtypes(String className) {
-		Set<String> subtypes = new LinkedHashSet<>();
-		addSubtypes(className, subtypes);
-		return subtypes;
+		return remember(this.subtypes, className, () -> {
+			Set<String> found = new LinkedHashSet<>();
+			addSubtypes(className, found);
+			return found;
+		});
 	}
 
 	/**
@@ -53,9 +66,11 @@ final class Hierarchy {
 	 * @return the names of the classes, without that of the class
 	 */
 	Set<String> supertypes(String className) {
-		Set<String> supertypes = new LinkedHashSet<>();
-		addSupertypes(className, supertypes);
-		return supertypes;
+		return remember(this.supertypes, className, () -> {
+			Set<String> found = new LinkedHashSet<>();
+			addSupertypes(className, found);
+			return found;
+		});
 	}
 
 	/**
@@ -66,13 +81,7 @@ final class Hierarchy {
 	 * each with the objects that it may be called on
 	 */
 	Map<String, Set<Receiver>> targets(String className, String key) {
-		String name = className + "." + key;
-		Map<String, Set<Receiver>> known = this.targets.get(name);
-		if (known == null) {
-			known = findTargets(className, key);
-			this.targets.put(name, known);
-		}
-		return known;
+		return remember(this.targets, className + "." + key, () -> findTargets(className, key));
 	}
 
 	/**
@@ -85,9 +94,11 @@ final class Hierarchy {
 		if (!receiver.exact()) {
 			return targets(receiver.className(), key);
 		}
-		Map<String, Set<Receiver>> targets = new TreeMap<>();
-		addTargets(receiver.className(), key, targets);
-		return targets;
+		return remember(this.exactTargets, receiver.className() + "." + key, () -> {
+			Map<String, Set<Receiver>> found = new TreeMap<>();
+			addTargets(receiver.className(), key, found);
+			return found;
+		});
 	}
 
 	/**
@@ -97,6 +108,10 @@ final class Hierarchy {
 	 * @return whether its implementation is made at run time
 	 */
 	boolean isImplementedElsewhere(String className) {
+		return remember(this.elsewhere, className, () -> findImplementedElsewhere(className));
+	}
+
+	private boolean findImplementedElsewhere(String className) {
 		return isAbstract(className) && this.index.links().lambdas().getOrDefault(className, Set.of()).isEmpty()
 				&& subtypes(className).stream()
 					.allMatch((subtype) -> isAbstract(subtype) && !this.index.links().lambdas().containsKey(subtype));
@@ -109,6 +124,10 @@ final class Hierarchy {
 	 * the platform
 	 */
 	boolean inheritsFromLibrary(String className) {
+		return remember(this.library, className, () -> findLibrary(className));
+	}
+
+	private boolean findLibrary(String className) {
 		Set<String> types = new LinkedHashSet<>(supertypes(className));
 		types.add(className);
 		for (String type : types) {
@@ -149,12 +168,7 @@ final class Hierarchy {
 	 * @return the methods by name
 	 */
 	Set<String> callable(String className) {
-		Set<String> known = this.callable.get(className);
-		if (known == null) {
-			known = findCallable(className);
-			this.callable.put(className, known);
-		}
-		return known;
+		return remember(this.callable, className, () -> findCallable(className));
 	}
 
 	/**
@@ -174,11 +188,18 @@ final class Hierarchy {
 	 * @return the methods by name
 	 */
 	Set<String> writers(String className, String key) {
-		String name = className + "." + key;
-		Set<String> known = this.writers.get(name);
+		return remember(this.writers, className + "." + key, () -> findWriters(className, key));
+	}
+
+	/**
+	 * Answer a question once. Unlike {@link Map#computeIfAbsent}, an answer may ask other
+	 * questions of the same kind.
+	 */
+	private static <T> T remember(Map<String, T> answers, String question, Supplier<T> answer) {
+		T known = answers.get(question);
 		if (known == null) {
-			known = findWriters(className, key);
-			this.writers.put(name, known);
+			known = answer.get();
+			answers.put(question, known);
 		}
 		return known;
 	}
