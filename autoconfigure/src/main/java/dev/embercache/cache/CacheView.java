@@ -74,7 +74,7 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 		if (live != null) {
 			return live;
 		}
-		Lookup lookup = this.tiers.find(key);
+		Lookup lookup = this.tiers.findStored(key);
 		if (lookup instanceof Lookup.Miss miss) {
 			missed(miss);
 			return null;

@@ -51,12 +51,8 @@ final class LiveOnlyValue implements LiveValue {
 	}
 
 	@Override
-	public void touch() {
+	public Cache.ValueWrapper serve() {
 		this.read = this.ticker.read();
-	}
-
-	@Override
-	public Cache.ValueWrapper shared() {
 		return this.value;
 	}
 

@@ -1,12 +1,7 @@
 package dev.embercache.cache;
 
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Supplier;
 
-import dev.embercache.codec.CodecException;
-import dev.embercache.codec.Encoded;
-import dev.embercache.codec.EncodedKey;
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Lineage;
@@ -24,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.cache.Cache;
 import org.springframework.cache.support.SimpleValueWrapper;
 import org.springframework.core.log.LogMessage;
-import org.springframework.util.ClassUtils;
 
 /**
  * The one way of data through a cache: the live tier over the region of the store.
@@ -41,8 +35,6 @@ final class Tiers {
 
 	private static final Log logger = LogFactory.getLog(EmberCache.class);
 
-	private static final Cache.ValueWrapper NULL = new SimpleValueWrapper(null);
-
 	private static final Lease NO_LEASE = () -> false;
 
 	private final Generation generation;
@@ -50,6 +42,8 @@ final class Tiers {
 	private final CacheSettings settings;
 
 	private final Region region;
+
+	private final EntryCodec codec;
 
 	private final LiveTier live;
 
@@ -65,8 +59,9 @@ final class Tiers {
 		this.generation = generation;
 		this.settings = settings;
 		this.region = region;
-		this.live = new LiveTier(settings.bounds().maximumEntries(), this.departures);
 		this.faults = new Faults(region.cache());
+		this.codec = new EntryCodec(region.cache(), generation, this.faults);
+		this.live = new LiveTier(settings.bounds().maximumEntries(), this.departures);
 		region.addRemovalListener(this.live);
 	}
 
@@ -105,10 +100,7 @@ final class Tiers {
 			this.departures.add(key, standing);
 			return null;
 		}
-		value.touch();
-		Cache.ValueWrapper shared = value.shared();
-		StoredVariant stored = value.stored();
-		return (shared != null || stored == null) ? shared : decode(stored.variant());
+		return value.serve();
 	}
 
 	/**
@@ -116,10 +108,14 @@ final class Tiers {
 	 */
 	Lookup find(Object key) {
 		Cache.ValueWrapper hit = findLive(key);
-		if (hit != null) {
-			return new Lookup.Hit(hit);
-		}
-		CacheKey cacheKey = encode(key);
+		return (hit != null) ? new Lookup.Hit(hit) : findStored(key);
+	}
+
+	/**
+	 * Find a value in the store, after the live tier had none.
+	 */
+	Lookup findStored(Object key) {
+		CacheKey cacheKey = this.codec.encode(key);
 		EntryKey entryKey = cacheKey.entryKey();
 		if (entryKey == null) {
 			return miss(cacheKey, this.keyLeases.take(key), this.departures.reason(key));
@@ -152,10 +148,10 @@ final class Tiers {
 	}
 
 	private Cache.@Nullable ValueWrapper serve(Object key, StoredVariant stored) {
-		Cache.ValueWrapper value = decode(stored.variant());
+		Cache.ValueWrapper value = this.codec.decode(stored.variant());
 		if (value != null) {
 			stored.touch();
-			addLive(key, stored, value, isShareable(value.get()));
+			addLive(key, stored, value.get());
 		}
 		return value;
 	}
@@ -173,60 +169,44 @@ final class Tiers {
 			logger.debug(LogMessage.format("Cache '%s': not kept, the code was redefined while it ran", name()));
 			return;
 		}
-		CacheKey key = miss.key();
-		write(key, value, producer, new Write() {
-
-			@Override
-			public @Nullable StoredVariant stored(EntryKey entryKey, Variant variant) {
-				return Tiers.this.region.fill(entryKey, variant, miss.lease());
+		try {
+			CacheKey key = miss.key();
+			EntryKey entryKey = key.entryKey();
+			Variant variant = (entryKey != null) ? this.codec.encode(key, value, producer) : null;
+			if (entryKey == null || variant == null) {
+				this.live.put(key.key(), liveOnly(value, miss.lease()));
+				return;
 			}
-
-			@Override
-			public Lease liveOnly() {
-				return miss.lease();
+			StoredVariant stored = this.region.fill(entryKey, variant, miss.lease());
+			if (stored != null) {
+				addLive(key.key(), stored, value);
 			}
-
-		});
+			else {
+				logger.debug(LogMessage.format("Cache '%s': not kept, the key was invalidated while it was computed",
+						name()));
+			}
+		}
+		catch (RuntimeException | LinkageError ex) {
+			notWritten(ex);
+		}
 	}
 
 	/**
 	 * Put a value that is the truth about the key from now on.
 	 */
 	void update(Object key, @Nullable Object value, Supplier<@Nullable Producer> producer) {
-		CacheKey cacheKey = encode(key);
-		write(cacheKey, value, producer, new Write() {
-
-			@Override
-			public StoredVariant stored(EntryKey entryKey, Variant variant) {
-				return Tiers.this.region.update(entryKey, variant);
-			}
-
-			@Override
-			public Lease liveOnly() {
-				return revoke(cacheKey);
-			}
-
-		});
-	}
-
-	private void write(CacheKey key, @Nullable Object value, Supplier<@Nullable Producer> producer, Write write) {
 		try {
-			Variant variant = encode(key, value, producer);
-			EntryKey entryKey = key.entryKey();
-			if (variant == null || entryKey == null) {
-				addLiveOnly(key.key(), value, write.liveOnly());
+			CacheKey cacheKey = this.codec.encode(key);
+			EntryKey entryKey = cacheKey.entryKey();
+			Variant variant = (entryKey != null) ? this.codec.encode(cacheKey, value, producer) : null;
+			if (entryKey == null || variant == null) {
+				this.live.put(key, liveOnly(value, revoke(cacheKey)));
 				return;
 			}
-			StoredVariant stored = write.stored(entryKey, variant);
-			if (stored == null) {
-				logger.debug(LogMessage.format("Cache '%s': not kept, the key was invalidated while it was computed",
-						name()));
-				return;
-			}
-			addLive(key.key(), stored, (value != null) ? new SimpleValueWrapper(value) : NULL, isShareable(value));
+			addLive(key, this.region.update(entryKey, variant), value);
 		}
 		catch (RuntimeException | LinkageError ex) {
-			this.faults.add("Cannot write: " + ex, "The value was not kept.", ex);
+			notWritten(ex);
 		}
 	}
 
@@ -238,22 +218,27 @@ final class Tiers {
 		if (!(lookup instanceof Lookup.Miss miss)) {
 			return ((Lookup.Hit) lookup).value();
 		}
-		Variant variant = encode(miss.key(), value, () -> null);
-		EntryKey entryKey = miss.key().entryKey();
-		if (variant == null || entryKey == null) {
-			return addLiveOnlyIfAbsent(key, value, miss.lease());
-		}
 		try {
+			EntryKey entryKey = miss.key().entryKey();
+			Variant variant = (entryKey != null) ? this.codec.encode(miss.key(), value, () -> null) : null;
+			if (entryKey == null || variant == null) {
+				LiveValue existing = this.live.putIfAbsent(key, liveOnly(value, miss.lease()));
+				return (existing != null) ? existing.serve() : null;
+			}
 			StoredVariant stored = this.region.putIfAbsent(entryKey, variant, this.generation::holds);
 			if (stored.variant() != variant) {
 				return serve(key, stored);
 			}
-			addLive(key, stored, (value != null) ? new SimpleValueWrapper(value) : NULL, isShareable(value));
+			addLive(key, stored, value);
 		}
 		catch (RuntimeException | LinkageError ex) {
-			this.faults.add("Cannot write: " + ex, "The value was not kept.", ex);
+			notWritten(ex);
 		}
 		return null;
+	}
+
+	private void notWritten(Throwable ex) {
+		this.faults.add("Cannot write: " + ex, "The value was not kept.", ex);
 	}
 
 	/**
@@ -261,25 +246,28 @@ final class Tiers {
 	 * @return whether a value was there that could have been served
 	 */
 	boolean invalidate(Object key) {
-		CacheKey cacheKey = encode(key);
-		EntryKey entryKey = cacheKey.entryKey();
 		boolean present = false;
 		try {
-			if (entryKey == null) {
-				this.keyLeases.revoke(key);
-			}
-			else {
-				for (Lineage lineage : this.region.invalidate(entryKey)) {
-					present |= this.generation.holds(lineage);
-				}
-			}
+			present = invalidate(this.codec.encode(key));
 		}
 		catch (RuntimeException | LinkageError ex) {
 			this.faults.add("Cannot invalidate: " + ex, "The entry may be served again.", ex);
 		}
 		LiveValue value = this.live.remove(key);
-		present |= value != null && value.stored() == null;
 		this.departures.add(key, Standing.INVALIDATED);
+		return present || value != null && value.stored() == null;
+	}
+
+	private boolean invalidate(CacheKey key) {
+		EntryKey entryKey = key.entryKey();
+		if (entryKey == null) {
+			this.keyLeases.revoke(key.key());
+			return false;
+		}
+		boolean present = false;
+		for (Lineage lineage : this.region.invalidate(entryKey)) {
+			present |= this.generation.holds(lineage);
+		}
 		return present;
 	}
 
@@ -302,109 +290,20 @@ final class Tiers {
 	}
 
 	private Lease revoke(CacheKey key) {
+		invalidate(key);
 		EntryKey entryKey = key.entryKey();
-		if (entryKey == null) {
-			this.keyLeases.revoke(key.key());
-			return this.keyLeases.take(key.key());
-		}
-		this.region.invalidate(entryKey);
-		return this.region.lease(entryKey);
+		return (entryKey != null) ? this.region.lease(entryKey) : this.keyLeases.take(key.key());
 	}
 
-	private void addLive(Object key, StoredVariant stored, Cache.ValueWrapper value, boolean shareable) {
-		this.live.put(key, new LiveValue.OfStore(stored, shareable ? value : null));
-	}
-
-	private void addLiveOnly(Object key, @Nullable Object value, Lease lease) {
-		this.live.put(key, liveOnly(value, lease));
-	}
-
-	private Cache.@Nullable ValueWrapper addLiveOnlyIfAbsent(Object key, @Nullable Object value, Lease lease) {
-		LiveValue existing = this.live.putIfAbsent(key, liveOnly(value, lease));
-		return (existing != null) ? existing.shared() : null;
+	private void addLive(Object key, StoredVariant stored, @Nullable Object value) {
+		boolean shareable = !this.settings.copyOnRead() || this.codec.isImmutable(value);
+		this.live.put(key, shareable ? new SharedValue(stored, new SimpleValueWrapper(value))
+				: new CopiedValue(stored, this.codec));
 	}
 
 	private LiveValue liveOnly(@Nullable Object value, Lease lease) {
 		return new LiveOnlyValue(new SimpleValueWrapper(value), lease, this.generation.ticker(),
 				this.settings.bounds());
-	}
-
-	private boolean isShareable(@Nullable Object value) {
-		return value == null || !this.settings.copyOnRead() || this.generation.codec().immutable(value);
-	}
-
-	private Cache.@Nullable ValueWrapper decode(Variant variant) {
-		if (variant.isNull()) {
-			return NULL;
-		}
-		try {
-			return new SimpleValueWrapper(this.generation.codec().decode(variant.payload()));
-		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			this.faults.add("An entry cannot be decoded. " + message(ex), "It counts as absent.", ex);
-			return null;
-		}
-	}
-
-	private CacheKey encode(Object key) {
-		try {
-			EncodedKey encoded = this.generation.codec().encodeKey(key);
-			return new CacheKey(key, EntryKey.of(encoded.bytes()), encoded.classNames());
-		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			this.faults.add("A key cannot be encoded. " + message(ex),
-					"Entries with such a key do not outlive a restart.", ex);
-			return new CacheKey(key, null, Set.of());
-		}
-	}
-
-	/**
-	 * Return the value in the form that the store keeps, or {@code null} if it can be
-	 * held live only.
-	 */
-	private @Nullable Variant encode(CacheKey key, @Nullable Object value, Supplier<@Nullable Producer> producer) {
-		try {
-			Encoded encoded = (value != null) ? this.generation.codec().encode(value) : null;
-			Lineage lineage = this.generation.lineages().lineageOf(producer.get(), classNames(key, encoded));
-			if (lineage.inDoubt()) {
-				logger.debug(
-						LogMessage.format("Cache '%s': held live only, a class was rewritten since the start", name()));
-				return null;
-			}
-			return (encoded != null) ? new Variant(encoded.bytes(), lineage, this.generation.clock().instant())
-					: Variant.ofNull(lineage, this.generation.clock().instant());
-		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			String type = (value != null) ? ClassUtils.getUserClass(value).getName() : "null";
-			this.faults.add("A value of " + type + " cannot be encoded. " + message(ex),
-					"It is held live only: it does not outlive a restart, and all readers share it.", ex);
-			return null;
-		}
-	}
-
-	private static Set<String> classNames(CacheKey key, @Nullable Encoded encoded) {
-		if (encoded == null || key.classNames().isEmpty()) {
-			return (encoded != null) ? encoded.classNames() : key.classNames();
-		}
-		Set<String> names = new HashSet<>(encoded.classNames());
-		names.addAll(key.classNames());
-		return names;
-	}
-
-	private static String message(Throwable ex) {
-		String message = ex.getMessage();
-		return (ex instanceof CodecException && message != null) ? message : "Unexpected " + ex;
-	}
-
-	/**
-	 * The two ways to write, as a fill or as an update.
-	 */
-	private interface Write {
-
-		@Nullable StoredVariant stored(EntryKey key, Variant variant);
-
-		Lease liveOnly();
-
 	}
 
 }

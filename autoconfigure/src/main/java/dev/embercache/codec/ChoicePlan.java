@@ -1,6 +1,9 @@
 package dev.embercache.codec;
 
+import java.util.List;
 import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A class whose values are carried in one of several ways, as each value demands.
@@ -9,9 +12,19 @@ final class ChoicePlan extends Plan {
 
 	private final Function<Object, Plan> choose;
 
-	ChoicePlan(Class<?> type, Function<Object, Plan> choose) {
+	private final List<Plan> options;
+
+	ChoicePlan(Class<?> type, Function<Object, Plan> choose, Plan... options) {
 		super(type, type.getName());
 		this.choose = choose;
+		this.options = List.of(options);
+	}
+
+	/**
+	 * Return the option of a name, or {@code null}.
+	 */
+	@Nullable Plan named(String name) {
+		return this.options.stream().filter((option) -> option.name().equals(name)).findFirst().orElse(null);
 	}
 
 	Plan choose(Object value) {

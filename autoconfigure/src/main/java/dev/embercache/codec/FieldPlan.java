@@ -132,6 +132,11 @@ final class FieldPlan extends NodePlan {
 	}
 
 	@Override
+	boolean resolving() {
+		return this.readResolve != null;
+	}
+
+	@Override
 	Trust trust() {
 		return (this.readResolve != null || !this.transients.isEmpty()) ? Trust.NEVER : Trust.ONCE;
 	}

@@ -108,7 +108,7 @@ final class GraphCopier {
 	}
 
 	private void close(Node node) {
-		if (node.copy == null && !node.changed && node.plan.unchangeable()) {
+		if (node.copy == null && !node.changed && node.plan.unchangeable() && !node.plan.resolving()) {
 			node.copy = node.original;
 		}
 		else {

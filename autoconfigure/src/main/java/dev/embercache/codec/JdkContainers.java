@@ -139,7 +139,7 @@ final class JdkContainers {
 					() -> (ConcurrentHashMap.KeySetView) ConcurrentHashMap.newKeySet(),
 					(set, parts) -> set.addAll(Arrays.asList(parts)))
 			.unordered(0, 1);
-		jdk.add(keys, new ViewPlan(LINKED_SET, Function.identity()),
+		jdk.add(keys, new ViewPlan(LINKED_SET, (set) -> new LinkedHashSet<>((Set<?>) set)),
 				(value) -> ((ConcurrentHashMap.KeySetView) value).getMappedValue() == null);
 	}
 
@@ -153,7 +153,7 @@ final class JdkContainers {
 			return null;
 		}
 		if (type.getName().startsWith("java.util.ImmutableCollections$") && List.class.isAssignableFrom(type)) {
-			return new ViewPlan(NULLS_LIST, Function.identity());
+			return new ViewPlan(NULLS_LIST, (list) -> Arrays.asList(((List<?>) list).toArray()).stream().toList());
 		}
 		if (List.class.isAssignableFrom(type)) {
 			return new ViewPlan(ARRAY_LIST, (list) -> new ArrayList<>((List<?>) list));

@@ -30,7 +30,8 @@ final class JdkPlans {
 	 * Add a class whose values are carried in one of two ways.
 	 */
 	void add(Plan plan, Plan other, Predicate<Object> isOther) {
-		this.byClass.put(plan.type(), new ChoicePlan(plan.type(), (value) -> isOther.test(value) ? other : plan));
+		this.byClass.put(plan.type(),
+				new ChoicePlan(plan.type(), (value) -> isOther.test(value) ? other : plan, plan, other));
 		this.byName.put(plan.name(), plan);
 		this.byName.putIfAbsent(other.name(), other);
 	}

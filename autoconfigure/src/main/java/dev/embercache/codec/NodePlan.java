@@ -74,6 +74,14 @@ abstract non-sealed class NodePlan extends Plan {
 	}
 
 	/**
+	 * Return whether what is put together is another object than the one that was taken
+	 * apart, even if no part changed.
+	 */
+	boolean resolving() {
+		return false;
+	}
+
+	/**
 	 * Return how much of a value has to be seen coming back before it is believed.
 	 */
 	Trust trust() {

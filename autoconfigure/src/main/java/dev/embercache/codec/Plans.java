@@ -160,21 +160,36 @@ final class Plans {
 		if (type.isEnum()) {
 			return new EnumPlan(type);
 		}
-		if (type.isRecord() && SerialHooks.writeReplace(type) == null) {
-			return new RecordPlan(type, this);
-		}
 		Method writeReplace = type.getName().contains(".jackson.databind.node.") ? null
 				: SerialHooks.writeReplace(type);
 		if (writeReplace != null) {
-			return new ReplacementPlan(type, writeReplace, this.equality);
+			return replacing(type, writeReplace);
+		}
+		return makeWithoutReplacement(type);
+	}
+
+	/**
+	 * A class may put another object in its place or itself, as each value demands.
+	 */
+	private Plan replacing(Class<?> type, Method writeReplace) {
+		Plan replaced = new ReplacementPlan(type, writeReplace, this.equality);
+		Plan itself = makeWithoutReplacement(type);
+		return new ChoicePlan(type,
+				(value) -> (SerialHooks.invoke(writeReplace, value).getClass() == type) ? itself : replaced, replaced,
+				itself);
+	}
+
+	private Plan makeWithoutReplacement(Class<?> type) {
+		if (type.isRecord()) {
+			return new RecordPlan(type, this);
 		}
 		if (SerialHooks.ownForm(type)) {
 			return new SerialPlan(type, false, this.equality);
 		}
 		Class<?> stateful = World.statefulSuperclass(type);
 		if (stateful != null) {
-			throw new Refusal("its superclass %s has state of its own".formatted(stateful.getName()),
-					Refusal.HOLD_OTHERWISE);
+			return new RefusedPlan(type, new Refusal("superclass %s has state of its own".formatted(stateful.getName()),
+					Refusal.HOLD_OTHERWISE));
 		}
 		return new FieldPlan(type, this);
 	}
@@ -254,7 +269,7 @@ final class Plans {
 		if (head.endsWith("[]")) {
 			return array(type(head));
 		}
-		int end = head.indexOf('(');
+		int end = Math.max(head.indexOf('('), head.indexOf(':'));
 		Class<?> type = this.world.resolve((end < 0) ? head : head.substring(0, end));
 		Refusal refusal = Refusals.of(type);
 		if (refusal != null) {
@@ -267,6 +282,10 @@ final class Plans {
 		Plan plan = this.byClass.get(type);
 		if (plan == null) {
 			plan = keep(type, makeForClass(type));
+		}
+		Plan option = (plan instanceof ChoicePlan choice) ? choice.named(head) : null;
+		if (option != null) {
+			return option;
 		}
 		if (!plan.name().equals(head)) {
 			throw new Refusal("class %s looks different now: %s was written, it is %s".formatted(type.getName(), head,

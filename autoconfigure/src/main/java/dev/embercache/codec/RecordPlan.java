@@ -2,6 +2,7 @@ package dev.embercache.codec;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,8 @@ final class RecordPlan extends NodePlan {
 
 	private final boolean exact;
 
+	private final @Nullable Method readResolve;
+
 	private final Equality equality;
 
 	RecordPlan(Class<?> type, Plans plans) {
@@ -30,7 +33,8 @@ final class RecordPlan extends NodePlan {
 		this.fields = fields(type);
 		this.slots = this.fields.stream().map((field) -> plans.slot(field.getType())).toList();
 		this.constructor = constructor(type);
-		this.exact = RecordShape.of(type).constructsByRule();
+		this.readResolve = SerialHooks.readResolve(type);
+		this.exact = this.readResolve == null && RecordShape.of(type).constructsByRule();
 		this.equality = plans.equality();
 	}
 
@@ -71,7 +75,8 @@ final class RecordPlan extends NodePlan {
 	@Override
 	Object putTogether(@Nullable Object allocated, @Nullable Object[] parts) {
 		try {
-			return this.constructor.newInstance(parts);
+			Object value = this.constructor.newInstance(parts);
+			return (this.readResolve != null) ? SerialHooks.invoke(this.readResolve, value) : value;
 		}
 		catch (ReflectiveOperationException ex) {
 			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
@@ -93,6 +98,11 @@ final class RecordPlan extends NodePlan {
 	@Override
 	boolean unchangeable() {
 		return true;
+	}
+
+	@Override
+	boolean resolving() {
+		return this.readResolve != null;
 	}
 
 	@Override

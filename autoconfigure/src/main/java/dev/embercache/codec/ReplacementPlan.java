@@ -19,7 +19,7 @@ final class ReplacementPlan extends NodePlan {
 	private final Equality equality;
 
 	ReplacementPlan(Class<?> type, Method writeReplace, Equality equality) {
-		super(type, type.getName());
+		super(type, type.getName() + ":replaced");
 		this.writeReplace = writeReplace;
 		this.unchangeable = type.getName().startsWith("com.google.common.collect.Immutable")
 				|| type.getName().startsWith("com.google.common.collect.Regular")

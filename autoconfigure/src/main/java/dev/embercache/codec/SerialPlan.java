@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -88,8 +89,12 @@ final class SerialPlan extends NodePlan {
 		byte[] form = (byte[]) parts[0];
 		try (Joining in = new Joining(form, parts)) {
 			Object value = in.readObject();
-			if (!type().isInstance(value)) {
+			if (this.jdk ? !type().isInstance(value) : value == null) {
 				throw new Refusal("its own serialised form is that of another class", GraphReader.REMEDY);
+			}
+			if (value instanceof Pattern pattern) {
+				// A pattern that was read knows its flags only once it was compiled.
+				pattern.matcher("");
 			}
 			return value;
 		}

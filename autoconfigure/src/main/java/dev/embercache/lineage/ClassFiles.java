@@ -68,21 +68,21 @@ final class ClassFiles {
 			return null;
 		}
 		catch (IOException ex) {
-			return new ClassFile(NOTHING, true);
+			return new ClassFile(NOTHING, true, null);
 		}
 	}
 
 	private ClassFile readFile(Path file) throws IOException {
 		boolean late = isLate(file);
 		byte[] bytes = Files.readAllBytes(file);
-		return new ClassFile(bytes, late || isLate(file));
+		return new ClassFile(bytes, late || isLate(file), file);
 	}
 
 	private @Nullable ClassFile readStream(String className, URL location) throws IOException {
 		boolean late = isInLateJar(location);
 		String path = ClassUtils.convertClassNameToResourcePath(className).concat(ClassUtils.CLASS_FILE_SUFFIX);
 		try (InputStream input = this.classLoader.getResourceAsStream(path)) {
-			return (input != null) ? new ClassFile(input.readAllBytes(), late) : null;
+			return (input != null) ? new ClassFile(input.readAllBytes(), late, null) : null;
 		}
 	}
 
@@ -100,6 +100,21 @@ final class ClassFiles {
 			return isLate(Path.of(URI.create(address)));
 		}
 		catch (IOException | IllegalArgumentException ex) {
+			return true;
+		}
+	}
+
+	/**
+	 * Return whether a file has been written since the generation started, so that a
+	 * class which is loaded only now may not be what was read from it.
+	 * @param file a file in a folder
+	 * @return whether it was written, or is gone
+	 */
+	boolean isRewritten(Path file) {
+		try {
+			return isLate(file);
+		}
+		catch (IOException ex) {
 			return true;
 		}
 	}
@@ -141,8 +156,9 @@ final class ClassFiles {
 	 *
 	 * @param bytes its content
 	 * @param inDoubt whether the content may not be what was loaded
+	 * @param file where it is, or {@code null} if it is not a file in a folder
 	 */
-	record ClassFile(byte[] bytes, boolean inDoubt) {
+	record ClassFile(byte[] bytes, boolean inDoubt, @Nullable Path file) {
 
 	}
 

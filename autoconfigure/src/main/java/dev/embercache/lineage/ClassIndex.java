@@ -2,6 +2,7 @@ package dev.embercache.lineage;
 
 import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,8 @@ final class ClassIndex {
 	private final Map<String, Boolean> application = new ConcurrentHashMap<>();
 
 	private final Map<String, ClassState> states = new ConcurrentHashMap<>();
+
+	private final Map<String, Path> folderFiles = new ConcurrentHashMap<>();
 
 	private final Set<String> usedSummaries = ConcurrentHashMap.newKeySet();
 
@@ -115,11 +118,25 @@ final class ClassIndex {
 		return state;
 	}
 
+	/**
+	 * Return whether the file of a class has been written since the generation started. A
+	 * class that is loaded after that is not the one that was read here.
+	 * @param className the name of the class
+	 * @return whether its file was written, or is gone
+	 */
+	boolean isRewritten(String className) {
+		Path file = this.folderFiles.get(className);
+		return file != null && this.files.isRewritten(file);
+	}
+
 	private ClassState read(String className) {
 		ClassFile file = this.files.find(className);
 		if (file == null) {
 			boolean expected = this.packages.get().contains(ClassUtils.getPackageName(className));
 			return new ClassState(null, expected ? Fingerprint.UNKNOWN : Fingerprint.ABSENT, false);
+		}
+		if (file.file() != null) {
+			this.folderFiles.put(className, file.file());
 		}
 		ClassSummary summary = summarize(className, file.bytes());
 		if (summary == null) {

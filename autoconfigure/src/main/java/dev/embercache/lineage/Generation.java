@@ -2,6 +2,7 @@ package dev.embercache.lineage;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,7 @@ final class Generation {
 
 	private final Map<String, BeanWiring> beans;
 
-	private final Map<Question, Lineage> lineages = new ConcurrentHashMap<>();
+	private final Map<Question, Answer> answers = new ConcurrentHashMap<>();
 
 	private final Map<Fingerprint, Lineage> byId = new ConcurrentHashMap<>();
 
@@ -43,12 +44,43 @@ final class Generation {
 	Lineage lineageOf(@Nullable Producer producer, Collection<String> classNames) {
 		Question question = new Question(producer,
 				(classNames instanceof Set<String> names) ? names : Set.copyOf(classNames));
-		Lineage lineage = this.lineages.get(question);
-		if (lineage == null) {
-			lineage = compute(producer, question.classNames());
-			this.lineages.put(new Question(producer, Set.copyOf(question.classNames())), lineage);
+		Answer answer = this.answers.get(question);
+		if (answer == null) {
+			answer = new Answer(compute(producer, question.classNames()));
+			this.answers.put(new Question(producer, Set.copyOf(question.classNames())), answer);
 		}
-		return lineage;
+		Set<String> rewritten = rewritten(answer);
+		if (!rewritten.isEmpty()) {
+			answer = new Answer(doubted(answer.lineage(), rewritten));
+			this.answers.put(new Question(producer, Set.copyOf(question.classNames())), answer);
+		}
+		return answer.lineage();
+	}
+
+	/**
+	 * Return the classes whose files were written after they had been read. As long as
+	 * such a class is not loaded, nobody knows which code will be; and when it is, it may
+	 * be other code than that of its fingerprint.
+	 */
+	private Set<String> rewritten(Answer answer) {
+		Set<String> rewritten = new HashSet<>();
+		if (!answer.lineage().inDoubt()) {
+			for (String className : answer.classNames()) {
+				if (this.index.isRewritten(className)) {
+					rewritten.add(className);
+				}
+			}
+		}
+		return rewritten;
+	}
+
+	private static Lineage doubted(Lineage lineage, Set<String> classNames) {
+		List<Part> parts = new ArrayList<>();
+		for (Part part : lineage.parts()) {
+			boolean doubted = part.element().equals(Element.APPLICATION) || classNames.contains(part.element().owner());
+			parts.add(doubted ? new Part(part.element(), Fingerprint.UNKNOWN, part.via()) : part);
+		}
+		return new Lineage(lineage.producer(), parts);
 	}
 
 	Verdict judge(Lineage lineage) {
@@ -107,6 +139,38 @@ final class Generation {
 	 * @param classNames the names of the classes of the value and the key
 	 */
 	private record Question(@Nullable Producer producer, Set<String> classNames) {
+
+	}
+
+	/**
+	 * A lineage, with the classes whose code it names.
+	 */
+	private final class Answer {
+
+		private final Lineage lineage;
+
+		private final Set<String> classNames = new HashSet<>();
+
+		Answer(Lineage lineage) {
+			this.lineage = lineage;
+			for (Part part : lineage.parts()) {
+				switch (part.element().kind()) {
+					case CLASS, DECLARATION, METHOD, FIELD -> this.classNames.add(part.element().owner());
+					case APPLICATION -> this.classNames.addAll(Generation.this.index.names());
+					default -> {
+						// Names only
+					}
+				}
+			}
+		}
+
+		Lineage lineage() {
+			return this.lineage;
+		}
+
+		Set<String> classNames() {
+			return this.classNames;
+		}
 
 	}
 

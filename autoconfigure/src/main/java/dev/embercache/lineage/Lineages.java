@@ -53,8 +53,10 @@ public final class Lineages {
 	}
 
 	/**
-	 * Return what a value came from that is computed now. One map lookup where the same
-	 * has been asked before. Equal questions get the same object.
+	 * Return what a value came from that has just been computed. Where the same has been
+	 * asked before, one map lookup, and a look at the time of each class file in a
+	 * folder: a class that is loaded late may be other code than that which was read
+	 * early. Equal questions get the same object.
 	 * @param producer the method that computed the value, or {@code null} if it was put
 	 * by hand
 	 * @param valueAndKeyClassNames the names of the classes in the value and in the key,

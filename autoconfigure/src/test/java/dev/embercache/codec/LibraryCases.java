@@ -33,9 +33,11 @@ import org.hibernate.collection.spi.PersistentList;
 import org.hibernate.collection.spi.PersistentMap;
 import org.hibernate.collection.spi.PersistentSet;
 import org.hibernate.collection.spi.PersistentSortedSet;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.mockito.Mockito;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -211,16 +213,20 @@ final class LibraryCases {
 
 	private static List<Case> hibernate() {
 		return List.of(equal("PersistentBag", () -> bag("a", "b")), equal("PersistentList", () -> {
-			PersistentList<Object> list = new PersistentList<>(null, new ArrayList<>(List.of(1L, 2L)));
+			PersistentList<Object> list = new PersistentList<>(session(), new ArrayList<>(List.of(1L, 2L)));
 			return list;
-		}), equal("PersistentSet", () -> new PersistentSet<>(null, new java.util.HashSet<>(Set.of("a", "b")))),
-				equal("PersistentMap", () -> new PersistentMap<>(null, new java.util.HashMap<>(Map.of("a", 1L)))),
+		}), equal("PersistentSet", () -> new PersistentSet<>(session(), new java.util.HashSet<>(Set.of("a", "b")))),
+				equal("PersistentMap", () -> new PersistentMap<>(session(), new java.util.HashMap<>(Map.of("a", 1L)))),
 				equal("PersistentSortedSet",
-						() -> new PersistentSortedSet<>(null, new java.util.TreeSet<>(Set.of("a", "b")))));
+						() -> new PersistentSortedSet<>(session(), new java.util.TreeSet<>(Set.of("a", "b")))));
 	}
 
 	private static PersistentBag<Object> bag(Object... elements) {
-		return new PersistentBag<>(null, new ArrayList<>(List.of(elements)));
+		return new PersistentBag<>(session(), new ArrayList<>(List.of(elements)));
+	}
+
+	static SharedSessionContractImplementor session() {
+		return Mockito.mock(SharedSessionContractImplementor.class, Mockito.RETURNS_DEEP_STUBS);
 	}
 
 	record Price(String name, Money amount) {

@@ -82,14 +82,14 @@ final class RefusedCases {
 						() -> Mockito.mock(ClassCases.Bean.class,
 								Mockito.withSettings().mockMaker("mock-maker-subclass"))),
 				refused("ByteBuddy subclass",
-						() -> new net.bytebuddy.ByteBuddy().subclass(ClassCases.Bean.class)
+						() -> new net.bytebuddy.ByteBuddy().subclass(ClassCases.Person.class)
 							.make()
 							.load(RefusedCases.class.getClassLoader())
 							.getLoaded()
 							.getDeclaredConstructor()
 							.newInstance()),
 				refused("ByteBuddy subclass by another name",
-						() -> new net.bytebuddy.ByteBuddy().subclass(ClassCases.Bean.class)
+						() -> new net.bytebuddy.ByteBuddy().subclass(ClassCases.Person.class)
 							.name("dev.embercache.codec.Innocent")
 							.make()
 							.load(RefusedCases.class.getClassLoader(),
@@ -105,16 +105,16 @@ final class RefusedCases {
 				refused("thread group", () -> Thread.currentThread().getThreadGroup()),
 				refused("regex matcher", () -> java.util.regex.Pattern.compile("a").matcher("a")),
 				refused("own resource", Connection::new), refused("timer", () -> new java.util.Timer(true)),
-				refused("Hibernate collection without content", () -> new PersistentBag<>(null)),
+				refused("Hibernate collection without content", () -> new PersistentBag<>(LibraryCases.session())),
 				refused("entity with a Hibernate collection without content",
-						() -> new ClassCases.Box(new PersistentBag<>(null))),
+						() -> new ClassCases.Box(new PersistentBag<>(LibraryCases.session()))),
 				refused("shared lambda in a field", () -> new ClassCases.Box((Runnable) () -> {
 				})), refused("class of another loader", () -> foreign()));
 	}
 
 	private static Object foreign() throws ReflectiveOperationException {
-		ClassLoader loader = new OwnLoader("dev.embercache.codec.ClassCases$Bean");
-		return loader.loadClass("dev.embercache.codec.ClassCases$Bean").getDeclaredConstructor().newInstance();
+		ClassLoader loader = new OwnLoader("dev.embercache.codec.ClassCases", "dev.embercache.codec.ClassCases$Person");
+		return loader.loadClass("dev.embercache.codec.ClassCases$Person").getDeclaredConstructor().newInstance();
 	}
 
 	static final class Countdown implements Iterator<Integer> {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -281,6 +282,19 @@ class LineagesTests {
 		Lineage lineage = run.lineage("PricingService.price", "Price");
 		assertThat(run.holds(lineage)).isTrue();
 		assertThat(next.holds(lineage)).isFalse();
+	}
+
+	@Test
+	void isInDoubtOnceAClassThatMayNotBeLoadedYetWasRewritten() {
+		this.app.compile();
+		Instant start = Instant.now().plus(Duration.ofMillis(100));
+		Run run = this.app.startAt(start);
+		Lineage lineage = run.lineage("PricingService.price", "Price");
+		assertThat(lineage.inDoubt()).isFalse();
+		Awaitility.await().until(() -> Instant.now().isAfter(start));
+		this.app.edit("FlatTax", "19", "20").compile();
+		assertThat(run.lineage("PricingService.price", "Price").inDoubt()).isTrue();
+		assertThat(run.holds(lineage)).isTrue();
 	}
 
 	@Test

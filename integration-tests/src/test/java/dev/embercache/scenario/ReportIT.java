@@ -83,8 +83,8 @@ class ReportIT {
 			.endsWith("Ember Cache kept 1,210 of 1,210 entries");
 		this.app.edit("FlatTax", "return 10", "return 12").restart();
 		assertThat(this.app.log().await("Ember Cache kept", 2)).contains("INFO")
-			.contains("Ember Cache kept 1,204 of 1,210 entries; 6 of 'prices' are stale: PricingService.price -> ")
-			.endsWith("FlatTax.percent changed");
+			.endsWith("Ember Cache kept 1,204 of 1,210 entries; 6 of 'prices' are stale: "
+					+ "PricingService.price -> Tax.percent -> FlatTax.percent changed");
 		assertThat(this.app.log().linesWith("Ember Cache kept")).hasSize(2);
 	}
 

@@ -1,0 +1,126 @@
+package dev.embercache.cache;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import dev.embercache.codec.CodecException;
+import dev.embercache.codec.Encoded;
+import dev.embercache.codec.EncodedKey;
+import dev.embercache.entry.EntryKey;
+import dev.embercache.entry.Variant;
+import dev.embercache.lineage.Lineage;
+import dev.embercache.lineage.Producer;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.cache.Cache;
+import org.springframework.cache.support.SimpleValueWrapper;
+import org.springframework.core.log.LogMessage;
+import org.springframework.util.ClassUtils;
+
+/**
+ * The keys and values of one cache in the form that its store keeps, and back. What
+ * cannot be given that form is a fault, and {@code null}; nothing is thrown.
+ */
+final class EntryCodec {
+
+	private static final Log logger = LogFactory.getLog(EmberCache.class);
+
+	private static final Cache.ValueWrapper NULL = new SimpleValueWrapper(null);
+
+	private final String cache;
+
+	private final Generation generation;
+
+	private final Faults faults;
+
+	EntryCodec(String cache, Generation generation, Faults faults) {
+		this.cache = cache;
+		this.generation = generation;
+		this.faults = faults;
+	}
+
+	CacheKey encode(Object key) {
+		try {
+			EncodedKey encoded = this.generation.codec().encodeKey(key);
+			return new CacheKey(key, EntryKey.of(encoded.bytes()), encoded.classNames());
+		}
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			this.faults.add("A key cannot be encoded. " + message(ex),
+					"Entries with such a key do not outlive a restart.", ex);
+			return new CacheKey(key, null, Set.of());
+		}
+	}
+
+	/**
+	 * Return the value with its lineage, or {@code null} if it can be held live only.
+	 */
+	@Nullable Variant encode(CacheKey key, @Nullable Object value, Supplier<@Nullable Producer> producer) {
+		try {
+			Encoded encoded = (value != null) ? this.generation.codec().encode(value) : null;
+			Lineage lineage = this.generation.lineages().lineageOf(producer.get(), classNames(key, encoded));
+			if (lineage.inDoubt()) {
+				logger.debug(LogMessage.format("Cache '%s': held live only, a class was rewritten since the start",
+						this.cache));
+				return null;
+			}
+			return (encoded != null) ? new Variant(encoded.bytes(), lineage, this.generation.clock().instant())
+					: Variant.ofNull(lineage, this.generation.clock().instant());
+		}
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			String type = (value != null) ? ClassUtils.getUserClass(value).getName() : "null";
+			this.faults.add("A value of " + type + " cannot be encoded. " + message(ex),
+					"It is held live only: it does not outlive a restart, and all readers share it.", ex);
+			return null;
+		}
+	}
+
+	private static Set<String> classNames(CacheKey key, @Nullable Encoded encoded) {
+		if (encoded == null || key.classNames().isEmpty()) {
+			return (encoded != null) ? encoded.classNames() : key.classNames();
+		}
+		Set<String> names = new HashSet<>(encoded.classNames());
+		names.addAll(key.classNames());
+		return names;
+	}
+
+	Cache.@Nullable ValueWrapper decode(Variant variant) {
+		if (variant.isNull()) {
+			return NULL;
+		}
+		try {
+			return new SimpleValueWrapper(this.generation.codec().decode(variant.payload()));
+		}
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			this.faults.add("An entry cannot be decoded. " + message(ex), "It counts as absent.", ex);
+			return null;
+		}
+	}
+
+	@Nullable Object copy(Object value) {
+		try {
+			return this.generation.codec().copy(value);
+		}
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			this.faults.add(
+					"A value of " + ClassUtils.getUserClass(value).getName() + " cannot be copied. " + message(ex),
+					"It counts as absent.", ex);
+			return null;
+		}
+	}
+
+	/**
+	 * Return whether nobody can tell whether readers have the same object.
+	 */
+	boolean isImmutable(@Nullable Object value) {
+		return value == null || this.generation.codec().immutable(value);
+	}
+
+	private static String message(Throwable ex) {
+		String message = ex.getMessage();
+		return (ex instanceof CodecException && message != null) ? message : "Unexpected " + ex;
+	}
+
+}
