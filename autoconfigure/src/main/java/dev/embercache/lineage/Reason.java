@@ -123,7 +123,7 @@ final class Reason {
 		int end = key.indexOf((key.indexOf('(') < 0) ? ':' : '(');
 		return switch (key.substring(0, end)) {
 			case "<init>" -> "new " + owner;
-			case "<clinit>" -> owner + " (static)";
+			case "<clinit>" -> "static initializer of " + owner;
 			default -> owner + "." + key.substring(0, end);
 		};
 	}

@@ -194,7 +194,7 @@ class MethodLineageTests {
 		this.app.sources("class Rates { static int rate() { return Integer.getInteger(\"rate\", 1); } }");
 		this.app.edit("BookService", "100 - this", "Rates.rate() - this");
 		assertThat(changes("Rates", "class Rates {", "class Rates { static { System.setProperty(\"rate\", \"9\"); }"))
-			.containsExactly("BookService.findBook -> Rates (static) is new");
+			.containsExactly("BookService.findBook -> static initializer of Rates is new");
 	}
 
 	@Test
