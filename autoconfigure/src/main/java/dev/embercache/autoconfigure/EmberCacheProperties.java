@@ -28,6 +28,8 @@ import org.springframework.util.unit.DataSize;
  * @param variants Number of values of one key that are kept for different versions of the
  * code.
  * @param copyOnRead Whether each reader of a mutable value gets a copy of its own.
+ * @param trustInMemoryDatabase Whether entries that were read from an in-memory database
+ * stay after a restart, because the same rows are loaded anew.
  * @param codec Settings of the codec.
  * @param caches Settings of single caches, by name.
  */
@@ -35,7 +37,8 @@ import org.springframework.util.unit.DataSize;
 record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue("memory") Store store,
 		@Nullable Duration timeToLive, @Nullable Duration timeToIdle, @DefaultValue("10000") long maximumEntries,
 		@Nullable DataSize maximumWeight, @DefaultValue("4") int variants, @DefaultValue("true") boolean copyOnRead,
-		@DefaultValue Codec codec, @DefaultValue Map<String, Cache> caches) {
+		@DefaultValue("false") boolean trustInMemoryDatabase, @DefaultValue Codec codec,
+		@DefaultValue Map<String, Cache> caches) {
 
 	static final String PREFIX = "ember.cache";
 
@@ -44,7 +47,7 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 */
 	CacheSettings settings() {
 		return valid(PREFIX, this.timeToLive, this.timeToIdle, this.maximumEntries, this.maximumWeight, this.variants,
-				this.copyOnRead);
+				this.copyOnRead, this.trustInMemoryDatabase);
 	}
 
 	/**
@@ -58,14 +61,15 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	}
 
 	private static CacheSettings valid(String prefix, @Nullable Duration timeToLive, @Nullable Duration timeToIdle,
-			long maximumEntries, @Nullable DataSize maximumWeight, int variants, boolean copyOnRead) {
+			long maximumEntries, @Nullable DataSize maximumWeight, int variants, boolean copyOnRead,
+			boolean trustInMemoryDatabase) {
 		requirePositive(prefix, "time-to-live", timeToLive, timeToLive == null || isPositive(timeToLive));
 		requirePositive(prefix, "time-to-idle", timeToIdle, timeToIdle == null || isPositive(timeToIdle));
 		requirePositive(prefix, "maximum-entries", maximumEntries, maximumEntries > 0);
 		requirePositive(prefix, "maximum-weight", maximumWeight, maximumWeight == null || maximumWeight.toBytes() > 0);
 		requirePositive(prefix, "variants", variants, variants > 0);
 		return new CacheSettings(new Bounds(timeToLive, timeToIdle, maximumEntries, maximumWeight, variants),
-				copyOnRead);
+				copyOnRead, trustInMemoryDatabase);
 	}
 
 	private static boolean isPositive(Duration duration) {
@@ -112,9 +116,12 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 * @param variants Number of values of one key that are kept for different versions of
 	 * the code.
 	 * @param copyOnRead Whether each reader of a mutable value gets a copy of its own.
+	 * @param trustInMemoryDatabase Whether entries that were read from an in-memory
+	 * database stay after a restart, because the same rows are loaded anew.
 	 */
 	record Cache(@Nullable Duration timeToLive, @Nullable Duration timeToIdle, @Nullable Long maximumEntries,
-			@Nullable DataSize maximumWeight, @Nullable Integer variants, @Nullable Boolean copyOnRead) {
+			@Nullable DataSize maximumWeight, @Nullable Integer variants, @Nullable Boolean copyOnRead,
+			@Nullable Boolean trustInMemoryDatabase) {
 
 		private CacheSettings settings(String prefix, CacheSettings all) {
 			Bounds bounds = all.bounds();
@@ -123,7 +130,8 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 					(this.maximumEntries != null) ? this.maximumEntries : bounds.maximumEntries(),
 					(this.maximumWeight != null) ? this.maximumWeight : bounds.maximumWeight(),
 					(this.variants != null) ? this.variants : bounds.variants(),
-					(this.copyOnRead != null) ? this.copyOnRead : all.copyOnRead());
+					(this.copyOnRead != null) ? this.copyOnRead : all.copyOnRead(),
+					(this.trustInMemoryDatabase != null) ? this.trustInMemoryDatabase : all.trustInMemoryDatabase());
 		}
 
 	}

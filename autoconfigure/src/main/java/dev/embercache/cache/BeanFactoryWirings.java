@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 import dev.embercache.lineage.BeanWiring;
 import dev.embercache.lineage.BeanWirings;
@@ -22,6 +23,9 @@ import org.springframework.util.ClassUtils;
  * The name of an inner bean ends with an identity hash that differs from run to run. It
  * goes by the name of the bean that got it and by its place among the inner beans of that
  * one. The bean factory does not tell its class.
+ * <p>
+ * The rows of an in-memory database are like a bean that the data source got, and that is
+ * another one in each generation.
  */
 final class BeanFactoryWirings implements BeanWirings {
 
@@ -36,8 +40,13 @@ final class BeanFactoryWirings implements BeanWirings {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
+	private final InMemoryDatabases inMemoryDatabases;
+
+	private final String generation = UUID.randomUUID().toString();
+
 	BeanFactoryWirings(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
+		this.inMemoryDatabases = new InMemoryDatabases(beanFactory);
 	}
 
 	/**
@@ -59,6 +68,17 @@ final class BeanFactoryWirings implements BeanWirings {
 
 	@Override
 	public @Nullable BeanWiring find(String stableName) {
+		return BeanWiring.isRows(stableName) ? findRows(stableName) : findBean(stableName);
+	}
+
+	private @Nullable BeanWiring findRows(String stableName) {
+		String dataSource = BeanWiring.dataSource(stableName);
+		String name = actualName(dataSource);
+		return (name != null && this.inMemoryDatabases.contains(name)) ? BeanWiring.ofRows(dataSource, this.generation)
+				: null;
+	}
+
+	private @Nullable BeanWiring findBean(String stableName) {
 		String name = actualName(stableName);
 		if (name == null || !(this.beanFactory.containsBean(name) || this.beanFactory.containsSingleton(name)
 				|| name.startsWith(INNER_BEAN))) {
@@ -88,6 +108,10 @@ final class BeanFactoryWirings implements BeanWirings {
 			else if (this.beanFactory.containsBean(dependency)) {
 				dependencies.put(dependency, dependency);
 			}
+		}
+		if (this.inMemoryDatabases.contains(name)) {
+			String rows = BeanWiring.ofRows(stableName, this.generation).name();
+			dependencies.put(rows, rows);
 		}
 		return dependencies;
 	}

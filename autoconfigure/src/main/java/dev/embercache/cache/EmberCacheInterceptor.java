@@ -46,7 +46,8 @@ final class EmberCacheInterceptor extends CacheInterceptor {
 		}
 		Object target = context.getTarget();
 		Method method = context.getMethod();
-		Supplier<Producer> producer = () -> this.producers.producer(target, method);
+		Supplier<Producer> producer = () -> this.producers.producer(target, method,
+				emberCache.tiers().settings().trustInMemoryDatabase());
 		return new ProducerView(emberCache, producer, method.getGenericReturnType(),
 				context.getOperation() instanceof CacheableOperation);
 	}

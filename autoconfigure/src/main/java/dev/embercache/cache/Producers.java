@@ -40,10 +40,18 @@ final class Producers {
 		this.wirings = new BeanFactoryWirings(beanFactory);
 	}
 
-	Producer producer(Object target, Method method) {
+	/**
+	 * Return who computes.
+	 * @param target the bean behind all proxies
+	 * @param method the method that is called
+	 * @param trustInMemoryDatabase whether the rows of an in-memory database are the same
+	 * after a restart
+	 */
+	Producer producer(Object target, Method method, boolean trustInMemoryDatabase) {
 		Class<?> targetClass = AopProxyUtils.ultimateTargetClass(target);
 		String beanName = beanName(target, targetClass, method);
-		return this.producers.computeIfAbsent(new Invocation(method, targetClass, beanName), this::create);
+		return this.producers.computeIfAbsent(new Invocation(method, targetClass, beanName, trustInMemoryDatabase),
+				this::create);
 	}
 
 	/**
@@ -60,9 +68,14 @@ final class Producers {
 		Method method = AopUtils.getMostSpecificMethod(invocation.method(), invocation.targetClass());
 		String className = producingClass(invocation, method).getName();
 		List<String> parameterTypes = Arrays.stream(method.getParameterTypes()).map(Class::getName).toList();
-		List<BeanWiring> wiring = (invocation.beanName() != null) ? this.wirings.from(invocation.beanName())
-				: List.of();
-		return new Producer(className, method.getName(), parameterTypes, wiring);
+		return new Producer(className, method.getName(), parameterTypes, wiring(invocation));
+	}
+
+	private List<BeanWiring> wiring(Invocation invocation) {
+		String beanName = invocation.beanName();
+		List<BeanWiring> wiring = (beanName != null) ? this.wirings.from(beanName) : List.of();
+		return invocation.trustInMemoryDatabase()
+				? wiring.stream().filter((bean) -> !BeanWiring.isRows(bean.name())).toList() : wiring;
 	}
 
 	/**
@@ -107,7 +120,8 @@ final class Producers {
 		return current == target;
 	}
 
-	private record Invocation(Method method, Class<?> targetClass, @Nullable String beanName) {
+	private record Invocation(Method method, Class<?> targetClass, @Nullable String beanName,
+			boolean trustInMemoryDatabase) {
 
 	}
 

@@ -70,6 +70,10 @@ final class Tiers {
 		return this.region.cache();
 	}
 
+	CacheSettings settings() {
+		return this.settings;
+	}
+
 	Region region() {
 		return this.region;
 	}

@@ -30,6 +30,8 @@ import org.springframework.util.Assert;
 public record BeanWiring(String name, @Nullable String className, @Nullable String factoryClassName,
 		@Nullable String factoryMethodName, SortedMap<String, List<String>> dependencies) {
 
+	private static final String ROWS = " (rows)";
+
 	private static final Pattern PROXY = Pattern.compile("(?:jdk|com\\.sun)\\.proxy\\d*\\.\\$Proxy\\d+");
 
 	/**
@@ -60,6 +62,35 @@ public record BeanWiring(String name, @Nullable String className, @Nullable Stri
 	 */
 	public static BeanWiring of(String name, @Nullable String className, String... dependencies) {
 		return new BeanWiring(name, className, null, null, new TreeMap<>(Map.of("", List.of(dependencies))));
+	}
+
+	/**
+	 * Return what stands for the rows of an in-memory database: like a bean that the data
+	 * source got, and that is another one in each generation.
+	 * @param dataSource the name of the data source
+	 * @param generation a name that no other generation has
+	 * @return the wiring
+	 */
+	public static BeanWiring ofRows(String dataSource, String generation) {
+		return of(dataSource + ROWS, null, generation);
+	}
+
+	/**
+	 * Return whether a name stands for the rows of an in-memory database.
+	 * @param name the name of a bean, or of the rows
+	 * @return whether it was given by {@link #ofRows(String, String)}
+	 */
+	public static boolean isRows(String name) {
+		return name.endsWith(ROWS);
+	}
+
+	/**
+	 * Return the data source that rows belong to.
+	 * @param rows the name of the rows
+	 * @return the name of the data source
+	 */
+	public static String dataSource(String rows) {
+		return rows.substring(0, rows.length() - ROWS.length());
 	}
 
 	/**

@@ -98,7 +98,7 @@ final class Reason {
 		String name = name(element);
 		return switch (element.kind()) {
 			case CLASS, DECLARATION, METHOD, FIELD -> name + " " + verb(how);
-			case BEAN -> name + " " + ((how == How.CHANGED) ? "is wired differently" : verb(how));
+			case BEAN -> bean(name, element.name(), how);
 			case CALLABLE -> callable(name, this.index.hierarchy().callable(element.name()));
 			case SUBTYPES -> name + " " + implementations(part, this.index.subtypes(element.name()));
 			case TARGETS -> name + " "
@@ -126,6 +126,13 @@ final class Reason {
 			case "<clinit>" -> "static initializer of " + owner;
 			default -> owner + "." + key.substring(0, end);
 		};
+	}
+
+	private static String bean(String name, String beanName, How how) {
+		if (BeanWiring.isRows(beanName)) {
+			return "the in-memory rows of '" + BeanWiring.dataSource(beanName) + "' are gone";
+		}
+		return name + " " + ((how == How.CHANGED) ? "is wired differently" : verb(how));
 	}
 
 	private static String verb(How how) {

@@ -259,6 +259,18 @@ class EmberCacheAutoConfigurationTests {
 	}
 
 	@Test
+	void trustsAnInMemoryDatabaseWhereItIsTold() {
+		this.runner.withPropertyValues("ember.cache.caches.orders.trust-in-memory-database=true").run((context) -> {
+			EmberCacheProperties properties = context.getBean(EmberCacheProperties.class);
+			assertThat(properties.settings().trustInMemoryDatabase()).isFalse();
+			assertThat(properties.settingsByName().get("orders").trustInMemoryDatabase()).isTrue();
+		});
+		this.runner.withPropertyValues("ember.cache.trust-in-memory-database=true")
+			.run((context) -> assertThat(context.getBean(EmberCacheProperties.class).settings().trustInMemoryDatabase())
+				.isTrue());
+	}
+
+	@Test
 	void theDefaultsOfThePropertiesAreThoseOfTheManager() {
 		this.runner.run((context) -> assertThat(context.getBean(EmberCacheProperties.class).settings())
 			.isEqualTo(CacheSettings.DEFAULTS));

@@ -1,12 +1,16 @@
 package dev.embercache.cache;
 
 import java.lang.reflect.Method;
+import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.Callable;
+
+import javax.sql.DataSource;
 
 import dev.embercache.lineage.BeanWiring;
 import dev.embercache.lineage.Producer;
 import org.junit.jupiter.api.Test;
+import org.mockito.Answers;
 
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +22,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link Producers} and {@link BeanFactoryWirings}.
@@ -28,7 +34,7 @@ class ProducersTests {
 	void namesTheMethodAndTheBeansBehindIt() throws Exception {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Shop.class)) {
 			Producer producer = new Producers(context.getBeanFactory()).producer(context.getBean(Prices.class),
-					Prices.class.getMethod("price", String.class));
+					Prices.class.getMethod("price", String.class), false);
 			assertThat(producer.name()).isEqualTo(Prices.class.getName() + ".price(java.lang.String)");
 			assertThat(producer.wiring()).extracting(BeanWiring::name).contains("prices", "flatTax", "rates");
 			BeanWiring flatTax = find(producer, "flatTax");
@@ -42,7 +48,7 @@ class ProducersTests {
 	void doesNotNameBeansThatTheProducerDoesNotGet() throws Exception {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Shop.class)) {
 			Producer producer = new Producers(context.getBeanFactory()).producer(context.getBean(Prices.class),
-					Prices.class.getMethod("price", String.class));
+					Prices.class.getMethod("price", String.class), false);
 			assertThat(producer.wiring()).extracting(BeanWiring::name).doesNotContain("unrelated");
 		}
 	}
@@ -52,7 +58,7 @@ class ProducersTests {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Shop.class)) {
 			Prices proxy = (Prices) proxy(context.getBean(Prices.class));
 			Producer producer = new Producers(context.getBeanFactory()).producer(proxy,
-					Prices.class.getMethod("price", String.class));
+					Prices.class.getMethod("price", String.class), false);
 			assertThat(producer.className()).isEqualTo(Prices.class.getName());
 		}
 	}
@@ -61,7 +67,7 @@ class ProducersTests {
 	void anInterfaceMethodOfALibraryClassBelongsToTheInterface() throws Exception {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Shop.class)) {
 			Method method = Policy.class.getMethod("percent");
-			Producer producer = new Producers(context.getBeanFactory()).producer(new Object(), method);
+			Producer producer = new Producers(context.getBeanFactory()).producer(new Object(), method, false);
 			assertThat(producer.className()).isEqualTo(Policy.class.getName());
 			assertThat(producer.displayName()).endsWith("Policy.percent");
 		}
@@ -72,8 +78,10 @@ class ProducersTests {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Twins.class)) {
 			Producers producers = new Producers(context.getBeanFactory());
 			Method method = Prices.class.getMethod("price", String.class);
-			assertThat(producers.producer(context.getBean("one"), method).wiring().get(0).name()).isEqualTo("one");
-			assertThat(producers.producer(context.getBean("other"), method).wiring().get(0).name()).isEqualTo("other");
+			assertThat(producers.producer(context.getBean("one"), method, false).wiring().get(0).name())
+				.isEqualTo("one");
+			assertThat(producers.producer(context.getBean("other"), method, false).wiring().get(0).name())
+				.isEqualTo("other");
 		}
 	}
 
@@ -83,6 +91,30 @@ class ProducersTests {
 		Producer producer = Producers.ofLoader(lambda);
 		assertThat(producer.className()).isEqualTo(ProducersTests.class.getName());
 		assertThat(producer.displayName()).isEqualTo("ProducersTests.<loader>");
+	}
+
+	@Test
+	void theRowsOfAnInMemoryDatabaseAreOthersInEachGeneration() throws Exception {
+		assertThat(rows("jdbc:h2:mem:shop", false)).hasSize(1).isNotEqualTo(rows("jdbc:h2:mem:shop", false));
+		assertThat(rows("jdbc:h2:mem:shop", true)).isEmpty();
+		assertThat(rows("jdbc:h2:file:./shop", false)).isEmpty();
+	}
+
+	private static List<BeanWiring> rows(String url, boolean trust) throws Exception {
+		Connection connection = mock(Connection.class, Answers.RETURNS_DEEP_STUBS);
+		given(connection.getMetaData().getURL()).willReturn(url);
+		DataSource dataSource = mock(DataSource.class);
+		given(dataSource.getConnection()).willReturn(connection);
+		try (GenericApplicationContext context = new GenericApplicationContext()) {
+			context.registerBean("dataSource", DataSource.class, () -> dataSource);
+			context.registerBean("repository", Repository.class,
+					() -> new Repository(context.getBean(DataSource.class)));
+			context.refresh();
+			context.getBeanFactory().registerDependentBean("dataSource", "repository");
+			Producer producer = new Producers(context.getBeanFactory()).producer(context.getBean(Repository.class),
+					Repository.class.getMethod("find", String.class), trust);
+			return producer.wiring().stream().filter((wiring) -> BeanWiring.isRows(wiring.name())).toList();
+		}
 	}
 
 	@Test
@@ -146,6 +178,14 @@ class ProducersTests {
 		}
 
 		public String price(String name) {
+			return name;
+		}
+
+	}
+
+	public record Repository(DataSource dataSource) {
+
+		public String find(String name) {
 			return name;
 		}
 
