@@ -84,8 +84,8 @@ final class LaterCases {
 				equal("partitioningBy",
 						() -> Stream.of(1, 2, 3).collect(Collectors.partitioningBy((each) -> each > 1))),
 				same("presized map of records", () -> {
-					Map<Point, Object> map = new HashMap<>(1 << 14);
-					IntStream.range(0, 3_000).forEach((i) -> map.put(new Point(i * 7919, i), new ClassCases.Box(i)));
+					Map<Point, Object> map = new HashMap<>(1 << 12);
+					IntStream.range(0, 300).forEach((i) -> map.put(new Point(i * 7919, i), new ClassCases.Box(i)));
 					return map;
 				}), same("presized set of strings in a record that normalises", () -> {
 					Set<String> set = new HashSet<>(1 << 16);

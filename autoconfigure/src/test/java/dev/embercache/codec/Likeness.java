@@ -230,8 +230,7 @@ final class Likeness {
 		if (left.getClass() != right.getClass()) {
 			return;
 		}
-		for (Class<?> type = left.getClass(); type != null
-				&& type.getClassLoader() != null; type = type.getSuperclass()) {
+		for (Class<?> type = left.getClass(); type != null && !World.jdk(type); type = type.getSuperclass()) {
 			for (Field field : type.getDeclaredFields()) {
 				if (!Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers())) {
 					field.setAccessible(true);
