@@ -123,11 +123,8 @@ public final class Codec {
 		Assert.notNull(key, "'key' must not be null");
 		KeyWriter writer = new KeyWriter(this.plans);
 		byte[] bytes = writer.write(key);
-		if (writer.inDoubt() && !this.plans.equality().agree(key, decode(encode(key).bytes()))) {
-			throw new EncodingException(
-					"Key %s: it is not equal to a copy of itself. ".formatted(key.getClass().getName())
-							+ KeyWriter.REMEDY,
-					null);
+		if (writer.inDoubt()) {
+			proveKey(key);
 		}
 		return new EncodedKey(bytes, writer.classNames());
 	}

@@ -1,10 +1,17 @@
 package dev.embercache.codec;
 
+import java.net.URL;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.LinkedList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GraphComparison {
 
-	private static final int MOST_TRIALS = 100_000;
+	private static final int MOST_TRIALS = 1_000_000;
+
+	private static final int NODES_OF_FINGERPRINT = 50;
 
 	private final Plans plans;
 
@@ -51,9 +60,7 @@ final class GraphComparison {
 			walk(original, copy);
 		}
 		catch (Refusal ex) {
-			throw new EncodingException(
-					"%s: %s. %s".formatted(Walk.path(this.top, original.getClass()), ex.reason(), ex.remedy()),
-					(ex.getCause() != null) ? ex.getCause() : ex);
+			throw new EncodingException(Walk.message(this.top, original, this.current, ex), ex.origin());
 		}
 		catch (RuntimeException | StackOverflowError ex) {
 			Refusal refusal = new Refusal("it cannot be compared with its copy (%s)".formatted(ex),
@@ -134,27 +141,59 @@ final class GraphComparison {
 	}
 
 	/**
-	 * Bring the parts of the copy into the order of the original's, by trial. Usually
-	 * they are in that order already.
+	 * Bring the parts of the copy into the order of the original's.
 	 */
 	private void align(@Nullable Object[] left, @Nullable Object[] right, NodePlan.Unordered unordered) {
 		int size = unordered.size();
+		@Nullable Object[] given = right.clone();
+		Map<Integer, List<Integer>> places = new HashMap<>();
+		for (int i = unordered.from(); i < given.length; i += size) {
+			places.computeIfAbsent(fingerprint(given[i]), (fingerprint) -> new LinkedList<>()).add(i);
+		}
 		for (int i = unordered.from(); i < left.length; i += size) {
-			int match = -1;
-			for (int j = i; match < 0 && j < right.length; j += size) {
-				if (same(left[i], right[j])) {
-					match = j;
-				}
-			}
-			if (match < 0) {
-				throw new Refusal("an element or key does not come back as it was", Refusal.HOLD_OTHERWISE);
-			}
-			for (int k = 0; k < size; k++) {
-				Object moved = right[i + k];
-				right[i + k] = right[match + k];
-				right[match + k] = moved;
+			int place = take(places.getOrDefault(fingerprint(left[i]), List.of()), left[i], given);
+			System.arraycopy(given, place, right, i, size);
+		}
+	}
+
+	private int take(List<Integer> places, @Nullable Object part, @Nullable Object[] given) {
+		for (Iterator<Integer> each = places.iterator(); each.hasNext();) {
+			int place = each.next();
+			if (same(part, given[place])) {
+				each.remove();
+				return place;
 			}
 		}
+		throw new Refusal("an element or key does not come back as it was", Refusal.HOLD_OTHERWISE);
+	}
+
+	/**
+	 * Return a number that is the same for a value and its copy, from the beginning of
+	 * its graph.
+	 */
+	private int fingerprint(@Nullable Object root) {
+		Deque<Object> open = new ArrayDeque<>();
+		if (root != null) {
+			open.push(root);
+		}
+		int fingerprint = 1;
+		for (int left = NODES_OF_FINGERPRINT; left > 0 && !open.isEmpty(); left--) {
+			Object value = Objects.requireNonNull(this.plans.unwrap(open.pop()));
+			Plan plan = this.plans.of(value);
+			fingerprint = 31 * fingerprint + plan.type().getName().hashCode();
+			if (plan instanceof ScalarPlan && !(value instanceof URL)) {
+				fingerprint = 31 * fingerprint
+						+ ((value instanceof Enum<?> constant) ? constant.name() : value.toString()).hashCode();
+			}
+			else if (plan instanceof NodePlan node && !(node instanceof SerialPlan) && node.unordered().size() == 0) {
+				for (Object part : node.takeApart(value)) {
+					if (part != null) {
+						open.add(part);
+					}
+				}
+			}
+		}
+		return fingerprint;
 	}
 
 	private boolean same(@Nullable Object left, @Nullable Object right) {

@@ -6,9 +6,12 @@ import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Date;
+import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -65,6 +68,25 @@ final class JdkObjects {
 		jdk.add(Composed.made(BitSet.class, (value) -> new Object[] { value.toByteArray() },
 				(parts) -> BitSet.valueOf((byte[]) parts[0]), BYTES));
 		addEnumCollections(jdk);
+		addStatistics(jdk);
+	}
+
+	private static void addStatistics(JdkPlans jdk) {
+		jdk.add(Composed.made(IntSummaryStatistics.class,
+				(value) -> new Object[] { value.getCount(), (long) value.getMin(), (long) value.getMax(),
+						value.getSum() },
+				(parts) -> new IntSummaryStatistics((long) parts[0], (int) (long) parts[1], (int) (long) parts[2],
+						(long) parts[3]),
+				LONG));
+		jdk.add(Composed.made(LongSummaryStatistics.class,
+				(value) -> new Object[] { value.getCount(), value.getMin(), value.getMax(), value.getSum() },
+				(parts) -> new LongSummaryStatistics((long) parts[0], (long) parts[1], (long) parts[2],
+						(long) parts[3]),
+				LONG));
+		jdk.add(Composed.made(DoubleSummaryStatistics.class,
+				(value) -> new Object[] { value.getCount(), value.getMin(), value.getMax(), value.getSum() },
+				(parts) -> new DoubleSummaryStatistics((long) parts[0], (double) parts[1], (double) parts[2],
+						(double) parts[3])));
 	}
 
 	private static void addDates(JdkPlans jdk) {

@@ -10,6 +10,7 @@ import java.net.URL;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -92,6 +93,8 @@ final class JdkScalars {
 				ScalarPlan.text(File.class, File::getPath, File::new), path(),
 				ScalarPlan.text(Currency.class, Currency::getCurrencyCode, Currency::getInstance),
 				ScalarPlan.text(Locale.class, JdkScalars::print, JdkScalars::parseLocale),
+				ScalarPlan.text(FileTime.class, (value) -> value.toInstant().toString(),
+						(text) -> FileTime.from(Instant.parse(text))),
 				ScalarPlan.text(MathContext.class, MathContext::toString, MathContext::new));
 	}
 

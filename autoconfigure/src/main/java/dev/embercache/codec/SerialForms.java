@@ -40,7 +40,17 @@ final class SerialForms {
 			"java.lang.Exception", "java.lang.RuntimeException", "java.lang.IllegalArgumentException",
 			"java.lang.IllegalStateException", "java.lang.NullPointerException", "java.lang.NumberFormatException",
 			"java.lang.UnsupportedOperationException", "java.lang.ArithmeticException", "java.io.IOException",
-			"java.util.NoSuchElementException", "java.util.concurrent.TimeoutException");
+			"java.util.NoSuchElementException", "java.io.FileNotFoundException", "java.io.UncheckedIOException",
+			"java.lang.Error", "java.lang.IndexOutOfBoundsException", "java.lang.ArrayIndexOutOfBoundsException",
+			"java.lang.ClassCastException", "java.lang.ClassNotFoundException", "java.lang.InterruptedException",
+			"java.lang.SecurityException", "java.lang.StackOverflowError", "java.time.DateTimeException",
+			"java.time.format.DateTimeParseException", "java.util.ConcurrentModificationException",
+			"java.util.InputMismatchException", "java.util.MissingResourceException",
+			"java.util.concurrent.CancellationException", "java.util.concurrent.CompletionException",
+			"java.util.concurrent.ExecutionException", "java.net.URISyntaxException", "java.net.UnknownHostException",
+			"java.net.ConnectException", "java.net.SocketTimeoutException", "java.sql.SQLException",
+			"java.text.ParseException", "java.lang.CloneNotSupportedException",
+			"java.util.concurrent.TimeoutException");
 
 	private static final List<String> UNCHANGEABLE = List.of("java.util.regex.Pattern", "java.net.Inet4Address",
 			"java.net.Inet6Address", "java.lang.StackTraceElement", "java.time.temporal.ValueRange",
@@ -66,7 +76,8 @@ final class SerialForms {
 	private static void add(JdkPlans jdk, List<String> names, boolean unchangeable, Equality equality) {
 		for (String name : names) {
 			try {
-				jdk.add(new SerialPlan(Class.forName(name, false, null), unchangeable, equality));
+				jdk.add(new SerialPlan(Class.forName(name, false, ClassLoader.getPlatformClassLoader()), unchangeable,
+						equality));
 			}
 			catch (ClassNotFoundException ex) {
 				// Not every release of the JDK has all of them.

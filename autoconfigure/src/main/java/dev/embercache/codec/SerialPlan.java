@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  * each object that it refers to is a part with a plan of its own, so sharing reaches
  * across.
  * <p>
- * The first part is the form, in which an {@link Integer} stands for another part; then
- * come those parts, and the classes that the form mentions as values. Nothing but the
- * class with its superclasses, those classes and the JDK's own stand-ins is resolved from
- * it.
+ * The first part is the form, in which an {@link AtomicInteger} stands for another part
+ * (unlike an {@code Integer} it is never an object of the graph itself); then come those
+ * parts, and the classes that the form mentions as values. Nothing but the class with its
+ * superclasses, those classes and the JDK's own stand-ins is resolved from it.
  */
 final class SerialPlan extends NodePlan {
 
@@ -40,7 +41,7 @@ final class SerialPlan extends NodePlan {
 			"java.time.zone.Ser", "java.util.EnumSet$SerializationProxy", "java.net.InetAddress",
 			"java.util.concurrent.atomic.LongAdder$SerializationProxy",
 			"java.util.concurrent.atomic.DoubleAdder$SerializationProxy", "java.lang.Enum", "java.lang.Number",
-			"java.lang.Integer");
+			"java.util.concurrent.atomic.AtomicInteger");
 
 	private static final Slot FORM = new Slot(byte[].class, JdkScalars.BYTES, true);
 
@@ -159,7 +160,7 @@ final class SerialPlan extends NodePlan {
 
 		private final Object root;
 
-		private final Map<Object, Integer> numbers = new IdentityHashMap<>();
+		private final Map<Object, AtomicInteger> numbers = new IdentityHashMap<>();
 
 		private final List<Object> parts = new ArrayList<>();
 
@@ -176,13 +177,13 @@ final class SerialPlan extends NodePlan {
 		@Override
 		protected Object replaceObject(Object object) {
 			if (!this.started || object == this.root || object instanceof String
-					|| STAND_INS.contains(object.getClass().getName()) && !(object instanceof Integer)) {
+					|| STAND_INS.contains(object.getClass().getName()) && !(object instanceof AtomicInteger)) {
 				this.started = true;
 				return object;
 			}
 			return this.numbers.computeIfAbsent(object, (part) -> {
 				this.parts.add(part);
-				return this.parts.size();
+				return new AtomicInteger(this.parts.size());
 			});
 		}
 
@@ -256,7 +257,7 @@ final class SerialPlan extends NodePlan {
 		@Override
 		@SuppressWarnings("NullAway") // parts of a form are never null
 		protected Object resolveObject(Object object) {
-			return (object instanceof Integer number) ? this.parts[number] : object;
+			return (object instanceof AtomicInteger number) ? this.parts[number.get()] : object;
 		}
 
 	}

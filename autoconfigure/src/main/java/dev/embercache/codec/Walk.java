@@ -1,6 +1,7 @@
 package dev.embercache.codec;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,10 @@ class Walk {
 		List<String> steps = new ArrayList<>();
 		Class<?> first = root;
 		for (Walk each = walk; each != null; each = each.parent) {
-			steps.add(0, each.plan.step(Math.max(0, each.next - 1)));
+			steps.add(each.plan.step(Math.max(0, each.next - 1)));
 			first = each.plan.type();
 		}
+		Collections.reverse(steps);
 		if (steps.size() > 40) {
 			steps.subList(20, steps.size() - 20).clear();
 			steps.add(20, "...");

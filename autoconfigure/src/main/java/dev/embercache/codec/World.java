@@ -52,6 +52,14 @@ final class World {
 	private static final List<String> JDK = List.of("java.", "jdk.", "sun.", "com.sun.", "oracle.", "javax.naming.",
 			"javax.management.", "javax.script.", "javax.sql.", "javax.swing.", "javax.xml.");
 
+	/**
+	 * What this process wrote, whichever generation of it did: names only, so that
+	 * nothing of a generation is kept.
+	 */
+	private static final Set<String> WRITTEN = ConcurrentHashMap.newKeySet();
+
+	private static final int MOST_WRITTEN = 10_000;
+
 	private final ClassLoader classLoader;
 
 	private final Predicate<String> applicationClasses;
@@ -92,11 +100,12 @@ final class World {
 
 	/**
 	 * Return the superclass in the JDK whose fields nobody else can read, or
-	 * {@code null}. Transient ones are left to themselves.
+	 * {@code null}. What the JDK's abstract collections keep is none.
 	 */
 	static @Nullable Class<?> statefulSuperclass(Class<?> type) {
 		for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-			if (jdk(each) && hasFields(each, Modifier.STATIC | Modifier.TRANSIENT)) {
+			if (jdk(each) && hasFields(each,
+					Modifier.STATIC | (each.getName().startsWith("java.util.Abstract") ? Modifier.TRANSIENT : 0))) {
 				return each;
 			}
 		}
@@ -131,7 +140,7 @@ final class World {
 	}
 
 	private boolean knows(String name) {
-		return !jdk(name) && (application(name) || this.names.contains(name)
+		return !jdk(name) && (application(name) || this.names.contains(name) || WRITTEN.contains(name)
 				|| WELL_KNOWN.stream().anyMatch((known) -> begins(name, known)) || knowsPackageOf(name));
 	}
 
@@ -189,8 +198,8 @@ final class World {
 					"Return a class that the application's own class loader finds by its name.");
 		}
 		check(type);
-		if (!knows(type.getName())) {
-			this.names.add(type.getName());
+		if (!knows(type.getName()) && WRITTEN.size() < MOST_WRITTEN) {
+			WRITTEN.add(type.getName());
 		}
 	}
 

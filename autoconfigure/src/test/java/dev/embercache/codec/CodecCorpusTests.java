@@ -38,7 +38,7 @@ class CodecCorpusTests {
 	static Stream<Case> cases() {
 		return Stream
 			.of(ScalarCases.all(), CollectionCases.all(), ClassCases.all(), GraphCases.all(), LibraryCases.all(),
-					RefusedCases.all())
+					RefusedCases.all(), LaterCases.all())
 			.flatMap((cases) -> cases.stream());
 	}
 

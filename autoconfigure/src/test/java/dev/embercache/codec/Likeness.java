@@ -81,11 +81,11 @@ final class Likeness {
 		}
 		else if (left instanceof Map<?, ?> map) {
 			compareMaps(map, (Map<?, ?>) right, path, classes);
-			compareFields(left, right, path);
+			compareFields(left, right, path, classes);
 		}
 		else if (left instanceof Collection<?> collection) {
 			compareCollections(collection, (Collection<?>) right, path, classes);
-			compareFields(left, right, path);
+			compareFields(left, right, path, classes);
 		}
 		else if (left instanceof Optional<?> optional) {
 			compare(optional.orElse(null), ((Optional<?>) right).orElse(null), path + "?", classes);
@@ -114,7 +114,7 @@ final class Likeness {
 			compare(throwable.getMessage(), other.getMessage(), path + ".message", classes);
 			compare(throwable.getCause(), other.getCause(), path + ".cause", classes);
 			compare(throwable.getStackTrace(), other.getStackTrace(), path + ".stackTrace", classes);
-			compareFields(left, right, path);
+			compareFields(left, right, path, classes);
 		}
 		else if (left.getClass().getClassLoader() == null
 				|| left.getClass().getClassLoader() == ClassLoader.getPlatformClassLoader()) {
@@ -122,7 +122,7 @@ final class Likeness {
 					: left instanceof Comparator || left.toString().equals(right.toString()), path);
 		}
 		else {
-			compareFields(left, right, path);
+			compareFields(left, right, path, classes);
 			if (overridesEquals(left) && !holdsArray(left)) {
 				require(equal(left, right), path + " equals");
 			}
@@ -141,6 +141,7 @@ final class Likeness {
 	private static boolean holdsArray(Object value) {
 		return value.getClass().isRecord() && Stream.of(value.getClass().getDeclaredFields())
 			.anyMatch((field) -> field.getType().isArray() || field.getType() == Object.class
+					|| Throwable.class.isAssignableFrom(field.getType())
 					|| Collection.class.isAssignableFrom(field.getType()));
 	}
 
@@ -190,6 +191,10 @@ final class Likeness {
 		if (left instanceof SortedSet<?> sorted) {
 			comparators(sorted.comparator(), ((SortedSet<?>) right).comparator(), path);
 		}
+		if (left instanceof Set && simple(left)) {
+			require(left.equals(right), path);
+			return;
+		}
 		List<Object> others = new ArrayList<>(right);
 		int index = 0;
 		for (Object element : left) {
@@ -221,17 +226,16 @@ final class Likeness {
 		require((left != null) == (right != null) && (left == null || left.getClass() == right.getClass()), path);
 	}
 
-	private void compareFields(Object left, Object right, String path) {
+	private void compareFields(Object left, Object right, String path, boolean classes) {
 		if (left.getClass() != right.getClass()) {
 			return;
 		}
-		for (Class<?> type = left.getClass(); type != null
-				&& type.getClassLoader() != null; type = type.getSuperclass()) {
+		for (Class<?> type = left.getClass(); type != null && !World.jdk(type); type = type.getSuperclass()) {
 			for (Field field : type.getDeclaredFields()) {
 				if (!Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers())) {
 					field.setAccessible(true);
 					try {
-						compare(field.get(left), field.get(right), path + "." + field.getName(), true);
+						compare(field.get(left), field.get(right), path + "." + field.getName(), classes);
 					}
 					catch (IllegalAccessException ex) {
 						throw new IllegalStateException(ex);
