@@ -72,10 +72,12 @@ final class ClassFiles {
 		}
 	}
 
+	/**
+	 * Read a class file, then its times: whatever was written before or meanwhile shows.
+	 */
 	private ClassFile readFile(Path file) throws IOException {
-		boolean late = isLate(file);
 		byte[] bytes = Files.readAllBytes(file);
-		return new ClassFile(bytes, late || isLate(file), file);
+		return new ClassFile(bytes, isLate(file), file);
 	}
 
 	private @Nullable ClassFile readStream(String className, URL location) throws IOException {
@@ -125,15 +127,20 @@ final class ClassFiles {
 	 * may carry the time of its original.
 	 */
 	private boolean isLate(Path file) throws IOException {
-		FileTime modified = Files.getLastModifiedTime(file);
-		if (isLate(modified.toInstant())) {
-			return true;
+		for (Object time : times(file).values()) {
+			if (isLate(((FileTime) time).toInstant())) {
+				return true;
+			}
 		}
+		return false;
+	}
+
+	private static Map<String, Object> times(Path file) throws IOException {
 		try {
-			return isLate(((FileTime) Files.getAttribute(file, "unix:ctime")).toInstant());
+			return Files.readAttributes(file, "unix:lastModifiedTime,ctime");
 		}
 		catch (UnsupportedOperationException | IllegalArgumentException ex) {
-			return false;
+			return Files.readAttributes(file, "lastModifiedTime");
 		}
 	}
 
