@@ -6,6 +6,7 @@ import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.devtools.ClassPathChangeListener;
 import dev.embercache.devtools.OnRestartCondition;
 import dev.embercache.devtools.RestartRetention;
+import dev.embercache.devtools.RestartedClasses;
 import dev.embercache.lineage.ApplicationClasses;
 import dev.embercache.store.Retention;
 
@@ -34,6 +35,11 @@ class DevToolsConfiguration {
 		ApplicationClasses restarted = ApplicationClasses.in(retention.getUrls());
 		return AutoConfigurationPackages.has(context) ? ApplicationClasses.anyOf(restarted,
 				ApplicationClasses.below(AutoConfigurationPackages.get(context), context)) : restarted;
+	}
+
+	@Bean
+	RestartedClasses emberCacheRestartedClasses(RestartRetention retention, ApplicationContext context) {
+		return new RestartedClasses(context.getClassLoader(), retention.getUrls());
 	}
 
 	@Bean

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 import dev.embercache.cache.CacheInterceptorPostProcessor;
 import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.codec.Codec;
 import dev.embercache.codec.EmberCodecCustomizer;
+import dev.embercache.devtools.RestartedClasses;
 import dev.embercache.lineage.ApplicationClasses;
 import dev.embercache.lineage.Lineages;
 import dev.embercache.store.EntryStore;
@@ -16,6 +18,7 @@ import dev.embercache.store.Retention;
 import dev.embercache.store.memory.MemoryEntryStore;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -118,13 +121,23 @@ public final class EmberCacheAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		Codec emberCacheCodec(ApplicationContext context, ApplicationClasses classes, EmberCacheProperties properties,
-				ObjectProvider<EmberCodecCustomizer> customizers) {
+				ObjectProvider<EmberCodecCustomizer> customizers, ObjectProvider<RestartedClasses> restartedClasses,
+				Retention retention) {
 			ClassLoader classLoader = classLoader(context);
 			return Codec.builder(classLoader)
 				.applicationClasses(new ApplicationClassNames(classes, classLoader))
 				.allowedPackages(properties.codec().allowedPackages())
+				.currentClasses(currentClasses(restartedClasses.getIfAvailable()))
+				.writtenClasses(retention.keepSet("written"))
 				.customizers(customizers.orderedStream().toList())
 				.build();
+		}
+
+		/**
+		 * Only where classes are restarted is there a loader with twins of them.
+		 */
+		private static Predicate<Class<?>> currentClasses(@Nullable RestartedClasses restartedClasses) {
+			return (restartedClasses != null) ? restartedClasses::isCurrent : (type) -> true;
 		}
 
 		@Bean

@@ -3,7 +3,6 @@ package dev.embercache.autoconfigure;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.embercache.cache.EmberCacheManager;
@@ -25,7 +24,7 @@ class RestartReportConfiguration {
 
 	@Bean
 	RestartReporter emberCacheRestartReporter(EntryStore store, EmberCacheManager manager, Retention retention) {
-		return new RestartReporter(store, manager, keepSet(retention, "stale"));
+		return new RestartReporter(store, manager, retention.keepSet("stale"));
 	}
 
 	@Bean
@@ -47,12 +46,7 @@ class RestartReportConfiguration {
 	 * has named so far.
 	 */
 	static Set<String> changedClasses(Retention retention) {
-		return keepSet(retention, "changes");
-	}
-
-	@SuppressWarnings("unchecked")
-	private static Set<String> keepSet(Retention retention, String name) {
-		return retention.keep(name, Set.class, ConcurrentHashMap::newKeySet);
+		return retention.keepSet("changes");
 	}
 
 }

@@ -50,6 +50,12 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 	void missed(Lookup.Miss miss) {
 	}
 
+	/**
+	 * Prepare to read from the store.
+	 */
+	void reading() {
+	}
+
 	final Tiers tiers() {
 		return this.tiers;
 	}
@@ -67,6 +73,15 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 		return this.tiers.region();
 	}
 
+	private Lookup find(Object key) {
+		ValueWrapper live = this.tiers.findLive(key);
+		if (live != null) {
+			return new Lookup.Hit(live);
+		}
+		reading();
+		return this.tiers.findStored(key);
+	}
+
 	@Override
 	public final @Nullable ValueWrapper get(Object key) {
 		Assert.notNull(key, "'key' must not be null");
@@ -74,6 +89,7 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 		if (live != null) {
 			return live;
 		}
+		reading();
 		Lookup lookup = this.tiers.findStored(key);
 		if (lookup instanceof Lookup.Miss miss) {
 			missed(miss);
@@ -113,7 +129,7 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 	}
 
 	private @Nullable Object getOrCompute(Object key, Callable<?> valueLoader) {
-		Lookup lookup = this.tiers.find(key);
+		Lookup lookup = find(key);
 		if (lookup instanceof Lookup.Hit hit) {
 			return hit.value().get();
 		}
@@ -157,7 +173,7 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 
 	private CompletableFuture<@Nullable Object> findOrCompute(Object key,
 			Supplier<CompletableFuture<@Nullable Object>> valueLoader) {
-		Lookup lookup = this.tiers.find(key);
+		Lookup lookup = find(key);
 		if (!(lookup instanceof Lookup.Miss miss)) {
 			return CompletableFuture.completedFuture(((Lookup.Hit) lookup).value().get());
 		}

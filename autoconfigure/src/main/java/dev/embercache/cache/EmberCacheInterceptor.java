@@ -1,5 +1,6 @@
 package dev.embercache.cache;
 
+import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
@@ -44,8 +45,10 @@ final class EmberCacheInterceptor extends CacheInterceptor {
 			return cache;
 		}
 		Object target = context.getTarget();
-		Supplier<Producer> producer = () -> this.producers.producer(target, context.getMethod());
-		return new ProducerView(emberCache, producer, context.getOperation() instanceof CacheableOperation);
+		Method method = context.getMethod();
+		Supplier<Producer> producer = () -> this.producers.producer(target, method);
+		return new ProducerView(emberCache, producer, method.getGenericReturnType(),
+				context.getOperation() instanceof CacheableOperation);
 	}
 
 }

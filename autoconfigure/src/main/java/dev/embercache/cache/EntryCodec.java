@@ -1,5 +1,6 @@
 package dev.embercache.cache;
 
+import java.lang.reflect.Type;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -40,6 +41,16 @@ final class EntryCodec {
 		this.cache = cache;
 		this.generation = generation;
 		this.faults = faults;
+	}
+
+	void allow(Type type) {
+		try {
+			this.generation.codec().allow(type);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			this.faults.add("The type '%s' cannot be looked at. %s".formatted(type.getTypeName(), message(ex)),
+					"Entries of it may count as absent.", ex);
+		}
 	}
 
 	CacheKey encode(Object key) {

@@ -1,5 +1,6 @@
 package dev.embercache.cache;
 
+import java.lang.reflect.Type;
 import java.util.function.Supplier;
 
 import dev.embercache.lineage.Producer;
@@ -15,6 +16,8 @@ final class ProducerView extends CacheView {
 
 	private final Supplier<Producer> producer;
 
+	private final Type returnType;
+
 	private final boolean fills;
 
 	private volatile Lookup.@Nullable Miss miss;
@@ -23,12 +26,14 @@ final class ProducerView extends CacheView {
 	 * Create a view.
 	 * @param cache the cache
 	 * @param producer who computes the values
+	 * @param returnType the type that the method declares to return
 	 * @param fills whether a put says what the method computes, as of {@code @Cacheable},
 	 * rather than that the truth changed, as of {@code @CachePut}
 	 */
-	ProducerView(EmberCache cache, Supplier<Producer> producer, boolean fills) {
+	ProducerView(EmberCache cache, Supplier<Producer> producer, Type returnType, boolean fills) {
 		super(cache);
 		this.producer = producer;
+		this.returnType = returnType;
 		this.fills = fills;
 	}
 
@@ -40,6 +45,11 @@ final class ProducerView extends CacheView {
 	@Override
 	Producer producer(Object valueLoader) {
 		return producer();
+	}
+
+	@Override
+	void reading() {
+		tiers().allow(this.returnType);
 	}
 
 	@Override

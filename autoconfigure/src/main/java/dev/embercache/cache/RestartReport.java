@@ -12,9 +12,9 @@ import java.util.Locale;
  *
  * @param time when the entries were judged
  * @param kept the number of entries that are served as before
- * @param total the number of entries that were served before the restart
- * @param found the number of entries that were not served before and are now, because an
- * edit was undone
+ * @param total the number of entries that were judged
+ * @param found the number of entries that are served with an earlier value again, because
+ * an edit was undone
  * @param caches what became of each cache that had entries, by name
  * @param changedClasses the names of the classes that DevTools reported as changed
  * @since 0.1.0
@@ -33,7 +33,7 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 		long kept = caches.stream().mapToLong(CacheReport::kept).sum();
 		long stale = caches.stream().mapToLong(CacheReport::stale).sum();
 		long found = caches.stream().mapToLong(CacheReport::found).sum();
-		return new RestartReport(time, kept, kept + stale, found, List.copyOf(caches), changedClasses);
+		return new RestartReport(time, kept, kept + found + stale, found, List.copyOf(caches), changedClasses);
 	}
 
 	/**
@@ -66,7 +66,7 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 	 *
 	 * @param cache the name of the cache
 	 * @param kept the number of entries that are served as before
-	 * @param found the number of entries that are served again
+	 * @param found the number of entries that are served with an earlier value again
 	 * @param staleEntries the entries that are not served any more, by reason, the most
 	 * frequent first
 	 */

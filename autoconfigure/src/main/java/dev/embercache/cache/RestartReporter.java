@@ -120,7 +120,7 @@ public final class RestartReporter {
 			else if (now != null) {
 				this.found++;
 			}
-			if (before != null && before != now) {
+			else if (before != null) {
 				String id = before.variant().lineage().id().toString();
 				if (verdicts.get(id) instanceof Verdict.Stale stale) {
 					this.stale.merge(stale.summary(), 1L, Long::sum);

@@ -1,5 +1,6 @@
 package dev.embercache.cache;
 
+import java.lang.reflect.Type;
 import java.util.function.Supplier;
 
 import dev.embercache.entry.EntryKey;
@@ -84,6 +85,13 @@ final class Tiers {
 	void revise() {
 		this.revision++;
 		this.live.clear();
+	}
+
+	/**
+	 * Allow values of the given type to be read from the store.
+	 */
+	void allow(Type type) {
+		this.codec.allow(type);
 	}
 
 	/**

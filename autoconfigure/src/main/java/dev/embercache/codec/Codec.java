@@ -5,6 +5,8 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 import tools.jackson.core.JacksonException;
@@ -45,7 +47,9 @@ public final class Codec {
 	private final Plans plans;
 
 	private Codec(Builder builder) {
-		this.plans = new Plans(new World(builder.classLoader, builder.applicationClasses, builder.allowedPackages),
+		this.plans = new Plans(
+				new World(builder.classLoader, builder.applicationClasses, builder.currentClasses,
+						builder.allowedPackages, builder.writtenClasses),
 				new Customized(builder.classLoader, builder.customizers));
 	}
 
@@ -128,6 +132,21 @@ public final class Codec {
 		return new EncodedKey(bytes, writer.classNames());
 	}
 
+	private void proveKey(Object key) {
+		try {
+			if (this.plans.equality().agree(key, decode(encode(key).bytes()))) {
+				return;
+			}
+		}
+		catch (RuntimeException | StackOverflowError ex) {
+			throw new EncodingException("Key %s: it cannot be compared with a copy of itself (%s). %s"
+				.formatted(key.getClass().getName(), ex.getMessage(), KeyWriter.REMEDY), ex);
+		}
+		throw new EncodingException(
+				"Key %s: it is not equal to a copy of itself. %s".formatted(key.getClass().getName(), KeyWriter.REMEDY),
+				null);
+	}
+
 	/**
 	 * Copy a value, so that its caller can change it without anyone else noticing. What
 	 * cannot change is shared.
@@ -171,12 +190,42 @@ public final class Codec {
 
 		private Predicate<String> applicationClasses = (className) -> false;
 
+		private Predicate<Class<?>> currentClasses;
+
 		private List<String> allowedPackages = List.of();
+
+		private Set<String> writtenClasses = ConcurrentHashMap.newKeySet();
 
 		private List<EmberCodecCustomizer> customizers = List.of();
 
 		private Builder(ClassLoader classLoader) {
 			this.classLoader = classLoader;
+			this.currentClasses = (type) -> type.getClassLoader() == classLoader;
+		}
+
+		/**
+		 * Set which application classes are those of this generation, rather than twins
+		 * of them in a parent of its loader. By default, the classes that the loader
+		 * itself defines.
+		 * @param type accepts an application class of this generation
+		 * @return this builder
+		 */
+		public Builder currentClasses(Predicate<Class<?>> type) {
+			Assert.notNull(type, "'type' must not be null");
+			this.currentClasses = type;
+			return this;
+		}
+
+		/**
+		 * Set where the names of library classes are kept that were written, so that the
+		 * next generation of this process knows them.
+		 * @param names a set that is safe for use by several threads
+		 * @return this builder
+		 */
+		public Builder writtenClasses(Set<String> names) {
+			Assert.notNull(names, "'names' must not be null");
+			this.writtenClasses = names;
+			return this;
 		}
 
 		/**

@@ -27,6 +27,8 @@ final class GraphComparison {
 
 	private @Nullable Pair top;
 
+	private @Nullable Object current;
+
 	GraphComparison(Plans plans) {
 		this(plans, new IdentityHashMap<>(), new HashSet<>(), new int[1]);
 	}
@@ -54,8 +56,9 @@ final class GraphComparison {
 					(ex.getCause() != null) ? ex.getCause() : ex);
 		}
 		catch (RuntimeException | StackOverflowError ex) {
-			throw new EncodingException("%s: it cannot be compared with its copy (%s). %s"
-				.formatted(Walk.path(this.top, original.getClass()), ex, Refusal.HOLD_OTHERWISE), ex);
+			Refusal refusal = new Refusal("it cannot be compared with its copy (%s)".formatted(ex),
+					Refusal.HOLD_OTHERWISE, ex);
+			throw new EncodingException(Walk.message(this.top, original, this.current, refusal), ex);
 		}
 	}
 
@@ -68,22 +71,23 @@ final class GraphComparison {
 				compare(pair.left[index], pair.right[index]);
 			}
 			else {
+				this.top = (Pair) pair.parent;
+				this.current = pair.original;
 				boolean first = this.classes.add(pair.plan.type());
 				if (!pair.plan.alike(pair.original, pair.copy, first)) {
-					throw differs(pair.original);
+					throw differs();
 				}
-				this.top = (Pair) pair.parent;
 			}
 		}
 	}
 
-	private static Refusal differs(Object original) {
-		return new Refusal("a %s does not come back as it was".formatted(original.getClass().getName()),
-				Refusal.HOLD_OTHERWISE);
+	private static Refusal differs() {
+		return new Refusal("it does not come back as it was", Refusal.HOLD_OTHERWISE);
 	}
 
 	private void compare(@Nullable Object from, @Nullable Object to) {
 		Object original = this.plans.unwrap(from);
+		this.current = original;
 		if (original == to) {
 			return;
 		}
@@ -94,7 +98,7 @@ final class GraphComparison {
 		Plan copied = this.plans.of(to);
 		if (plan instanceof ScalarPlan scalar) {
 			if (plan != copied || !scalar.same(original, to)) {
-				throw differs(original);
+				throw differs();
 			}
 			return;
 		}
@@ -106,7 +110,7 @@ final class GraphComparison {
 			return;
 		}
 		if (!(plan instanceof NodePlan left) || !(copied instanceof NodePlan right) || !comparable(left, right)) {
-			throw differs(original);
+			throw differs();
 		}
 		open(original, left, to, right);
 	}
@@ -120,7 +124,7 @@ final class GraphComparison {
 		@Nullable Object[] leftParts = left.evidence(original);
 		@Nullable Object[] rightParts = right.evidence(copy);
 		if (leftParts.length != rightParts.length) {
-			throw differs(original);
+			throw differs();
 		}
 		NodePlan.Unordered unordered = left.unordered();
 		if (unordered.size() > 0) {

@@ -24,6 +24,8 @@ final class GraphCopier {
 
 	private @Nullable Object result;
 
+	private @Nullable Object current;
+
 	GraphCopier(Plans plans) {
 		this.plans = plans;
 	}
@@ -49,12 +51,11 @@ final class GraphCopier {
 			return (this.result != null) ? this.result : root;
 		}
 		catch (Refusal ex) {
-			throw new CodecException(
-					"%s: %s. %s".formatted(Walk.path(this.top, root.getClass()), ex.reason(), ex.remedy()), ex);
+			throw new CodecException(Walk.message(this.top, root, this.current, ex), ex.origin());
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			throw new CodecException("%s: it cannot be copied (%s)".formatted(Walk.path(this.top, root.getClass()), ex),
-					ex);
+			Refusal refusal = new Refusal("it cannot be copied (%s)".formatted(ex), Refusal.HOLD_OTHERWISE, ex);
+			throw new CodecException(Walk.message(this.top, root, this.current, refusal), ex);
 		}
 	}
 
@@ -89,6 +90,7 @@ final class GraphCopier {
 			give(part);
 			return;
 		}
+		this.current = part;
 		Object value = this.plans.unwrap(part);
 		Plan plan = (value != null) ? this.plans.of(value) : null;
 		if (plan instanceof RefusedPlan refused) {

@@ -57,7 +57,7 @@ final class GraphReader {
 			return this.result;
 		}
 		catch (Refusal ex) {
-			throw fault(ex.reason(), ex.remedy(), (ex.getCause() != null) ? ex.getCause() : ex);
+			throw fault(ex.reason(), ex.remedy(), ex.origin());
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
 			throw fault("these bytes cannot be read (%s)".formatted(ex), REMEDY, ex);

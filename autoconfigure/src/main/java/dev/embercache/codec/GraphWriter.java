@@ -38,6 +38,8 @@ final class GraphWriter {
 
 	private @Nullable Node top;
 
+	private @Nullable Object current;
+
 	private boolean unchangeable = true;
 
 	private boolean provenByRule = true;
@@ -77,12 +79,11 @@ final class GraphWriter {
 	}
 
 	private EncodingException refused(Refusal refusal, Object root) {
-		return new EncodingException(
-				"%s: %s. %s".formatted(Walk.path(this.top, root.getClass()), refusal.reason(), refusal.remedy()),
-				(refusal.getCause() != null) ? refusal.getCause() : refusal);
+		return new EncodingException(Walk.message(this.top, root, this.current, refusal), refusal.origin());
 	}
 
 	private void write(@Nullable Object part, Slot slot) {
+		this.current = part;
 		Object value = this.plans.unwrap(part);
 		if (value == null) {
 			this.out.writeNull();

@@ -30,4 +30,12 @@ final class Refusal extends RuntimeException {
 		return this.remedy;
 	}
 
+	/**
+	 * Return what was thrown first.
+	 */
+	Throwable origin() {
+		Throwable cause = getCause();
+		return (cause != null) ? cause : this;
+	}
+
 }

@@ -23,6 +23,15 @@ class Walk {
 	}
 
 	/**
+	 * Return a message that says where something was refused, what it is, why, and what
+	 * to do.
+	 */
+	static String message(@Nullable Walk walk, Object root, @Nullable Object culprit, Refusal refusal) {
+		return "%s (%s): %s. %s".formatted(path(walk, root.getClass()),
+				(culprit != null) ? culprit.getClass().getName() : "null", refusal.reason(), refusal.remedy());
+	}
+
+	/**
 	 * Return the path from the root to the part that is being looked at, such as
 	 * {@code Basket.items[3].tags}.
 	 */

@@ -58,14 +58,19 @@ final class World {
 
 	private final Set<String> packages = ConcurrentHashMap.newKeySet();
 
-	private final Set<String> names = ConcurrentHashMap.newKeySet();
+	private final Predicate<Class<?>> currentClasses;
+
+	private final Set<String> names;
 
 	private final Set<Class<?>> walked = ConcurrentHashMap.newKeySet();
 
-	World(ClassLoader classLoader, Predicate<String> applicationClasses, Collection<String> allowedPackages) {
+	World(ClassLoader classLoader, Predicate<String> applicationClasses, Predicate<Class<?>> currentClasses,
+			Collection<String> allowedPackages, Set<String> writtenClasses) {
 		this.classLoader = classLoader;
 		this.applicationClasses = applicationClasses;
+		this.currentClasses = currentClasses;
 		this.packages.addAll(allowedPackages);
+		this.names = writtenClasses;
 	}
 
 	static boolean jdk(Class<?> type) {
@@ -193,7 +198,7 @@ final class World {
 	 * The restart class loader's parent holds a twin of each application class.
 	 */
 	private void check(Class<?> type) {
-		if (application(type.getName()) && type.getClassLoader() != this.classLoader) {
+		if (application(type.getName()) && !this.currentClasses.test(type)) {
 			throw new Refusal("class %s comes from %s, but application classes come from %s now"
 				.formatted(type.getName(), type.getClassLoader(), this.classLoader), GraphReader.REMEDY);
 		}

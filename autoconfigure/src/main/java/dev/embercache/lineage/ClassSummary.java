@@ -34,7 +34,7 @@ record ClassSummary(String name, int access, @Nullable String superName, List<St
 	 */
 	@Nullable Member find(String key) {
 		for (Member member : this.members) {
-			if (key.startsWith(member.name()) && key.equals(member.key())) {
+			if (member.hasKey(key)) {
 				return member;
 			}
 		}
@@ -70,6 +70,13 @@ record ClassSummary(String name, int access, @Nullable String superName, List<St
 		 */
 		String key() {
 			return isMethod() ? this.name + this.descriptor : this.name + ":" + this.descriptor;
+		}
+
+		boolean hasKey(String key) {
+			int separator = isMethod() ? 0 : 1;
+			return key.length() == this.name.length() + separator + this.descriptor.length()
+					&& key.startsWith(this.name) && key.endsWith(this.descriptor)
+					&& (separator == 0 || key.charAt(this.name.length()) == ':');
 		}
 
 		boolean isMethod() {
@@ -142,6 +149,12 @@ record ClassSummary(String name, int access, @Nullable String superName, List<St
 
 			/** A method that subtypes can override. */
 			VIRTUAL_CALL,
+
+			/** A method that subtypes can override, of the very object at work. */
+			SELF_CALL,
+
+			/** A constructor or method of the superclass, of the very object at work. */
+			SUPER_CALL,
 
 			/** A static field is read. */
 			STATIC_READ,

@@ -31,10 +31,15 @@ final class Generation {
 
 	private final Map<Fingerprint, Verdict> verdicts = new ConcurrentHashMap<>();
 
+	private final Map<Element, Element> elements = new ConcurrentHashMap<>();
+
+	private final Judge judge;
+
 	Generation(ClassIndex index, Map<String, BeanWiring> beans, BeanWirings source) {
 		this.index = index;
 		this.beans = beans;
 		this.source = source;
+		this.judge = new Judge(index, this::bean);
 	}
 
 	void prepare() {
@@ -86,9 +91,9 @@ final class Generation {
 	Verdict judge(Lineage lineage) {
 		Verdict verdict = this.verdicts.get(lineage.id());
 		if (verdict == null) {
-			Judge judge = new Judge(this.index, this::bean);
-			verdict = judge.judge(lineage);
-			if (!judge.missedBeans()) {
+			boolean isFinal = this.judge.isFinal(lineage);
+			verdict = this.judge.judge(lineage);
+			if (isFinal) {
 				this.verdicts.put(lineage.id(), verdict);
 			}
 		}
@@ -99,10 +104,9 @@ final class Generation {
 		Reach reach = new Reach(this.index);
 		reach.addValues(classNames);
 		if (producer != null) {
-			producer.wiring().forEach((bean) -> this.beans.put(bean.name(), bean));
+			producer.wiring().forEach(this::learn);
 			reach.addProducer(producer);
 		}
-		Judge judge = new Judge(this.index, this::bean);
 		Map<Element, Integer> positions = new TreeMap<>();
 		reach.origins().keySet().forEach((element) -> positions.put(element, 0));
 		int position = 0;
@@ -112,7 +116,8 @@ final class Generation {
 		List<Part> parts = new ArrayList<>(positions.size());
 		positions.keySet().forEach((element) -> {
 			Origin origin = reach.origins().getOrDefault(element, Origin.PRODUCER);
-			parts.add(new Part(element, judge.fingerprint(element), via(origin, positions)));
+			parts.add(new Part(this.elements.computeIfAbsent(element, (key) -> key), this.judge.fingerprint(element),
+					via(origin, positions)));
 		});
 		Lineage lineage = new Lineage((producer != null) ? producer.name() : null, parts);
 		Lineage other = this.byId.putIfAbsent(lineage.id(), lineage);
@@ -125,6 +130,13 @@ final class Generation {
 			return origin.byValue() ? Part.BY_VALUE : Part.BY_PRODUCER;
 		}
 		return positions.getOrDefault(via, Part.BY_PRODUCER);
+	}
+
+	private void learn(BeanWiring bean) {
+		BeanWiring before = this.beans.put(bean.name(), bean);
+		if (before != null && !before.equals(bean)) {
+			this.verdicts.clear();
+		}
 	}
 
 	private @Nullable BeanWiring bean(String name) {

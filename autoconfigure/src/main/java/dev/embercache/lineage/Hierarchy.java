@@ -4,8 +4,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -13,6 +15,7 @@ import org.objectweb.asm.Opcodes;
 import dev.embercache.lineage.ClassSummary.Member;
 import dev.embercache.lineage.ClassSummary.Reference;
 import dev.embercache.lineage.ClassSummary.Reference.How;
+import dev.embercache.lineage.Element.Kind;
 
 /**
  * Finds the methods that a call can come to, and those that write to a field. Where more
@@ -22,7 +25,17 @@ final class Hierarchy {
 
 	private final ClassIndex index;
 
-	private final Map<String, Set<String>> targets = new ConcurrentHashMap<>();
+	private final Map<String, Set<String>> supertypes = new ConcurrentHashMap<>();
+
+	private final Map<String, Set<String>> subtypes = new ConcurrentHashMap<>();
+
+	private final Map<String, Boolean> elsewhere = new ConcurrentHashMap<>();
+
+	private final Map<String, Boolean> library = new ConcurrentHashMap<>();
+
+	private final Map<String, Map<String, Set<Receiver>>> exactTargets = new ConcurrentHashMap<>();
+
+	private final Map<String, Map<String, Set<Receiver>>> targets = new ConcurrentHashMap<>();
 
 	private final Map<String, Set<String>> callable = new ConcurrentHashMap<>();
 
@@ -39,9 +52,11 @@ final class Hierarchy {
 	 * @return the names of the classes, without that of the type
 	 */
 	Set<String> subtypes(String className) {
-		Set<String> subtypes = new LinkedHashSet<>();
-		addSubtypes(className, subtypes);
-		return subtypes;
+		return remember(this.subtypes, className, () -> {
+			Set<String> found = new LinkedHashSet<>();
+			addSubtypes(className, found);
+			return found;
+		});
 	}
 
 	/**
@@ -51,26 +66,39 @@ final class Hierarchy {
 	 * @return the names of the classes, without that of the class
 	 */
 	Set<String> supertypes(String className) {
-		Set<String> supertypes = new LinkedHashSet<>();
-		addSupertypes(className, supertypes);
-		return supertypes;
+		return remember(this.supertypes, className, () -> {
+			Set<String> found = new LinkedHashSet<>();
+			addSupertypes(className, found);
+			return found;
+		});
 	}
 
 	/**
 	 * Return the methods that a call of a method on a type can come to.
 	 * @param className the name of the type
 	 * @param key the key of the method
-	 * @return the elements of the methods by name, also of those that make a lambda which
-	 * may be called
+	 * @return the methods by name, also those that make a lambda which may be called;
+	 * each with the objects that it may be called on
 	 */
-	Set<String> targets(String className, String key) {
-		String name = className + "." + key;
-		Set<String> known = this.targets.get(name);
-		if (known == null) {
-			known = findTargets(className, key);
-			this.targets.put(name, known);
+	Map<String, Set<Receiver>> targets(String className, String key) {
+		return remember(this.targets, className + "." + key, () -> findTargets(className, key));
+	}
+
+	/**
+	 * Return the methods that a call of a method on an object can come to.
+	 * @param receiver the object
+	 * @param key the key of the method
+	 * @return the methods by name, each with the objects that it may be called on
+	 */
+	Map<String, Set<Receiver>> targets(Receiver receiver, String key) {
+		if (!receiver.exact()) {
+			return targets(receiver.className(), key);
 		}
-		return known;
+		return remember(this.exactTargets, receiver.className() + "." + key, () -> {
+			Map<String, Set<Receiver>> found = new TreeMap<>();
+			addTargets(receiver.className(), key, found);
+			return found;
+		});
 	}
 
 	/**
@@ -80,6 +108,10 @@ final class Hierarchy {
 	 * @return whether its implementation is made at run time
 	 */
 	boolean isImplementedElsewhere(String className) {
+		return remember(this.elsewhere, className, () -> findImplementedElsewhere(className));
+	}
+
+	private boolean findImplementedElsewhere(String className) {
 		return isAbstract(className) && this.index.links().lambdas().getOrDefault(className, Set.of()).isEmpty()
 				&& subtypes(className).stream()
 					.allMatch((subtype) -> isAbstract(subtype) && !this.index.links().lambdas().containsKey(subtype));
@@ -92,6 +124,10 @@ final class Hierarchy {
 	 * the platform
 	 */
 	boolean inheritsFromLibrary(String className) {
+		return remember(this.library, className, () -> findLibrary(className));
+	}
+
+	private boolean findLibrary(String className) {
 		Set<String> types = new LinkedHashSet<>(supertypes(className));
 		types.add(className);
 		for (String type : types) {
@@ -132,12 +168,7 @@ final class Hierarchy {
 	 * @return the methods by name
 	 */
 	Set<String> callable(String className) {
-		Set<String> known = this.callable.get(className);
-		if (known == null) {
-			known = findCallable(className);
-			this.callable.put(className, known);
-		}
-		return known;
+		return remember(this.callable, className, () -> findCallable(className));
 	}
 
 	/**
@@ -157,17 +188,24 @@ final class Hierarchy {
 	 * @return the methods by name
 	 */
 	Set<String> writers(String className, String key) {
-		String name = className + "." + key;
-		Set<String> known = this.writers.get(name);
+		return remember(this.writers, className + "." + key, () -> findWriters(className, key));
+	}
+
+	/**
+	 * Answer a question once. Unlike {@link Map#computeIfAbsent}, an answer may ask other
+	 * questions of the same kind.
+	 */
+	private static <T> T remember(Map<String, T> answers, String question, Supplier<T> answer) {
+		T known = answers.get(question);
 		if (known == null) {
-			known = findWriters(className, key);
-			this.writers.put(name, known);
+			known = answer.get();
+			answers.put(question, known);
 		}
 		return known;
 	}
 
-	private Set<String> findTargets(String className, String key) {
-		Set<String> targets = new TreeSet<>();
+	private Map<String, Set<Receiver>> findTargets(String className, String key) {
+		Map<String, Set<Receiver>> targets = new TreeMap<>();
 		Set<String> types = new LinkedHashSet<>(subtypes(className));
 		if (isImplementedElsewhere(className)) {
 			for (String supertype : supertypes(className)) {
@@ -178,29 +216,40 @@ final class Hierarchy {
 		types.add(className);
 		for (String type : types) {
 			addTargets(type, key, targets);
-			targets.addAll(this.index.links().lambdas().getOrDefault(type, Set.of()));
+			for (String method : this.index.links().lambdas().getOrDefault(type, Set.of())) {
+				add(targets, method, Receiver.any(new Element(Kind.METHOD, method).owner()));
+			}
 		}
 		return targets;
 	}
 
-	private void addTargets(String type, String key, Set<String> targets) {
-		boolean found = false;
-		for (String at = type; at != null && this.index.isApplication(at) && !found; at = superclass(at)) {
-			found = addTarget(at, key, targets);
+	/**
+	 * Add the methods that a call on an instance of a class comes to. Instances of an
+	 * abstract class are instances of others, which are added by themselves, unless none
+	 * is known.
+	 */
+	private void addTargets(String type, String key, Map<String, Set<Receiver>> targets) {
+		Receiver receiver = isAbstract(type) ? Receiver.any(type) : Receiver.exactly(type);
+		boolean open = isImplementedElsewhere(type) || !isAbstract(type);
+		Set<String> found = new LinkedHashSet<>();
+		for (String at = type; at != null && this.index.isApplication(at) && found.isEmpty(); at = superclass(at)) {
+			if (declares(at, key)) {
+				found.add(at);
+			}
 		}
-		for (String supertype : supertypes(type)) {
-			if (isInterface(supertype)) {
-				addTarget(supertype, key, targets);
+		supertypes(type).stream()
+			.filter((supertype) -> isInterface(supertype) && declares(supertype, key))
+			.forEach(found::add);
+		for (String owner : found) {
+			Set<Receiver> receivers = targets.computeIfAbsent(owner + "." + key, (name) -> new LinkedHashSet<>());
+			if (open) {
+				receivers.add(receiver);
 			}
 		}
 	}
 
-	private boolean addTarget(String className, String key, Set<String> targets) {
-		if (!declares(className, key)) {
-			return false;
-		}
-		targets.add(className + "." + key);
-		return true;
+	private static void add(Map<String, Set<Receiver>> targets, String method, Receiver receiver) {
+		targets.computeIfAbsent(method, (name) -> new LinkedHashSet<>()).add(receiver);
 	}
 
 	private Set<String> findWriters(String className, String key) {
@@ -264,7 +313,7 @@ final class Hierarchy {
 		return summary != null && summary.has(Opcodes.ACC_INTERFACE);
 	}
 
-	private boolean isAbstract(String className) {
+	boolean isAbstract(String className) {
 		ClassSummary summary = this.index.state(className).summary();
 		return summary != null && summary.has(Opcodes.ACC_ABSTRACT);
 	}
@@ -303,6 +352,24 @@ final class Hierarchy {
 			known &= addLibraryMethods(parent, methods, seen);
 		}
 		return known;
+	}
+
+	/**
+	 * An object that a method is called on.
+	 *
+	 * @param className the name of its class
+	 * @param exact whether that is its very class, rather than it or a subtype
+	 */
+	record Receiver(String className, boolean exact) {
+
+		static Receiver exactly(String className) {
+			return new Receiver(className, true);
+		}
+
+		static Receiver any(String className) {
+			return new Receiver(className, false);
+		}
+
 	}
 
 }

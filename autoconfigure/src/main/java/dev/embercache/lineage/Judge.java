@@ -1,15 +1,19 @@
 package dev.embercache.lineage;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.embercache.lineage.ClassIndex.ClassState;
 import dev.embercache.lineage.ClassSummary.Member;
+import dev.embercache.lineage.Element.Kind;
+import dev.embercache.lineage.Lineage.Part;
 
 /**
  * Compares a lineage with the code of a generation.
@@ -20,7 +24,7 @@ final class Judge {
 
 	private final BeanWirings beans;
 
-	private boolean missedBeans;
+	private final Map<Element, Fingerprint> fingerprints = new ConcurrentHashMap<>();
 
 	Judge(ClassIndex index, BeanWirings beans) {
 		this.index = index;
@@ -28,22 +32,31 @@ final class Judge {
 	}
 
 	/**
-	 * Return whether a bean was not known, so that another answer is possible once it is.
-	 * @return whether the last verdict is a preliminary one
+	 * Return whether all beans of a lineage are known, so that its verdict will stay what
+	 * it is.
+	 * @param lineage the lineage
+	 * @return whether no other verdict is possible in this generation
 	 */
-	boolean missedBeans() {
-		return this.missedBeans;
+	boolean isFinal(Lineage lineage) {
+		return lineage.parts()
+			.stream()
+			.map(Part::element)
+			.allMatch((element) -> element.kind() != Kind.BEAN || this.beans.find(element.name()) != null);
 	}
 
 	Verdict judge(Lineage lineage) {
-		List<Change> changes = new ArrayList<>();
-		Reason reason = new Reason(lineage, this.index);
-		lineage.parts()
+		List<Part> different = lineage.parts()
 			.stream()
 			.filter((part) -> !part.fingerprint().sameAs(fingerprint(part.element())))
-			.sorted((one, other) -> Integer.compare(lineage.path(one).size(), lineage.path(other).size()))
-			.forEach((part) -> changes.add(reason.of(part, fingerprint(part.element()))));
-		return changes.isEmpty() ? new Verdict.Holds() : new Verdict.Stale(changes);
+			.toList();
+		if (different.isEmpty()) {
+			return new Verdict.Holds();
+		}
+		Reason reason = new Reason(lineage, this.index);
+		return new Verdict.Stale(different.stream()
+			.sorted(Comparator.comparing((part) -> lineage.path(part).size()))
+			.map((part) -> reason.of(part, fingerprint(part.element())))
+			.toList());
 	}
 
 	/**
@@ -52,16 +65,29 @@ final class Judge {
 	 * @return its fingerprint
 	 */
 	Fingerprint fingerprint(Element element) {
+		if (element.kind() == Kind.BEAN) {
+			BeanWiring bean = this.beans.find(element.name());
+			return (bean != null) ? bean.fingerprint() : Fingerprint.ABSENT;
+		}
+		Fingerprint known = this.fingerprints.get(element);
+		if (known == null) {
+			known = compute(element);
+			this.fingerprints.put(element, known);
+		}
+		return known;
+	}
+
+	private Fingerprint compute(Element element) {
 		return switch (element.kind()) {
 			case CLASS -> this.index.state(element.name()).fingerprint();
 			case DECLARATION -> of(element, ClassSummary::declaration);
 			case METHOD, FIELD -> of(element, (summary) -> member(element, summary.find(element.key())));
-			case TARGETS -> set(this.index.hierarchy().targets(element.owner(), element.key()));
+			case TARGETS -> set(this.index.hierarchy().targets(element.owner(), element.key()).keySet());
 			case CALLABLE -> set(this.index.hierarchy().callable(element.name()));
 			case SUBTYPES -> set(this.index.subtypes(element.name()));
 			case ADVICE -> set(this.index.hierarchy().advice());
-			case BEAN -> wiring(element.name());
 			case APPLICATION -> application();
+			case BEAN -> throw new IllegalArgumentException("The wiring of a bean is not of the code");
 		};
 	}
 
@@ -97,15 +123,6 @@ final class Judge {
 
 	private static Fingerprint set(Set<String> names) {
 		return new Tokens().addAll(names).fingerprint();
-	}
-
-	private Fingerprint wiring(String beanName) {
-		BeanWiring bean = this.beans.find(beanName);
-		if (bean == null) {
-			this.missedBeans = true;
-			return Fingerprint.ABSENT;
-		}
-		return bean.fingerprint();
 	}
 
 }

@@ -40,6 +40,8 @@ final class MethodTokens extends MethodVisitor {
 
 	private final boolean synthetic;
 
+	private final OperandStack stack;
+
 	private int position;
 
 	private @Nullable Type literal;
@@ -48,6 +50,7 @@ final class MethodTokens extends MethodVisitor {
 			String @Nullable [] exceptions) {
 		super(Opcodes.ASM9);
 		this.owner = owner;
+		this.stack = new OperandStack((access & Opcodes.ACC_STATIC) != 0);
 		this.synthetic = (access & Opcodes.ACC_SYNTHETIC) != 0;
 		this.declaration.add(access & ~Opcodes.ACC_DEPRECATED).add(descriptor).add(signature);
 		this.references.mention(descriptor);
@@ -114,16 +117,19 @@ final class MethodTokens extends MethodVisitor {
 	@Override
 	public void visitInsn(int opcode) {
 		instruction(opcode);
+		this.stack.simple(opcode);
 	}
 
 	@Override
 	public void visitIntInsn(int opcode, int operand) {
 		instruction(opcode).add(operand);
+		this.stack.replace((opcode == Opcodes.NEWARRAY) ? 1 : 0, 1);
 	}
 
 	@Override
 	public void visitVarInsn(int opcode, int variable) {
 		instruction(opcode).add(variable);
+		this.stack.load(opcode, variable);
 	}
 
 	@Override
@@ -134,18 +140,21 @@ final class MethodTokens extends MethodVisitor {
 	@Override
 	public void visitTypeInsn(int opcode, String type) {
 		instruction(opcode).add(type);
+		this.stack.replace((opcode == Opcodes.NEW) ? 0 : 1, 1);
 		this.references.add((opcode == Opcodes.NEW) ? How.NEW : How.MENTION, type);
 	}
 
 	@Override
 	public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
 		instruction(Opcodes.MULTIANEWARRAY).add(descriptor).add(dimensions);
+		this.stack.replace(dimensions, 1);
 		this.references.mention(descriptor);
 	}
 
 	@Override
 	public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
 		instruction(opcode).add(owner).add(name).add(descriptor);
+		this.stack.field(opcode, descriptor);
 		this.references.member(switch (opcode) {
 			case Opcodes.GETSTATIC -> How.STATIC_READ;
 			case Opcodes.PUTSTATIC -> How.STATIC_WRITE;
@@ -162,16 +171,18 @@ final class MethodTokens extends MethodVisitor {
 		}
 		instruction(opcode).add(owner);
 		method(owner, name, descriptor);
+		boolean toThis = this.stack.call(descriptor, opcode != Opcodes.INVOKESTATIC);
 		this.references.member(switch (opcode) {
 			case Opcodes.INVOKESTATIC -> How.STATIC_CALL;
-			case Opcodes.INVOKESPECIAL -> How.SPECIAL_CALL;
-			default -> How.VIRTUAL_CALL;
+			case Opcodes.INVOKESPECIAL -> toThis ? How.SUPER_CALL : How.SPECIAL_CALL;
+			default -> toThis ? How.SELF_CALL : How.VIRTUAL_CALL;
 		}, owner, name, descriptor);
 	}
 
 	@Override
 	public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
 		instruction(Opcodes.INVOKEDYNAMIC).add(name).add(descriptor);
+		this.stack.call(descriptor, false);
 		this.references.mention(descriptor);
 		boolean known = HarmlessCalls.isKnownBootstrap(bootstrap.getOwner());
 		constant(bootstrap, How.LITERAL);
@@ -189,6 +200,7 @@ final class MethodTokens extends MethodVisitor {
 	@Override
 	public void visitLdcInsn(Object value) {
 		instruction(Opcodes.LDC);
+		this.stack.replace(0, size(value));
 		if (value instanceof Type type && type.getSort() != Type.METHOD) {
 			Constants.add(value, this.code);
 			this.literal = type;
@@ -200,11 +212,13 @@ final class MethodTokens extends MethodVisitor {
 	@Override
 	public void visitJumpInsn(int opcode, Label label) {
 		instruction(opcode);
+		this.stack.jump(opcode);
 		jump(label);
 	}
 
 	@Override
 	public void visitTableSwitchInsn(int min, int max, Label fallback, Label... labels) {
+		this.stack.forget();
 		instruction(Opcodes.TABLESWITCH).add(min).add(max);
 		jump(fallback);
 		for (Label label : labels) {
@@ -214,6 +228,7 @@ final class MethodTokens extends MethodVisitor {
 
 	@Override
 	public void visitLookupSwitchInsn(Label fallback, int[] keys, Label[] labels) {
+		this.stack.forget();
 		instruction(Opcodes.LOOKUPSWITCH);
 		jump(fallback);
 		for (int i = 0; i < keys.length; i++) {
@@ -236,6 +251,9 @@ final class MethodTokens extends MethodVisitor {
 	@Override
 	public void visitLabel(Label label) {
 		this.positions.put(label, this.position);
+		if (this.labels.containsKey(label)) {
+			this.stack.forget();
+		}
 	}
 
 	@Override
@@ -260,6 +278,13 @@ final class MethodTokens extends MethodVisitor {
 			this.references.add(How.LITERAL, this.literal);
 			this.literal = null;
 		}
+	}
+
+	private static int size(Object constant) {
+		if (constant instanceof ConstantDynamic dynamic) {
+			return dynamic.getSize();
+		}
+		return (constant instanceof Long || constant instanceof Double) ? 2 : 1;
 	}
 
 	private void jump(Label label) {

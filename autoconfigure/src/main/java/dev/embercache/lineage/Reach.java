@@ -3,6 +3,7 @@ package dev.embercache.lineage;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ import dev.embercache.lineage.ClassSummary.Member;
 import dev.embercache.lineage.ClassSummary.Reference;
 import dev.embercache.lineage.ClassSummary.Reference.How;
 import dev.embercache.lineage.Element.Kind;
+import dev.embercache.lineage.Hierarchy.Receiver;
 
 /**
  * Finds all that a value can have come from, the nearest first.
@@ -35,6 +37,8 @@ final class Reach {
 	private final Map<Element, Origin> origins = new LinkedHashMap<>();
 
 	private final Deque<Runnable> open = new ArrayDeque<>();
+
+	private final Map<Element, Set<Receiver>> followed = new HashMap<>();
 
 	private final Set<String> mentioned = new HashSet<>();
 
@@ -99,25 +103,37 @@ final class Reach {
 		}
 	}
 
-	private void follow(Element method) {
+	private void follow(Element method, Receiver receiver) {
 		Member member = find(method);
 		if (member != null) {
-			follow(member, method);
+			follow(member, receiver, method);
 		}
 	}
 
-	private void follow(Member member, Element via) {
+	private void follow(Member member, Receiver receiver, Element via) {
 		boolean lookedInto = false;
 		for (Reference reference : member.references()) {
 			if (this.index.isApplication(reference.owner())) {
-				lookedInto |= follow(reference, via);
+				lookedInto |= follow(reference, receiver, via);
+				followSuperConstructor(member, reference, receiver, via);
 			}
 			else {
 				lookedInto |= isLookedInto(reference, via);
 			}
 		}
 		if (lookedInto) {
-			member.references().stream().map(Reference::owner).filter(this::isData).forEach((type) -> deep(type, via));
+			member.references().forEach((reference) -> data(reference.owner(), via));
+		}
+	}
+
+	/**
+	 * Follow a call of a constructor by another one also as what it may be: the same
+	 * object in the making, rather than a new one.
+	 */
+	private void followSuperConstructor(Member member, Reference reference, Receiver receiver, Element via) {
+		if (reference.how() == How.SPECIAL_CALL && reference.name().equals("<init>")
+				&& member.name().equals("<init>")) {
+			call(reference, receiver, via);
 		}
 	}
 
@@ -125,17 +141,27 @@ final class Reach {
 	 * Follow a reference to an application class.
 	 * @return whether it leads to a library that may look into objects
 	 */
-	private boolean follow(Reference reference, Element via) {
+	private boolean follow(Reference reference, Receiver receiver, Element via) {
 		String owner = reference.owner();
 		mention(owner, via);
 		switch (reference.how()) {
 			case LITERAL, NATIVE -> deep(owner, via);
 			case NEW -> initialize(owner, via);
-			case STATIC_CALL, SPECIAL_CALL -> {
-				return call(reference, via);
+			case STATIC_CALL -> {
+				return call(reference, Receiver.any(owner), via);
+			}
+			case SPECIAL_CALL -> {
+				boolean created = reference.name().equals("<init>");
+				return call(reference, created ? Receiver.exactly(owner) : Receiver.any(owner), via);
+			}
+			case SUPER_CALL -> {
+				return call(reference, receiver, via);
 			}
 			case VIRTUAL_CALL -> {
-				return dispatch(reference, via);
+				return dispatch(reference, Receiver.any(owner), via);
+			}
+			case SELF_CALL -> {
+				return dispatch(reference, receiver, via);
 			}
 			case STATIC_READ, STATIC_WRITE, READ, WRITE -> field(reference, via);
 			case UNKNOWN_CALL -> add(Element.APPLICATION, via);
@@ -147,7 +173,7 @@ final class Reach {
 
 	private boolean isLookedInto(Reference reference, Element via) {
 		boolean call = switch (reference.how()) {
-			case STATIC_CALL, SPECIAL_CALL, VIRTUAL_CALL -> true;
+			case STATIC_CALL, SPECIAL_CALL, VIRTUAL_CALL, SELF_CALL, SUPER_CALL -> true;
 			default -> false;
 		};
 		if (call && LibraryMethods.isReflection(reference)) {
@@ -159,7 +185,7 @@ final class Reach {
 	/**
 	 * Follow a call that no subtype can override.
 	 */
-	private boolean call(Reference reference, Element via) {
+	private boolean call(Reference reference, Receiver receiver, Element via) {
 		String declaring = this.hierarchy.declaring(reference.owner(), reference.key());
 		Element from = via;
 		if (!reference.owner().equals(declaring)) {
@@ -169,25 +195,35 @@ final class Reach {
 		if (declaring == null) {
 			return this.hierarchy.inheritsFromLibrary(reference.owner());
 		}
-		method(declaring, reference.key(), from);
+		method(declaring, reference.key(), receiver, from);
 		initialize(declaring, from);
 		return false;
 	}
 
 	/**
-	 * Follow a call that goes to whatever the object at hand has.
+	 * Follow a call that goes to whatever the object at hand has. A private method is the
+	 * one of the class that is named, whatever the object is.
 	 */
-	private boolean dispatch(Reference reference, Element via) {
-		Element targets = new Element(Kind.TARGETS, reference.owner() + "." + reference.key());
-		Set<String> names = this.hierarchy.targets(reference.owner(), reference.key());
-		if (!add(targets, via)) {
-			return names.isEmpty() && this.hierarchy.inheritsFromLibrary(reference.owner());
+	private boolean dispatch(Reference reference, Receiver receiver, Element via) {
+		String owner = reference.owner();
+		String key = reference.key();
+		Member named = find(Element.member(owner, key));
+		if (named != null && named.has(Opcodes.ACC_PRIVATE)) {
+			method(owner, key, receiver, via);
+			return false;
 		}
-		names.stream().map((name) -> new Element(Kind.METHOD, name)).forEach((method) -> reach(method, targets));
-		if (this.hierarchy.isImplementedElsewhere(reference.owner())) {
-			deep(reference.owner(), targets);
+		Element targets = new Element(Kind.TARGETS, receiver.className() + "." + key);
+		add(targets, via);
+		Map<String, Set<Receiver>> methods = this.hierarchy.targets(receiver, key);
+		methods.forEach((name, receivers) -> {
+			Element method = new Element(Kind.METHOD, name);
+			add(method, targets);
+			receivers.forEach((object) -> reach(method, object, targets));
+		});
+		if (this.hierarchy.isImplementedElsewhere(receiver.className())) {
+			deep(receiver.className(), targets);
 		}
-		return names.isEmpty() && this.hierarchy.inheritsFromLibrary(reference.owner());
+		return methods.isEmpty() && this.hierarchy.inheritsFromLibrary(owner);
 	}
 
 	/**
@@ -213,7 +249,7 @@ final class Reach {
 			member.references().forEach((type) -> mention(type.owner(), field));
 		}
 		this.hierarchy.writers(owner, reference.key())
-			.forEach((writer) -> reach(new Element(Kind.METHOD, writer), field));
+			.forEach((writer) -> reachAny(new Element(Kind.METHOD, writer), field));
 	}
 
 	/**
@@ -236,14 +272,14 @@ final class Reach {
 		summary.references().forEach((reference) -> mention(reference.owner(), declaration));
 		Element callable = new Element(Kind.CALLABLE, className);
 		add(callable, declaration);
-		this.hierarchy.callable(className).forEach((name) -> reach(new Element(Kind.METHOD, name), callable));
+		this.hierarchy.callable(className).forEach((name) -> reachAny(new Element(Kind.METHOD, name), callable));
 	}
 
 	void initialize(String className, Element via) {
 		if (!this.index.isApplication(className) || !this.initialized.add(className)) {
 			return;
 		}
-		method(className, "<clinit>()V", via);
+		method(className, "<clinit>()V", Receiver.any(className), via);
 		ClassSummary summary = this.index.state(className).summary();
 		if (summary != null) {
 			summary.supertypes().forEach((supertype) -> initialize(supertype, via));
@@ -262,7 +298,7 @@ final class Reach {
 		ClassSummary summary = this.index.state(className).summary();
 		if (summary != null) {
 			initialize(className, whole);
-			summary.members().forEach((member) -> follow(member, whole));
+			summary.members().forEach((member) -> follow(member, Receiver.any(className), whole));
 		}
 	}
 
@@ -330,13 +366,18 @@ final class Reach {
 		return (summary != null) ? summary.find(element.key()) : null;
 	}
 
-	void method(String owner, String key, @Nullable Element via) {
-		reach(Element.member(owner, key), via);
+	void method(String owner, String key, Receiver receiver, @Nullable Element via) {
+		reach(Element.member(owner, key), receiver, via);
 	}
 
-	private void reach(Element method, @Nullable Element via) {
-		if (add(method, via)) {
-			this.open.add(() -> follow(method));
+	private void reachAny(Element method, Element via) {
+		reach(method, Receiver.any(method.owner()), via);
+	}
+
+	private void reach(Element method, Receiver receiver, @Nullable Element via) {
+		add(method, via);
+		if (this.followed.computeIfAbsent(method, (any) -> new HashSet<>()).add(receiver)) {
+			this.open.add(() -> follow(method, receiver));
 		}
 	}
 

@@ -101,8 +101,8 @@ final class Reason {
 			case BEAN -> name + " " + ((how == How.CHANGED) ? "is wired differently" : verb(how));
 			case CALLABLE -> callable(name, this.index.hierarchy().callable(element.name()));
 			case SUBTYPES -> name + " " + implementations(part, this.index.subtypes(element.name()));
-			case TARGETS ->
-				name + " " + implementations(part, this.index.hierarchy().targets(element.owner(), element.key()));
+			case TARGETS -> name + " "
+					+ implementations(part, this.index.hierarchy().targets(element.owner(), element.key()).keySet());
 			case ADVICE -> name + " " + implementations(part, this.index.hierarchy().advice());
 			case APPLICATION -> " finds classes at run time, and one of them changed";
 		};
@@ -123,7 +123,7 @@ final class Reason {
 		int end = key.indexOf((key.indexOf('(') < 0) ? ':' : '(');
 		return switch (key.substring(0, end)) {
 			case "<init>" -> "new " + owner;
-			case "<clinit>" -> owner + " (static)";
+			case "<clinit>" -> "static initializer of " + owner;
 			default -> owner + "." + key.substring(0, end);
 		};
 	}

@@ -11,6 +11,7 @@ import org.objectweb.asm.Type;
 import dev.embercache.lineage.ClassSummary.Member;
 import dev.embercache.lineage.ClassSummary.Reference.How;
 import dev.embercache.lineage.Element.Kind;
+import dev.embercache.lineage.Hierarchy.Receiver;
 
 /**
  * Where the {@link Reach} of a producer starts: at the producing method, at what the
@@ -31,7 +32,7 @@ final class Roots {
 		producer.wiring().forEach((bean) -> addBeanType(bean.className()));
 		addBeanType(producer.className());
 		addMethods(producer);
-		construct(producer.className(), null);
+		make(producer.className(), null);
 		producer.wiring().forEach(this::addBean);
 		addAdvice();
 	}
@@ -44,6 +45,7 @@ final class Roots {
 
 	private void addMethods(Producer producer) {
 		String className = producer.className();
+		Receiver receiver = receiver(className);
 		List<String> types = new ArrayList<>(this.index.hierarchy().supertypes(className));
 		types.add(0, className);
 		boolean code = false;
@@ -51,7 +53,7 @@ final class Roots {
 			for (Member member : methods(producer, type)) {
 				Element targets = new Element(Kind.TARGETS, className + "." + member.key());
 				this.reach.add(targets, null);
-				this.reach.method(type, member.key(), targets);
+				this.reach.method(type, member.key(), receiver, targets);
 				code |= !member.has(Opcodes.ACC_ABSTRACT);
 				Stream.of(Type.getArgumentTypes(member.descriptor()))
 					.map((parameter) -> parameter.getClassName().replace("[]", ""))
@@ -98,7 +100,7 @@ final class Roots {
 	private void addBean(BeanWiring bean) {
 		Element element = new Element(Kind.BEAN, bean.name());
 		this.reach.add(element, null);
-		construct(bean.className(), element);
+		make(bean.className(), element);
 		String factory = bean.factoryClassName();
 		if (factory != null && this.index.isApplication(factory)) {
 			addFactory(factory, bean.factoryMethodName(), element);
@@ -109,7 +111,7 @@ final class Roots {
 	 * Add the factory methods of a name; which of several made the bean is not known.
 	 */
 	private void addFactory(String factory, @Nullable String methodName, Element bean) {
-		construct(factory, bean);
+		make(factory, bean);
 		List<String> types = new ArrayList<>(this.index.hierarchy().supertypes(factory));
 		types.add(factory);
 		boolean found = false;
@@ -117,7 +119,7 @@ final class Roots {
 			for (Member member : methods(type, methodName)) {
 				Element targets = new Element(Kind.TARGETS, factory + "." + member.key());
 				this.reach.add(targets, bean);
-				this.reach.method(type, member.key(), targets);
+				this.reach.method(type, member.key(), Receiver.any(factory), targets);
 				found = true;
 			}
 		}
@@ -129,13 +131,29 @@ final class Roots {
 	private void addAdvice() {
 		this.reach.add(Element.ADVICE, null);
 		for (String className : this.index.hierarchy().advice()) {
-			construct(className, Element.ADVICE);
+			make(className, Element.ADVICE);
 			this.reach.whole(className, Element.ADVICE);
 		}
 	}
 
 	/**
 	 * Add what the container does to make a bean of a class.
+	 */
+	private void make(@Nullable String className, @Nullable Element via) {
+		if (className != null && this.index.isApplication(className)) {
+			construct(className, via);
+			Element declaration = new Element(Kind.DECLARATION, className);
+			methods(className, "<init>")
+				.forEach((member) -> this.reach.method(className, member.key(), receiver(className), declaration));
+		}
+	}
+
+	private Receiver receiver(String className) {
+		return this.index.hierarchy().isAbstract(className) ? Receiver.any(className) : Receiver.exactly(className);
+	}
+
+	/**
+	 * Add a class of a bean, and what this inherits.
 	 */
 	private void construct(@Nullable String className, @Nullable Element via) {
 		if (className == null || !this.index.isApplication(className)) {
@@ -151,7 +169,6 @@ final class Roots {
 		if (Ambient.isBound(summary)) {
 			this.reach.deep(className, via);
 		}
-		methods(className, "<init>").forEach((member) -> this.reach.method(className, member.key(), declaration));
 		summary.references()
 			.stream()
 			.filter((reference) -> reference.how() == How.LITERAL)

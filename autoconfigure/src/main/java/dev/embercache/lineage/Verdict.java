@@ -42,7 +42,8 @@ public sealed interface Verdict {
 		public String summary() {
 			String first = this.changes.get(0).text();
 			int more = this.changes.size() - 1;
-			return (more == 0) ? first : "%s (and %d more)".formatted(first, more);
+			return (more == 0) ? first
+					: "%s (and %d more %s)".formatted(first, more, (more == 1) ? "change" : "changes");
 		}
 
 	}

@@ -1,5 +1,7 @@
 package dev.embercache.store;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +21,17 @@ public interface Retention {
 	 * @return the object that is kept
 	 */
 	<T> T keep(String name, Class<T> type, Supplier<T> initial);
+
+	/**
+	 * Return the set of strings that an earlier generation kept under the given name, or
+	 * keep a new one.
+	 * @param name the name
+	 * @return the set that is kept, which is safe for use by several threads
+	 */
+	@SuppressWarnings("unchecked")
+	default Set<String> keepSet(String name) {
+		return keep(name, Set.class, ConcurrentHashMap::newKeySet);
+	}
 
 	/**
 	 * Return a retention that keeps nothing: every generation begins anew.

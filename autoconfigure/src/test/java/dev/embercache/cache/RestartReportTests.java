@@ -47,7 +47,7 @@ class RestartReportTests {
 	@Test
 	void saysWhatWasFoundAgain() {
 		assertThat(report(new CacheReport("prices", 8, 6, List.of())).summary())
-			.isEqualTo("kept 8 of 8 entries, found 6 again");
+			.isEqualTo("kept 8 of 14 entries, found 6 again");
 	}
 
 	@Test

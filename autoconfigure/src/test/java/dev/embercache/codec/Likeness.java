@@ -61,7 +61,7 @@ final class Likeness {
 		}
 		Object counterpart = this.counterparts.putIfAbsent(left, right);
 		if (counterpart != null) {
-			require(counterpart == right || left instanceof Record, path + " shared");
+			require(counterpart == right || left instanceof Record || left instanceof Comparable, path + " shared");
 			return;
 		}
 		if (this.depth > 200) {

@@ -27,7 +27,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.hibernate.collection.spi.PersistentBag;
-import org.mockito.Mockito;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -78,9 +77,6 @@ final class RefusedCases {
 						() -> Proxy.newProxyInstance(RefusedCases.class.getClassLoader(),
 								new Class<?>[] { Comparable.class }, (proxy, method, arguments) -> null)),
 				refused("CGLIB proxy", () -> Enhancer.create(ClassCases.Bean.class, NoOp.INSTANCE)),
-				refused("mock",
-						() -> Mockito.mock(ClassCases.Bean.class,
-								Mockito.withSettings().mockMaker("mock-maker-subclass"))),
 				refused("ByteBuddy subclass",
 						() -> new net.bytebuddy.ByteBuddy().subclass(ClassCases.Person.class)
 							.make()

@@ -394,28 +394,35 @@ final class LabApplication {
 	}
 
 	static EditableApplication fill(EditableApplication app) {
+		return fill(app, DEPARTMENTS);
+	}
+
+	/**
+	 * Add the sources of an application with the given departments.
+	 */
+	static EditableApplication fill(EditableApplication app, List<String> departments) {
 		app.sources(SHARED);
 		int seed = 2;
-		for (String department : DEPARTMENTS) {
+		for (String department : departments) {
 			for (String source : DEPARTMENT) {
 				app.sources(source.replace("@N@", department).replace("@S@", String.valueOf(seed)));
 			}
 			seed += 3;
 		}
-		return app.sources(wiring());
+		return app.sources(wiring(departments));
 	}
 
 	/**
 	 * The configuration: each method makes the bean of its name, from the beans that its
 	 * parameters are named after.
 	 */
-	private static String wiring() {
+	private static String wiring(List<String> departments) {
 		List<String> methods = new ArrayList<>();
 		methods.add("Discount tenPercent() { return Discounts.percent(10); }");
 		methods.add("Discount flatFifty() { return Discounts.flat(50); }");
 		methods.add("Discount both(Discount tenPercent, Discount flatFifty) { return tenPercent.and(flatFifty); }");
-		for (int i = 0; i < DEPARTMENTS.size(); i++) {
-			String name = DEPARTMENTS.get(i);
+		for (int i = 0; i < departments.size(); i++) {
+			String name = departments.get(i);
 			String bean = name.toLowerCase();
 			String policy = (i % 2 == 0) ? "new %sStandardPolicy()" : "new %sSalePolicy(tenPercent)";
 			String discount = List.of("tenPercent", "flatFifty", "both").get(i % 3);

@@ -194,7 +194,7 @@ class MethodLineageTests {
 		this.app.sources("class Rates { static int rate() { return Integer.getInteger(\"rate\", 1); } }");
 		this.app.edit("BookService", "100 - this", "Rates.rate() - this");
 		assertThat(changes("Rates", "class Rates {", "class Rates { static { System.setProperty(\"rate\", \"9\"); }"))
-			.containsExactly("BookService.findBook -> Rates (static) is new");
+			.containsExactly("BookService.findBook -> static initializer of Rates is new");
 	}
 
 	@Test
@@ -205,7 +205,37 @@ class MethodLineageTests {
 			.edit("BookService", "public void startSale",
 					"Rule rule() { return new SaleRule(); } public void startSale");
 		assertThat(changes("SaleRule", "return 5", "return 6"))
-			.containsExactly("BookService.findBook -> Rule.apply -> Rule.rate -> SaleRule.rate changed");
+			.containsExactly("BookService.findBook -> Rule.apply -> SaleRule.rate changed");
+	}
+
+	@Test
+	void leavesATemplateMethodOfAnotherSubclassAlone() {
+		this.app.sources("abstract class Rule { int apply() { return rate() + 1; } abstract int rate(); }",
+				"class SaleRule extends Rule { int rate() { return 5; } }",
+				"class OtherRule extends Rule { int rate() { return 7; } }");
+		this.app.edit("BookService", "100 - this", "new SaleRule().apply() - this");
+		this.app.edit("SaleRule", "class SaleRule", "final class SaleRule");
+		assertThat(changes("OtherRule", "return 7", "return 6")).isEmpty();
+		assertThat(changes("SaleRule", "return 5", "return 6")).hasSize(1);
+	}
+
+	@Test
+	void seesWhatAConstructorOfTheSuperclassCalls() {
+		this.app.sources(
+				"abstract class Rule { int rate; Rule(int any) { this.rate = first() + any; } abstract int first(); }",
+				"class SaleRule extends Rule { SaleRule(boolean one) { super(one ? 1 : 2); } int first() { return 5; } }");
+		this.app.edit("BookService", "100 - this", "new SaleRule(true).rate - this");
+		assertThat(changes("SaleRule", "return 5", "return 6")).hasSize(1);
+	}
+
+	@Test
+	void seesACallOfAnotherObjectOfTheSameClass() {
+		this.app.sources(
+				"abstract class Rule { Rule next; int apply() { return this.next.rate(); } abstract int rate(); }",
+				"class SaleRule extends Rule { int rate() { return 5; } }",
+				"class OtherRule extends Rule { int rate() { return 7; } }");
+		this.app.edit("BookService", "100 - this", "new SaleRule().apply() - this");
+		assertThat(changes("OtherRule", "return 7", "return 6")).hasSize(1);
 	}
 
 	@Test

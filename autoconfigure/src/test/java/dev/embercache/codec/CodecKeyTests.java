@@ -1,0 +1,213 @@
+package dev.embercache.codec;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.net.URL;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import dev.embercache.codec.ClassCases.Color;
+import dev.embercache.codec.ClassCases.Holder;
+import dev.embercache.codec.ClassCases.Point;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.cache.interceptor.SimpleKey;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Keys whose bytes are equal are equal; keys for which that is not known are refused.
+ */
+class CodecKeyTests {
+
+	private final Codec codec = Codec.builder(getClass().getClassLoader())
+		.applicationClasses((name) -> name.startsWith("dev.embercache.codec."))
+		.build();
+
+	static List<Object> distinct() {
+		return Arrays.asList(1, 1L, "1", (short) 1, (byte) 1, '1', 1.0, 1.0f, new BigDecimal("1"),
+				new BigDecimal("1.0"), java.math.BigInteger.ONE, true, "true", 0.0, -0.0, Double.NaN, "", " ", "\uD800",
+				"\uDC00", "?", new UUID(1, 1), new UUID(1, 1).toString(), Color.RED, "RED",
+				ClassCases.AnnotatedEnum.ONE, ClassCases.Loud.ONE, LocalDate.EPOCH, LocalDate.EPOCH.toString(),
+				Instant.EPOCH, new Date(0), new java.sql.Timestamp(0), new java.sql.Date(0), List.of(), List.of(1),
+				List.of(1L), List.of("1"), List.of(List.of(1)), List.of(1, 1), List.of(List.of(1), 1),
+				List.of(1, List.of(1)), Set.of(), Set.of(1), Set.of(1, 2), Map.of(), Map.of(1, 2), Map.of(2, 1),
+				Map.of("a", Map.of("b", 1)), Map.entry(1, 2), new Point(1, 2), new Point(2, 1), new Holder<>(1),
+				new Holder<>(1L), new Holder<>(null), new Holder<>(List.of(new Point(1, 2))), new ClassCases.Nothing(),
+				SimpleKey.EMPTY, new SimpleKey(1), new SimpleKey(1L), new SimpleKey(1, 1), new SimpleKey("a", null),
+				new SimpleKey((Object) null), new SimpleKey(new int[] { 1 }, "x"),
+				new SimpleKey(new Integer[] { 1 }, "x"), new SimpleKey(List.of("a", "b")), new SimpleKey("a", "b"),
+				Optional.empty(), Optional.of(1), Optional.of(1L), PageRequest.of(0, 5), PageRequest.of(1, 5),
+				PageRequest.of(0, 5, Sort.by("a")), Sort.by("a"), Sort.by("a").descending(), String.class,
+				"java.lang.String", java.time.chrono.ThaiBuddhistDate.of(2567, 1, 1),
+				java.time.chrono.ThaiBuddhistDate.of(2567, 1, 2), new ClassCases.Final("a", List.of(1L)),
+				new ClassCases.Final("b", List.of(1L)));
+	}
+
+	@Test
+	void keysThatDifferHaveBytesThatDiffer() {
+		List<Object> keys = distinct();
+		for (int i = 0; i < keys.size(); i++) {
+			for (int j = i + 1; j < keys.size(); j++) {
+				assertThat(bytes(keys.get(i))).as("%s and %s", keys.get(i), keys.get(j))
+					.isNotEqualTo(bytes(keys.get(j)));
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("distinct")
+	void aKeyHasTheSameBytesInEachCodec(Object key) {
+		Codec other = Codec.builder(getClass().getClassLoader())
+			.applicationClasses((name) -> name.startsWith("dev.embercache.codec."))
+			.build();
+		assertThat(bytes(key)).isEqualTo(other.encodeKey(key).bytes());
+	}
+
+	static Stream<List<Object>> equal() {
+		Set<Object> forwards = new LinkedHashSet<>(List.of(1, 2, 3));
+		Set<Object> backwards = new LinkedHashSet<>(List.of(3, 2, 1));
+		Map<Object, Object> one = new LinkedHashMap<>(Map.of("a", 1));
+		one.put("b", forwards);
+		Map<Object, Object> other = new LinkedHashMap<>(Map.of("b", backwards));
+		other.put("a", 1);
+		return Stream.of(List.of(List.of(1, 2), new ArrayList<>(List.of(1, 2))),
+				List.of(Arrays.asList(1, 2), new LinkedList<>(List.of(1, 2))), List.of(forwards, backwards),
+				List.of(forwards, new TreeSet<>(Set.of(1, 2, 3))), List.of(new HashSet<>(forwards), Set.of(3, 1, 2)),
+				List.of(one, other), List.of(new HashMap<>(one), other),
+				List.of(new Holder<>(forwards), new Holder<>(backwards)),
+				List.of(new SimpleKey(1, one), new SimpleKey(1, other)),
+				List.of(new SimpleKey((Object) new int[] { 1 }), new SimpleKey((Object) new int[] { 1 })),
+				List.of(new String("a"), new String("a")), List.of(new Point(1, 2), new Point(1, 2)),
+				List.of(PageRequest.of(0, 5, Sort.by("a")), PageRequest.of(0, 5, Sort.by("a"))));
+	}
+
+	@ParameterizedTest
+	@MethodSource("equal")
+	void equalKeysOfDifferentOrderHaveEqualBytes(List<Object> keys) {
+		assertThat(keys.get(0)).isEqualTo(keys.get(1));
+		assertThat(bytes(keys.get(0))).isEqualTo(bytes(keys.get(1)));
+	}
+
+	static Stream<Object> refused() throws Exception {
+		return Stream.of(new Object(), new ClassCases.Box(1), new int[] { 1 }, new Holder<>(new int[] { 1 }),
+				List.of(new ClassCases.Box(1)), new AtomicInteger(1), new StringBuilder("x"), Pattern.compile("a"),
+				new URL("http://example.invalid"), (Runnable) () -> {
+				}, new Session("a", 5), new PartOfEquals("a"), new OneSided("x"),
+				new TreeSet<>(String.CASE_INSENSITIVE_ORDER), new java.util.ArrayDeque<>(List.of(1)),
+				new java.util.IdentityHashMap<>(Map.of(1, 1)), new SimpleKey(new ClassCases.Box(1)),
+				new HashMap<>(Map.of("a", 1)).values(), endless());
+	}
+
+	private static Object endless() {
+		List<Object> list = new ArrayList<>();
+		list.add(list);
+		return list;
+	}
+
+	@ParameterizedTest
+	@MethodSource("refused")
+	void aKeyThatIsNotKnownToCompareByItsBytesIsRefused(Object key) {
+		assertThatExceptionOfType(EncodingException.class).isThrownBy(() -> this.codec.encodeKey(key))
+			.withMessageContaining(key.getClass().getName());
+	}
+
+	@Test
+	void aKeyNamesItsApplicationClasses() {
+		assertThat(this.codec.encodeKey(new SimpleKey("a", new Holder<>(List.of(Color.RED, new Point(1, 2)))))
+			.classNames())
+			.containsExactlyInAnyOrder(Holder.class.getName(), Color.class.getName(), Point.class.getName());
+	}
+
+	private byte[] bytes(Object key) {
+		return this.codec.encodeKey(key).bytes();
+	}
+
+	static final class Session implements Serializable {
+
+		private final String name;
+
+		private final transient int number;
+
+		Session(String name, int number) {
+			this.name = name;
+			this.number = number;
+		}
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof Session that && this.name.equals(that.name) && this.number == that.number;
+		}
+
+		@Override
+		public int hashCode() {
+			return this.name.hashCode();
+		}
+
+	}
+
+	static final class PartOfEquals {
+
+		private final Object identity = new ClassCases.Box("x");
+
+		private final String name;
+
+		PartOfEquals(String name) {
+			this.name = name;
+		}
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof PartOfEquals that && this.name.equals(that.name) && this.identity == that.identity;
+		}
+
+		@Override
+		public int hashCode() {
+			return this.name.hashCode();
+		}
+
+	}
+
+	static final class OneSided {
+
+		private final String name;
+
+		OneSided(String name) {
+			this.name = name;
+		}
+
+		@Override
+		public boolean equals(Object other) {
+			return other == this;
+		}
+
+		@Override
+		public int hashCode() {
+			return System.identityHashCode(this) + this.name.length();
+		}
+
+	}
+
+}
