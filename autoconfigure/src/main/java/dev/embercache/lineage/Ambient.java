@@ -25,7 +25,10 @@ final class Ambient {
 			"org.springframework.beans.factory.config.BeanPostProcessor",
 			"org.springframework.beans.factory.config.InstantiationAwareBeanPostProcessor",
 			"org.springframework.beans.factory.config.BeanFactoryPostProcessor",
-			"org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor");
+			"org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor",
+			"org.springframework.beans.factory.BeanRegistrar",
+			"org.springframework.context.annotation.ImportBeanDefinitionRegistrar",
+			"org.springframework.context.ApplicationContextInitializer");
 
 	private static final Set<String> INJECTION = Set.of("org.springframework.beans.factory.annotation.Autowired",
 			"org.springframework.beans.factory.annotation.Value", "jakarta.annotation.PostConstruct",

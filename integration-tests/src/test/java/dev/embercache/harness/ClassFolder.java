@@ -43,6 +43,7 @@ final class ClassFolder {
 			import java.util.*;
 			import java.util.concurrent.*;
 			import java.util.function.*;
+			import org.springframework.beans.factory.*;
 			import org.springframework.beans.factory.annotation.*;
 			import org.springframework.boot.*;
 			import org.springframework.boot.autoconfigure.*;
