@@ -1,0 +1,154 @@
+package dev.embercache.entry;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.CRC32C;
+
+import dev.embercache.lineage.ApplicationClasses;
+import dev.embercache.lineage.Lineage;
+import dev.embercache.lineage.Lineages;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+/**
+ * Tests for {@link EntryFormat}.
+ */
+class EntryFormatTests {
+
+	private static final int CODEC = 1;
+
+	private static final Lineage LINEAGE = Lineages.builder(EntryFormatTests.class.getClassLoader())
+		.applicationClasses(
+				ApplicationClasses.below(List.of("dev.embercache.entry"), new PathMatchingResourcePatternResolver()))
+		.build()
+		.lineageOf(null, Set.of(EntryKey.class.getName(), Variant.class.getName()));
+
+	private static final Variant TEA = new Variant("ten".getBytes(StandardCharsets.UTF_8), LINEAGE,
+			Instant.parse("2026-01-02T03:04:05.678901234Z"));
+
+	private static final byte[] BYTES = EntryFormat.write(TEA, CODEC);
+
+	@Test
+	void readsWhatItWrote() throws Exception {
+		Variant read = EntryFormat.read(BYTES, CODEC);
+		assertThat(read.payload()).isEqualTo(TEA.payload());
+		assertThat(read.lineage()).isEqualTo(LINEAGE);
+		assertThat(read.writtenAt()).isEqualTo(TEA.writtenAt());
+	}
+
+	@Test
+	void readsANull() throws Exception {
+		byte[] bytes = EntryFormat.write(Variant.ofNull(LINEAGE, Instant.EPOCH), CODEC);
+		assertThat(EntryFormat.read(bytes, CODEC).isNull()).isTrue();
+	}
+
+	@Test
+	void hasTheFormThatItsDescriptionPromises() {
+		ByteBuffer buffer = ByteBuffer.wrap(BYTES);
+		assertThat(new String(BYTES, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("EMBR");
+		assertThat(buffer.get(4)).isEqualTo((byte) 1);
+		assertThat(buffer.get(5)).isEqualTo((byte) CODEC);
+		assertThat(buffer.get(6)).isZero();
+		assertThat(buffer.getLong(7)).isEqualTo(TEA.writtenAt().getEpochSecond());
+		assertThat(buffer.getInt(15)).isEqualTo(TEA.writtenAt().getNano());
+		int lineage = buffer.getInt(19);
+		assertThat(buffer.getInt(23 + lineage)).isEqualTo(3);
+		assertThat(new String(BYTES, 27 + lineage, 3, StandardCharsets.US_ASCII)).isEqualTo("ten");
+		assertThat(BYTES).hasSize(27 + lineage + 3 + 4);
+	}
+
+	@Test
+	void refusesAnotherVersion() {
+		assertRefused(with(4, 2), "Entry was written in format 2, this version reads 1");
+	}
+
+	@Test
+	void refusesThePayloadOfAnotherCodec() {
+		assertThatExceptionOfType(EntryFormatException.class).isThrownBy(() -> EntryFormat.read(BYTES, CODEC + 1))
+			.withMessage("Entry was written by version 1 of the codec, this is 2");
+	}
+
+	@Test
+	void refusesFlagsThatItDoesNotKnow() {
+		assertRefused(with(6, 4), "Entry has flags that this version does not know");
+		assertRefused(with(6, 1), "Entry is damaged: its payload and its flags disagree");
+	}
+
+	@Test
+	void refusesWhatAnotherProgramWrote() {
+		assertRefused(with(0, 'X'), "Entry was not written by Ember Cache");
+	}
+
+	@Test
+	void aLengthDoesNotAllocateMoreThanThereIs() {
+		byte[] bytes = BYTES.clone();
+		ByteBuffer.wrap(bytes).putInt(19, Integer.MAX_VALUE);
+		assertRefused(signed(bytes), "Entry is damaged: a part is longer than the whole");
+		ByteBuffer.wrap(bytes).putInt(19, -1);
+		assertRefused(signed(bytes), "Entry is damaged: a part is longer than the whole");
+	}
+
+	@Test
+	void everyByteThatIsFlippedIsFound() {
+		for (int i = 0; i < BYTES.length; i++) {
+			byte[] bytes = BYTES.clone();
+			bytes[i] ^= 0x10;
+			assertThat(catchThrowable(() -> EntryFormat.read(bytes, CODEC))).as("byte " + i)
+				.isInstanceOf(EntryFormatException.class);
+		}
+	}
+
+	@Test
+	void everyCutIsFound() {
+		for (int i = 0; i < BYTES.length; i++) {
+			byte[] bytes = Arrays.copyOf(BYTES, i);
+			assertThat(catchThrowable(() -> EntryFormat.read(bytes, CODEC))).as("length " + i)
+				.isInstanceOf(EntryFormatException.class);
+		}
+	}
+
+	@Property(tries = 500)
+	void bytesOfOthersAreRefusedAndNothingElse(@ForAll @Size(max = 200) byte[] bytes) {
+		assertThat(catchThrowable(() -> EntryFormat.read(bytes, CODEC))).isInstanceOf(EntryFormatException.class);
+	}
+
+	@Property(tries = 500)
+	void forgedBytesWithARightChecksumAreRefusedOrRead(@ForAll @IntRange(min = 4, max = 400) int position,
+			@ForAll byte value) {
+		byte[] bytes = with(Math.min(position, BYTES.length - 5), value);
+		Throwable thrown = catchThrowable(() -> EntryFormat.read(bytes, CODEC));
+		assertThat(thrown == null || thrown instanceof EntryFormatException).as("%s", thrown).isTrue();
+	}
+
+	private static void assertRefused(byte[] bytes, String message) {
+		assertThatExceptionOfType(EntryFormatException.class).isThrownBy(() -> EntryFormat.read(bytes, CODEC))
+			.withMessage(message);
+	}
+
+	private static byte[] with(int position, int value) {
+		byte[] bytes = BYTES.clone();
+		bytes[position] = (byte) value;
+		return signed(bytes);
+	}
+
+	private static byte[] signed(byte[] bytes) {
+		CRC32C checksum = new CRC32C();
+		checksum.update(bytes, 0, bytes.length - 4);
+		ByteBuffer.wrap(bytes).putInt(bytes.length - 4, (int) checksum.getValue());
+		return bytes;
+	}
+
+}
