@@ -143,9 +143,11 @@ public final class EmberCacheAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean(CacheManager.class)
 		EmberCacheManager cacheManager(EntryStore store, Codec codec, Lineages lineages,
-				EmberCacheProperties properties, CacheProperties cacheProperties) {
+				EmberCacheProperties properties, CacheProperties cacheProperties,
+				ObjectProvider<EmberCodecCustomizer> customizers) {
 			EmberCacheManager.Builder builder = EmberCacheManager.builder(store, codec, lineages)
 				.settings(properties.settings())
+				.codecClasses(customizers.stream().map(EmberCacheManager::writtenIn).toList())
 				.cacheNames(cacheProperties.getCacheNames());
 			properties.settingsByName().forEach((name, settings) -> {
 				warnIfUnknown(name, cacheProperties.getCacheNames());

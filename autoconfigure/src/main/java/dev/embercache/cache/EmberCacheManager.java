@@ -54,8 +54,8 @@ public final class EmberCacheManager implements CacheManager {
 
 	private EmberCacheManager(Builder builder) {
 		this.store = builder.store;
-		this.generation = new Generation(builder.codec, builder.lineages, InstantSource.system(),
-				Ticker.systemTicker());
+		this.generation = new Generation(builder.codec, Set.copyOf(builder.codecClasses), builder.lineages,
+				InstantSource.system(), Ticker.systemTicker());
 		this.settings = builder.settings;
 		this.settingsByName = Map.copyOf(builder.settingsByName);
 		this.fixedNames = builder.names.isEmpty() ? null : Set.copyOf(builder.names);
@@ -71,6 +71,16 @@ public final class EmberCacheManager implements CacheManager {
 	 */
 	public static Builder builder(EntryStore store, Codec codec, Lineages lineages) {
 		return new Builder(store, codec, lineages);
+	}
+
+	/**
+	 * Return the name of the class that an object was written in: for a lambda, the class
+	 * around it.
+	 * @param object the object
+	 * @return the name of its class
+	 */
+	public static String writtenIn(Object object) {
+		return Producers.writtenIn(object);
 	}
 
 	/**
@@ -147,6 +157,8 @@ public final class EmberCacheManager implements CacheManager {
 
 		private final Set<String> names = new TreeSet<>();
 
+		private final Set<String> codecClasses = new TreeSet<>();
+
 		private Builder(EntryStore store, Codec codec, Lineages lineages) {
 			Assert.notNull(store, "'store' must not be null");
 			Assert.notNull(codec, "'codec' must not be null");
@@ -174,6 +186,18 @@ public final class EmberCacheManager implements CacheManager {
 		 */
 		public Builder settings(String cache, CacheSettings settings) {
 			this.settingsByName.put(cache, settings);
+			return this;
+		}
+
+		/**
+		 * Name the application classes that customize the codec. They are part of every
+		 * lineage.
+		 * @param classNames the names of the classes
+		 * @return this builder
+		 */
+		public Builder codecClasses(Collection<String> classNames) {
+			this.codecClasses.clear();
+			this.codecClasses.addAll(classNames);
 			return this;
 		}
 

@@ -88,12 +88,16 @@ final class EntryCodec {
 		}
 	}
 
-	private static Set<String> classNames(CacheKey key, @Nullable Encoded encoded) {
-		if (encoded == null || key.classNames().isEmpty()) {
-			return (encoded != null) ? encoded.classNames() : key.classNames();
+	private Set<String> classNames(CacheKey key, @Nullable Encoded encoded) {
+		Set<String> ofCodec = this.generation.codecClasses();
+		if (encoded != null && key.classNames().isEmpty() && ofCodec.isEmpty()) {
+			return encoded.classNames();
 		}
-		Set<String> names = new HashSet<>(encoded.classNames());
-		names.addAll(key.classNames());
+		Set<String> names = new HashSet<>(key.classNames());
+		names.addAll(ofCodec);
+		if (encoded != null) {
+			names.addAll(encoded.classNames());
+		}
 		return names;
 	}
 

@@ -59,9 +59,17 @@ final class Producers {
 	 * which of its methods it is.
 	 */
 	static Producer ofLoader(Object loader) {
-		String className = loader.getClass().getName();
+		return new Producer(writtenIn(loader), LOADER, List.of(), List.of());
+	}
+
+	/**
+	 * Return the name of the class that an object was written in: for a lambda, the class
+	 * around it.
+	 */
+	static String writtenIn(Object object) {
+		String className = AopProxyUtils.ultimateTargetClass(object).getName();
 		int lambda = className.indexOf("$$Lambda");
-		return new Producer((lambda > 0) ? className.substring(0, lambda) : className, LOADER, List.of(), List.of());
+		return (lambda > 0) ? className.substring(0, lambda) : className;
 	}
 
 	private Producer create(Invocation invocation) {

@@ -8,12 +8,14 @@ import dev.embercache.cache.CacheSettings;
 import dev.embercache.cache.EmberCache;
 import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.codec.Codec;
+import dev.embercache.codec.EmberCodecCustomizer;
 import dev.embercache.lineage.Lineages;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.memory.MemoryEntryStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.cache.autoconfigure.CacheAutoConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -277,6 +279,22 @@ class EmberCacheAutoConfigurationTests {
 	}
 
 	@Test
+	void theClassThatCustomizesTheCodecIsPartOfEveryLineage() {
+		this.runner.withUserConfiguration(Customizer.class).run((context) -> {
+			context.getBean(CacheManager.class).getCache("prices").put("tea", "10");
+			List<String> elements = new ArrayList<>();
+			context.getBean(EntryStore.class)
+				.regions()
+				.forEach((region) -> region.forEach((key, variants) -> variants.get(0)
+					.variant()
+					.lineage()
+					.parts()
+					.forEach((part) -> elements.add(part.element().name()))));
+			assertThat(elements).contains(Customizer.class.getName());
+		});
+	}
+
+	@Test
 	void usesAStoreOfTheUsers() {
 		MemoryEntryStore store = new MemoryEntryStore();
 		this.runner.withBean(EntryStore.class, () -> store)
@@ -326,6 +344,18 @@ class EmberCacheAutoConfigurationTests {
 		@Cacheable("prices")
 		public Duration price(String name) {
 			return Duration.ofSeconds(name.length());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@AutoConfigurationPackage
+	static class Customizer {
+
+		@Bean
+		EmberCodecCustomizer customizer() {
+			return (builder) -> {
+			};
 		}
 
 	}
