@@ -30,6 +30,10 @@ import org.springframework.util.Assert;
 public final class Codec {
 
 	/**
+	 * JSON, although Smile is binary: a class and its fields are named once per document
+	 * and objects are arrays, so the names that Smile would share are not there, and
+	 * people can read it.
+	 * <p>
 	 * Bounds are set where a hostile text could cost more than its length: names are few
 	 * and short, and long numbers go as text. Depth, strings and documents are bounded by
 	 * the bytes themselves, because nothing here recurses.

@@ -4,11 +4,7 @@ import java.io.File;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
-import java.net.MalformedURLException;
 import java.net.URI;
-import java.net.URL;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -70,28 +66,30 @@ final class JdkScalars {
 						(in) -> (byte) within(in.getIntValue(), Byte.MIN_VALUE, Byte.MAX_VALUE)),
 				number(Character.class, (value, out) -> out.writeNumber((int) value),
 						(in) -> (char) within(in.getIntValue(), Character.MIN_VALUE, Character.MAX_VALUE)),
-				ScalarPlan.text(Float.class, (value) -> Float.toString(value), Float::valueOf),
-				ScalarPlan.text(BigInteger.class, JdkScalars::print, JdkScalars::parseInteger),
-				ScalarPlan.text(BigDecimal.class, JdkScalars::print, JdkScalars::parseDecimal),
-				ScalarPlan.text(UUID.class, UUID::toString, UUID::fromString),
-				ScalarPlan.text(Instant.class, Instant::toString, Instant::parse),
-				ScalarPlan.text(LocalDate.class, LocalDate::toString, LocalDate::parse),
-				ScalarPlan.text(LocalTime.class, LocalTime::toString, LocalTime::parse),
-				ScalarPlan.text(LocalDateTime.class, LocalDateTime::toString, LocalDateTime::parse),
-				ScalarPlan.text(OffsetDateTime.class, OffsetDateTime::toString, OffsetDateTime::parse),
-				ScalarPlan.text(OffsetTime.class, OffsetTime::toString, OffsetTime::parse),
+				ScalarPlan.exactText(Float.class, (value) -> Float.toString(value), Float::valueOf),
+				ScalarPlan.exactText(BigInteger.class, JdkScalars::print, JdkScalars::parseInteger),
+				ScalarPlan.exactText(BigDecimal.class, JdkScalars::print, JdkScalars::parseDecimal),
+				ScalarPlan.exactText(UUID.class, UUID::toString, UUID::fromString),
+				ScalarPlan.exactText(Instant.class, (value) -> value.getEpochSecond() + ":" + value.getNano(),
+						(text) -> Instant.ofEpochSecond(Long.parseLong(head(text, ':')),
+								Long.parseLong(tail(text, ':')))),
+				ScalarPlan.exactText(LocalDate.class, LocalDate::toString, LocalDate::parse),
+				ScalarPlan.exactText(LocalTime.class, LocalTime::toString, LocalTime::parse),
+				ScalarPlan.exactText(LocalDateTime.class, LocalDateTime::toString, LocalDateTime::parse),
+				ScalarPlan.exactText(OffsetDateTime.class, OffsetDateTime::toString, OffsetDateTime::parse),
+				ScalarPlan.exactText(OffsetTime.class, OffsetTime::toString, OffsetTime::parse),
 				ScalarPlan.text(ZonedDateTime.class, JdkScalars::print, JdkScalars::parseZonedDateTime),
-				ScalarPlan.text(Duration.class, (value) -> value.getSeconds() + ":" + value.getNano(),
+				ScalarPlan.exactText(Duration.class, (value) -> value.getSeconds() + ":" + value.getNano(),
 						(text) -> Duration.ofSeconds(Long.parseLong(head(text, ':')), Long.parseLong(tail(text, ':')))),
 				ScalarPlan.text(Period.class, Period::toString, Period::parse),
 				ScalarPlan.text(Year.class, Year::toString, (text) -> Year.of(Integer.parseInt(text))),
-				ScalarPlan.text(YearMonth.class, (value) -> value.getYear() + "/" + value.getMonthValue(),
+				ScalarPlan.exactText(YearMonth.class, (value) -> value.getYear() + "/" + value.getMonthValue(),
 						(text) -> YearMonth.of(Integer.parseInt(head(text, '/')), Integer.parseInt(tail(text, '/')))),
-				ScalarPlan.text(MonthDay.class, MonthDay::toString, MonthDay::parse),
-				ScalarPlan.text(ZoneOffset.class, ZoneOffset::getId, ZoneOffset::of), region(),
-				ScalarPlan.text(URI.class, URI::toString, URI::create), new UrlPlan(),
+				ScalarPlan.exactText(MonthDay.class, MonthDay::toString, MonthDay::parse),
+				ScalarPlan.exactText(ZoneOffset.class, ZoneOffset::getId, ZoneOffset::of), region(),
+				ScalarPlan.text(URI.class, URI::toString, URI::create), new JdkPlaces.UrlPlan(),
 				ScalarPlan.text(File.class, File::getPath, File::new), path(),
-				ScalarPlan.text(Currency.class, Currency::getCurrencyCode, Currency::getInstance),
+				ScalarPlan.exactText(Currency.class, Currency::getCurrencyCode, Currency::getInstance),
 				ScalarPlan.text(Locale.class, JdkScalars::print, JdkScalars::parseLocale),
 				ScalarPlan.text(FileTime.class, (value) -> value.toInstant().toString(),
 						(text) -> FileTime.from(Instant.parse(text))),
@@ -102,7 +100,7 @@ final class JdkScalars {
 	 * Return the plan of a class of character sets; each has its own.
 	 */
 	static ScalarPlan charset(Class<?> type) {
-		return new CharsetPlan(type);
+		return new JdkPlaces.CharsetPlan(type);
 	}
 
 	private static <T> ScalarPlan number(Class<T> type, BiConsumer<T, JsonGenerator> write,
@@ -185,7 +183,7 @@ final class JdkScalars {
 
 	@SuppressWarnings("unchecked")
 	private static ScalarPlan path() {
-		return new PathPlan((Class<Path>) Path.of("").getClass());
+		return new JdkPlaces.PathPlan((Class<Path>) Path.of("").getClass());
 	}
 
 	private static final class StringPlan extends ScalarPlan {
@@ -371,100 +369,6 @@ final class JdkScalars {
 		@Override
 		boolean same(Object left, Object right) {
 			return java.util.Arrays.equals((byte[]) left, (byte[]) right);
-		}
-
-	}
-
-	/**
-	 * Compared by text: {@link URL#equals(Object)} asks the network.
-	 */
-	private static final class UrlPlan extends ScalarPlan {
-
-		UrlPlan() {
-			super(URL.class, "java.net.URL");
-		}
-
-		@Override
-		void write(Object value, JsonGenerator out) {
-			String text = ((URL) value).toExternalForm();
-			if (!parse(text).toExternalForm().equals(text)) {
-				throw new Refusal("its text does not give it back", Refusal.HOLD_OTHERWISE);
-			}
-			out.writeString(text);
-		}
-
-		@Override
-		Object read(JsonParser in) {
-			expect(in, JsonToken.VALUE_STRING);
-			return parse(in.getString());
-		}
-
-		@Override
-		String canonical(Object value) {
-			throw new Refusal("a URL asks the network whether it is equal to another one", "Use a URI.");
-		}
-
-		@SuppressWarnings("deprecation")
-		private static URL parse(String text) {
-			try {
-				return new URL(text);
-			}
-			catch (MalformedURLException ex) {
-				throw new Refusal("a URL without a known protocol", Refusal.HOLD_OTHERWISE, ex);
-			}
-		}
-
-		@Override
-		boolean same(Object left, Object right) {
-			return ((URL) left).toExternalForm().equals(((URL) right).toExternalForm());
-		}
-
-	}
-
-	/**
-	 * A path of the default file system.
-	 */
-	private static final class PathPlan extends ScalarPlan {
-
-		private final Class<Path> path;
-
-		PathPlan(Class<Path> path) {
-			super(path, "java.nio.file.Path");
-			this.path = path;
-		}
-
-		@Override
-		void write(Object value, JsonGenerator out) {
-			String text = this.path.cast(value).toString();
-			if (!Path.of(text).equals(value) || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-				throw new Refusal("a path that its text does not give back", Refusal.HOLD_OTHERWISE);
-			}
-			out.writeString(text);
-		}
-
-		@Override
-		Object read(JsonParser in) {
-			expect(in, JsonToken.VALUE_STRING);
-			return Path.of(in.getString());
-		}
-
-	}
-
-	private static final class CharsetPlan extends ScalarPlan {
-
-		CharsetPlan(Class<?> type) {
-			super(type, "java.nio.charset.Charset");
-		}
-
-		@Override
-		void write(Object value, JsonGenerator out) {
-			out.writeString(((Charset) value).name());
-		}
-
-		@Override
-		Object read(JsonParser in) {
-			expect(in, JsonToken.VALUE_STRING);
-			return Charset.forName(in.getString());
 		}
 
 	}

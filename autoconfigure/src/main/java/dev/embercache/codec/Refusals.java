@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Refusals {
 
-	private static final Map<Class<?>, String> NO_VALUES = Map.ofEntries(
+	private static final List<Map.Entry<Class<?>, String>> NO_VALUES = List.of(
 			Map.entry(BaseStream.class, "a stream can be read once only"),
 			Map.entry(Iterator.class, "an iterator can be read once only"),
 			Map.entry(Enumeration.class, "an enumeration can be read once only"),
@@ -61,9 +61,9 @@ final class Refusals {
 			return new Refusal("%s was generated when the application ran".formatted(name),
 					"Return the object behind it.");
 		}
-		for (Map.Entry<Class<?>, String> each : NO_VALUES.entrySet()) {
+		for (Map.Entry<Class<?>, String> each : NO_VALUES) {
 			if (each.getKey().isAssignableFrom(type)) {
-				return new Refusal("%s: %s".formatted(name, each.getValue()), "Return what it leads to.");
+				return new Refusal(each.getValue(), "Return what it leads to.");
 			}
 		}
 		return implementsAny(type) ? new Refusal("%s is no value".formatted(name), "Return what it leads to.") : null;

@@ -5,7 +5,11 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The JDK's classes that are carried by their own Java serialisation form: what has state
@@ -71,6 +75,29 @@ final class SerialForms {
 	static void addTo(JdkPlans jdk, Equality equality) {
 		add(jdk, CHANGEABLE, false, equality);
 		add(jdk, UNCHANGEABLE, true, equality);
+		addWrapper(jdk, Collections.unmodifiableCollection(List.of()), Collection.class,
+				Collections::unmodifiableCollection, equality);
+		addWrapper(jdk, Collections.unmodifiableList(new ArrayList<>()), List.class, Collections::unmodifiableList,
+				equality);
+		addWrapper(jdk, Collections.unmodifiableSet(Set.of()), Set.class, Collections::unmodifiableSet, equality);
+		addWrapper(jdk, Collections.unmodifiableMap(Map.of()), Map.class, Collections::unmodifiableMap, equality);
+	}
+
+	/**
+	 * Add a wrapper: its serialised form tells what is in it, and what is in it is enough
+	 * to make it.
+	 */
+	@SuppressWarnings({ "unchecked", "NullAway" }) // a wrapper never holds null
+	private static <T, W extends T> void addWrapper(JdkPlans jdk, W example, Class<T> wrapped, Function<T, T> wrap,
+			Equality equality) {
+		Class<Object> type = (Class<Object>) example.getClass();
+		SerialPlan form = new SerialPlan(type, false, equality);
+		jdk.add(form,
+				Composed
+					.made(type, (value) -> new Object[] { form.findOnlyPart(value) },
+							(parts) -> wrap.apply(wrapped.cast(parts[0])))
+					.named(type.getName() + ":wrapping"),
+				(value) -> form.findOnlyPart(value) != null);
 	}
 
 	private static void add(JdkPlans jdk, List<String> names, boolean unchangeable, Equality equality) {

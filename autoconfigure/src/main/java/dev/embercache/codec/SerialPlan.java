@@ -70,6 +70,20 @@ final class SerialPlan extends NodePlan {
 		}
 	}
 
+	/**
+	 * Return the one object that a value refers to, or {@code null} if there are more or
+	 * something else stands for it.
+	 */
+	@Nullable Object findOnlyPart(Object value) {
+		try (Parting out = new Parting(OutputStream.nullOutputStream(), value)) {
+			out.writeObject(value);
+			return (out.complete && out.parts.size() == 1) ? out.parts.get(0) : null;
+		}
+		catch (IOException ex) {
+			return null;
+		}
+	}
+
 	@Override
 	@Nullable Object[] takeApart(Object value) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -168,6 +182,8 @@ final class SerialPlan extends NodePlan {
 
 		private boolean started;
 
+		private boolean complete = true;
+
 		Parting(OutputStream out, Object root) throws IOException {
 			super(out);
 			this.root = root;
@@ -176,9 +192,12 @@ final class SerialPlan extends NodePlan {
 
 		@Override
 		protected Object replaceObject(Object object) {
-			if (!this.started || object == this.root || object instanceof String
-					|| STAND_INS.contains(object.getClass().getName()) && !(object instanceof AtomicInteger)) {
+			if (!this.started || object == this.root || object instanceof String) {
 				this.started = true;
+				return object;
+			}
+			if (STAND_INS.contains(object.getClass().getName()) && !(object instanceof AtomicInteger)) {
+				this.complete = false;
 				return object;
 			}
 			return this.numbers.computeIfAbsent(object, (part) -> {

@@ -141,7 +141,11 @@ final class World {
 
 	private boolean knows(String name) {
 		return !jdk(name) && (application(name) || this.names.contains(name) || WRITTEN.contains(name)
-				|| WELL_KNOWN.stream().anyMatch((known) -> begins(name, known)) || knowsPackageOf(name));
+				|| knowsWithItsPackage(name));
+	}
+
+	private boolean knowsWithItsPackage(String name) {
+		return WELL_KNOWN.stream().anyMatch((known) -> begins(name, known)) || knowsPackageOf(name);
 	}
 
 	private static boolean begins(String name, String known) {
@@ -255,7 +259,7 @@ final class World {
 			return;
 		}
 		boolean foreign = !application(type.getName());
-		if (foreign && !knows(type.getName())) {
+		if (foreign && !knowsWithItsPackage(type.getName())) {
 			this.packages.add(type.getPackageName());
 		}
 		if (!foreign || !type.isInterface()) {
