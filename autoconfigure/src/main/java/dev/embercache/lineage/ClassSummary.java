@@ -175,7 +175,16 @@ record ClassSummary(String name, int access, @Nullable String superName, List<St
 			UNKNOWN_CALL,
 
 			/** Code that is not in the class file. */
-			NATIVE
+			NATIVE;
+
+			/**
+			 * Return whether code can refer to a class in this way without an instance of
+			 * it.
+			 * @return whether it is a static member that is used
+			 */
+			boolean isStatic() {
+				return this == STATIC_CALL || this == STATIC_READ || this == STATIC_WRITE;
+			}
 
 		}
 

@@ -37,9 +37,9 @@ final class LibraryMethods {
 
 	private static final Set<String> NO_REFLECTION = Set.of("java.lang.Class.getName", "java.lang.Class.getSimpleName",
 			"java.lang.Class.getTypeName", "java.lang.Class.getPackageName", "java.lang.Class.getCanonicalName",
-			"java.lang.Class.getResource", "java.lang.Class.getClassLoader", "java.lang.Class.getModule",
-			"java.lang.invoke.LambdaMetafactory", "java.lang.invoke.StringConcatFactory",
-			"java.lang.invoke.MethodHandles$Lookup");
+			"java.lang.Class.getResource", "java.lang.Class.getEnumConstants", "java.lang.reflect.Array.",
+			"java.lang.Class.getClassLoader", "java.lang.Class.getModule", "java.lang.invoke.LambdaMetafactory",
+			"java.lang.invoke.StringConcatFactory", "java.lang.invoke.MethodHandles$Lookup");
 
 	private LibraryMethods() {
 	}

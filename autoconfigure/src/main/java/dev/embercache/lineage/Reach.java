@@ -122,7 +122,10 @@ final class Reach {
 			}
 		}
 		if (lookedInto) {
-			member.references().forEach((reference) -> data(reference.owner(), via));
+			member.references()
+				.stream()
+				.filter((reference) -> !reference.how().isStatic())
+				.forEach((reference) -> data(reference.owner(), via));
 		}
 	}
 
@@ -234,8 +237,7 @@ final class Reach {
 		String declaring = this.hierarchy.declaring(reference.owner(), reference.key());
 		String owner = (declaring != null) ? declaring : reference.owner();
 		Element field = Element.member(owner, reference.key());
-		boolean isStatic = reference.how() == How.STATIC_READ || reference.how() == How.STATIC_WRITE;
-		if (isStatic) {
+		if (reference.how().isStatic()) {
 			initialize(owner, via);
 		}
 		if (reference.how() == How.WRITE || reference.how() == How.STATIC_WRITE) {

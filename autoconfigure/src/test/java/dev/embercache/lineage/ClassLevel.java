@@ -22,13 +22,14 @@ final class ClassLevel {
 				ApplicationClasses.in(EditableApplication.url(folder)), new ConcurrentHashMap<>());
 	}
 
-	boolean isStale(ClassLevel now, String className) {
-		return !fingerprints(className).equals(now.fingerprints(className));
+	boolean isStale(ClassLevel now, Producer producer) {
+		return !fingerprints(producer).equals(now.fingerprints(producer));
 	}
 
-	private Map<String, String> fingerprints(String className) {
+	private Map<String, String> fingerprints(Producer producer) {
 		Map<String, String> fingerprints = new TreeMap<>();
-		Deque<String> open = new ArrayDeque<>(Set.of(className, "com.acme.Wiring"));
+		Deque<String> open = new ArrayDeque<>(Set.of(producer.className(), "com.acme.Wiring"));
+		producer.wiring().forEach((bean) -> open.add(String.valueOf(bean.className())));
 		for (String name = open.poll(); name != null; name = open.poll()) {
 			if (!this.index.isApplication(name) || fingerprints.containsKey(name)) {
 				continue;

@@ -4,11 +4,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.embercache.lineage.EditableApplication.Run;
@@ -249,6 +256,46 @@ class LineagesTests {
 		Run run = this.app.start();
 		assertThat(run.lineage("PricingService.price", "Price", "Amount"))
 			.isSameAs(run.lineage("PricingService.price", "Amount", "Price"));
+	}
+
+	@Test
+	void givesAllThreadsTheSameLineage() throws Exception {
+		Run run = this.app.start();
+		int threads = 8;
+		ExecutorService executor = Executors.newFixedThreadPool(threads);
+		try {
+			CyclicBarrier together = new CyclicBarrier(threads);
+			List<Future<Lineage>> lineages = new ArrayList<>();
+			for (int i = 0; i < threads; i++) {
+				lineages.add(executor.submit(() -> {
+					together.await(10, TimeUnit.SECONDS);
+					run.lineages().prepare();
+					return run.lineage("PricingService.price", "Price");
+				}));
+			}
+			Lineage first = lineages.get(0).get(30, TimeUnit.SECONDS);
+			for (Future<Lineage> lineage : lineages) {
+				assertThat(lineage.get(30, TimeUnit.SECONDS)).isSameAs(first);
+			}
+		}
+		finally {
+			executor.shutdownNow();
+		}
+	}
+
+	@Test
+	@Timeout(60)
+	void followsLongWaysThatComeBackToTheirStart() {
+		EditableApplication ring = new EditableApplication(this.folder.resolve("ring"));
+		int size = 400;
+		for (int i = 0; i < size; i++) {
+			ring.sources("class Step%d { static int next(String s) { return (s == null) ? %d : Step%d.next(s); } }"
+				.formatted(i, i, (i + 1) % size));
+		}
+		Lineage lineage = ring.start().lineage("Step0.next");
+		ring.edit("Step200", "? 200", "? 201");
+		assertThat(ring.start().changes(lineage))
+			.containsExactly("Step0.next -> Step1.next -> ... -> Step198.next -> Step199.next -> Step200.next changed");
 	}
 
 	@Test

@@ -314,6 +314,16 @@ class MethodLineageTests {
 	}
 
 	@Test
+	void leavesStaticMethodsAloneThatStandBesideALibraryCall() {
+		this.app.sources(
+				"class Titles { static String clean(String title) { return title; } static int other() { return 1; } }");
+		this.app.edit("BookService", "log.debug(\"find\")",
+				"new org.springframework.core.io.ClassPathResource(title).exists(); log.debug(Titles.clean(title))");
+		assertThat(changes("Titles", "return 1", "return 2")).isEmpty();
+		assertThat(changes("Titles", "return title;", "return title + 1;")).hasSize(1);
+	}
+
+	@Test
 	void seesAnAspect() {
 		this.app.sources("class Timing implements org.springframework.aop.MethodBeforeAdvice {"
 				+ " public void before(java.lang.reflect.Method method, Object[] arguments, Object target) { } int one() { return 1; } }");
