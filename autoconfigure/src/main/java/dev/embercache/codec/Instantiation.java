@@ -5,7 +5,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 
 import org.jspecify.annotations.Nullable;
-import sun.reflect.ReflectionFactory;
 
 /**
  * Makes the empty instances of a class whose fields are set afterwards: as Java
@@ -50,12 +49,19 @@ final class Instantiation {
 		}
 	}
 
+	/**
+	 * Return a constructor of a class that runs the one of a superclass only. The factory
+	 * is part of the JDK's supported module {@code jdk.unsupported}; a compiler warns of
+	 * a direct use all the same.
+	 */
 	private static Constructor<?> bare(Class<?> type, Class<?> constructed) {
 		try {
-			return ReflectionFactory.getReflectionFactory()
-				.newConstructorForSerialization(type, constructed.getDeclaredConstructor());
+			Class<?> factory = Class.forName("sun.reflect.ReflectionFactory");
+			Object instance = factory.getMethod("getReflectionFactory").invoke(null);
+			return (Constructor<?>) factory.getMethod("newConstructorForSerialization", Class.class, Constructor.class)
+				.invoke(instance, type, constructed.getDeclaredConstructor());
 		}
-		catch (NoSuchMethodException ex) {
+		catch (ReflectiveOperationException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}

@@ -52,12 +52,6 @@ final class World {
 	private static final List<String> JDK = List.of("java.", "jdk.", "sun.", "com.sun.", "oracle.", "javax.naming.",
 			"javax.management.", "javax.script.", "javax.sql.", "javax.swing.", "javax.xml.");
 
-	/**
-	 * What this process wrote, whichever generation of it did: names only, so that
-	 * nothing of a generation is kept.
-	 */
-	private static final Set<String> WRITTEN = ConcurrentHashMap.newKeySet();
-
 	private static final int MOST_WRITTEN = 10_000;
 
 	private final ClassLoader classLoader;
@@ -68,7 +62,9 @@ final class World {
 
 	private final Predicate<Class<?>> currentClasses;
 
-	private final Set<String> names;
+	private final Set<String> names = ConcurrentHashMap.newKeySet();
+
+	private final Set<String> writtenClasses;
 
 	private final Set<Class<?>> walked = ConcurrentHashMap.newKeySet();
 
@@ -78,7 +74,7 @@ final class World {
 		this.applicationClasses = applicationClasses;
 		this.currentClasses = currentClasses;
 		this.packages.addAll(allowedPackages);
-		this.names = writtenClasses;
+		this.writtenClasses = writtenClasses;
 	}
 
 	static boolean jdk(Class<?> type) {
@@ -140,7 +136,7 @@ final class World {
 	}
 
 	private boolean knows(String name) {
-		return !jdk(name) && (application(name) || this.names.contains(name) || WRITTEN.contains(name)
+		return !jdk(name) && (application(name) || this.names.contains(name) || this.writtenClasses.contains(name)
 				|| knowsWithItsPackage(name));
 	}
 
@@ -202,8 +198,8 @@ final class World {
 					"Return a class that the application's own class loader finds by its name.");
 		}
 		check(type);
-		if (!knows(type.getName()) && WRITTEN.size() < MOST_WRITTEN) {
-			WRITTEN.add(type.getName());
+		if (!knows(type.getName()) && this.writtenClasses.size() < MOST_WRITTEN) {
+			this.writtenClasses.add(type.getName());
 		}
 	}
 

@@ -2,6 +2,8 @@ package dev.embercache.codec;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import dev.embercache.codec.Case.Outcome;
@@ -27,11 +29,14 @@ class CodecCorpusTests {
 
 	private final Map<Result, Integer> results = new EnumMap<>(Result.class);
 
+	private static final Set<String> WRITTEN = ConcurrentHashMap.newKeySet();
+
 	private final Codec writing = codec();
 
 	private static Codec codec() {
 		return Codec.builder(CodecCorpusTests.class.getClassLoader())
 			.applicationClasses((name) -> name.startsWith("dev.embercache.codec."))
+			.writtenClasses(WRITTEN)
 			.build();
 	}
 
