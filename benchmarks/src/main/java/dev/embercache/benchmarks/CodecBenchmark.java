@@ -1,0 +1,135 @@
+package dev.embercache.benchmarks;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import dev.embercache.benchmarks.HitBenchmark.Basket;
+import dev.embercache.benchmarks.HitBenchmark.Price;
+import dev.embercache.codec.Codec;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+import org.springframework.core.serializer.support.SerializationDelegate;
+
+/**
+ * What does it cost to encode, decode and copy a value, beside JDK serialisation, and how
+ * many bytes does it take?
+ * <p>
+ * {@code mvn -pl benchmarks -am -Pbenchmarks verify -Djmh.include=CodecBenchmark}
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class CodecBenchmark {
+
+	/**
+	 * The shape of the value.
+	 */
+	@Param({ "price", "prices100", "basket20", "baskets10", "longs1000", "text64k" })
+	public String shape;
+
+	private final Codec codec = Codec.builder(CodecBenchmark.class.getClassLoader())
+		.applicationClasses((name) -> name.startsWith("dev.embercache.benchmarks."))
+		.build();
+
+	private final SerializationDelegate jdk = new SerializationDelegate(CodecBenchmark.class.getClassLoader());
+
+	private Serializable value;
+
+	private byte[] encoded;
+
+	private byte[] serialized;
+
+	/**
+	 * Make the value, and print what it takes.
+	 * @throws Exception if the value cannot be serialized
+	 */
+	@Setup
+	public void encodeOnce() throws Exception {
+		this.value = value();
+		this.encoded = this.codec.encode(this.value).bytes();
+		this.serialized = this.jdk.serializeToByteArray(this.value);
+		System.out.printf("%n%s: %d bytes, with JDK serialisation %d%n", this.shape, this.encoded.length,
+				this.serialized.length);
+	}
+
+	private Serializable value() {
+		return switch (this.shape) {
+			case "price" -> Price.example();
+			case "prices100" -> list(IntStream.range(0, 100).mapToObj((i) -> Price.example()).toList());
+			case "basket20" -> Basket.example();
+			case "baskets10" -> list(IntStream.range(0, 10).mapToObj((i) -> Basket.example()).toList());
+			case "longs1000" -> list(LongStream.range(1_000_000, 1_001_000).boxed().toList());
+			case "text64k" -> "Tea from the slopes of a mountain. ".repeat(1900);
+			default -> throw new IllegalArgumentException(this.shape);
+		};
+	}
+
+	private static <T> ArrayList<T> list(List<T> list) {
+		return new ArrayList<>(list);
+	}
+
+	/**
+	 * Encode.
+	 * @return the bytes
+	 */
+	@Benchmark
+	public Object encode() {
+		return this.codec.encode(this.value);
+	}
+
+	/**
+	 * Decode.
+	 * @return the value
+	 */
+	@Benchmark
+	public Object decode() {
+		return this.codec.decode(this.encoded);
+	}
+
+	/**
+	 * Copy.
+	 * @return the copy
+	 */
+	@Benchmark
+	public Object copy() {
+		return this.codec.copy(this.value);
+	}
+
+	/**
+	 * Encode with JDK serialisation.
+	 * @return the bytes
+	 * @throws Exception if the value cannot be serialized
+	 */
+	@Benchmark
+	public Object encodeJdk() throws Exception {
+		return this.jdk.serializeToByteArray(this.value);
+	}
+
+	/**
+	 * Decode with JDK serialisation.
+	 * @return the value
+	 * @throws Exception if the value cannot be deserialized
+	 */
+	@Benchmark
+	public Object decodeJdk() throws Exception {
+		return this.jdk.deserializeFromByteArray(this.serialized);
+	}
+
+}
