@@ -51,8 +51,24 @@ import org.springframework.core.log.LogMessage;
 @ConditionalOnClass({ CacheManager.class, CacheAspectSupport.class })
 @ConditionalOnBooleanProperty(name = "ember.cache.enabled", matchIfMissing = true)
 @Conditional(OnAutomaticCacheTypeCondition.class)
-@Import({ EmberCacheAutoConfiguration.ManagerConfiguration.class, CachingNotEnabledConfiguration.class })
+@Import({ EmberCacheAutoConfiguration.ManagerConfiguration.class,
+		EmberCacheAutoConfiguration.InterceptorConfiguration.class, CachingNotEnabledConfiguration.class })
 public final class EmberCacheAutoConfiguration {
+
+	/**
+	 * The interceptor that knows which method computes, in the context of the manager and
+	 * in its children.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBean({ CacheAspectSupport.class, EmberCacheManager.class })
+	static class InterceptorConfiguration {
+
+		@Bean
+		static CacheInterceptorPostProcessor emberCacheInterceptorPostProcessor() {
+			return new CacheInterceptorPostProcessor();
+		}
+
+	}
 
 	/**
 	 * The manager and what it is made of.
@@ -71,15 +87,19 @@ public final class EmberCacheAutoConfiguration {
 			return () -> {
 				// Off the start's critical path; whoever needs the index earlier waits
 				// for it.
-				Thread thread = new Thread(lineages::prepare, "ember-cache-index");
+				Thread thread = new Thread(() -> index(lineages), "ember-cache-index");
 				thread.setDaemon(true);
 				thread.start();
 			};
 		}
 
-		@Bean
-		static CacheInterceptorPostProcessor emberCacheInterceptorPostProcessor() {
-			return new CacheInterceptorPostProcessor();
+		private static void index(Lineages lineages) {
+			try {
+				lineages.prepare();
+			}
+			catch (RuntimeException | LinkageError ex) {
+				logger.debug("The index is built when it is needed", ex);
+			}
 		}
 
 		@Bean

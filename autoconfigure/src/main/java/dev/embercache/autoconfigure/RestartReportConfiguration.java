@@ -9,6 +9,8 @@ import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.cache.RestartReporter;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.Retention;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContext;
@@ -22,6 +24,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RestartReportConfiguration {
 
+	private static final Log logger = LogFactory.getLog(RestartReportConfiguration.class);
+
 	@Bean
 	RestartReporter emberCacheRestartReporter(EntryStore store, EmberCacheManager manager, Retention retention) {
 		return new RestartReporter(store, manager, retention.keepSet("stale"));
@@ -33,12 +37,23 @@ class RestartReportConfiguration {
 		AtomicInteger generations = retention.keep("generations", AtomicInteger.class, AtomicInteger::new);
 		return (event) -> {
 			if (event.getApplicationContext() == context && generations.getAndIncrement() > 0) {
-				Set<String> changedClasses = changedClasses(retention);
-				List<String> changes = List.copyOf(new TreeSet<>(changedClasses));
-				changedClasses.removeAll(changes);
-				context.publishEvent(reporter.report(changes));
+				report(reporter, changedClasses(retention), context);
 			}
 		};
+	}
+
+	/**
+	 * An exception here would stop an application that is ready.
+	 */
+	private static void report(RestartReporter reporter, Set<String> changedClasses, ApplicationContext context) {
+		try {
+			List<String> changes = List.copyOf(new TreeSet<>(changedClasses));
+			changedClasses.removeAll(changes);
+			context.publishEvent(reporter.report(changes));
+		}
+		catch (RuntimeException | LinkageError ex) {
+			logger.warn("Ember Cache cannot report on the restart. Entries are judged when they are read.", ex);
+		}
 	}
 
 	/**

@@ -29,8 +29,11 @@ final class AsyncComputations {
 		try {
 			computation.get().whenComplete((value, ex) -> end(key, begun, value, ex));
 		}
-		catch (Throwable ex) {
-			end(key, begun, null, ex);
+		catch (RuntimeException | Error ex) {
+			// It did not begin: this caller has the exception as it is, the others begin
+			// one of their own.
+			end(key, begun, null, null);
+			throw ex;
 		}
 		return null;
 	}

@@ -36,17 +36,34 @@ final class BeanFactoryWirings implements BeanWirings {
 
 	private static final String INNER_BEAN = "(inner bean)";
 
+	private static final String GENERATION = "dev.embercache.generation";
+
 	private static final String INSIDE = " > inner bean ";
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	private final InMemoryDatabases inMemoryDatabases;
 
-	private final String generation = UUID.randomUUID().toString();
+	private final String generation;
 
 	BeanFactoryWirings(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
 		this.inMemoryDatabases = new InMemoryDatabases(beanFactory);
+		this.generation = generation(beanFactory);
+	}
+
+	/**
+	 * Return the name of the generation of a bean factory, the same for all who ask.
+	 */
+	private static String generation(ConfigurableListableBeanFactory beanFactory) {
+		synchronized (beanFactory) {
+			if (beanFactory.getSingleton(GENERATION) instanceof GenerationName known) {
+				return known.name();
+			}
+			String name = UUID.randomUUID().toString();
+			beanFactory.registerSingleton(GENERATION, new GenerationName(name));
+			return name;
+		}
 	}
 
 	/**
@@ -139,6 +156,10 @@ final class BeanFactoryWirings implements BeanWirings {
 		}
 		String factoryBean = definition.getFactoryBeanName();
 		return (factoryBean != null) ? className(factoryBean) : definition.getBeanClassName();
+	}
+
+	private record GenerationName(String name) {
+
 	}
 
 }

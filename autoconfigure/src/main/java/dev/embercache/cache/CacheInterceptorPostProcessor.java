@@ -1,23 +1,29 @@
 package dev.embercache.cache;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.cache.interceptor.CacheAspectSupport;
 import org.springframework.cache.interceptor.CacheInterceptor;
 import org.springframework.cache.interceptor.CacheOperationSource;
 import org.springframework.core.PriorityOrdered;
+import org.springframework.core.log.LogMessage;
 
 /**
  * Puts an interceptor that knows the producers in the place of Spring's own, with the
  * same key generator, error handler, resolver and manager. An interceptor of the user's
- * own class is left alone.
+ * own class, as well as AspectJ's, is left alone: behind it the producers are unknown.
  *
  * @since 0.1.0
  */
 public final class CacheInterceptorPostProcessor implements BeanPostProcessor, BeanFactoryAware, PriorityOrdered {
+
+	private static final Log logger = LogFactory.getLog(CacheInterceptorPostProcessor.class);
 
 	private @Nullable ConfigurableListableBeanFactory beanFactory;
 
@@ -33,7 +39,17 @@ public final class CacheInterceptorPostProcessor implements BeanPostProcessor, B
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		return (bean.getClass() == CacheInterceptor.class) ? replace((CacheInterceptor) bean) : bean;
+		if (bean.getClass() == CacheInterceptor.class) {
+			return replace((CacheInterceptor) bean);
+		}
+		if (bean instanceof CacheAspectSupport) {
+			logger.warn(LogMessage.format(
+					"Ember Cache cannot see which methods compute the values behind '%s' (%s): after a change of code, "
+							+ "only the entries whose keys or values have changed classes are stale. "
+							+ "Use @EnableCaching in its default mode.",
+					beanName, bean.getClass().getName()));
+		}
+		return bean;
 	}
 
 	private CacheInterceptor replace(CacheInterceptor original) {

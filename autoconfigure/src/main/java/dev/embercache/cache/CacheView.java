@@ -51,6 +51,13 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 	}
 
 	/**
+	 * Return the revision of the code that computes the values that are put.
+	 */
+	int revision() {
+		return this.tiers.revision();
+	}
+
+	/**
 	 * Prepare to read from the store.
 	 */
 	void reading() {
@@ -187,7 +194,7 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 	@Override
 	public void put(Object key, @Nullable Object value) {
 		Assert.notNull(key, "'key' must not be null");
-		this.tiers.update(key, value, this::producer);
+		this.tiers.update(key, value, this::producer, revision());
 	}
 
 	@Override

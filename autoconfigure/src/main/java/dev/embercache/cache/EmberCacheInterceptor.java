@@ -48,8 +48,7 @@ final class EmberCacheInterceptor extends CacheInterceptor {
 		Method method = context.getMethod();
 		Supplier<Producer> producer = () -> this.producers.producer(target, method,
 				emberCache.tiers().settings().trustInMemoryDatabase());
-		return new ProducerView(emberCache, producer, method.getGenericReturnType(),
-				context.getOperation() instanceof CacheableOperation);
+		return new ProducerView(emberCache, producer, method, context.getOperation() instanceof CacheableOperation);
 	}
 
 }

@@ -127,7 +127,9 @@ public final class EmberCacheManager implements CacheManager {
 	 */
 	public void redefined(Collection<String> classNames) {
 		logger.info(LogMessage.format("Ember Cache judges all entries anew: %s redefined in place", classNames));
+		this.caches.values().forEach((cache) -> cache.tiers().revise());
 		this.generation.lineages().refresh();
+		// What was judged by the old lineages meanwhile.
 		this.caches.values().forEach((cache) -> cache.tiers().revise());
 	}
 

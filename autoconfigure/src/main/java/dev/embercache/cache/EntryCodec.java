@@ -1,6 +1,6 @@
 package dev.embercache.cache;
 
-import java.lang.reflect.Type;
+import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -43,12 +43,12 @@ final class EntryCodec {
 		this.faults = faults;
 	}
 
-	void allow(Type type) {
+	void allow(Method method) {
 		try {
-			this.generation.codec().allow(type);
+			this.generation.codec().allow(method.getGenericReturnType());
 		}
 		catch (RuntimeException | LinkageError ex) {
-			this.faults.add("The type '%s' cannot be looked at. %s".formatted(type.getTypeName(), message(ex)),
+			this.faults.add("The type that '%s' returns cannot be looked at. %s".formatted(method, message(ex)),
 					"Entries of it may count as absent.", ex);
 		}
 	}
@@ -69,8 +69,14 @@ final class EntryCodec {
 	 * Return the value with its lineage, or {@code null} if it can be held live only.
 	 */
 	@Nullable Variant encode(CacheKey key, @Nullable Object value, Supplier<@Nullable Producer> producer) {
+		Encoded encoded = null;
+		if (value != null) {
+			encoded = encodeValue(value);
+			if (encoded == null) {
+				return null;
+			}
+		}
 		try {
-			Encoded encoded = (value != null) ? this.generation.codec().encode(value) : null;
 			Lineage lineage = this.generation.lineages().lineageOf(producer.get(), classNames(key, encoded));
 			if (lineage.inDoubt()) {
 				logger.debug(LogMessage.format("Cache '%s': held live only, a class was rewritten since the start",
@@ -80,10 +86,33 @@ final class EntryCodec {
 			return (encoded != null) ? new Variant(encoded.bytes(), lineage, this.generation.clock().instant())
 					: Variant.ofNull(lineage, this.generation.clock().instant());
 		}
+		catch (RuntimeException | LinkageError ex) {
+			this.faults.add("The lineage of a value cannot be told. " + message(ex),
+					"It is held live only: it does not outlive a restart.", ex);
+			return null;
+		}
+	}
+
+	private @Nullable Encoded encodeValue(Object value) {
+		try {
+			return this.generation.codec().encode(value);
+		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			String type = (value != null) ? ClassUtils.getUserClass(value).getName() : "null";
-			this.faults.add("A value of " + type + " cannot be encoded. " + message(ex),
+			this.faults.add(
+					"A value of " + ClassUtils.getUserClass(value).getName() + " cannot be encoded. " + message(ex),
 					"It is held live only: it does not outlive a restart, and all readers share it.", ex);
+			return null;
+		}
+	}
+
+	/**
+	 * Return a copy that nobody else has, or {@code null} if the value cannot be copied.
+	 */
+	@Nullable Object copyIfPossible(Object value) {
+		try {
+			return this.generation.codec().copy(value);
+		}
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
 			return null;
 		}
 	}

@@ -1,50 +1,71 @@
 package dev.embercache.cache;
 
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Locale;
 
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.util.ClassUtils;
 
 /**
  * Knows the data sources whose rows are gone after a restart. What was read from one of
  * them describes rows that do not exist any more, even where the same ones were loaded
  * anew.
+ * <p>
+ * A data source is asked for its URL, never for a connection: the caller may hold the
+ * last one of the pool. One that does not tell counts as in memory.
  */
 final class InMemoryDatabases {
 
 	private static final List<String> URLS = List.of("jdbc:h2:mem:", "jdbc:hsqldb:mem:", "jdbc:derby:memory:",
 			"jdbc:sqlite::memory:", "jdbc:sqlite:file::memory:");
 
-	private final ConfigurableListableBeanFactory beanFactory;
+	private static final List<String> GETTERS = List.of("getJdbcUrl", "getUrl", "getURL");
 
-	private final Map<String, Boolean> answers = new ConcurrentHashMap<>();
+	private final ConfigurableListableBeanFactory beanFactory;
 
 	InMemoryDatabases(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
 	}
 
 	boolean contains(String beanName) {
-		return this.beanFactory.containsSingleton(beanName)
-				&& this.answers.computeIfAbsent(beanName, this::isInMemoryDatabase);
+		return this.beanFactory.containsSingleton(beanName) && this.beanFactory.isTypeMatch(beanName, DataSource.class)
+				&& isInMemory(this.beanFactory.getBean(beanName));
 	}
 
-	private boolean isInMemoryDatabase(String beanName) {
-		if (!this.beanFactory.isTypeMatch(beanName, DataSource.class)) {
-			return false;
+	private static boolean isInMemory(Object dataSource) {
+		Object target = dataSource;
+		while (call(target, "getTargetDataSource") instanceof DataSource next && next != target) {
+			target = next;
 		}
-		DataSource dataSource = this.beanFactory.getBean(beanName, DataSource.class);
-		try (Connection connection = dataSource.getConnection()) {
-			String url = connection.getMetaData().getURL();
-			return url != null && URLS.stream().anyMatch(url::startsWith);
+		String url = url(target);
+		return url == null || URLS.stream().anyMatch(url::startsWith);
+	}
+
+	private static @Nullable String url(Object dataSource) {
+		for (String getter : GETTERS) {
+			if (call(dataSource, getter) instanceof String url) {
+				return url.toLowerCase(Locale.ROOT);
+			}
 		}
-		catch (SQLException ex) {
-			// Nothing was read from a database that does not answer.
-			return false;
+		return null;
+	}
+
+	private static @Nullable Object call(Object target, String name) {
+		Method method = ClassUtils.getMethodIfAvailable(target.getClass(), name);
+		if (method == null) {
+			return null;
+		}
+		try {
+			return ClassUtils.getPubliclyAccessibleMethodIfPossible(method, target.getClass()).invoke(target);
+		}
+		catch (IllegalAccessException | InvocationTargetException ex) {
+			return null;
 		}
 	}
 

@@ -48,14 +48,30 @@ final class LiveTier implements Region.RemovalListener {
 	}
 
 	void put(Object key, LiveValue value) {
+		this.values.put(key, value);
 		StoredVariant stored = value.stored();
 		if (stored != null) {
-			this.keys.put(stored, key);
+			remember(stored, key);
 		}
-		this.values.put(key, value);
 		if (value.standing() != Standing.PRESENT) {
 			remove(key, value);
 		}
+	}
+
+	/**
+	 * Remember the key of a variant after its value was put: the value that it replaced
+	 * may have had the same variant.
+	 */
+	private void remember(StoredVariant stored, Object key) {
+		this.keys.put(stored, key);
+		LiveValue value = this.values.asMap().get(key);
+		if (value == null || value.stored() != stored) {
+			this.keys.remove(stored);
+		}
+	}
+
+	boolean isEmpty() {
+		return this.values.asMap().values().stream().noneMatch((value) -> value.standing() == Standing.PRESENT);
 	}
 
 	/**

@@ -1,6 +1,6 @@
 package dev.embercache.cache;
 
-import java.lang.reflect.Type;
+import java.lang.reflect.Method;
 import java.util.function.Supplier;
 
 import dev.embercache.lineage.Producer;
@@ -16,9 +16,11 @@ final class ProducerView extends CacheView {
 
 	private final Supplier<Producer> producer;
 
-	private final Type returnType;
+	private final Method method;
 
 	private final boolean fills;
+
+	private final int revision;
 
 	private volatile Lookup.@Nullable Miss miss;
 
@@ -26,15 +28,16 @@ final class ProducerView extends CacheView {
 	 * Create a view.
 	 * @param cache the cache
 	 * @param producer who computes the values
-	 * @param returnType the type that the method declares to return
+	 * @param method the method
 	 * @param fills whether a put says what the method computes, as of {@code @Cacheable},
 	 * rather than that the truth changed, as of {@code @CachePut}
 	 */
-	ProducerView(EmberCache cache, Supplier<Producer> producer, Type returnType, boolean fills) {
+	ProducerView(EmberCache cache, Supplier<Producer> producer, Method method, boolean fills) {
 		super(cache);
 		this.producer = producer;
-		this.returnType = returnType;
+		this.method = method;
 		this.fills = fills;
+		this.revision = tiers().revision();
 	}
 
 	@Override
@@ -48,8 +51,13 @@ final class ProducerView extends CacheView {
 	}
 
 	@Override
+	int revision() {
+		return this.revision;
+	}
+
+	@Override
 	void reading() {
-		tiers().allow(this.returnType);
+		tiers().allow(this.method);
 	}
 
 	@Override

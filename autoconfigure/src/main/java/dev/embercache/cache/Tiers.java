@@ -1,6 +1,7 @@
 package dev.embercache.cache;
 
-import java.lang.reflect.Type;
+import java.lang.reflect.Method;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import dev.embercache.entry.EntryKey;
@@ -54,7 +55,7 @@ final class Tiers {
 
 	private final Departures departures = new Departures();
 
-	private volatile int revision;
+	private final AtomicInteger revisions = new AtomicInteger();
 
 	Tiers(Generation generation, Region region, CacheSettings settings) {
 		this.generation = generation;
@@ -87,15 +88,22 @@ final class Tiers {
 	 * be served any more without being judged again.
 	 */
 	void revise() {
-		this.revision++;
+		this.revisions.incrementAndGet();
 		this.live.clear();
 	}
 
 	/**
-	 * Allow values of the given type to be read from the store.
+	 * Return the revision of the code that runs now.
 	 */
-	void allow(Type type) {
-		this.codec.allow(type);
+	int revision() {
+		return this.revisions.get();
+	}
+
+	/**
+	 * Allow what the given method returns to be read from the store.
+	 */
+	void allow(Method method) {
+		this.codec.allow(method);
 	}
 
 	/**
@@ -170,23 +178,22 @@ final class Tiers {
 
 	private Lookup.Miss miss(CacheKey key, Lease lease, String reason) {
 		logger.debug(LogMessage.format("Cache '%s': miss, %s", name(), reason));
-		return new Lookup.Miss(key, lease, this.revision);
+		return new Lookup.Miss(key, lease, revision());
 	}
 
 	/**
 	 * Add what a computation gave after a miss.
 	 */
 	void fill(Lookup.Miss miss, @Nullable Object value, Supplier<@Nullable Producer> producer) {
-		if (miss.revision() != this.revision) {
-			logger.debug(LogMessage.format("Cache '%s': not kept, the code was redefined while it ran", name()));
-			return;
-		}
 		try {
 			CacheKey key = miss.key();
 			EntryKey entryKey = key.entryKey();
 			Variant variant = (entryKey != null) ? this.codec.encode(key, value, producer) : null;
 			if (entryKey == null || variant == null) {
-				this.live.put(key.key(), liveOnly(value, miss.lease()));
+				addLiveOnly(key.key(), value, miss.lease(), miss.revision());
+				return;
+			}
+			if (isRedefined(miss.revision())) {
 				return;
 			}
 			StoredVariant stored = this.region.fill(entryKey, variant, miss.lease());
@@ -205,14 +212,19 @@ final class Tiers {
 
 	/**
 	 * Put a value that is the truth about the key from now on.
+	 * @param revision the revision of the code that computed the value
 	 */
-	void update(Object key, @Nullable Object value, Supplier<@Nullable Producer> producer) {
+	void update(Object key, @Nullable Object value, Supplier<@Nullable Producer> producer, int revision) {
 		try {
 			CacheKey cacheKey = this.codec.encode(key);
 			EntryKey entryKey = cacheKey.entryKey();
 			Variant variant = (entryKey != null) ? this.codec.encode(cacheKey, value, producer) : null;
 			if (entryKey == null || variant == null) {
-				this.live.put(key, liveOnly(value, revoke(cacheKey)));
+				addLiveOnly(key, value, revoke(cacheKey), revision);
+				return;
+			}
+			if (isRedefined(revision)) {
+				invalidate(key);
 				return;
 			}
 			addLive(key, this.region.update(entryKey, variant), value);
@@ -238,15 +250,33 @@ final class Tiers {
 				return (existing != null) ? existing.serve() : null;
 			}
 			StoredVariant stored = this.region.putIfAbsent(entryKey, variant, this.generation::holds);
-			if (stored.variant() != variant) {
-				return serve(key, stored);
+			if (stored.variant() == variant) {
+				addLive(key, stored, value);
+				return null;
 			}
-			addLive(key, stored, value);
+			Cache.ValueWrapper existing = serve(key, stored);
+			if (existing != null) {
+				return existing;
+			}
+			this.region.remove(entryKey, stored);
+			return putIfAbsent(key, value);
 		}
 		catch (RuntimeException | LinkageError ex) {
 			notWritten(ex);
 		}
 		return null;
+	}
+
+	/**
+	 * Return whether the code was redefined since a value began to be computed. Its
+	 * lineage would be that of the new code.
+	 */
+	private boolean isRedefined(int revision) {
+		if (revision == revision()) {
+			return false;
+		}
+		logger.debug(LogMessage.format("Cache '%s': not kept, the code was redefined while it ran", name()));
+		return true;
 	}
 
 	private void notWritten(Throwable ex) {
@@ -258,16 +288,17 @@ final class Tiers {
 	 * @return whether a value was there that could have been served
 	 */
 	boolean invalidate(Object key) {
-		boolean present = false;
+		LiveValue live = this.live.find(key);
+		boolean present = live != null && live.stored() == null && live.standing() == Standing.PRESENT;
 		try {
-			present = invalidate(this.codec.encode(key));
+			present |= invalidate(this.codec.encode(key));
 		}
 		catch (RuntimeException | LinkageError ex) {
 			this.faults.add("Cannot invalidate: " + ex, "The entry may be served again.", ex);
 		}
-		LiveValue value = this.live.remove(key);
+		this.live.remove(key);
 		this.departures.add(key, Standing.INVALIDATED);
-		return present || value != null && value.stored() == null;
+		return present;
 	}
 
 	private boolean invalidate(CacheKey key) {
@@ -288,10 +319,10 @@ final class Tiers {
 	 * @return whether there was anything
 	 */
 	boolean clear() {
-		boolean present = false;
+		boolean present = !this.live.isEmpty();
 		try {
 			this.keyLeases.revokeAll();
-			present = this.region.clear();
+			present |= this.region.clear();
 		}
 		catch (RuntimeException | LinkageError ex) {
 			this.faults.add("Cannot clear: " + ex, "Entries may be served again.", ex);
@@ -308,14 +339,24 @@ final class Tiers {
 	}
 
 	private void addLive(Object key, StoredVariant stored, @Nullable Object value) {
-		boolean shareable = !this.settings.copyOnRead() || this.codec.isImmutable(value);
-		this.live.put(key, shareable ? new SharedValue(stored, new SimpleValueWrapper(value))
+		this.live.put(key, isShareable(value) ? new SharedValue(stored, new SimpleValueWrapper(value))
 				: new CopiedValue(stored, this.codec));
 	}
 
+	private void addLiveOnly(Object key, @Nullable Object value, Lease lease, int revision) {
+		if (!isRedefined(revision)) {
+			this.live.put(key, liveOnly(value, lease));
+		}
+	}
+
 	private LiveValue liveOnly(@Nullable Object value, Lease lease) {
-		return new LiveOnlyValue(new SimpleValueWrapper(value), lease, this.generation.ticker(),
-				this.settings.bounds());
+		Object master = (value != null && !isShareable(value)) ? this.codec.copyIfPossible(value) : null;
+		return new LiveOnlyValue(new SimpleValueWrapper((master != null) ? master : value),
+				(master != null) ? this.codec : null, lease, this.generation.ticker(), this.settings.bounds());
+	}
+
+	private boolean isShareable(@Nullable Object value) {
+		return !this.settings.copyOnRead() || this.codec.isImmutable(value);
 	}
 
 }

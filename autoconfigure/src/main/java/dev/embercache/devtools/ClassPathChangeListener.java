@@ -1,25 +1,32 @@
 package dev.embercache.devtools;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
 import org.springframework.boot.devtools.classpath.ClassPathChangedEvent;
 import org.springframework.boot.devtools.filewatch.ChangedFile;
+import org.springframework.boot.devtools.restart.AgentReloader;
 import org.springframework.context.ApplicationListener;
+import org.springframework.core.PriorityOrdered;
 import org.springframework.util.ClassUtils;
 
 /**
  * Hears from DevTools which classes changed. The event says early what the fingerprints
  * will show; it decides nothing.
+ * <p>
+ * Listens before DevTools does, which restarts at this event.
  *
  * @since 0.1.0
  */
-public final class ClassPathChangeListener implements ApplicationListener<ClassPathChangedEvent> {
+public final class ClassPathChangeListener implements ApplicationListener<ClassPathChangedEvent>, PriorityOrdered {
 
 	private final Consumer<List<String>> restarting;
 
 	private final Consumer<List<String>> redefined;
+
+	private final BooleanSupplier agentActive;
 
 	/**
 	 * Create a listener.
@@ -28,8 +35,14 @@ public final class ClassPathChangeListener implements ApplicationListener<ClassP
 	 * because an agent redefined them in place
 	 */
 	public ClassPathChangeListener(Consumer<List<String>> restarting, Consumer<List<String>> redefined) {
+		this(restarting, redefined, AgentReloader::isActive);
+	}
+
+	ClassPathChangeListener(Consumer<List<String>> restarting, Consumer<List<String>> redefined,
+			BooleanSupplier agentActive) {
 		this.restarting = restarting;
 		this.redefined = redefined;
+		this.agentActive = agentActive;
 	}
 
 	@Override
@@ -41,7 +54,19 @@ public final class ClassPathChangeListener implements ApplicationListener<ClassP
 			.map((name) -> name.substring(0, name.length() - ClassUtils.CLASS_FILE_SUFFIX.length()).replace('/', '.'))
 			.sorted()
 			.toList();
-		(event.isRestartRequired() ? this.restarting : this.redefined).accept(classNames);
+		if (event.isRestartRequired()) {
+			this.restarting.accept(classNames);
+		}
+		else if (!classNames.isEmpty() && this.agentActive.getAsBoolean()) {
+			// Without an agent, the files that changed are excluded from restarts and the
+			// loaded classes are what they were.
+			this.redefined.accept(classNames);
+		}
+	}
+
+	@Override
+	public int getOrder() {
+		return HIGHEST_PRECEDENCE;
 	}
 
 }

@@ -17,8 +17,8 @@ import org.springframework.util.unit.DataSize;
  * @param timeToIdle the time after the last read at which a variant expires; {@code null}
  * for never
  * @param maximumEntries the number of keys
- * @param maximumWeight the sum of the bytes of keys and payloads; {@code null} for no
- * limit
+ * @param maximumWeight the sum of the bytes of keys and payloads, with what each entry
+ * costs besides; {@code null} for no limit
  * @param variants the number of variants of one key
  * @since 0.1.0
  */

@@ -3,21 +3,27 @@ package dev.embercache.autoconfigure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import dev.embercache.cache.CacheSettings;
 import dev.embercache.cache.EmberCache;
 import dev.embercache.cache.EmberCacheManager;
+import dev.embercache.cache.RestartReport;
 import dev.embercache.codec.Codec;
 import dev.embercache.codec.EmberCodecCustomizer;
 import dev.embercache.lineage.Lineages;
 import dev.embercache.store.EntryStore;
+import dev.embercache.store.Retention;
 import dev.embercache.store.memory.MemoryEntryStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.cache.autoconfigure.CacheAutoConfiguration;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -33,8 +39,10 @@ import org.springframework.cache.interceptor.CacheInterceptor;
 import org.springframework.cache.interceptor.CacheResolver;
 import org.springframework.cache.interceptor.SimpleCacheResolver;
 import org.springframework.cache.support.NoOpCacheManager;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,6 +71,31 @@ class EmberCacheAutoConfigurationTests {
 	void putsItsInterceptorInThePlaceOfSprings() {
 		this.runner.run((context) -> assertThat(context.getBean(CacheInterceptor.class).getClass().getName())
 			.isEqualTo("dev.embercache.cache.EmberCacheInterceptor"));
+	}
+
+	@Test
+	void aChildContextWithCachingOfItsOwnKnowsItsProducersToo() {
+		this.runner.run((parent) -> this.runner.withParent(parent)
+			.run((child) -> assertThat(child.getBean(CacheInterceptor.class).getClass().getName())
+				.isEqualTo("dev.embercache.cache.EmberCacheInterceptor")));
+	}
+
+	@Test
+	void aListenerThatFailsDoesNotStopAnApplicationThatIsReady(CapturedOutput output) {
+		this.runner.withBean(Retention.class, () -> new Retention() {
+
+			@Override
+			public <T> T keep(String name, Class<T> type, Supplier<T> initial) {
+				return type.cast((type == AtomicInteger.class) ? new AtomicInteger(1) : initial.get());
+			}
+
+		}).withUserConfiguration(FailingListener.class).run((context) -> {
+			SpringApplication application = new SpringApplication();
+			context.publishEvent(new ApplicationReadyEvent(application, new String[0],
+					(ConfigurableApplicationContext) context.getSourceApplicationContext(), Duration.ZERO));
+		});
+		assertThat(output).contains("Ember Cache kept 0 of 0 entries")
+			.contains("Ember Cache cannot report on the restart");
 	}
 
 	@Test
@@ -356,6 +389,16 @@ class EmberCacheAutoConfigurationTests {
 		EmberCodecCustomizer customizer() {
 			return (builder) -> {
 			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class FailingListener {
+
+		@EventListener
+		void on(RestartReport report) {
+			throw new IllegalStateException("listener");
 		}
 
 	}

@@ -181,6 +181,16 @@ class AnnotatedMethodsTests {
 	}
 
 	@Test
+	void whatAnAsynchronousMethodThrowsAtOnceReachesItsCallerAsItIs() {
+		this.runner.run((context) -> {
+			Shop shop = context.getBean(Shop.class);
+			assertThatIllegalStateException().isThrownBy(() -> shop.future("")).withMessage("no name");
+			assertThatIllegalStateException().isThrownBy(() -> shop.synchronizedFuture("")).withMessage("no name");
+			assertThat(shop.synchronizedFuture("tea").get()).isEqualTo("tea 1");
+		});
+	}
+
+	@Test
 	void monosAndFluxesAreCached() {
 		this.runner.run((context) -> {
 			Shop shop = context.getBean(Shop.class);

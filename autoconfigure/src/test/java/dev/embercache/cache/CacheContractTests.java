@@ -332,6 +332,23 @@ class CacheContractTests {
 	}
 
 	@Test
+	void aMutableValueUnderAKeyThatLivesHereOnlyIsCopiedForItsReaders() {
+		Object key = new Object();
+		Basket put = new Basket("a");
+		this.cache.put(key, put);
+		put.items.add("after the put");
+		this.cache.get(key, Basket.class).items.add("after the get");
+		assertThat(this.cache.get(key, Basket.class).items).containsExactly("a");
+	}
+
+	@Test
+	void clearTellsOfWhatLivesHereOnly() {
+		this.cache.put(new Object(), "10");
+		assertThat(this.cache.invalidate()).isTrue();
+		assertThat(this.cache.invalidate()).isFalse();
+	}
+
+	@Test
 	void bytesThatCannotBeDecodedAreAMiss(CapturedOutput output) {
 		this.cache.put("tea", new Tariff("10"));
 		this.cache.put("coffee", new Tariff("3"));

@@ -26,8 +26,10 @@ class ClassPathChangeListenerTests {
 
 	private final List<String> redefined = new ArrayList<>();
 
+	private boolean agentActive = true;
+
 	private final ClassPathChangeListener listener = new ClassPathChangeListener(this.restarting::addAll,
-			this.redefined::addAll);
+			this.redefined::addAll, () -> this.agentActive);
 
 	@TempDir
 	Path folder;
@@ -44,6 +46,21 @@ class ClassPathChangeListenerTests {
 		this.listener.onApplicationEvent(event(false, "com/acme/Price.class"));
 		assertThat(this.redefined).containsExactly("com.acme.Price");
 		assertThat(this.restarting).isEmpty();
+	}
+
+	@Test
+	void aChangeThatIsExcludedFromRestartsRedefinesNothing() {
+		this.agentActive = false;
+		this.listener.onApplicationEvent(event(false, "com/acme/Price.class"));
+		assertThat(this.redefined).isEmpty();
+		assertThat(this.restarting).isEmpty();
+	}
+
+	@Test
+	void aTemplateRedefinesNothing() {
+		this.redefined.add("nobody calls");
+		this.listener.onApplicationEvent(event(false, "templates/index.html"));
+		assertThat(this.redefined).containsExactly("nobody calls");
 	}
 
 	@Test

@@ -2,9 +2,13 @@ package dev.embercache.store.memory;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -34,8 +38,7 @@ import org.springframework.util.unit.DataSize;
  * the leases and then computes, a fill checks its lease within the computation, so one of
  * the two sees the other. {@code clear} raises the epoch first; a variant of an older
  * epoch is invisible wherever it turns up. When the bounds change, the slots move into a
- * new Caffeine cache; a change that hit the old one meanwhile is done again, and what it
- * removed is marked in the variant itself.
+ * new Caffeine cache while all changes wait; reads do not.
  */
 final class MemoryRegion implements Region {
 
@@ -53,6 +56,8 @@ final class MemoryRegion implements Region {
 	private final Leases<EntryKey> leases = new Leases<>();
 
 	private final List<WeakReference<RemovalListener>> listeners = new CopyOnWriteArrayList<>();
+
+	private final ReadWriteLock changing = new ReentrantReadWriteLock();
 
 	private volatile Bounds bounds;
 
@@ -86,7 +91,7 @@ final class MemoryRegion implements Region {
 	}
 
 	private static int weigh(EntryKey key, Slot slot, Bounds bounds, DataSize maximumWeight) {
-		long share = maximumWeight.toBytes() / bounds.maximumEntries();
+		long share = (maximumWeight.toBytes() + bounds.maximumEntries() - 1) / bounds.maximumEntries();
 		long bytes = OVERHEAD + key.bytes().length + slot.weight();
 		return (int) Math.min(Integer.MAX_VALUE, Math.max(share, bytes));
 	}
@@ -97,26 +102,29 @@ final class MemoryRegion implements Region {
 		}
 	}
 
-	synchronized void limit(Bounds bounds) {
+	void limit(Bounds bounds) {
 		if (bounds.equals(this.bounds)) {
 			return;
 		}
-		this.bounds = bounds;
-		this.timeToLive = bounds.timeToLiveNanos();
-		this.timeToIdle = bounds.timeToIdleNanos();
-		Cache<EntryKey, Slot> previous = this.slots;
-		Cache<EntryKey, Slot> next = build(bounds);
-		this.slots = next;
-		previous.asMap().forEach((key, slot) -> next.asMap().computeIfAbsent(key, (ignored) -> limited(slot, bounds)));
-	}
-
-	private static Slot limited(Slot slot, Bounds bounds) {
-		List<MemoryVariant> variants = slot.variants();
-		if (variants.size() <= bounds.variants()) {
-			return slot;
+		this.changing.writeLock().lock();
+		try {
+			Map<EntryKey, Slot> kept = new LinkedHashMap<>();
+			this.slots.asMap().forEach((key, slot) -> {
+				Slot limited = Slot.limited(slot, bounds.variants());
+				if (limited != null) {
+					kept.put(key, limited);
+				}
+			});
+			this.bounds = bounds;
+			this.timeToLive = bounds.timeToLiveNanos();
+			this.timeToIdle = bounds.timeToIdleNanos();
+			Cache<EntryKey, Slot> next = build(bounds);
+			next.putAll(kept);
+			this.slots = next;
 		}
-		variants.subList(bounds.variants(), variants.size()).forEach((variant) -> variant.remove(Standing.EVICTED));
-		return new Slot(List.copyOf(variants.subList(0, bounds.variants())));
+		finally {
+			this.changing.writeLock().unlock();
+		}
 	}
 
 	Bounds bounds() {
@@ -213,7 +221,7 @@ final class MemoryRegion implements Region {
 		StoredVariant[] result = { added };
 		compute(key, (slot) -> {
 			StoredVariant existing = (slot != null) ? newest(slot, holds) : null;
-			if (existing != null && existing != added) {
+			if (existing != null) {
 				result[0] = existing;
 				return slot;
 			}
@@ -234,11 +242,7 @@ final class MemoryRegion implements Region {
 
 	private static Slot replace(@Nullable Slot slot, MemoryVariant added) {
 		if (slot != null) {
-			for (MemoryVariant variant : slot.variants()) {
-				if (variant != added) {
-					variant.remove(Standing.REPLACED);
-				}
-			}
+			slot.remove(Standing.REPLACED);
 		}
 		return Slot.of(added);
 	}
@@ -267,7 +271,10 @@ final class MemoryRegion implements Region {
 	public boolean clear() {
 		boolean present = this.slots.asMap().values().stream().anyMatch((slot) -> !slot.present().isEmpty());
 		this.leases.revokeAll();
-		this.slots.invalidateAll();
+		for (EntryKey key : this.slots.asMap().keySet()) {
+			// What was put since then stays.
+			compute(key, (slot) -> (slot != null) ? slot.withoutEpochsBefore(this.leases.epoch()) : null);
+		}
 		notifyListeners(RemovalListener::cleared);
 		return present;
 	}
@@ -292,12 +299,13 @@ final class MemoryRegion implements Region {
 	}
 
 	private void compute(EntryKey key, UnaryOperator<@Nullable Slot> change) {
-		Cache<EntryKey, Slot> slots;
-		do {
-			slots = this.slots;
-			slots.asMap().compute(key, (ignored, slot) -> change.apply(slot));
+		this.changing.readLock().lock();
+		try {
+			this.slots.asMap().compute(key, (ignored, slot) -> change.apply(slot));
 		}
-		while (slots != this.slots);
+		finally {
+			this.changing.readLock().unlock();
+		}
 	}
 
 }

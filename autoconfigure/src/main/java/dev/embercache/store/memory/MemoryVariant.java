@@ -67,6 +67,10 @@ final class MemoryVariant implements StoredVariant {
 		}
 	}
 
+	long epoch() {
+		return this.epoch;
+	}
+
 	long written() {
 		return this.written;
 	}

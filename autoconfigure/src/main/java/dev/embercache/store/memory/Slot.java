@@ -32,20 +32,55 @@ record Slot(List<MemoryVariant> variants) {
 		List<MemoryVariant> variants = new ArrayList<>(slot.variants.size() + 1);
 		variants.add(added);
 		for (MemoryVariant variant : slot.variants) {
-			if (variant == added) {
-				continue;
-			}
 			if (variant.variant().lineage().equals(added.variant().lineage())) {
 				variant.remove(Standing.REPLACED);
+			}
+			else if (variant.standing() != Standing.PRESENT) {
+				variant.remove(variant.standing());
 			}
 			else if (variants.size() >= maximum) {
 				variant.remove(Standing.EVICTED);
 			}
-			else if (variant.standing() == Standing.PRESENT) {
+			else {
 				variants.add(variant);
 			}
 		}
 		return new Slot(List.copyOf(variants));
+	}
+
+	/**
+	 * Return a slot with the newest of the variants that are present, or {@code null} if
+	 * there are none.
+	 */
+	static @Nullable Slot limited(Slot slot, int maximum) {
+		List<MemoryVariant> variants = new ArrayList<>(slot.variants.size());
+		for (MemoryVariant variant : slot.variants) {
+			Standing standing = variant.standing();
+			if (standing == Standing.PRESENT && variants.size() < maximum) {
+				variants.add(variant);
+			}
+			else {
+				variant.remove((standing == Standing.PRESENT) ? Standing.EVICTED : standing);
+			}
+		}
+		return variants.isEmpty() ? null : new Slot(List.copyOf(variants));
+	}
+
+	/**
+	 * Return a slot with the variants of the given epoch, or {@code null} if there are
+	 * none.
+	 */
+	@Nullable Slot withoutEpochsBefore(long epoch) {
+		List<MemoryVariant> variants = new ArrayList<>(this.variants.size());
+		for (MemoryVariant variant : this.variants) {
+			if (variant.epoch() >= epoch) {
+				variants.add(variant);
+			}
+			else {
+				variant.remove(Standing.INVALIDATED);
+			}
+		}
+		return variants.isEmpty() ? null : new Slot(List.copyOf(variants));
 	}
 
 	static @Nullable Slot without(Slot slot, StoredVariant removed) {
