@@ -138,7 +138,8 @@ final class EntryCodec {
 			return new SimpleValueWrapper(this.generation.codec().decode(variant.payload()));
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			this.faults.add("An entry cannot be decoded. " + message(ex), "It counts as absent.", ex);
+			this.faults.add("An entry cannot be decoded. " + message(ex),
+					(ex instanceof CodecException) ? "" : "It counts as absent.", ex);
 			return null;
 		}
 	}

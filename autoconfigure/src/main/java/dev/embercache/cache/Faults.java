@@ -44,7 +44,8 @@ final class Faults {
 		String cause = LAMBDA.matcher(fault).replaceAll("\\$\\$Lambda");
 		boolean first = this.logged.size() < MAXIMUM_CAUSES && this.logged.add(cause);
 		if (first) {
-			logger.warn(LogMessage.format("Cache '%s': %s %s", this.cache, sentence(cause), consequence));
+			logger.warn(LogMessage.format("Cache '%s': %s", this.cache,
+					consequence.isEmpty() ? cause : sentence(cause) + " " + consequence));
 		}
 		if (logger.isDebugEnabled()) {
 			logger.debug(LogMessage.format("Cache '%s': %s", this.cache, sentence(cause)), ex);

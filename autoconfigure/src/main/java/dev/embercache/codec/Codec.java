@@ -16,7 +16,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
-import tools.jackson.core.json.JsonFactory;
+import tools.jackson.dataformat.smile.SmileFactory;
+import tools.jackson.dataformat.smile.SmileWriteFeature;
 
 import org.springframework.util.Assert;
 
@@ -30,15 +31,23 @@ import org.springframework.util.Assert;
 public final class Codec {
 
 	/**
-	 * JSON, although Smile is binary: a class and its fields are named once per document
-	 * and objects are arrays, so the names that Smile would share are not there, and
-	 * people can read it.
-	 * <p>
-	 * Bounds are set where a hostile text could cost more than its length: names are few
-	 * and short, and long numbers go as text. Depth, strings and documents are bounded by
-	 * the bytes themselves, because nothing here recurses.
+	 * The version of the form of the bytes. Bytes of another version are not read.
 	 */
-	private static final JsonFactory FORMAT = JsonFactory.builder()
+	public static final int VERSION = 1;
+
+	/**
+	 * Smile. A class and its fields are named once per document and objects are arrays,
+	 * so that the names which Smile would share are not there; but numbers are shorter
+	 * and strings that come again are shared: {@code CodecBenchmark} has a third fewer
+	 * bytes than JSON for numbers, a quarter fewer for a basket of 20 items, and a fifth
+	 * of them for lists whose strings repeat, in the same time.
+	 * <p>
+	 * Bounds are set where hostile bytes could cost more than their length: names are not
+	 * used, and long numbers go as text. Depth, strings and documents are bounded by the
+	 * bytes themselves, because nothing here recurses.
+	 */
+	private static final SmileFactory FORMAT = SmileFactory.builder()
+		.enable(SmileWriteFeature.CHECK_SHARED_STRING_VALUES)
 		.streamReadConstraints(StreamReadConstraints.builder()
 			.maxNestingDepth(Integer.MAX_VALUE)
 			.maxStringLength(Integer.MAX_VALUE)
@@ -113,7 +122,7 @@ public final class Codec {
 			return new GraphReader(this.plans, in).read();
 		}
 		catch (JacksonException ex) {
-			throw new DecodingException("These bytes cannot be read. " + GraphReader.REMEDY, ex);
+			throw new DecodingException("Value: these bytes cannot be read. " + GraphReader.REMEDY, ex);
 		}
 	}
 

@@ -358,7 +358,7 @@ class CacheContractTests {
 		assertThat(next.get("coffee")).isNull();
 		assertThat(next.get("tea", () -> "12")).isEqualTo("12");
 		assertThat(((EmberCache) next).getFaultCount()).isEqualTo(2);
-		assertThat(output).containsOnlyOnce("WARN").contains("Cache 'prices': ").contains("It counts as absent");
+		assertThat(output).containsOnlyOnce("WARN").contains("Cache 'prices': ").contains("The entry counts as absent");
 	}
 
 	private void damage() {

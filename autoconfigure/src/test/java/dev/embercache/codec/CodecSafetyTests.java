@@ -1,6 +1,5 @@
 package dev.embercache.codec;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -106,7 +105,7 @@ class CodecSafetyTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "[", "]", "{}", "{\"a\":1}", "1 2", "null", "[]", "[[]]", "[-1]", "[0]", "[99]",
 			"[1.5]", "[true]", "[\"java.util.ArrayList\"", "[\"java.util.ArrayList\",[-2]]",
-			"[\"java.util.ArrayList\"]]", "[\"java.util.concurrent.ArrayBlockingQueue\",2147483647]",
+			"[\"java.util.ArrayList\"] []", "[\"java.util.concurrent.ArrayBlockingQueue\",2147483647]",
 			"[\"java.util.Optional\",[-1]]", "[\"java.util.HashMap\",1]", "[\"java.util.Optional\"]",
 			"[\"java.util.TreeMap\"]", "[\"java.util.TreeMap\",\"x\"]", "[\"java.util.UUID\",\"x\"]",
 			"[\"java.util.UUID\",1]", "[\"java.util.UUID\",[\"java.util.UUID\",\"x\"]]", "[\"java.lang.Byte\",300]",
@@ -137,7 +136,7 @@ class CodecSafetyTests {
 	}
 
 	private Object decode(String document) {
-		return this.codec.decode(document.getBytes(StandardCharsets.UTF_8));
+		return this.codec.decode(Documents.of(document));
 	}
 
 }

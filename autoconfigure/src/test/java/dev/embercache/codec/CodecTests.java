@@ -141,12 +141,10 @@ class CodecTests {
 	@Test
 	void anAllowedTypeBringsWhatItHolds() {
 		Codec reading = Codec.builder(getClass().getClassLoader()).build();
-		byte[] bytes = "[\"com.tngtech.archunit.base.MayResolveTypesViaReflection()\"]"
-			.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+		byte[] bytes = Documents.of("[\"com.tngtech.archunit.base.MayResolveTypesViaReflection()\"]");
 		assertThatExceptionOfType(DecodingException.class).isThrownBy(() -> reading.decode(bytes))
 			.withMessageContaining("ember.cache.codec.allowed-packages");
-		byte[] allowed = "[\"org.assertj.core.data.Offset(value,strict)\",1,true]"
-			.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+		byte[] allowed = Documents.of("[\"org.assertj.core.data.Offset(value,strict)\",1,true]");
 		assertThatExceptionOfType(DecodingException.class).isThrownBy(() -> reading.decode(allowed));
 		reading.allow(org.assertj.core.data.Offset.class);
 		assertThat(reading.decode(allowed)).isInstanceOf(org.assertj.core.data.Offset.class);
