@@ -44,11 +44,14 @@ final class BeanFactoryWirings implements BeanWirings {
 
 	private final InMemoryDatabases inMemoryDatabases;
 
+	private final DeferredInjections deferredInjections;
+
 	private final String generation;
 
 	BeanFactoryWirings(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
 		this.inMemoryDatabases = new InMemoryDatabases(beanFactory);
+		this.deferredInjections = new DeferredInjections(beanFactory);
 		this.generation = generation(beanFactory);
 	}
 
@@ -103,8 +106,7 @@ final class BeanFactoryWirings implements BeanWirings {
 		}
 		TreeMap<String, List<String>> dependencies = new TreeMap<>();
 		dependencies.put(ANYWHERE, dependencies(stableName, name).keySet().stream().sorted().toList());
-		BeanDefinition definition = this.beanFactory.containsBeanDefinition(name)
-				? this.beanFactory.getMergedBeanDefinition(name) : null;
+		BeanDefinition definition = definition(name);
 		String factoryMethod = (definition != null) ? definition.getFactoryMethodName() : null;
 		return new BeanWiring(stableName, className(name), factoryClassName(definition, factoryMethod), factoryMethod,
 				dependencies);
@@ -126,6 +128,9 @@ final class BeanFactoryWirings implements BeanWirings {
 				dependencies.put(dependency, dependency);
 			}
 		}
+		for (String candidate : this.deferredInjections.candidates(name, type(name), definition(name))) {
+			dependencies.put(candidate, candidate);
+		}
 		if (this.inMemoryDatabases.contains(name)) {
 			String rows = BeanWiring.ofRows(stableName, this.generation).name();
 			dependencies.put(rows, rows);
@@ -143,11 +148,20 @@ final class BeanFactoryWirings implements BeanWirings {
 		return (actualOuter != null) ? dependencies(outer, actualOuter).get(stableName) : null;
 	}
 
+	private @Nullable BeanDefinition definition(String name) {
+		return this.beanFactory.containsBeanDefinition(name) ? this.beanFactory.getMergedBeanDefinition(name) : null;
+	}
+
 	private @Nullable String className(String name) {
+		Class<?> type = type(name);
+		return (type != null) ? type.getName() : null;
+	}
+
+	private @Nullable Class<?> type(String name) {
 		Object singleton = this.beanFactory.getSingleton(name);
 		Class<?> type = (singleton != null) ? AopProxyUtils.ultimateTargetClass(singleton)
 				: (this.beanFactory.containsBean(name) ? this.beanFactory.getType(name, false) : null);
-		return (type != null) ? ClassUtils.getUserClass(type).getName() : null;
+		return (type != null) ? ClassUtils.getUserClass(type) : null;
 	}
 
 	private @Nullable String factoryClassName(@Nullable BeanDefinition definition, @Nullable String factoryMethod) {

@@ -11,12 +11,14 @@ import dev.embercache.lineage.Producer;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.support.GenericApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -89,6 +91,21 @@ class ProducersTests {
 		Producer producer = Producers.ofLoader(lambda);
 		assertThat(producer.className()).isEqualTo(ProducersTests.class.getName());
 		assertThat(producer.displayName()).isEqualTo("ProducersTests.<loader>");
+	}
+
+	@Test
+	void beansThatAreGotLaterCountFromTheBeginning() throws Exception {
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(LaterShop.class)) {
+			Producer producer = new Producers(context.getBeanFactory()).producer(context.getBean(LaterPrices.class),
+					LaterPrices.class.getMethod("price", String.class), false);
+			assertThat(find(producer, "flatTax").factoryMethodName()).isEqualTo("flatTax");
+			assertThat(find(producer, "rates").factoryMethodName()).isEqualTo("rates");
+			context.getBean(LaterPrices.class).rates.getObject();
+			context.getBean(LaterPrices.class).policy.percent();
+			assertThat(new Producers(context.getBeanFactory())
+				.producer(context.getBean(LaterPrices.class), LaterPrices.class.getMethod("price", String.class), false)
+				.wiring()).isEqualTo(producer.wiring());
+		}
 	}
 
 	@Test
@@ -200,6 +217,43 @@ class ProducersTests {
 
 		public void setRates(Rates rates) {
 			this.rates = rates;
+		}
+
+	}
+
+	public static class LaterPrices {
+
+		final Policy policy;
+
+		final ObjectProvider<Rates> rates;
+
+		LaterPrices(@Lazy Policy policy, ObjectProvider<Rates> rates) {
+			this.policy = policy;
+			this.rates = rates;
+		}
+
+		public String price(String name) {
+			return name;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class LaterShop {
+
+		@Bean
+		LaterPrices prices(@Lazy Policy policy, ObjectProvider<Rates> rates) {
+			return new LaterPrices(policy, rates);
+		}
+
+		@Bean
+		FlatTax flatTax() {
+			return new FlatTax();
+		}
+
+		@Bean
+		Rates rates() {
+			return new Rates();
 		}
 
 	}
