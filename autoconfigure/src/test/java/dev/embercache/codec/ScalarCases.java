@@ -231,7 +231,7 @@ final class ScalarCases {
 				same("URI", () -> URI.create("http://a/b?c=d#e%20f")), same("URI relative", () -> URI.create("a/../b")),
 				same("URI opaque", () -> URI.create("mailto:a@b")), same("URI empty", () -> URI.create("")),
 				same("URL", () -> new URL("http://example.invalid/x?y#z")),
-				same("URL file", () -> new URL("file:/tmp/x")), same("Path", () -> Path.of("a", "b c")),
+				same("URL file", () -> new URL("file:/a/b")), same("Path", () -> Path.of("a", "b c")),
 				same("Path absolute", () -> Path.of("/a/../b")), same("Path empty", () -> Path.of("")),
 				same("File", () -> new File("a/b")), same("Pattern", () -> Pattern.compile("a+", Pattern.DOTALL)),
 				same("Pattern inline flags", () -> Pattern.compile("a(?i)b")),
