@@ -3,15 +3,15 @@ package dev.embercache.sample.catalog;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills an empty database. It lies in a file, so this happens once.
+ * Fills an empty database before the first request can come. It lies in a file, so this
+ * happens once.
  */
 @Component
-class CatalogSeed implements ApplicationRunner {
+class CatalogSeed implements SmartInitializingSingleton {
 
 	private final ProductRepository products;
 
@@ -20,7 +20,7 @@ class CatalogSeed implements ApplicationRunner {
 	}
 
 	@Override
-	public void run(ApplicationArguments args) {
+	public void afterSingletonsInstantiated() {
 		if (this.products.count() > 0) {
 			return;
 		}
