@@ -18,6 +18,7 @@ import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -239,21 +240,12 @@ class ProducersTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
+	@Import(Taxes.class)
 	static class LaterShop {
 
 		@Bean
 		LaterPrices prices(@Lazy Policy policy, ObjectProvider<Rates> rates) {
 			return new LaterPrices(policy, rates);
-		}
-
-		@Bean
-		FlatTax flatTax() {
-			return new FlatTax();
-		}
-
-		@Bean
-		Rates rates() {
-			return new Rates();
 		}
 
 	}
@@ -284,6 +276,7 @@ class ProducersTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
+	@Import(Taxes.class)
 	static class Twins {
 
 		@Bean
@@ -295,6 +288,11 @@ class ProducersTests {
 		Prices other() {
 			return new Prices();
 		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Taxes {
 
 		@Bean
 		FlatTax flatTax() {

@@ -110,7 +110,7 @@ final class MemoryRegion implements Region {
 		try {
 			Map<EntryKey, Slot> kept = new LinkedHashMap<>();
 			this.slots.asMap().forEach((key, slot) -> {
-				Slot limited = Slot.limited(slot, bounds.variants());
+				Slot limited = slot.limited(bounds.variants());
 				if (limited != null) {
 					kept.put(key, limited);
 				}
@@ -250,7 +250,7 @@ final class MemoryRegion implements Region {
 	@Override
 	public void remove(EntryKey key, StoredVariant variant) {
 		((MemoryVariant) variant).remove(Standing.INVALIDATED);
-		compute(key, (slot) -> slot != null ? Slot.without(slot, variant) : null);
+		compute(key, this::limited);
 	}
 
 	@Override
@@ -273,7 +273,7 @@ final class MemoryRegion implements Region {
 		this.leases.revokeAll();
 		for (EntryKey key : this.slots.asMap().keySet()) {
 			// What was put since then stays.
-			compute(key, (slot) -> (slot != null) ? slot.withoutEpochsBefore(this.leases.epoch()) : null);
+			compute(key, this::limited);
 		}
 		notifyListeners(RemovalListener::cleared);
 		return present;
@@ -292,6 +292,10 @@ final class MemoryRegion implements Region {
 	@Override
 	public void addRemovalListener(RemovalListener listener) {
 		this.listeners.add(new WeakReference<>(listener));
+	}
+
+	private @Nullable Slot limited(@Nullable Slot slot) {
+		return (slot != null) ? slot.limited(this.bounds.variants()) : null;
 	}
 
 	private MemoryVariant stored(EntryKey key, Variant variant) {

@@ -67,10 +67,6 @@ final class MemoryVariant implements StoredVariant {
 		}
 	}
 
-	long epoch() {
-		return this.epoch;
-	}
-
 	long written() {
 		return this.written;
 	}

@@ -25,7 +25,7 @@ record Slot(List<MemoryVariant> variants) {
 	 * Return a slot with the given variant in front: those of the same lineage give way
 	 * to it, then the oldest make room.
 	 */
-	static Slot fill(@Nullable Slot slot, MemoryVariant added, int maximum) {
+	static @Nullable Slot fill(@Nullable Slot slot, MemoryVariant added, int maximum) {
 		if (slot == null) {
 			return of(added);
 		}
@@ -35,57 +35,27 @@ record Slot(List<MemoryVariant> variants) {
 			if (variant.variant().lineage().equals(added.variant().lineage())) {
 				variant.remove(Standing.REPLACED);
 			}
-			else if (variant.standing() != Standing.PRESENT) {
-				variant.remove(variant.standing());
-			}
-			else if (variants.size() >= maximum) {
-				variant.remove(Standing.EVICTED);
-			}
-			else {
-				variants.add(variant);
-			}
+			variants.add(variant);
 		}
-		return new Slot(List.copyOf(variants));
+		return new Slot(variants).limited(maximum);
 	}
 
 	/**
-	 * Return a slot with the newest of the variants that are present, or {@code null} if
-	 * there are none.
+	 * Return a slot with the newest of the variants that are still present, or
+	 * {@code null} if there are none. The others are told why they went.
 	 */
-	static @Nullable Slot limited(Slot slot, int maximum) {
-		List<MemoryVariant> variants = new ArrayList<>(slot.variants.size());
-		for (MemoryVariant variant : slot.variants) {
+	@Nullable Slot limited(int maximum) {
+		List<MemoryVariant> kept = new ArrayList<>(this.variants.size());
+		for (MemoryVariant variant : this.variants) {
 			Standing standing = variant.standing();
-			if (standing == Standing.PRESENT && variants.size() < maximum) {
-				variants.add(variant);
+			if (standing == Standing.PRESENT && kept.size() < maximum) {
+				kept.add(variant);
 			}
 			else {
 				variant.remove((standing == Standing.PRESENT) ? Standing.EVICTED : standing);
 			}
 		}
-		return variants.isEmpty() ? null : new Slot(List.copyOf(variants));
-	}
-
-	/**
-	 * Return a slot with the variants of the given epoch, or {@code null} if there are
-	 * none.
-	 */
-	@Nullable Slot withoutEpochsBefore(long epoch) {
-		List<MemoryVariant> variants = new ArrayList<>(this.variants.size());
-		for (MemoryVariant variant : this.variants) {
-			if (variant.epoch() >= epoch) {
-				variants.add(variant);
-			}
-			else {
-				variant.remove(Standing.INVALIDATED);
-			}
-		}
-		return variants.isEmpty() ? null : new Slot(List.copyOf(variants));
-	}
-
-	static @Nullable Slot without(Slot slot, StoredVariant removed) {
-		List<MemoryVariant> variants = slot.variants.stream().filter((variant) -> variant != removed).toList();
-		return variants.isEmpty() ? null : new Slot(variants);
+		return kept.isEmpty() ? null : new Slot(List.copyOf(kept));
 	}
 
 	void remove(Standing reason) {
