@@ -25,8 +25,8 @@ import org.springframework.util.unit.DataSize;
  * @param maximumEntries Number of entries that a cache may hold.
  * @param maximumWeight Size of the keys and values that a cache may hold, encoded. No
  * limit by default.
- * @param variants Number of values of one key that are kept for different versions of the
- * code.
+ * @param history How much is kept of what other versions of the code have computed, so
+ * that an edit that is undone finds its entries again.
  * @param copyOnRead Whether each reader of a mutable value gets a copy of its own.
  * @param trustInMemoryDatabase Whether entries that were read from an in-memory database
  * stay after a restart, because the same rows are loaded anew.
@@ -36,7 +36,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties(EmberCacheProperties.PREFIX)
 record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue("memory") Store store,
 		@Nullable Duration timeToLive, @Nullable Duration timeToIdle, @DefaultValue("10000") long maximumEntries,
-		@Nullable DataSize maximumWeight, @DefaultValue("4") int variants, @DefaultValue("true") boolean copyOnRead,
+		@Nullable DataSize maximumWeight, @DefaultValue History history, @DefaultValue("true") boolean copyOnRead,
 		@DefaultValue("false") boolean trustInMemoryDatabase, @DefaultValue Codec codec,
 		@DefaultValue Map<String, Cache> caches) {
 
@@ -46,8 +46,11 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 * Return the settings of all caches that have none of their own.
 	 */
 	CacheSettings settings() {
-		return valid(PREFIX, this.timeToLive, this.timeToIdle, this.maximumEntries, this.maximumWeight, this.variants,
-				this.copyOnRead, this.trustInMemoryDatabase);
+		CacheHistory history = new CacheHistory(this.history.variants(), this.history.timeToLive(),
+				this.history.maximumWeight());
+		return new Cache(this.timeToLive, this.timeToIdle, this.maximumEntries, this.maximumWeight, history,
+				this.copyOnRead, this.trustInMemoryDatabase)
+			.settings(PREFIX, CacheSettings.DEFAULTS);
 	}
 
 	/**
@@ -60,20 +63,12 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 		return settings;
 	}
 
-	private static CacheSettings valid(String prefix, @Nullable Duration timeToLive, @Nullable Duration timeToIdle,
-			long maximumEntries, @Nullable DataSize maximumWeight, int variants, boolean copyOnRead,
-			boolean trustInMemoryDatabase) {
-		requirePositive(prefix, "time-to-live", timeToLive, timeToLive == null || isPositive(timeToLive));
-		requirePositive(prefix, "time-to-idle", timeToIdle, timeToIdle == null || isPositive(timeToIdle));
-		requirePositive(prefix, "maximum-entries", maximumEntries, maximumEntries > 0);
-		requirePositive(prefix, "maximum-weight", maximumWeight, maximumWeight == null || maximumWeight.toBytes() > 0);
-		requirePositive(prefix, "variants", variants, variants > 0);
-		return new CacheSettings(new Bounds(timeToLive, timeToIdle, maximumEntries, maximumWeight, variants),
-				copyOnRead, trustInMemoryDatabase);
+	private static <T> @Nullable T orElse(@Nullable T value, @Nullable T fallback) {
+		return (value != null) ? value : fallback;
 	}
 
-	private static boolean isPositive(Duration duration) {
-		return !duration.isNegative() && !duration.isZero();
+	private static boolean isPositive(@Nullable Duration duration) {
+		return duration == null || !(duration.isNegative() || duration.isZero());
 	}
 
 	private static void requirePositive(String prefix, String name, @Nullable Object value, boolean positive) {
@@ -96,6 +91,21 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	}
 
 	/**
+	 * How much is kept of what other versions of the code have computed.
+	 *
+	 * @param variants Number of values of one key that are kept for different versions of
+	 * the code.
+	 * @param timeToLive Time for which a value is kept after a newer one was written
+	 * under its key.
+	 * @param maximumWeight Size of all values of a cache, encoded, that are not the
+	 * newest of their key.
+	 */
+	record History(@DefaultValue("4") int variants, @DefaultValue("7d") Duration timeToLive,
+			@DefaultValue("16MB") DataSize maximumWeight) {
+
+	}
+
+	/**
 	 * Settings of the codec.
 	 *
 	 * @param allowedPackages Packages of libraries whose classes may be read from a
@@ -113,25 +123,54 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 * @param timeToIdle Time after the last read at which an entry expires.
 	 * @param maximumEntries Number of entries that the cache may hold.
 	 * @param maximumWeight Size of the keys and values that the cache may hold, encoded.
-	 * @param variants Number of values of one key that are kept for different versions of
-	 * the code.
+	 * @param history How much is kept of what other versions of the code have computed.
 	 * @param copyOnRead Whether each reader of a mutable value gets a copy of its own.
 	 * @param trustInMemoryDatabase Whether entries that were read from an in-memory
 	 * database stay after a restart, because the same rows are loaded anew.
 	 */
 	record Cache(@Nullable Duration timeToLive, @Nullable Duration timeToIdle, @Nullable Long maximumEntries,
-			@Nullable DataSize maximumWeight, @Nullable Integer variants, @Nullable Boolean copyOnRead,
+			@Nullable DataSize maximumWeight, @Nullable CacheHistory history, @Nullable Boolean copyOnRead,
 			@Nullable Boolean trustInMemoryDatabase) {
 
 		private CacheSettings settings(String prefix, CacheSettings all) {
-			Bounds bounds = all.bounds();
-			return valid(prefix, (this.timeToLive != null) ? this.timeToLive : bounds.timeToLive(),
-					(this.timeToIdle != null) ? this.timeToIdle : bounds.timeToIdle(),
-					(this.maximumEntries != null) ? this.maximumEntries : bounds.maximumEntries(),
-					(this.maximumWeight != null) ? this.maximumWeight : bounds.maximumWeight(),
-					(this.variants != null) ? this.variants : bounds.variants(),
-					(this.copyOnRead != null) ? this.copyOnRead : all.copyOnRead(),
+			requirePositive(prefix, "time-to-live", this.timeToLive, isPositive(this.timeToLive));
+			requirePositive(prefix, "time-to-idle", this.timeToIdle, isPositive(this.timeToIdle));
+			requirePositive(prefix, "maximum-entries", this.maximumEntries,
+					this.maximumEntries == null || this.maximumEntries > 0);
+			requirePositive(prefix, "maximum-weight", this.maximumWeight,
+					this.maximumWeight == null || this.maximumWeight.toBytes() > 0);
+			Bounds base = all.bounds();
+			Bounds bounds = new Bounds(orElse(this.timeToLive, base.timeToLive()),
+					orElse(this.timeToIdle, base.timeToIdle()),
+					(this.maximumEntries != null) ? this.maximumEntries : base.maximumEntries(),
+					orElse(this.maximumWeight, base.maximumWeight()), (this.history != null)
+							? this.history.settings(prefix + ".history", base.history()) : base.history());
+			return new CacheSettings(bounds, (this.copyOnRead != null) ? this.copyOnRead : all.copyOnRead(),
 					(this.trustInMemoryDatabase != null) ? this.trustInMemoryDatabase : all.trustInMemoryDatabase());
+		}
+
+	}
+
+	/**
+	 * How much a single cache keeps of what other versions of the code have computed.
+	 *
+	 * @param variants Number of values of one key that are kept for different versions of
+	 * the code.
+	 * @param timeToLive Time for which a value is kept after a newer one was written
+	 * under its key.
+	 * @param maximumWeight Size of all values, encoded, that are not the newest of their
+	 * key.
+	 */
+	record CacheHistory(@Nullable Integer variants, @Nullable Duration timeToLive, @Nullable DataSize maximumWeight) {
+
+		private dev.embercache.store.History settings(String prefix, dev.embercache.store.History all) {
+			requirePositive(prefix, "variants", this.variants, this.variants == null || this.variants > 0);
+			requirePositive(prefix, "time-to-live", this.timeToLive, isPositive(this.timeToLive));
+			requirePositive(prefix, "maximum-weight", this.maximumWeight,
+					this.maximumWeight == null || !this.maximumWeight.isNegative());
+			return new dev.embercache.store.History((this.variants != null) ? this.variants : all.variants(),
+					orElse(this.timeToLive, all.timeToLive()),
+					(this.maximumWeight != null) ? this.maximumWeight : all.maximumWeight());
 		}
 
 	}

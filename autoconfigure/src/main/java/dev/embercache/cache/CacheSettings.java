@@ -1,6 +1,7 @@
 package dev.embercache.cache;
 
 import dev.embercache.store.Bounds;
+import dev.embercache.store.History;
 
 import org.springframework.util.Assert;
 
@@ -17,11 +18,11 @@ public record CacheSettings(Bounds bounds, boolean copyOnRead, boolean trustInMe
 
 	/**
 	 * Settings of a cache about which nothing is said: 10,000 entries that do not expire,
-	 * 4 variants of each, copies for readers, and no trust in rows that a restart takes
+	 * the default history, copies for readers, and no trust in rows that a restart takes
 	 * away.
 	 */
-	public static final CacheSettings DEFAULTS = new CacheSettings(new Bounds(null, null, 10_000, null, 4), true,
-			false);
+	public static final CacheSettings DEFAULTS = new CacheSettings(
+			new Bounds(null, null, 10_000, null, History.DEFAULTS), true, false);
 
 	public CacheSettings {
 		Assert.notNull(bounds, "'bounds' must not be null");

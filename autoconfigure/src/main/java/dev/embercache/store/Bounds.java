@@ -19,11 +19,11 @@ import org.springframework.util.unit.DataSize;
  * @param maximumEntries the number of keys
  * @param maximumWeight the sum of the bytes of keys and payloads, with what each entry
  * costs besides; {@code null} for no limit
- * @param variants the number of variants of one key
+ * @param history how much is kept of what other versions of the code have computed
  * @since 0.1.0
  */
 public record Bounds(@Nullable Duration timeToLive, @Nullable Duration timeToIdle, long maximumEntries,
-		@Nullable DataSize maximumWeight, int variants) {
+		@Nullable DataSize maximumWeight, History history) {
 
 	private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
@@ -32,7 +32,15 @@ public record Bounds(@Nullable Duration timeToLive, @Nullable Duration timeToIdl
 		Assert.isTrue(isPositive(timeToIdle), "'timeToIdle' must be positive");
 		Assert.isTrue(maximumEntries > 0, "'maximumEntries' must be positive");
 		Assert.isTrue(maximumWeight == null || maximumWeight.toBytes() > 0, "'maximumWeight' must be positive");
-		Assert.isTrue(variants > 0, "'variants' must be positive");
+		Assert.notNull(history, "'history' must not be null");
+	}
+
+	/**
+	 * Return the number of variants of one key.
+	 * @return the number, the newest variant included
+	 */
+	public int variants() {
+		return this.history.variants();
 	}
 
 	/**
@@ -51,7 +59,7 @@ public record Bounds(@Nullable Duration timeToLive, @Nullable Duration timeToIdl
 		return nanos(this.timeToIdle);
 	}
 
-	private static long nanos(@Nullable Duration duration) {
+	static long nanos(@Nullable Duration duration) {
 		return (duration == null || duration.compareTo(LONGEST) >= 0) ? Long.MAX_VALUE : duration.toNanos();
 	}
 

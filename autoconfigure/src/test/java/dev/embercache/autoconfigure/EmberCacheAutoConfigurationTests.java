@@ -14,6 +14,7 @@ import dev.embercache.codec.Codec;
 import dev.embercache.codec.EmberCodecCustomizer;
 import dev.embercache.lineage.Lineages;
 import dev.embercache.store.EntryStore;
+import dev.embercache.store.History;
 import dev.embercache.store.Retention;
 import dev.embercache.store.memory.MemoryEntryStore;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -192,12 +195,14 @@ class EmberCacheAutoConfigurationTests {
 		assertRefused("ember.cache.time-to-idle", "0s", "PT0S");
 		assertRefused("ember.cache.maximum-entries", "0", "0");
 		assertRefused("ember.cache.maximum-weight", "0B", "0B");
-		assertRefused("ember.cache.variants", "-1", "-1");
+		assertRefused("ember.cache.history.variants", "-1", "-1");
+		assertRefused("ember.cache.history.time-to-live", "0s", "PT0S");
+		assertRefused("ember.cache.history.maximum-weight", "-1B", "-1B");
 		assertRefused("ember.cache.caches.prices.time-to-live", "-5s", "PT-5S");
 		assertRefused("ember.cache.caches.prices.time-to-idle", "0s", "PT0S");
 		assertRefused("ember.cache.caches.prices.maximum-entries", "-3", "-3");
 		assertRefused("ember.cache.caches.prices.maximum-weight", "-1KB", "-1024B");
-		assertRefused("ember.cache.caches.prices.variants", "0", "0");
+		assertRefused("ember.cache.caches.prices.history.variants", "0", "0");
 	}
 
 	private void assertRefused(String property, String value, String shown) {
@@ -282,13 +287,20 @@ class EmberCacheAutoConfigurationTests {
 	@Test
 	void bindsWhatNoContextWithoutRestartCanShow() {
 		this.runner
-			.withPropertyValues("ember.cache.store=memory", "ember.cache.variants=7",
-					"ember.cache.caches.prices.variants=9", "ember.cache.codec.allowed-packages=com.acme,org.joda")
+			.withPropertyValues("ember.cache.store=memory", "ember.cache.history.variants=7",
+					"ember.cache.history.time-to-live=2d", "ember.cache.history.maximum-weight=3MB",
+					"ember.cache.caches.prices.history.variants=9", "ember.cache.caches.orders.history.time-to-live=1h",
+					"ember.cache.caches.orders.history.maximum-weight=1MB",
+					"ember.cache.codec.allowed-packages=com.acme,org.joda")
 			.run((context) -> {
 				EmberCacheProperties properties = context.getBean(EmberCacheProperties.class);
 				assertThat(properties.store()).isEqualTo(EmberCacheProperties.Store.MEMORY);
-				assertThat(properties.settings().bounds().variants()).isEqualTo(7);
-				assertThat(properties.settingsByName().get("prices").bounds().variants()).isEqualTo(9);
+				assertThat(properties.settings().bounds().history())
+					.isEqualTo(new History(7, Duration.ofDays(2), DataSize.ofMegabytes(3)));
+				assertThat(properties.settingsByName().get("prices").bounds().history())
+					.isEqualTo(new History(9, Duration.ofDays(2), DataSize.ofMegabytes(3)));
+				assertThat(properties.settingsByName().get("orders").bounds().history())
+					.isEqualTo(new History(7, Duration.ofHours(1), DataSize.ofMegabytes(1)));
 				assertThat(properties.codec().allowedPackages()).containsExactly("com.acme", "org.joda");
 			});
 	}

@@ -60,7 +60,8 @@ public abstract class EntryStoreContract {
 
 	protected final Region region(@Nullable Duration timeToLive, @Nullable Duration timeToIdle, long maximumEntries,
 			@Nullable DataSize maximumWeight, int variants) {
-		return this.store.region("prices", new Bounds(timeToLive, timeToIdle, maximumEntries, maximumWeight, variants));
+		return this.store.region("prices", new Bounds(timeToLive, timeToIdle, maximumEntries, maximumWeight,
+				History.DEFAULTS.withVariants(variants)));
 	}
 
 	protected static EntryKey key(String text) {
@@ -214,6 +215,21 @@ public abstract class EntryStoreContract {
 	}
 
 	@Test
+	void keepsWhatOtherCodeComputedForALimitedTime() {
+		History history = new History(4, Duration.ofHours(1), DataSize.ofMegabytes(1));
+		this.region = this.store.region("prices", new Bounds(null, null, 100, null, history));
+		fill(TEA, "10", FIRST);
+		advance(Duration.ofHours(2));
+		fill(TEA, "12", SECOND);
+		assertThat(texts(TEA)).as("old from now on").containsExactly("12", "10");
+		advance(Duration.ofMinutes(61));
+		fill(COFFEE, "7", FIRST);
+		fill(COFFEE, "8", SECOND);
+		assertThat(texts(TEA)).containsExactly("12");
+		assertThat(texts(COFFEE)).containsExactly("8", "7");
+	}
+
+	@Test
 	void expiresSomeTimeAfterTheWrite() {
 		this.region = region(Duration.ofMinutes(10), null, 100, null, 4);
 		StoredVariant stored = fill(TEA, "10", FIRST);
@@ -316,7 +332,7 @@ public abstract class EntryStoreContract {
 
 	@Test
 	void regionsOfOtherCachesAreLeftAlone() {
-		Region orders = this.store.region("orders", new Bounds(null, null, 100, null, 4));
+		Region orders = this.store.region("orders", new Bounds(null, null, 100, null, History.DEFAULTS));
 		fill(TEA, "10", FIRST);
 		orders.clear();
 		assertThat(texts(TEA)).containsExactly("10");

@@ -57,6 +57,8 @@ final class MemoryRegion implements Region {
 
 	private final List<WeakReference<RemovalListener>> listeners = new CopyOnWriteArrayList<>();
 
+	private final OlderVariants older = new OlderVariants();
+
 	private final ReadWriteLock changing = new ReentrantReadWriteLock();
 
 	private volatile Bounds bounds;
@@ -124,6 +126,16 @@ final class MemoryRegion implements Region {
 		}
 		finally {
 			this.changing.writeLock().unlock();
+		}
+		trimHistory();
+	}
+
+	/**
+	 * Let the oldest of the older variants go until the others fit the bounds.
+	 */
+	private void trimHistory() {
+		for (MemoryVariant gone : this.older.trim(this.bounds.history(), this.ticker.read())) {
+			compute(gone.key(), this::limited);
 		}
 	}
 
@@ -197,13 +209,19 @@ final class MemoryRegion implements Region {
 	@Override
 	public @Nullable StoredVariant fill(EntryKey key, Variant variant, Lease lease) {
 		MemoryVariant added = stored(key, variant);
+		MemoryVariant[] newest = new MemoryVariant[1];
 		compute(key, (slot) -> {
 			if (!lease.holds()) {
 				added.remove(Standing.INVALIDATED);
 				return slot;
 			}
+			newest[0] = (slot != null) ? slot.variants().get(0) : null;
 			return Slot.fill(slot, added, this.bounds.variants());
 		});
+		if (newest[0] != null && newest[0].standing() == Standing.PRESENT) {
+			this.older.add(newest[0], this.ticker.read());
+			trimHistory();
+		}
 		return added.standing() != Standing.INVALIDATED ? added : null;
 	}
 
@@ -275,6 +293,7 @@ final class MemoryRegion implements Region {
 			// What was put since then stays.
 			compute(key, this::limited);
 		}
+		trimHistory();
 		notifyListeners(RemovalListener::cleared);
 		return present;
 	}

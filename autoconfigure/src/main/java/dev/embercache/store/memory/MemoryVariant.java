@@ -67,6 +67,10 @@ final class MemoryVariant implements StoredVariant {
 		}
 	}
 
+	EntryKey key() {
+		return this.key;
+	}
+
 	long written() {
 		return this.written;
 	}
