@@ -131,6 +131,9 @@ public final class EmberCacheAutoConfiguration {
 				.summaries(summaries)
 				.beans(EmberCacheManager
 					.wirings((ConfigurableListableBeanFactory) context.getAutowireCapableBeanFactory()))
+				.properties(new EnvironmentProperties(
+						(ConfigurableListableBeanFactory) context.getAutowireCapableBeanFactory(),
+						context.getEnvironment()))
 				.generationStart(start.stream()
 					.map(GenerationStart::time)
 					.findFirst()

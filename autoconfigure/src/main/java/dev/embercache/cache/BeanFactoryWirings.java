@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -109,7 +110,13 @@ final class BeanFactoryWirings implements BeanWirings {
 		BeanDefinition definition = definition(name);
 		String factoryMethod = (definition != null) ? definition.getFactoryMethodName() : null;
 		return new BeanWiring(stableName, className(name), factoryClassName(definition, factoryMethod), factoryMethod,
-				dependencies);
+				dependencies, prefixes(name));
+	}
+
+	private List<String> prefixes(String name) {
+		ConfigurationProperties annotation = this.beanFactory.containsBean(name)
+				? this.beanFactory.findAnnotationOnBean(name, ConfigurationProperties.class, false) : null;
+		return (annotation != null) ? List.of(annotation.prefix()) : List.of();
 	}
 
 	/**

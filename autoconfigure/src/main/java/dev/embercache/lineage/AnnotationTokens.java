@@ -17,9 +17,13 @@ final class AnnotationTokens extends AnnotationVisitor {
 	/** How Spring's expression language names a class. */
 	private static final Pattern TYPE_IN_EXPRESSION = Pattern.compile("\\bT\\(\\s*([\\w.$]+)\\s*\\)");
 
+	private static final String VALUE = "Lorg/springframework/beans/factory/annotation/Value;";
+
 	private final Tokens tokens;
 
 	private final References references;
+
+	private boolean evaluated;
 
 	AnnotationTokens(Tokens tokens, References references) {
 		super(Opcodes.ASM9);
@@ -30,6 +34,7 @@ final class AnnotationTokens extends AnnotationVisitor {
 	AnnotationTokens start(String what, String descriptor) {
 		this.tokens.add(what).add(descriptor);
 		this.references.mention(descriptor);
+		this.evaluated = descriptor.equals(VALUE);
 		return this;
 	}
 
@@ -41,6 +46,8 @@ final class AnnotationTokens extends AnnotationVisitor {
 			this.references.add(How.LITERAL, type);
 		}
 		else if (value instanceof String text) {
+			OutsideNames.addPlaceholders(text, this.evaluated, this.references);
+			OutsideNames.addResources(text, "", this.references);
 			Matcher types = TYPE_IN_EXPRESSION.matcher(text);
 			while (types.find()) {
 				this.references.add(How.LITERAL, types.group(1).replace('.', '/'));

@@ -25,10 +25,11 @@ import org.springframework.util.Assert;
  * @param dependencies the names of the beans that it got, in the order in which it got
  * them, by the place that they were injected into (a field or method, or one fixed name
  * if the place is not known)
+ * @param prefixes the prefixes of the configuration properties that the bean was bound to
  * @since 0.1.0
  */
 public record BeanWiring(String name, @Nullable String className, @Nullable String factoryClassName,
-		@Nullable String factoryMethodName, SortedMap<String, List<String>> dependencies) {
+		@Nullable String factoryMethodName, SortedMap<String, List<String>> dependencies, List<String> prefixes) {
 
 	private static final String ROWS = " (rows)";
 
@@ -42,6 +43,7 @@ public record BeanWiring(String name, @Nullable String className, @Nullable Stri
 	 * @param factoryClassName the configuration class whose method made the bean
 	 * @param factoryMethodName the method that made the bean
 	 * @param dependencies the names of the beans that it got, by place
+	 * @param prefixes the prefixes of the configuration properties that it was bound to
 	 */
 	public BeanWiring {
 		Assert.notNull(name, "'name' must not be null");
@@ -51,6 +53,7 @@ public record BeanWiring(String name, @Nullable String className, @Nullable Stri
 		TreeMap<String, List<String>> copy = new TreeMap<>();
 		dependencies.forEach((place, beans) -> copy.put(place, List.copyOf(beans)));
 		dependencies = Collections.unmodifiableSortedMap(copy);
+		prefixes = List.copyOf(prefixes);
 	}
 
 	/**
@@ -61,7 +64,7 @@ public record BeanWiring(String name, @Nullable String className, @Nullable Stri
 	 * @return the wiring
 	 */
 	public static BeanWiring of(String name, @Nullable String className, String... dependencies) {
-		return new BeanWiring(name, className, null, null, new TreeMap<>(Map.of("", List.of(dependencies))));
+		return new BeanWiring(name, className, null, null, new TreeMap<>(Map.of("", List.of(dependencies))), List.of());
 	}
 
 	/**
@@ -100,13 +103,25 @@ public record BeanWiring(String name, @Nullable String className, @Nullable Stri
 	 * @return the wiring
 	 */
 	public BeanWiring madeBy(String factoryClassName, String factoryMethodName) {
-		return new BeanWiring(this.name, this.className, factoryClassName, factoryMethodName, this.dependencies);
+		return new BeanWiring(this.name, this.className, factoryClassName, factoryMethodName, this.dependencies,
+				this.prefixes);
+	}
+
+	/**
+	 * Return this wiring for a bean that was bound to configuration properties.
+	 * @param prefix the prefix of the properties
+	 * @return the wiring
+	 */
+	public BeanWiring boundTo(String prefix) {
+		return new BeanWiring(this.name, this.className, this.factoryClassName, this.factoryMethodName,
+				this.dependencies, List.of(prefix));
 	}
 
 	Fingerprint fingerprint() {
 		Tokens tokens = new Tokens();
 		tokens.add(this.name).add(this.className).add(this.factoryClassName).add(this.factoryMethodName);
 		this.dependencies.forEach((place, beans) -> tokens.add(place).addAll(beans));
+		tokens.addAll(this.prefixes);
 		return tokens.fingerprint();
 	}
 

@@ -46,6 +46,10 @@ final class ClassFiles {
 		this.trustedUntil = start.equals(Instant.EPOCH) ? start : start.minus(LAG);
 	}
 
+	ClassLoader classLoader() {
+		return this.classLoader;
+	}
+
 	@Nullable URL locate(String className) {
 		return this.classLoader
 			.getResource(ClassUtils.convertClassNameToResourcePath(className).concat(ClassUtils.CLASS_FILE_SUFFIX));

@@ -76,7 +76,8 @@ final class ClassIndex {
 	 * @return whether it is an application class, be it there or not
 	 */
 	boolean isApplication(String className) {
-		if (className.startsWith("java.") || className.indexOf('.') < 0 && isPrimitive(className)) {
+		if (className.isEmpty() || className.startsWith("java.")
+				|| className.indexOf('.') < 0 && isPrimitive(className)) {
 			return false;
 		}
 		return this.names.get().contains(className) || this.application.computeIfAbsent(className, this::decide);

@@ -175,7 +175,13 @@ record ClassSummary(String name, int access, @Nullable String superName, List<St
 			UNKNOWN_CALL,
 
 			/** Code that is not in the class file. */
-			NATIVE;
+			NATIVE,
+
+			/** A resource, named by its location. */
+			RESOURCE,
+
+			/** A configuration property, named by itself or by the text it stands in. */
+			PROPERTY;
 
 			/**
 			 * Return whether code can refer to a class in this way without an instance of

@@ -135,7 +135,23 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 		/**
 		 * All application classes, where it cannot be told which of them matter.
 		 */
-		APPLICATION('a');
+		APPLICATION('a'),
+
+		/**
+		 * Resources or files; named by their location.
+		 */
+		RESOURCE('r'),
+
+		/**
+		 * A configuration property, or those below a prefix, such as {@code pricing.*},
+		 * or a text with placeholders.
+		 */
+		PROPERTY('p'),
+
+		/**
+		 * A library; named by one of its classes.
+		 */
+		LIBRARY('l');
 
 		private final char code;
 

@@ -2,6 +2,8 @@ package dev.embercache.lineage;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.embercache.lineage.ClassSummary.Reference;
+import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.Lineage.Part;
 import dev.embercache.lineage.Reach.Origin;
 
@@ -33,13 +37,16 @@ final class Generation {
 
 	private final Map<Element, Element> elements = new ConcurrentHashMap<>();
 
+	private final Readings readings;
+
 	private final Judge judge;
 
-	Generation(ClassIndex index, Map<String, BeanWiring> beans, BeanWirings source) {
+	Generation(ClassIndex index, Map<String, BeanWiring> beans, BeanWirings source, Readings readings) {
+		this.readings = readings;
 		this.index = index;
 		this.beans = beans;
 		this.source = source;
-		this.judge = new Judge(index, this::bean);
+		this.judge = new Judge(index, this::bean, readings);
 	}
 
 	void prepare() {
@@ -63,9 +70,9 @@ final class Generation {
 	}
 
 	/**
-	 * Return the classes whose files were written after they had been read. As long as
-	 * such a class is not loaded, nobody knows which code will be; and when it is, it may
-	 * be other code than that of its fingerprint.
+	 * Return the classes and resources whose files were written after they had been read.
+	 * As long as such a class is not loaded, nobody knows which code will be; and when it
+	 * is, it may be other code than that of its fingerprint.
 	 */
 	private Set<String> rewritten(Answer answer) {
 		Set<String> rewritten = new HashSet<>();
@@ -75,14 +82,19 @@ final class Generation {
 					rewritten.add(className);
 				}
 			}
+			for (String location : answer.locations()) {
+				if (this.readings.resources().isRewritten(location)) {
+					rewritten.add(location);
+				}
+			}
 		}
 		return rewritten;
 	}
 
-	private static Lineage doubted(Lineage lineage, Set<String> classNames) {
+	private static Lineage doubted(Lineage lineage, Set<String> names) {
 		List<Part> parts = new ArrayList<>();
 		for (Part part : lineage.parts()) {
-			boolean doubted = part.element().equals(Element.APPLICATION) || classNames.contains(part.element().owner());
+			boolean doubted = part.element().equals(Element.APPLICATION) || names.contains(part.element().owner());
 			parts.add(doubted ? new Part(part.element(), Fingerprint.UNKNOWN, part.via()) : part);
 		}
 		return new Lineage(lineage.producer(), parts);
@@ -107,6 +119,7 @@ final class Generation {
 			producer.wiring().forEach(this::learn);
 			reach.addProducer(producer);
 		}
+		addLibraries(reach);
 		Map<Element, Integer> positions = new TreeMap<>();
 		reach.origins().keySet().forEach((element) -> positions.put(element, 0));
 		int position = 0;
@@ -122,6 +135,26 @@ final class Generation {
 		Lineage lineage = new Lineage((producer != null) ? producer.name() : null, parts);
 		Lineage other = this.byId.putIfAbsent(lineage.id(), lineage);
 		return (other != null) ? other : lineage;
+	}
+
+	/**
+	 * Add each library once, by the first of its classes in the order of their names.
+	 */
+	private void addLibraries(Reach reach) {
+		Map<String, Map.Entry<Reference, Element>> libraries = new HashMap<>();
+		reach.calls()
+			.entrySet()
+			.stream()
+			.sorted(Map.Entry.comparingByKey(Comparator.comparing(Reference::owner)))
+			.forEach((call) -> {
+				String owner = call.getKey().owner();
+				String archive = this.index.isApplication(owner) ? null : this.readings.libraries().archive(owner);
+				if (archive != null) {
+					libraries.putIfAbsent(archive, call);
+				}
+			});
+		libraries.values()
+			.forEach((call) -> reach.add(new Element(Kind.LIBRARY, call.getKey().owner()), call.getValue()));
 	}
 
 	private static int via(Origin origin, Map<Element, Integer> positions) {
@@ -155,7 +188,7 @@ final class Generation {
 	}
 
 	/**
-	 * A lineage, with the classes whose code it names.
+	 * A lineage, with the classes and resources whose content it names.
 	 */
 	private final class Answer {
 
@@ -163,11 +196,14 @@ final class Generation {
 
 		private final Set<String> classNames = new HashSet<>();
 
+		private final Set<String> locations = new HashSet<>();
+
 		Answer(Lineage lineage) {
 			this.lineage = lineage;
 			for (Part part : lineage.parts()) {
 				switch (part.element().kind()) {
 					case CLASS, DECLARATION, METHOD, FIELD -> this.classNames.add(part.element().owner());
+					case RESOURCE -> this.locations.add(part.element().name());
 					case APPLICATION -> this.classNames.addAll(Generation.this.index.names());
 					default -> {
 						// Names only
@@ -182,6 +218,10 @@ final class Generation {
 
 		Set<String> classNames() {
 			return this.classNames;
+		}
+
+		Set<String> locations() {
+			return this.locations;
 		}
 
 	}

@@ -24,9 +24,12 @@ final class Judge {
 
 	private final BeanWirings beans;
 
+	private final Readings readings;
+
 	private final Map<Element, Fingerprint> fingerprints = new ConcurrentHashMap<>();
 
-	Judge(ClassIndex index, BeanWirings beans) {
+	Judge(ClassIndex index, BeanWirings beans, Readings readings) {
+		this.readings = readings;
 		this.index = index;
 		this.beans = beans;
 	}
@@ -52,7 +55,7 @@ final class Judge {
 		if (different.isEmpty()) {
 			return new Verdict.Holds();
 		}
-		Reason reason = new Reason(lineage, this.index);
+		Reason reason = new Reason(lineage, this.index, this.readings.libraries());
 		return new Verdict.Stale(different.stream()
 			.sorted(Comparator.comparing((part) -> lineage.path(part).size()))
 			.map((part) -> reason.of(part, fingerprint(part.element())))
@@ -87,6 +90,9 @@ final class Judge {
 			case SUBTYPES -> set(this.index.subtypes(element.name()));
 			case ADVICE -> set(this.index.hierarchy().advice());
 			case APPLICATION -> application();
+			case RESOURCE -> this.readings.resources().fingerprint(element.name());
+			case PROPERTY -> this.readings.property(element.name());
+			case LIBRARY -> this.readings.libraries().fingerprint(element.name());
 			case BEAN -> throw new IllegalArgumentException("The wiring of a bean is not of the code");
 		};
 	}

@@ -105,7 +105,7 @@ public final class Lineages {
 		}
 		ClassFiles files = new ClassFiles(from.classLoader, start);
 		ClassIndex index = new ClassIndex(files, classes, from.summaries);
-		return new Generation(index, this.beans, from.beans);
+		return new Generation(index, this.beans, from.beans, new Readings(files, from.properties));
 	}
 
 	/**
@@ -120,6 +120,8 @@ public final class Lineages {
 		private Map<String, byte[]> summaries = new ConcurrentHashMap<>();
 
 		private BeanWirings beans = (name) -> null;
+
+		private ApplicationProperties properties = ApplicationProperties.NONE;
 
 		private Instant generationStart = Instant.EPOCH;
 
@@ -161,6 +163,18 @@ public final class Lineages {
 		public Builder beans(BeanWirings beans) {
 			Assert.notNull(beans, "'beans' must not be null");
 			this.beans = beans;
+			return this;
+		}
+
+		/**
+		 * Set what knows the configuration properties. Without it, no code depends on
+		 * any.
+		 * @param properties the properties of this generation
+		 * @return this builder
+		 */
+		public Builder properties(ApplicationProperties properties) {
+			Assert.notNull(properties, "'properties' must not be null");
+			this.properties = properties;
 			return this;
 		}
 

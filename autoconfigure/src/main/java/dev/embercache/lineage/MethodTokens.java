@@ -1,6 +1,7 @@
 package dev.embercache.lineage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ final class MethodTokens extends MethodVisitor {
 	private final References references = new References();
 
 	private final List<String> ownMethods = new ArrayList<>();
+
+	/** The texts since the last call, by the position of the instruction. */
+	private final Map<Integer, String> texts = new HashMap<>();
 
 	private final Map<Label, Integer> labels = new IdentityHashMap<>();
 
@@ -171,6 +175,11 @@ final class MethodTokens extends MethodVisitor {
 		}
 		instruction(opcode).add(owner);
 		method(owner, name, descriptor);
+		if (OutsideNames.readsProperties(owner, name)) {
+			int argument = this.position - Type.getArgumentTypes(descriptor).length;
+			OutsideNames.addProperty(owner, this.texts.get(argument), this.references);
+		}
+		this.texts.clear();
 		boolean toThis = this.stack.call(descriptor, opcode != Opcodes.INVOKESTATIC);
 		this.references.member(switch (opcode) {
 			case Opcodes.INVOKESTATIC -> How.STATIC_CALL;
@@ -189,6 +198,10 @@ final class MethodTokens extends MethodVisitor {
 		for (Object argument : arguments) {
 			constant(argument, known ? How.MENTION : How.LITERAL);
 		}
+		if (bootstrap.getOwner().equals("java/lang/invoke/StringConcatFactory") && arguments.length > 0
+				&& arguments[0] instanceof String recipe) {
+			OutsideNames.addJoinedResources(recipe, this.owner, this.references);
+		}
 		if (bootstrap.getOwner().equals("java/lang/invoke/LambdaMetafactory")) {
 			this.references.add(How.LAMBDA, Type.getReturnType(descriptor));
 		}
@@ -205,6 +218,10 @@ final class MethodTokens extends MethodVisitor {
 			Constants.add(value, this.code);
 			this.literal = type;
 			return;
+		}
+		if (value instanceof String text) {
+			this.texts.put(this.position, text);
+			OutsideNames.addResources(text, this.owner, this.references);
 		}
 		constant(value, How.LITERAL);
 	}

@@ -36,6 +36,8 @@ final class Reach {
 
 	private final Map<Element, Origin> origins = new LinkedHashMap<>();
 
+	private final Map<Reference, Element> calls = new LinkedHashMap<>();
+
 	private final Deque<Runnable> open = new ArrayDeque<>();
 
 	private final Map<Element, Set<Receiver>> followed = new HashMap<>();
@@ -113,6 +115,7 @@ final class Reach {
 	private void follow(Member member, Receiver receiver, Element via) {
 		boolean lookedInto = false;
 		for (Reference reference : member.references()) {
+			outside(reference, via);
 			if (this.index.isApplication(reference.owner())) {
 				lookedInto |= follow(reference, receiver, via);
 				followSuperConstructor(member, reference, receiver, via);
@@ -127,6 +130,28 @@ final class Reach {
 				.filter((reference) -> !reference.how().isStatic())
 				.forEach((reference) -> data(reference.owner(), via));
 		}
+	}
+
+	/**
+	 * Add what is not code: resources, configuration properties, libraries.
+	 */
+	private void outside(Reference reference, Element via) {
+		switch (reference.how()) {
+			case RESOURCE -> add(new Element(Kind.RESOURCE, reference.name()), via);
+			case PROPERTY -> add(new Element(Kind.PROPERTY, reference.name()), via);
+			case MENTION, READ, WRITE, STATIC_WRITE, LAMBDA, UNKNOWN_CALL, NATIVE -> {
+				// Nothing of a library runs.
+			}
+			default -> this.calls.putIfAbsent(reference, via);
+		}
+	}
+
+	/**
+	 * Return what code refers to in the way of a call, with the first element that does.
+	 * @return the references, to application classes too
+	 */
+	Map<Reference, Element> calls() {
+		return this.calls;
 	}
 
 	/**
@@ -248,7 +273,10 @@ final class Reach {
 		mention(owner, field);
 		Member member = find(field);
 		if (member != null) {
-			member.references().forEach((type) -> mention(type.owner(), field));
+			member.references().forEach((part) -> {
+				outside(part, field);
+				mention(part.owner(), field);
+			});
 		}
 		this.hierarchy.writers(owner, reference.key())
 			.forEach((writer) -> reachAny(new Element(Kind.METHOD, writer), field));
@@ -271,7 +299,10 @@ final class Reach {
 			add(new Element(Kind.CLASS, className), declaration);
 		}
 		summary.supertypes().forEach((supertype) -> mention(supertype, declaration));
-		summary.references().forEach((reference) -> mention(reference.owner(), declaration));
+		summary.references().forEach((reference) -> {
+			outside(reference, declaration);
+			mention(reference.owner(), declaration);
+		});
 		Element callable = new Element(Kind.CALLABLE, className);
 		add(callable, declaration);
 		this.hierarchy.callable(className).forEach((name) -> reachAny(new Element(Kind.METHOD, name), callable));

@@ -26,7 +26,10 @@ final class Reason {
 
 	private final ClassIndex index;
 
-	Reason(Lineage lineage, ClassIndex index) {
+	private final Libraries libraries;
+
+	Reason(Lineage lineage, ClassIndex index, Libraries libraries) {
+		this.libraries = libraries;
 		this.lineage = lineage;
 		this.index = index;
 	}
@@ -97,7 +100,8 @@ final class Reason {
 		Element element = part.element();
 		String name = name(element);
 		return switch (element.kind()) {
-			case CLASS, DECLARATION, METHOD, FIELD -> name + " " + verb(how);
+			case CLASS, DECLARATION, METHOD, FIELD, RESOURCE, PROPERTY -> name + " " + verb(how);
+			case LIBRARY -> "library " + this.libraries.name(element.name()) + " is another version";
 			case BEAN -> bean(name, element.name(), how);
 			case CALLABLE -> callable(name, this.index.hierarchy().callable(element.name()));
 			case SUBTYPES -> name + " " + implementations(part, this.index.subtypes(element.name()));
@@ -109,13 +113,23 @@ final class Reason {
 	}
 
 	private static String name(Element element) {
-		String owner = element.name().isEmpty() ? "" : ClassUtils.getShortName(element.owner());
+		String owner = isOfCode(element) ? ClassUtils.getShortName(element.owner()) : "";
 		return switch (element.kind()) {
 			case CLASS, DECLARATION, SUBTYPES, CALLABLE -> owner;
 			case METHOD, TARGETS, FIELD -> member(owner, element.key());
 			case BEAN -> "bean '" + element.name() + "'";
 			case ADVICE -> "advice";
 			case APPLICATION -> "application";
+			case RESOURCE -> "resource '" + element.name() + "'";
+			case PROPERTY -> "property '" + element.name() + "'";
+			case LIBRARY -> "library of " + element.name();
+		};
+	}
+
+	private static boolean isOfCode(Element element) {
+		return switch (element.kind()) {
+			case RESOURCE, PROPERTY, LIBRARY, BEAN, ADVICE, APPLICATION -> false;
+			default -> true;
 		};
 	}
 

@@ -64,6 +64,15 @@ final class References {
 		this.references.add(new Reference(how, type.getClassName(), name, descriptor));
 	}
 
+	/**
+	 * Add something outside of the code.
+	 * @param how what it is
+	 * @param name its name
+	 */
+	void outside(How how, String name) {
+		this.references.add(new Reference(how, "", name, ""));
+	}
+
 	void handle(Handle handle) {
 		How how = switch (handle.getTag()) {
 			case Opcodes.H_GETFIELD -> How.READ;

@@ -101,6 +101,7 @@ final class Roots {
 		Element element = new Element(Kind.BEAN, bean.name());
 		this.reach.add(element, null);
 		make(bean.className(), element);
+		bean.prefixes().forEach((prefix) -> this.reach.add(new Element(Kind.PROPERTY, prefix + ".*"), element));
 		String factory = bean.factoryClassName();
 		if (factory != null && this.index.isApplication(factory)) {
 			addFactory(factory, bean.factoryMethodName(), element);

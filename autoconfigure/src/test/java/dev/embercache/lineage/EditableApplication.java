@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +32,10 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.FileSystemUtils;
+import org.springframework.util.PropertyPlaceholderHelper;
 
 /**
  * An application whose sources a test edits between one run and the next.
@@ -47,6 +51,10 @@ final class EditableApplication {
 	private final Map<String, String> sources = new TreeMap<>();
 
 	private final Map<String, byte[]> summaries = new ConcurrentHashMap<>();
+
+	private final Map<String, String> resources = new TreeMap<>();
+
+	private final Map<String, String> properties = new ConcurrentHashMap<>();
 
 	private List<String> options = List.of("-g", "-parameters");
 
@@ -74,6 +82,27 @@ final class EditableApplication {
 			}
 			this.sources.put(matcher.group(1), "package com.acme;\n" + text);
 		}
+		return this;
+	}
+
+	/**
+	 * Add or replace a resource, by its path on the class path.
+	 */
+	EditableApplication resource(String name, String content) {
+		this.resources.put(name, content);
+		return this;
+	}
+
+	EditableApplication removeResource(String name) {
+		this.resources.remove(name);
+		return this;
+	}
+
+	/**
+	 * Set a configuration property.
+	 */
+	EditableApplication property(String name, String value) {
+		this.properties.put(name, value);
 		return this;
 	}
 
@@ -191,6 +220,7 @@ final class EditableApplication {
 		Lineages lineages = Lineages.builder(classLoader)
 			.applicationClasses(classes)
 			.summaries(this.summaries)
+			.properties(new MapProperties(this.properties))
 			.generationStart(start)
 			.build();
 		return new Run(lineages, classLoader);
@@ -205,6 +235,18 @@ final class EditableApplication {
 			throw new UncheckedIOException(ex);
 		}
 		compile(this.sources.keySet());
+		this.resources.forEach(this::writeResource);
+	}
+
+	private void writeResource(String name, String content) {
+		Path file = this.folder.resolve(name);
+		try {
+			Files.createDirectories(file.getParent());
+			Files.writeString(file, content);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**
@@ -287,6 +329,28 @@ final class EditableApplication {
 		List<String> changes(Lineage lineage) {
 			return (this.lineages.judge(lineage) instanceof Verdict.Stale stale)
 					? stale.changes().stream().map(Change::text).toList() : List.of();
+		}
+
+	}
+
+	private record MapProperties(Map<String, String> values) implements ApplicationProperties {
+
+		@Override
+		public @Nullable String resolve(String text) {
+			try {
+				return new PropertyPlaceholderHelper("${", "}", ":", null, false).replacePlaceholders(text,
+						this.values::get);
+			}
+			catch (IllegalArgumentException ex) {
+				return null;
+			}
+		}
+
+		@Override
+		public SortedMap<String, String> below(String prefix) {
+			SortedMap<String, String> below = new TreeMap<>(this.values);
+			below.keySet().removeIf((name) -> !prefix.isEmpty() && !name.startsWith(prefix + "."));
+			return below;
 		}
 
 	}

@@ -62,6 +62,8 @@ final class ClassFolder {
 
 	private final Map<String, String> sources = new TreeMap<>();
 
+	private final Map<String, String> resources = new TreeMap<>();
+
 	private Map<String, byte[]> classes = Map.of();
 
 	private List<String> changed = List.of();
@@ -80,6 +82,10 @@ final class ClassFolder {
 			throw new IllegalArgumentException("No type is declared in: " + source);
 		}
 		this.sources.put(declaration.group(1), source);
+	}
+
+	void resource(String name, String content) {
+		this.resources.put(name, content);
 	}
 
 	void edit(String type, String text, String replacement) {
@@ -109,6 +115,19 @@ final class ClassFolder {
 			.filter((name) -> !Arrays.equals(previous.get(name), this.classes.get(name)))
 			.toList();
 		this.changed.forEach(this::writeClass);
+		this.resources.forEach(this::writeResource);
+		this.resources.clear();
+	}
+
+	private void writeResource(String name, String content) {
+		Path file = this.directory.resolve(name);
+		try {
+			Files.createDirectories(file.getParent());
+			Files.writeString(file, content);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**

@@ -100,6 +100,17 @@ public final class LiveApplication implements BeforeEachCallback, AfterEachCallb
 	}
 
 	/**
+	 * Add a resource to the application, or replace the one of that name.
+	 * @param name the path on the class path
+	 * @param content the content
+	 * @return this application
+	 */
+	public LiveApplication resource(String name, String content) {
+		this.classes.resource(name, content);
+		return this;
+	}
+
+	/**
 	 * Replace a text in a source.
 	 * @param type the simple name of the type
 	 * @param text the text, which must be there

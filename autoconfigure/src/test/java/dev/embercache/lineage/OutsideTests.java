@@ -1,0 +1,244 @@
+package dev.embercache.lineage;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.embercache.lineage.EditableApplication.Run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for what code reads besides classes.
+ */
+class OutsideTests {
+
+	private static final String SERVICE = """
+			import org.springframework.beans.factory.annotation.Value;
+			import org.springframework.core.env.Environment;
+			public class Service {
+				static final String NAME = "named.txt";
+				Environment environment;
+				@Value("${rates.field:7}") String field;
+				@Value("${rates.unread}") String unread;
+				Service(@Value("${rates.${region}.constructor}") String argument) { }
+				public Object find(String key) { return %s; }
+			}
+			""";
+
+	@TempDir
+	Path folder;
+
+	private EditableApplication app;
+
+	@BeforeEach
+	void setUp() {
+		this.app = new EditableApplication(this.folder.resolve("classes"));
+	}
+
+	@Test
+	void seesAResourceThatAConstantNames() {
+		reading("getClass().getClassLoader().getResource(\"prompts/tea.txt\")").resource("prompts/tea.txt", "a")
+			.resource("prompts/coffee.txt", "a");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		assertThat(changes(lineage)).isEmpty();
+		this.app.resource("prompts/coffee.txt", "b");
+		assertThat(changes(lineage)).isEmpty();
+		this.app.resource("prompts/tea.txt", "b");
+		assertThat(changes(lineage)).containsExactly("Service.find -> resource 'prompts/tea.txt' changed");
+		this.app.removeResource("prompts/tea.txt");
+		assertThat(changes(lineage)).containsExactly("Service.find -> resource 'prompts/tea.txt' is gone");
+		this.app.resource("prompts/tea.txt", "a");
+		assertThat(changes(lineage)).isEmpty();
+	}
+
+	@Test
+	void seesAResourceThatIsNew() {
+		reading("getClass().getResource(\"/tea.sql\")");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		this.app.resource("tea.sql", "select");
+		assertThat(changes(lineage)).containsExactly("Service.find -> resource 'tea.sql' is new");
+	}
+
+	@Test
+	void seesAResourceBesideItsClass() {
+		reading("getClass().getResource(NAME)").resource("com/acme/named.txt", "a");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		this.app.resource("com/acme/named.txt", "b");
+		assertThat(changes(lineage)).containsExactly("Service.find -> resource 'com/acme/named.txt' changed");
+	}
+
+	@Test
+	void seesAllResourcesThatAJoinedTextCanName() {
+		reading("getClass().getResource(\"/prompts/\" + key + \".txt\")").resource("prompts/tea.txt", "a")
+			.resource("prompts/tea.html", "a");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		this.app.resource("prompts/tea.html", "b");
+		assertThat(changes(lineage)).isEmpty();
+		this.app.resource("prompts/coffee.txt", "b");
+		assertThat(changes(lineage)).containsExactly("Service.find -> resource 'prompts/*.txt' changed");
+	}
+
+	@Test
+	void seesAResourceThatAnAnnotationOrAPropertyNames() {
+		this.app.sources("""
+				import org.springframework.beans.factory.annotation.Value;
+				public class Service {
+					@Value("classpath:prompts/tea.txt") Object fixed;
+					@Value("${location}") Object configured;
+					public Object find(String key) { return this.fixed; }
+					public Object other(String key) { return this.configured; }
+				}
+				""")
+			.property("location", "classpath:prompts/coffee.txt")
+			.resource("prompts/tea.txt", "a")
+			.resource("prompts/coffee.txt", "a");
+		Run run = this.app.start();
+		Lineage fixed = run.lineage("Service.find");
+		Lineage configured = run.lineage("Service.other");
+		this.app.resource("prompts/tea.txt", "b");
+		assertThat(changes(configured)).isEmpty();
+		assertThat(changes(fixed)).hasSize(1).first().asString().endsWith("resource 'prompts/tea.txt' changed");
+		this.app.resource("prompts/coffee.txt", "b");
+		assertThat(changes(configured)).hasSize(1).first().asString().endsWith("property 'location' changed");
+	}
+
+	@Test
+	void doubtsAResourceThatWasWrittenSinceTheStart() throws IOException {
+		reading("getClass().getResource(\"/tea.txt\")").resource("tea.txt", "a").compile();
+		Run run = this.app.startAt(Instant.now().plus(Duration.ofHours(1)));
+		assertThat(run.lineage("Service.find").inDoubt()).isFalse();
+		Files.setLastModifiedTime(this.folder.resolve("classes/tea.txt"),
+				FileTime.from(Instant.now().plus(Duration.ofHours(2))));
+		assertThat(run.lineage("Service.find").inDoubt()).isTrue();
+	}
+
+	@Test
+	void seesThePropertyOfAFieldThatIsRead() {
+		reading("this.field").property("rates.field", "1").property("rates.unread", "1").property("region", "eu");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		this.app.property("rates.unread", "2");
+		assertThat(changes(lineage)).isEmpty();
+		this.app.property("rates.field", "2");
+		assertThat(changes(lineage)).containsExactly("Service.find -> Service.field -> property 'rates.field' changed");
+	}
+
+	@Test
+	void seesThePropertiesOfAConstructor() {
+		reading("key").property("region", "eu")
+			.property("rates.eu.constructor", "1")
+			.property("rates.us.constructor", "2");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		assertThat(changes(lineage)).isEmpty();
+		this.app.property("rates.us.constructor", "3");
+		assertThat(changes(lineage)).isEmpty();
+		this.app.property("region", "us");
+		assertThat(changes(lineage)).hasSize(1)
+			.first()
+			.asString()
+			.endsWith("property '${rates.${region}.constructor}' changed");
+	}
+
+	@Test
+	void seesThePropertyThatCodeAsksFor() {
+		reading("this.environment.getProperty(\"rates.asked\", \"1\")");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		this.app.property("rates.other", "2");
+		assertThat(changes(lineage)).isEmpty();
+		this.app.property("rates.asked", "2");
+		assertThat(changes(lineage)).containsExactly("Service.find -> property 'rates.asked' is new");
+	}
+
+	@Test
+	void seesAnyPropertyWhereTheNameIsFoundAtRunTime() {
+		reading("\"x\".concat(this.environment.getProperty(key))");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		this.app.property("rates.any", "2");
+		assertThat(changes(lineage)).containsExactly("Service.find -> property '*' is new");
+	}
+
+	@Test
+	void seesAllPropertiesThatABeanIsBoundTo() {
+		reading("key").property("shop.rates.tea", "1").property("shopping", "1");
+		Run run = this.app.start();
+		BeanWiring bean = BeanWiring.of("rates", null).boundTo("shop.rates");
+		Lineage lineage = run.lineage(run.producer("Service.find", bean));
+		this.app.property("shopping", "2");
+		assertThat(stale(lineage, bean)).isFalse();
+		this.app.property("shop.rates.coffee", "2");
+		assertThat(stale(lineage, bean)).isTrue();
+	}
+
+	private boolean stale(Lineage lineage, BeanWiring bean) {
+		Run run = this.app.start();
+		run.lineage(run.producer("Service.find", bean));
+		return !run.holds(lineage);
+	}
+
+	@Test
+	void seesAnotherVersionOfALibrary() throws Exception {
+		reading("org.apache.commons.logging.LogFactory.getLog(key)").compile();
+		Lineage lineage = runWith("logging-1.0.jar", "").lineage("Service.find");
+		assertThat(runWith("logging-1.0.jar", "").changes(lineage)).isEmpty();
+		assertThat(runWith("logging-1.0.jar", "other bytes").changes(lineage)).isEmpty();
+		assertThat(runWith("logging-1.1.jar", "").changes(lineage))
+			.containsExactly("Service.find -> library logging-1.1.jar is another version");
+	}
+
+	@Test
+	void seesOtherContentOfASnapshot() throws Exception {
+		reading("org.apache.commons.logging.LogFactory.getLog(key)").compile();
+		Lineage lineage = runWith("logging-1.0-SNAPSHOT.jar", "").lineage("Service.find");
+		assertThat(runWith("logging-1.0-SNAPSHOT.jar", "").changes(lineage)).isEmpty();
+		assertThat(runWith("logging-1.0-SNAPSHOT.jar", "other bytes").changes(lineage)).hasSize(1);
+	}
+
+	private EditableApplication reading(String expression) {
+		return this.app.sources(SERVICE.formatted(expression));
+	}
+
+	private List<String> changes(Lineage lineage) {
+		return this.app.start().changes(lineage);
+	}
+
+	/**
+	 * Start with a library in a jar of the given name, and perhaps one more file in it.
+	 */
+	private Run runWith(String jar, String more) throws Exception {
+		Path original = Path.of(LogFactory.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+		Path copy = Files.createDirectories(this.folder.resolve("lib" + more.length())).resolve(jar);
+		Files.write(copy, Files.readAllBytes(original));
+		if (!more.isEmpty()) {
+			try (FileSystem zip = FileSystems.newFileSystem(copy)) {
+				Files.writeString(zip.getPath("more.txt"), more);
+			}
+		}
+		URL classes = EditableApplication.url(this.folder.resolve("classes"));
+		ClassLoader loader = new URLClassLoader(new URL[] { classes, EditableApplication.url(copy) },
+				getClass().getClassLoader()) {
+
+			@Override
+			public @Nullable URL getResource(String name) {
+				URL own = findResource(name);
+				return (own != null) ? own : super.getResource(name);
+			}
+
+		};
+		return this.app.startAt(Instant.now().plus(Duration.ofHours(1)), loader, ApplicationClasses.in(classes));
+	}
+
+}
