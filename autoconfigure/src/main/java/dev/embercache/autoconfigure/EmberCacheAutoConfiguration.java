@@ -15,7 +15,6 @@ import dev.embercache.lineage.ApplicationClasses;
 import dev.embercache.lineage.Lineages;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.Retention;
-import dev.embercache.store.memory.MemoryEntryStore;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -108,10 +107,20 @@ public final class EmberCacheAutoConfiguration {
 			return Retention.none();
 		}
 
+		@Bean
+		MemoryStoreProvider emberCacheMemoryStore() {
+			return new MemoryStoreProvider();
+		}
+
+		@Bean
+		Stores emberCacheStores(ObjectProvider<StoreProvider> providers, Retention retention) {
+			return new Stores(providers.stream(), retention);
+		}
+
 		@Bean(destroyMethod = "")
 		@ConditionalOnMissingBean
-		EntryStore emberCacheStore(Retention retention) {
-			return retention.keep("store", EntryStore.class, MemoryEntryStore::new);
+		EntryStore emberCacheStore(Stores stores, EmberCacheProperties properties) {
+			return stores.get(properties.store(), EmberCacheProperties.PREFIX + ".store");
 		}
 
 		@Bean
@@ -165,7 +174,7 @@ public final class EmberCacheAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(CacheManager.class)
-		EmberCacheManager cacheManager(EntryStore store, Codec codec, Lineages lineages,
+		EmberCacheManager cacheManager(EntryStore store, Stores stores, Codec codec, Lineages lineages,
 				EmberCacheProperties properties, CacheProperties cacheProperties,
 				ObjectProvider<EmberCodecCustomizer> customizers) {
 			EmberCacheManager.Builder builder = EmberCacheManager.builder(store, codec, lineages)
@@ -176,6 +185,9 @@ public final class EmberCacheAutoConfiguration {
 				warnIfUnknown(name, cacheProperties.getCacheNames());
 				builder.settings(name, settings);
 			});
+			properties.storesByName()
+				.forEach((name, kind) -> builder.store(name,
+						stores.get(kind, EmberCacheProperties.PREFIX + ".caches." + name + ".store")));
 			return builder.build();
 		}
 

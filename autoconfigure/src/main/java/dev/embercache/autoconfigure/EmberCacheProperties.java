@@ -3,6 +3,7 @@ package dev.embercache.autoconfigure;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import dev.embercache.cache.CacheSettings;
@@ -48,7 +49,7 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	CacheSettings settings() {
 		CacheHistory history = new CacheHistory(this.history.variants(), this.history.timeToLive(),
 				this.history.maximumWeight());
-		return new Cache(this.timeToLive, this.timeToIdle, this.maximumEntries, this.maximumWeight, history,
+		return new Cache(this.store, this.timeToLive, this.timeToIdle, this.maximumEntries, this.maximumWeight, history,
 				this.copyOnRead, this.trustInMemoryDatabase)
 			.settings(PREFIX, CacheSettings.DEFAULTS);
 	}
@@ -61,6 +62,19 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 		Map<String, CacheSettings> settings = new LinkedHashMap<>();
 		this.caches.forEach((name, cache) -> settings.put(name, cache.settings(PREFIX + ".caches." + name, all)));
 		return settings;
+	}
+
+	/**
+	 * Return the caches that have a store of their own.
+	 */
+	Map<String, Store> storesByName() {
+		Map<String, Store> stores = new LinkedHashMap<>();
+		this.caches.forEach((name, cache) -> {
+			if (cache.store() != null) {
+				stores.put(name, cache.store());
+			}
+		});
+		return stores;
 	}
 
 	private static <T> @Nullable T orElse(@Nullable T value, @Nullable T fallback) {
@@ -86,7 +100,36 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 		/**
 		 * In the heap. Entries outlive a DevTools restart.
 		 */
-		MEMORY
+		MEMORY("is not available", "Do not exclude its auto-configuration"),
+
+		/**
+		 * In a file. Entries outlive the JVM.
+		 */
+		DISK("needs the library 'com.h2database:h2-mvstore', which is not on the class path",
+				"Add the dependency 'com.h2database:h2-mvstore'"),
+
+		/**
+		 * In Redis or Valkey. Several JVMs share the entries.
+		 */
+		REDIS("needs a connection to Redis, and there is no 'RedisConnectionFactory' bean",
+				"Add the dependency 'org.springframework.boot:spring-boot-starter-data-redis'");
+
+		private final String need;
+
+		private final String remedy;
+
+		Store(String need, String remedy) {
+			this.need = need;
+			this.remedy = remedy;
+		}
+
+		/**
+		 * Return what is said where this store is chosen and cannot be had.
+		 */
+		InvalidSettingException missing(String property) {
+			return new InvalidSettingException(property, name().toLowerCase(Locale.ROOT), this.need,
+					this.remedy + ", or choose another store with '" + property + "'.");
+		}
 
 	}
 
@@ -119,6 +162,7 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 * Settings of a single cache. What is not set is taken from the settings of all
 	 * caches.
 	 *
+	 * @param store Where the entries of the cache are kept beyond a restart.
 	 * @param timeToLive Time after the write at which an entry expires.
 	 * @param timeToIdle Time after the last read at which an entry expires.
 	 * @param maximumEntries Number of entries that the cache may hold.
@@ -128,9 +172,9 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 * @param trustInMemoryDatabase Whether entries that were read from an in-memory
 	 * database stay after a restart, because the same rows are loaded anew.
 	 */
-	record Cache(@Nullable Duration timeToLive, @Nullable Duration timeToIdle, @Nullable Long maximumEntries,
-			@Nullable DataSize maximumWeight, @Nullable CacheHistory history, @Nullable Boolean copyOnRead,
-			@Nullable Boolean trustInMemoryDatabase) {
+	record Cache(@Nullable Store store, @Nullable Duration timeToLive, @Nullable Duration timeToIdle,
+			@Nullable Long maximumEntries, @Nullable DataSize maximumWeight, @Nullable CacheHistory history,
+			@Nullable Boolean copyOnRead, @Nullable Boolean trustInMemoryDatabase) {
 
 		private CacheSettings settings(String prefix, CacheSettings all) {
 			requirePositive(prefix, "time-to-live", this.timeToLive, isPositive(this.timeToLive));

@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.cache.RestartReporter;
-import dev.embercache.store.EntryStore;
 import dev.embercache.store.Retention;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -27,8 +26,8 @@ class RestartReportConfiguration {
 	private static final Log logger = LogFactory.getLog(RestartReportConfiguration.class);
 
 	@Bean
-	RestartReporter emberCacheRestartReporter(EntryStore store, EmberCacheManager manager, Retention retention) {
-		return new RestartReporter(store, manager, retention.keepSet("stale"));
+	RestartReporter emberCacheRestartReporter(EmberCacheManager manager, Retention retention) {
+		return new RestartReporter(manager, retention.keepSet("stale"));
 	}
 
 	@Bean

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +41,8 @@ public final class EmberCacheManager implements CacheManager {
 
 	private final EntryStore store;
 
+	private final Map<String, EntryStore> storesByName;
+
 	private final Generation generation;
 
 	private final CacheSettings settings;
@@ -54,6 +57,7 @@ public final class EmberCacheManager implements CacheManager {
 
 	private EmberCacheManager(Builder builder) {
 		this.store = builder.store;
+		this.storesByName = Map.copyOf(builder.storesByName);
 		this.generation = new Generation(builder.codec, Set.copyOf(builder.codecClasses), builder.lineages,
 				InstantSource.system(), Ticker.systemTicker());
 		this.settings = builder.settings;
@@ -64,7 +68,7 @@ public final class EmberCacheManager implements CacheManager {
 
 	/**
 	 * Begin to build a manager.
-	 * @param store the store that keeps the entries
+	 * @param store the store of all caches that have none of their own
 	 * @param codec the codec of this generation
 	 * @param lineages the lineages of this generation
 	 * @return a builder
@@ -137,9 +141,20 @@ public final class EmberCacheManager implements CacheManager {
 		return this.generation;
 	}
 
+	/**
+	 * Return the stores of all caches.
+	 */
+	Set<EntryStore> stores() {
+		Set<EntryStore> stores = new LinkedHashSet<>();
+		stores.add(this.store);
+		stores.addAll(this.storesByName.values());
+		return stores;
+	}
+
 	private EmberCache create(String name) {
+		EntryStore store = this.storesByName.getOrDefault(name, this.store);
 		CacheSettings settings = this.settingsByName.getOrDefault(name, this.settings);
-		return new EmberCache(new Tiers(this.generation, this.store.region(name, settings.bounds()), settings));
+		return new EmberCache(new Tiers(this.generation, store.region(name, settings.bounds()), settings));
 	}
 
 	/**
@@ -148,6 +163,8 @@ public final class EmberCacheManager implements CacheManager {
 	public static final class Builder {
 
 		private final EntryStore store;
+
+		private final Map<String, EntryStore> storesByName = new LinkedHashMap<>();
 
 		private final Codec codec;
 
@@ -188,6 +205,18 @@ public final class EmberCacheManager implements CacheManager {
 		 */
 		public Builder settings(String cache, CacheSettings settings) {
 			this.settingsByName.put(cache, settings);
+			return this;
+		}
+
+		/**
+		 * Set the store of one cache.
+		 * @param cache the name of the cache
+		 * @param store the store
+		 * @return this builder
+		 */
+		public Builder store(String cache, EntryStore store) {
+			Assert.notNull(store, "'store' must not be null");
+			this.storesByName.put(cache, store);
 			return this;
 		}
 

@@ -1,6 +1,7 @@
 package dev.embercache.cache;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ public final class RestartReporter {
 
 	private static final Log logger = LogFactory.getLog("dev.embercache.EmberCache");
 
-	private final EntryStore store;
+	private final Collection<EntryStore> stores;
 
 	private final Generation generation;
 
@@ -40,13 +41,12 @@ public final class RestartReporter {
 
 	/**
 	 * Create a reporter.
-	 * @param store the store
 	 * @param manager the manager of this generation
 	 * @param staleBefore the lineages that the last report found stale, kept from one
 	 * generation to the next; modified by {@link #report(List)}
 	 */
-	public RestartReporter(EntryStore store, EmberCacheManager manager, Set<String> staleBefore) {
-		this.store = store;
+	public RestartReporter(EmberCacheManager manager, Set<String> staleBefore) {
+		this.stores = manager.stores();
 		this.generation = manager.generation();
 		this.staleBefore = staleBefore;
 	}
@@ -59,13 +59,13 @@ public final class RestartReporter {
 	public RestartReport report(List<String> changedClasses) {
 		Map<String, Verdict> verdicts = new HashMap<>();
 		Map<String, Tally> tallies = new TreeMap<>();
-		for (Region region : this.store.regions()) {
-			Tally tally = new Tally();
-			region.forEach((key, variants) -> tally.add(variants, verdicts));
-			if (!tally.isEmpty()) {
-				tallies.put(region.cache(), tally);
+		for (EntryStore store : this.stores) {
+			for (Region region : store.regions()) {
+				Tally tally = tallies.computeIfAbsent(region.cache(), (cache) -> new Tally());
+				region.forEach((key, variants) -> tally.add(variants, verdicts));
 			}
 		}
+		tallies.values().removeIf(Tally::isEmpty);
 		rememberStale(verdicts);
 		List<RestartReport.CacheReport> caches = new ArrayList<>();
 		tallies.forEach((cache, tally) -> caches.add(tally.report(cache)));

@@ -3,11 +3,13 @@ package dev.embercache.devtools;
 import java.net.URL;
 import java.util.function.Supplier;
 
+import dev.embercache.store.EntryStore;
 import dev.embercache.store.Retention;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.devtools.restart.Restarter;
 import org.springframework.core.log.LogMessage;
 import org.springframework.util.Assert;
@@ -63,10 +65,20 @@ public final class RestartRetention implements Retention {
 		return urls;
 	}
 
+	/**
+	 * After all contexts, so that none of them finds its store closed.
+	 */
+	private static Object closedWithTheJvm(Object object) {
+		if (object instanceof EntryStore store) {
+			SpringApplication.getShutdownHandlers().add(store::close);
+		}
+		return object;
+	}
+
 	@Override
 	@SuppressWarnings("unchecked")
 	public <T> T keep(String name, Class<T> type, Supplier<T> initial) {
-		Object kept = this.restarter.getOrAddAttribute(PREFIX + name, initial::get);
+		Object kept = this.restarter.getOrAddAttribute(PREFIX + name, () -> closedWithTheJvm(initial.get()));
 		Assert.state(kept != null, "'kept' must not be null");
 		if (type.isInstance(kept)) {
 			return (T) kept;

@@ -1,15 +1,19 @@
 package dev.embercache.store;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * The place where objects outlive a generation.
+ * The place where objects outlive a generation. An object that is {@link EntryStore a
+ * store} is closed when nobody can ask for it any more: at the end of the JVM, or of the
+ * generation if that is all there is.
  *
  * @since 0.1.0
  */
-public interface Retention {
+public interface Retention extends AutoCloseable {
 
 	/**
 	 * Return what an earlier generation kept under the given name, or keep the initial
@@ -34,15 +38,35 @@ public interface Retention {
 	}
 
 	/**
+	 * End a generation. Closes what no later generation can have.
+	 */
+	@Override
+	default void close() {
+	}
+
+	/**
 	 * Return a retention that keeps nothing: every generation begins anew.
 	 * @return the retention
 	 */
 	static Retention none() {
 		return new Retention() {
 
+			private final Deque<EntryStore> stores = new ArrayDeque<>();
+
 			@Override
-			public <T> T keep(String name, Class<T> type, Supplier<T> initial) {
-				return initial.get();
+			public synchronized <T> T keep(String name, Class<T> type, Supplier<T> initial) {
+				T object = initial.get();
+				if (object instanceof EntryStore store) {
+					this.stores.push(store);
+				}
+				return object;
+			}
+
+			@Override
+			public synchronized void close() {
+				while (!this.stores.isEmpty()) {
+					this.stores.pop().close();
+				}
 			}
 
 		};

@@ -15,6 +15,7 @@ import dev.embercache.codec.EmberCodecCustomizer;
 import dev.embercache.lineage.Lineages;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.History;
+import dev.embercache.store.Region;
 import dev.embercache.store.Retention;
 import dev.embercache.store.memory.MemoryEntryStore;
 import org.junit.jupiter.api.Test;
@@ -214,6 +215,83 @@ class EmberCacheAutoConfigurationTests {
 				.isEqualTo("The property '%s' is '%s' but must be positive.".formatted(property, shown));
 			assertThat(analysis.getAction()).isEqualTo("Set it to a positive value, or remove it to have the default.");
 		});
+	}
+
+	@Test
+	void aStoreWhoseLibraryIsMissingStopsTheStartAndNamesTheDependency() {
+		assertMissing("ember.cache.store", "disk",
+				"needs the library 'com.h2database:h2-mvstore', which is not on the class path",
+				"Add the dependency 'com.h2database:h2-mvstore'");
+		assertMissing("ember.cache.caches.prices.store", "redis",
+				"needs a connection to Redis, and there is no 'RedisConnectionFactory' bean",
+				"Add the dependency 'org.springframework.boot:spring-boot-starter-data-redis'");
+	}
+
+	private void assertMissing(String property, String value, String problem, String remedy) {
+		this.runner.withPropertyValues(property + "=" + value).run((context) -> {
+			assertThat(context).hasFailed();
+			FailureAnalysis analysis = new InvalidSettingFailureAnalyzer().analyze(context.getStartupFailure());
+			assertThat(analysis).isNotNull();
+			assertThat(analysis.getDescription())
+				.isEqualTo("The property '%s' is '%s' but %s.".formatted(property, value, problem));
+			assertThat(analysis.getAction())
+				.isEqualTo("%s, or choose another store with '%s'.".formatted(remedy, property));
+		});
+	}
+
+	@Test
+	void keepsOneCacheInAStoreOfItsOwn() {
+		MemoryEntryStore disk = new MemoryEntryStore();
+		this.runner.withPropertyValues("ember.cache.caches.prices.store=disk")
+			.withBean(StoreProvider.class, () -> provider(EmberCacheProperties.Store.DISK, disk))
+			.run((context) -> {
+				context.getBean(CacheManager.class).getCache("prices").put("tea", "10");
+				context.getBean(CacheManager.class).getCache("orders").put("1", "tea");
+				assertThat(disk.regions()).extracting(Region::cache).containsExactly("prices");
+				assertThat(context.getBean(EntryStore.class).regions()).extracting(Region::cache)
+					.containsExactly("orders");
+			});
+	}
+
+	@Test
+	void keepsAllCachesInTheStoreThatIsChosen() {
+		MemoryEntryStore disk = new MemoryEntryStore();
+		this.runner.withPropertyValues("ember.cache.store=disk", "ember.cache.caches.orders.store=memory")
+			.withBean(StoreProvider.class, () -> provider(EmberCacheProperties.Store.DISK, disk))
+			.run((context) -> {
+				assertThat(context.getBean(EntryStore.class)).isSameAs(disk);
+				context.getBean(CacheManager.class).getCache("prices").put("tea", "10");
+				context.getBean(CacheManager.class).getCache("orders").put("1", "tea");
+				assertThat(disk.regions()).extracting(Region::cache).containsExactly("prices");
+			});
+	}
+
+	@Test
+	void closesTheStoreWithTheContextWhereNothingRestarts() {
+		MemoryEntryStore store = new MemoryEntryStore();
+		this.runner.withPropertyValues("ember.cache.store=disk")
+			.withBean(StoreProvider.class, () -> provider(EmberCacheProperties.Store.DISK, store))
+			.run((context) -> {
+				context.getBean(CacheManager.class).getCache("prices").put("tea", "10");
+				assertThat(store.regions()).isNotEmpty();
+			});
+		assertThat(store.regions()).isEmpty();
+	}
+
+	private static StoreProvider provider(EmberCacheProperties.Store kind, EntryStore store) {
+		return new StoreProvider() {
+
+			@Override
+			public EmberCacheProperties.Store kind() {
+				return kind;
+			}
+
+			@Override
+			public EntryStore open(Retention retention) {
+				return retention.keep("store", EntryStore.class, () -> store);
+			}
+
+		};
 	}
 
 	@Test

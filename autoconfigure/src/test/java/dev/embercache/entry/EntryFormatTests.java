@@ -36,6 +36,8 @@ class EntryFormatTests {
 		.build()
 		.lineageOf(null, Set.of(EntryKey.class.getName(), Variant.class.getName()));
 
+	private static final LineageFinder LINEAGES = (id) -> id.equals(LINEAGE.id()) ? LINEAGE : null;
+
 	private static final Variant TEA = new Variant("ten".getBytes(StandardCharsets.UTF_8), LINEAGE,
 			Instant.parse("2026-01-02T03:04:05.678901234Z"));
 
@@ -43,16 +45,16 @@ class EntryFormatTests {
 
 	@Test
 	void readsWhatItWrote() throws Exception {
-		Variant read = EntryFormat.read(BYTES, CODEC);
+		Variant read = read(BYTES);
 		assertThat(read.payload()).isEqualTo(TEA.payload());
-		assertThat(read.lineage()).isEqualTo(LINEAGE);
+		assertThat(read.lineage()).isSameAs(LINEAGE);
 		assertThat(read.writtenAt()).isEqualTo(TEA.writtenAt());
 	}
 
 	@Test
 	void readsANull() throws Exception {
 		byte[] bytes = EntryFormat.write(Variant.ofNull(LINEAGE, Instant.EPOCH), CODEC);
-		assertThat(EntryFormat.read(bytes, CODEC).isNull()).isTrue();
+		assertThat(read(bytes).isNull()).isTrue();
 	}
 
 	@Test
@@ -64,10 +66,11 @@ class EntryFormatTests {
 		assertThat(buffer.get(6)).isZero();
 		assertThat(buffer.getLong(7)).isEqualTo(TEA.writtenAt().getEpochSecond());
 		assertThat(buffer.getInt(15)).isEqualTo(TEA.writtenAt().getNano());
-		int lineage = buffer.getInt(19);
-		assertThat(buffer.getInt(23 + lineage)).isEqualTo(3);
-		assertThat(new String(BYTES, 27 + lineage, 3, StandardCharsets.US_ASCII)).isEqualTo("ten");
-		assertThat(BYTES).hasSize(27 + lineage + 3 + 4);
+		assertThat(buffer.getLong(19)).isEqualTo(LINEAGE.id().high());
+		assertThat(buffer.getLong(27)).isEqualTo(LINEAGE.id().low());
+		assertThat(buffer.getInt(35)).isEqualTo(3);
+		assertThat(new String(BYTES, 39, 3, StandardCharsets.US_ASCII)).isEqualTo("ten");
+		assertThat(BYTES).hasSize(39 + 3 + 4);
 	}
 
 	@Test
@@ -77,7 +80,8 @@ class EntryFormatTests {
 
 	@Test
 	void refusesThePayloadOfAnotherCodec() {
-		assertThatExceptionOfType(EntryFormatException.class).isThrownBy(() -> EntryFormat.read(BYTES, CODEC + 1))
+		assertThatExceptionOfType(EntryFormatException.class)
+			.isThrownBy(() -> EntryFormat.read(BYTES, CODEC + 1, LINEAGES))
 			.withMessage("Entry was written by version 1 of the codec, this is 2");
 	}
 
@@ -93,12 +97,19 @@ class EntryFormatTests {
 	}
 
 	@Test
+	void refusesAnEntryWhoseLineageIsNotKnown() {
+		assertThatExceptionOfType(EntryFormatException.class)
+			.isThrownBy(() -> EntryFormat.read(BYTES, CODEC, (id) -> null))
+			.withMessage("Entry came from lineage %s, which is not known", LINEAGE.id());
+	}
+
+	@Test
 	void aLengthDoesNotAllocateMoreThanThereIs() {
 		byte[] bytes = BYTES.clone();
-		ByteBuffer.wrap(bytes).putInt(19, Integer.MAX_VALUE);
-		assertRefused(signed(bytes), "Entry is damaged: a part is longer than the whole");
-		ByteBuffer.wrap(bytes).putInt(19, -1);
-		assertRefused(signed(bytes), "Entry is damaged: a part is longer than the whole");
+		ByteBuffer.wrap(bytes).putInt(35, Integer.MAX_VALUE);
+		assertRefused(signed(bytes), "Entry is damaged: its parts are not as long as the whole");
+		ByteBuffer.wrap(bytes).putInt(35, -1);
+		assertRefused(signed(bytes), "Entry is damaged: its parts are not as long as the whole");
 	}
 
 	@Test
@@ -106,8 +117,7 @@ class EntryFormatTests {
 		for (int i = 0; i < BYTES.length; i++) {
 			byte[] bytes = BYTES.clone();
 			bytes[i] ^= 0x10;
-			assertThat(catchThrowable(() -> EntryFormat.read(bytes, CODEC))).as("byte " + i)
-				.isInstanceOf(EntryFormatException.class);
+			assertThat(catchThrowable(() -> read(bytes))).as("byte " + i).isInstanceOf(EntryFormatException.class);
 		}
 	}
 
@@ -115,27 +125,29 @@ class EntryFormatTests {
 	void everyCutIsFound() {
 		for (int i = 0; i < BYTES.length; i++) {
 			byte[] bytes = Arrays.copyOf(BYTES, i);
-			assertThat(catchThrowable(() -> EntryFormat.read(bytes, CODEC))).as("length " + i)
-				.isInstanceOf(EntryFormatException.class);
+			assertThat(catchThrowable(() -> read(bytes))).as("length " + i).isInstanceOf(EntryFormatException.class);
 		}
 	}
 
 	@Property(tries = 500)
 	void bytesOfOthersAreRefusedAndNothingElse(@ForAll @Size(max = 200) byte[] bytes) {
-		assertThat(catchThrowable(() -> EntryFormat.read(bytes, CODEC))).isInstanceOf(EntryFormatException.class);
+		assertThat(catchThrowable(() -> read(bytes))).isInstanceOf(EntryFormatException.class);
 	}
 
 	@Property(tries = 500)
 	void forgedBytesWithARightChecksumAreRefusedOrRead(@ForAll @IntRange(min = 4, max = 400) int position,
 			@ForAll byte value) {
 		byte[] bytes = with(Math.min(position, BYTES.length - 5), value);
-		Throwable thrown = catchThrowable(() -> EntryFormat.read(bytes, CODEC));
+		Throwable thrown = catchThrowable(() -> read(bytes));
 		assertThat(thrown == null || thrown instanceof EntryFormatException).as("%s", thrown).isTrue();
 	}
 
+	private static Variant read(byte[] bytes) throws EntryFormatException {
+		return EntryFormat.read(bytes, CODEC, LINEAGES);
+	}
+
 	private static void assertRefused(byte[] bytes, String message) {
-		assertThatExceptionOfType(EntryFormatException.class).isThrownBy(() -> EntryFormat.read(bytes, CODEC))
-			.withMessage(message);
+		assertThatExceptionOfType(EntryFormatException.class).isThrownBy(() -> read(bytes)).withMessage(message);
 	}
 
 	private static byte[] with(int position, int value) {

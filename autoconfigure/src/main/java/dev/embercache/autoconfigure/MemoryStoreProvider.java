@@ -1,0 +1,22 @@
+package dev.embercache.autoconfigure;
+
+import dev.embercache.store.EntryStore;
+import dev.embercache.store.Retention;
+import dev.embercache.store.memory.MemoryEntryStore;
+
+/**
+ * The store in the heap, for which nothing needs to be installed.
+ */
+final class MemoryStoreProvider implements StoreProvider {
+
+	@Override
+	public EmberCacheProperties.Store kind() {
+		return EmberCacheProperties.Store.MEMORY;
+	}
+
+	@Override
+	public EntryStore open(Retention retention) {
+		return retention.keep("store", EntryStore.class, MemoryEntryStore::new);
+	}
+
+}
