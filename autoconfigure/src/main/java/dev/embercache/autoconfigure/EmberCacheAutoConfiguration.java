@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 
 import dev.embercache.cache.CacheInterceptorPostProcessor;
 import dev.embercache.cache.EmberCacheManager;
+import dev.embercache.cache.TrackingCheck;
 import dev.embercache.codec.Codec;
 import dev.embercache.codec.EmberCodecCustomizer;
 import dev.embercache.devtools.RestartedClasses;
@@ -82,19 +83,24 @@ public final class EmberCacheAutoConfiguration {
 		private static final Log logger = LogFactory.getLog(EmberCacheAutoConfiguration.class);
 
 		@Bean
-		SmartInitializingSingleton emberCacheLineageIndexing(Lineages lineages) {
+		SmartInitializingSingleton emberCacheLineageIndexing(Lineages lineages, EmberCacheProperties properties) {
 			return () -> {
 				// Off the start's critical path; whoever needs the index earlier waits
 				// for it.
-				Thread thread = new Thread(() -> index(lineages), "ember-cache-index");
+				Thread thread = new Thread(() -> index(lineages, properties), "ember-cache-index");
 				thread.setDaemon(true);
 				thread.start();
 			};
 		}
 
-		private static void index(Lineages lineages) {
+		private static void index(Lineages lineages, EmberCacheProperties properties) {
 			try {
 				lineages.prepare();
+				TrackingCheck check = new TrackingCheck(lineages);
+				properties.caches()
+					.keySet()
+					.forEach((name) -> check.check("'%s.caches.%s'".formatted(EmberCacheProperties.PREFIX, name),
+							properties.tracking(name)));
 			}
 			catch (RuntimeException | LinkageError ex) {
 				logger.debug("The index is built when it is needed", ex);
@@ -133,7 +139,7 @@ public final class EmberCacheAutoConfiguration {
 		@ConditionalOnMissingBean
 		@SuppressWarnings("unchecked")
 		Lineages emberCacheLineages(ApplicationContext context, ApplicationClasses classes, Retention retention,
-				ObjectProvider<GenerationStart> start) {
+				EmberCacheProperties properties, ObjectProvider<GenerationStart> start) {
 			Map<String, byte[]> summaries = retention.keep("summaries", Map.class, ConcurrentHashMap::new);
 			return Lineages.builder(classLoader(context))
 				.applicationClasses(classes)
@@ -143,6 +149,7 @@ public final class EmberCacheAutoConfiguration {
 				.properties(new EnvironmentProperties(
 						(ConfigurableListableBeanFactory) context.getAutowireCapableBeanFactory(),
 						context.getEnvironment()))
+				.tracking(properties::tracking)
 				.generationStart(start.stream()
 					.map(GenerationStart::time)
 					.findFirst()

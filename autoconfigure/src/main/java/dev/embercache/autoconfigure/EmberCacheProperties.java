@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import dev.embercache.cache.CacheSettings;
+import dev.embercache.lineage.Tracking;
 import dev.embercache.store.Bounds;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 		CacheHistory history = new CacheHistory(this.history.variants(), this.history.timeToLive(),
 				this.history.maximumWeight());
 		return new Cache(this.store, this.timeToLive, this.timeToIdle, this.maximumEntries, this.maximumWeight, history,
-				this.copyOnRead, this.trustInMemoryDatabase)
+				this.copyOnRead, this.trustInMemoryDatabase, null, List.of(), null, true)
 			.settings(PREFIX, CacheSettings.DEFAULTS);
 	}
 
@@ -62,6 +63,14 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 		Map<String, CacheSettings> settings = new LinkedHashMap<>();
 		this.caches.forEach((name, cache) -> settings.put(name, cache.settings(PREFIX + ".caches." + name, all)));
 		return settings;
+	}
+
+	/**
+	 * Return what is said about the lineages of a cache.
+	 */
+	Tracking tracking(String name) {
+		Cache cache = this.caches.get(name);
+		return (cache != null) ? cache.tracking() : Tracking.DEFAULTS;
 	}
 
 	/**
@@ -171,10 +180,25 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 * @param copyOnRead Whether each reader of a mutable value gets a copy of its own.
 	 * @param trustInMemoryDatabase Whether entries that were read from an in-memory
 	 * database stay after a restart, because the same rows are loaded anew.
+	 * @param dependsOn What values come from besides the code that computes them.
+	 * @param ignores Patterns of classes that are not followed, unless they are in the
+	 * value or the key.
+	 * @param version Version of the cache. Values of another one are stale.
+	 * @param trackCode Whether the code that computes a value is followed.
 	 */
 	record Cache(@Nullable Store store, @Nullable Duration timeToLive, @Nullable Duration timeToIdle,
 			@Nullable Long maximumEntries, @Nullable DataSize maximumWeight, @Nullable CacheHistory history,
-			@Nullable Boolean copyOnRead, @Nullable Boolean trustInMemoryDatabase) {
+			@Nullable Boolean copyOnRead, @Nullable Boolean trustInMemoryDatabase, @Nullable DependsOn dependsOn,
+			@DefaultValue List<String> ignores, @Nullable String version, @DefaultValue("true") boolean trackCode) {
+
+		/**
+		 * Return what is said about the lineages of the cache.
+		 */
+		private Tracking tracking() {
+			DependsOn also = (this.dependsOn != null) ? this.dependsOn : new DependsOn(List.of(), List.of(), List.of());
+			return new Tracking(this.trackCode, also.classes(), also.resources(), also.properties(), this.ignores,
+					this.version);
+		}
 
 		private CacheSettings settings(String prefix, CacheSettings all) {
 			requirePositive(prefix, "time-to-live", this.timeToLive, isPositive(this.timeToLive));
@@ -192,6 +216,19 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 			return new CacheSettings(bounds, (this.copyOnRead != null) ? this.copyOnRead : all.copyOnRead(),
 					(this.trustInMemoryDatabase != null) ? this.trustInMemoryDatabase : all.trustInMemoryDatabase());
 		}
+
+	}
+
+	/**
+	 * What values come from besides the code that computes them.
+	 *
+	 * @param classes Patterns of application classes, with all that these reach.
+	 * @param resources Locations of resources and files.
+	 * @param properties Names of configuration properties, or prefixes such as
+	 * 'pricing.*'.
+	 */
+	record DependsOn(@DefaultValue List<String> classes, @DefaultValue List<String> resources,
+			@DefaultValue List<String> properties) {
 
 	}
 

@@ -71,11 +71,12 @@ final class BeanFactoryWirings implements BeanWirings {
 	}
 
 	/**
-	 * Return the wiring of the given bean and of all beans that it got, directly or not.
+	 * Return the wiring of the given beans and of all beans that they got, directly or
+	 * not.
 	 */
-	List<BeanWiring> from(String beanName) {
+	List<BeanWiring> from(List<String> beanNames) {
 		Map<String, BeanWiring> wirings = new LinkedHashMap<>();
-		Deque<String> pending = new ArrayDeque<>(List.of(beanName));
+		Deque<String> pending = new ArrayDeque<>(beanNames);
 		while (!pending.isEmpty()) {
 			String stableName = pending.pop();
 			BeanWiring wiring = wirings.containsKey(stableName) ? null : find(stableName);

@@ -26,7 +26,7 @@ final class EmberCacheInterceptor extends CacheInterceptor {
 	private final transient Producers producers;
 
 	EmberCacheInterceptor(ConfigurableListableBeanFactory beanFactory) {
-		this.producers = new Producers(beanFactory);
+		this.producers = new Producers(beanFactory, this::getKeyGenerator);
 		setBeanFactory(beanFactory);
 	}
 
@@ -46,9 +46,10 @@ final class EmberCacheInterceptor extends CacheInterceptor {
 		}
 		Object target = context.getTarget();
 		Method method = context.getMethod();
-		Supplier<Producer> producer = () -> this.producers.producer(target, method,
+		CacheOperation operation = context.getOperation();
+		Supplier<Producer> producer = () -> this.producers.producer(target, method, operation,
 				emberCache.tiers().settings().trustInMemoryDatabase());
-		return new ProducerView(emberCache, producer, method, context.getOperation() instanceof CacheableOperation);
+		return new ProducerView(emberCache, producer, method, operation instanceof CacheableOperation);
 	}
 
 }

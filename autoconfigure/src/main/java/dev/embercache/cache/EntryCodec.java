@@ -33,11 +33,14 @@ final class EntryCodec {
 
 	private final String cache;
 
+	private final TrackingCheck check;
+
 	private final Generation generation;
 
 	private final Faults faults;
 
 	EntryCodec(String cache, Generation generation, Faults faults) {
+		this.check = new TrackingCheck(generation.lineages());
 		this.cache = cache;
 		this.generation = generation;
 		this.faults = faults;
@@ -77,7 +80,11 @@ final class EntryCodec {
 			}
 		}
 		try {
-			Lineage lineage = this.generation.lineages().lineageOf(producer.get(), classNames(key, encoded));
+			Producer computed = producer.get();
+			Lineage lineage = this.generation.lineages().lineageOf(this.cache, computed, classNames(key, encoded));
+			if (computed != null) {
+				this.check.check("@CacheLineage of " + computed.displayName(), computed.tracking());
+			}
 			if (lineage.inDoubt()) {
 				logger.debug(LogMessage.format("Cache '%s': held live only, a class was rewritten since the start",
 						this.cache));

@@ -6,14 +6,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 
 import dev.embercache.lineage.BeanWiring;
 import dev.embercache.lineage.Producer;
+import dev.embercache.lineage.Tracking;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.cache.interceptor.CacheOperation;
+import org.springframework.cache.interceptor.KeyGenerator;
+import org.springframework.core.annotation.MergedAnnotation;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -31,11 +38,14 @@ final class Producers {
 
 	private final BeanFactoryWirings wirings;
 
+	private final ConsultedBeans consulted;
+
 	private final ConcurrentMap<Invocation, Producer> producers = new ConcurrentHashMap<>();
 
 	private final ConcurrentMap<Class<?>, List<String>> beanNames = new ConcurrentHashMap<>();
 
-	Producers(ConfigurableListableBeanFactory beanFactory) {
+	Producers(ConfigurableListableBeanFactory beanFactory, Supplier<KeyGenerator> keyGenerator) {
+		this.consulted = new ConsultedBeans(beanFactory, keyGenerator);
 		this.beanFactory = beanFactory;
 		this.wirings = new BeanFactoryWirings(beanFactory);
 	}
@@ -44,14 +54,15 @@ final class Producers {
 	 * Return who computes.
 	 * @param target the bean behind all proxies
 	 * @param method the method that is called
+	 * @param operation what the annotation on the method asks for
 	 * @param trustInMemoryDatabase whether the rows of an in-memory database are the same
 	 * after a restart
 	 */
-	Producer producer(Object target, Method method, boolean trustInMemoryDatabase) {
+	Producer producer(Object target, Method method, CacheOperation operation, boolean trustInMemoryDatabase) {
 		Class<?> targetClass = AopProxyUtils.ultimateTargetClass(target);
 		String beanName = beanName(target, targetClass, method);
-		return this.producers.computeIfAbsent(new Invocation(method, targetClass, beanName, trustInMemoryDatabase),
-				this::create);
+		return this.producers.computeIfAbsent(
+				new Invocation(method, targetClass, beanName, operation, trustInMemoryDatabase), this::create);
 	}
 
 	/**
@@ -76,12 +87,28 @@ final class Producers {
 		Method method = AopUtils.getMostSpecificMethod(invocation.method(), invocation.targetClass());
 		String className = producingClass(invocation, method).getName();
 		List<String> parameterTypes = Arrays.stream(method.getParameterTypes()).map(Class::getName).toList();
-		return new Producer(className, method.getName(), parameterTypes, wiring(invocation));
+		List<String> consulted = this.consulted.beanNames(invocation.operation());
+		return new Producer(className, method.getName(), parameterTypes, wiring(invocation, consulted),
+				this.consulted.classNames(invocation.operation(), className), tracking(method));
 	}
 
-	private List<BeanWiring> wiring(Invocation invocation) {
-		String beanName = invocation.beanName();
-		List<BeanWiring> wiring = (beanName != null) ? this.wirings.from(beanName) : List.of();
+	private static Tracking tracking(Method method) {
+		MergedAnnotation<CacheLineage> annotation = MergedAnnotations.from(method, SearchStrategy.TYPE_HIERARCHY)
+			.get(CacheLineage.class);
+		if (!annotation.isPresent()) {
+			return Tracking.DEFAULTS;
+		}
+		CacheLineage said = annotation.synthesize();
+		return new Tracking(said.trackCode(), List.of(said.classes()), List.of(said.resources()),
+				List.of(said.properties()), List.of(said.ignores()), said.version());
+	}
+
+	private List<BeanWiring> wiring(Invocation invocation, List<String> consulted) {
+		List<String> beanNames = new ArrayList<>(consulted);
+		if (invocation.beanName() != null) {
+			beanNames.add(0, invocation.beanName());
+		}
+		List<BeanWiring> wiring = this.wirings.from(beanNames);
 		return invocation.trustInMemoryDatabase()
 				? wiring.stream().filter((bean) -> !BeanWiring.isRows(bean.name())).toList() : wiring;
 	}
@@ -128,7 +155,7 @@ final class Producers {
 		return current == target;
 	}
 
-	private record Invocation(Method method, Class<?> targetClass, @Nullable String beanName,
+	private record Invocation(Method method, Class<?> targetClass, @Nullable String beanName, CacheOperation operation,
 			boolean trustInMemoryDatabase) {
 
 	}

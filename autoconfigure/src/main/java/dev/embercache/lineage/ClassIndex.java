@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -90,6 +91,21 @@ final class ClassIndex {
 	 */
 	Set<String> subtypes(String className) {
 		return links().subtypes().getOrDefault(className, Set.of());
+	}
+
+	/**
+	 * Return the application classes that match a pattern.
+	 * @param pattern the pattern
+	 * @return the names of the classes, sorted
+	 */
+	Set<String> matching(String pattern) {
+		Set<String> matching = new TreeSet<>();
+		for (String name : names()) {
+			if (ClassPattern.matches(pattern, name)) {
+				matching.add(name);
+			}
+		}
+		return matching;
 	}
 
 	/**

@@ -181,7 +181,10 @@ record ClassSummary(String name, int access, @Nullable String superName, List<St
 			RESOURCE,
 
 			/** A configuration property, named by itself or by the text it stands in. */
-			PROPERTY;
+			PROPERTY,
+
+			/** What an annotation says about lineages, as a hash. */
+			STATEMENT;
 
 			/**
 			 * Return whether code can refer to a class in this way without an instance of

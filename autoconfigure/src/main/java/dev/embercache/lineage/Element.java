@@ -61,7 +61,7 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 
 	private int endOfOwner() {
 		return switch (this.kind) {
-			case METHOD, TARGETS -> this.name.lastIndexOf('.', this.name.indexOf('('));
+			case METHOD, TARGETS, STATEMENT -> this.name.lastIndexOf('.', this.name.indexOf('('));
 			case FIELD -> this.name.lastIndexOf('.', this.name.indexOf(':'));
 			default -> -1;
 		};
@@ -151,7 +151,22 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 		/**
 		 * A library; named by one of its classes.
 		 */
-		LIBRARY('l');
+		LIBRARY('l'),
+
+		/**
+		 * The set of application classes that match a pattern; named by that.
+		 */
+		CLASSES('g'),
+
+		/**
+		 * What is said about the lineages of a cache; named by that.
+		 */
+		CACHE('h'),
+
+		/**
+		 * What an annotation says about the lineages of a method; named as the method.
+		 */
+		STATEMENT('u');
 
 		private final char code;
 

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,32 +41,36 @@ final class Generation {
 
 	private final Readings readings;
 
+	private final Function<String, Tracking> tracking;
+
 	private final Judge judge;
 
-	Generation(ClassIndex index, Map<String, BeanWiring> beans, BeanWirings source, Readings readings) {
+	Generation(ClassIndex index, Map<String, BeanWiring> beans, BeanWirings source, Readings readings,
+			Function<String, Tracking> tracking) {
+		this.tracking = tracking;
 		this.readings = readings;
 		this.index = index;
 		this.beans = beans;
 		this.source = source;
-		this.judge = new Judge(index, this::bean, readings);
+		this.judge = new Judge(index, this::bean, readings, tracking);
 	}
 
 	void prepare() {
 		this.index.prepare();
 	}
 
-	Lineage lineageOf(@Nullable Producer producer, Collection<String> classNames) {
-		Question question = new Question(producer,
+	Lineage lineageOf(String cache, @Nullable Producer producer, Collection<String> classNames) {
+		Question question = new Question(cache, producer,
 				(classNames instanceof Set<String> names) ? names : Set.copyOf(classNames));
 		Answer answer = this.answers.get(question);
 		if (answer == null) {
-			answer = new Answer(compute(producer, question.classNames()));
-			this.answers.put(new Question(producer, Set.copyOf(question.classNames())), answer);
+			answer = new Answer(compute(question));
+			this.answers.put(new Question(cache, producer, Set.copyOf(question.classNames())), answer);
 		}
 		Set<String> rewritten = rewritten(answer);
 		if (!rewritten.isEmpty()) {
 			answer = new Answer(doubted(answer.lineage(), rewritten));
-			this.answers.put(new Question(producer, Set.copyOf(question.classNames())), answer);
+			this.answers.put(new Question(cache, producer, Set.copyOf(question.classNames())), answer);
 		}
 		return answer.lineage();
 	}
@@ -112,9 +118,28 @@ final class Generation {
 		return verdict;
 	}
 
-	private Lineage compute(@Nullable Producer producer, Set<String> classNames) {
-		Reach reach = new Reach(this.index);
-		reach.addValues(classNames);
+	List<String> unmatched(Tracking tracking) {
+		List<String> unmatched = new ArrayList<>();
+		addUnmatched("classes", tracking.classes(), (name) -> !this.index.matching(name).isEmpty(), unmatched);
+		addUnmatched("resources", tracking.resources(), this.readings.resources()::exists, unmatched);
+		addUnmatched("properties", tracking.properties(), (name) -> this.readings.property(name).isPresent(),
+				unmatched);
+		addUnmatched("ignores", tracking.ignores(), (name) -> !this.index.matching(name).isEmpty(), unmatched);
+		return unmatched;
+	}
+
+	private static void addUnmatched(String what, List<String> patterns, Predicate<String> matches,
+			List<String> unmatched) {
+		patterns.stream()
+			.filter(matches.negate())
+			.forEach((pattern) -> unmatched.add("%s '%s'".formatted(what, pattern)));
+	}
+
+	private Lineage compute(Question question) {
+		Producer producer = question.producer();
+		Reach reach = reach(question);
+		reach.addValues(question.classNames());
+		reach.addStated();
 		if (producer != null) {
 			producer.wiring().forEach(this::learn);
 			reach.addProducer(producer);
@@ -135,6 +160,14 @@ final class Generation {
 		Lineage lineage = new Lineage((producer != null) ? producer.name() : null, parts);
 		Lineage other = this.byId.putIfAbsent(lineage.id(), lineage);
 		return (other != null) ? other : lineage;
+	}
+
+	private Reach reach(Question question) {
+		Producer producer = question.producer();
+		Tracking ofCache = this.tracking.apply(question.cache());
+		Reach reach = new Reach(this.index, (producer != null) ? ofCache.and(producer.tracking()) : ofCache);
+		reach.add(new Element(Kind.CACHE, question.cache()), null);
+		return reach;
 	}
 
 	/**
@@ -180,10 +213,11 @@ final class Generation {
 	/**
 	 * What a lineage is asked for by.
 	 *
+	 * @param cache the name of the cache
 	 * @param producer the producer, if there is one
 	 * @param classNames the names of the classes of the value and the key
 	 */
-	private record Question(@Nullable Producer producer, Set<String> classNames) {
+	private record Question(String cache, @Nullable Producer producer, Set<String> classNames) {
 
 	}
 
@@ -202,7 +236,7 @@ final class Generation {
 			this.lineage = lineage;
 			for (Part part : lineage.parts()) {
 				switch (part.element().kind()) {
-					case CLASS, DECLARATION, METHOD, FIELD -> this.classNames.add(part.element().owner());
+					case CLASS, DECLARATION, METHOD, FIELD, STATEMENT -> this.classNames.add(part.element().owner());
 					case RESOURCE -> this.locations.add(part.element().name());
 					case APPLICATION -> this.classNames.addAll(Generation.this.index.names());
 					default -> {

@@ -7,11 +7,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.embercache.lineage.ClassIndex.ClassState;
 import dev.embercache.lineage.ClassSummary.Member;
+import dev.embercache.lineage.ClassSummary.Reference;
+import dev.embercache.lineage.ClassSummary.Reference.How;
 import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.Lineage.Part;
 
@@ -26,9 +29,12 @@ final class Judge {
 
 	private final Readings readings;
 
+	private final Function<String, Tracking> tracking;
+
 	private final Map<Element, Fingerprint> fingerprints = new ConcurrentHashMap<>();
 
-	Judge(ClassIndex index, BeanWirings beans, Readings readings) {
+	Judge(ClassIndex index, BeanWirings beans, Readings readings, Function<String, Tracking> tracking) {
+		this.tracking = tracking;
 		this.readings = readings;
 		this.index = index;
 		this.beans = beans;
@@ -93,6 +99,9 @@ final class Judge {
 			case RESOURCE -> this.readings.resources().fingerprint(element.name());
 			case PROPERTY -> this.readings.property(element.name());
 			case LIBRARY -> this.readings.libraries().fingerprint(element.name());
+			case CLASSES -> set(this.index.matching(element.name()));
+			case CACHE -> this.tracking.apply(element.name()).fingerprint();
+			case STATEMENT -> of(element, (summary) -> statement(summary.find(element.key())));
 			case BEAN -> throw new IllegalArgumentException("The wiring of a bean is not of the code");
 		};
 	}
@@ -113,6 +122,17 @@ final class Judge {
 		return new Tokens().add(member.fingerprint())
 			.addAll(this.index.hierarchy().writers(element.owner(), element.key()))
 			.fingerprint();
+	}
+
+	private static Fingerprint statement(@Nullable Member member) {
+		if (member == null) {
+			return Fingerprint.ABSENT;
+		}
+		return set(member.references()
+			.stream()
+			.filter((reference) -> reference.how() == How.STATEMENT)
+			.map(Reference::name)
+			.collect(Collectors.toSet()));
 	}
 
 	private Fingerprint application() {

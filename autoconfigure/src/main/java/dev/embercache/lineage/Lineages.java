@@ -2,8 +2,10 @@ package dev.embercache.lineage;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,7 @@ public final class Lineages {
 	 * asked before, one map lookup, and a look at the time of each class file in a
 	 * folder: a class that is loaded late may be other code than that which was read
 	 * early. Equal questions get the same object.
+	 * @param cache the name of the cache that the value is put into
 	 * @param producer the method that computed the value, or {@code null} if it was put
 	 * by hand
 	 * @param valueAndKeyClassNames the names of the classes in the value and in the key,
@@ -64,9 +67,10 @@ public final class Lineages {
 	 * skipped
 	 * @return the lineage; see {@link Lineage#inDoubt()}
 	 */
-	public Lineage lineageOf(@Nullable Producer producer, Collection<String> valueAndKeyClassNames) {
+	public Lineage lineageOf(String cache, @Nullable Producer producer, Collection<String> valueAndKeyClassNames) {
+		Assert.notNull(cache, "'cache' must not be null");
 		Assert.notNull(valueAndKeyClassNames, "'valueAndKeyClassNames' must not be null");
-		return this.generation.lineageOf(producer, valueAndKeyClassNames);
+		return this.generation.lineageOf(cache, producer, valueAndKeyClassNames);
 	}
 
 	/**
@@ -78,6 +82,18 @@ public final class Lineages {
 	public Verdict judge(Lineage lineage) {
 		Assert.notNull(lineage, "'lineage' must not be null");
 		return this.generation.judge(lineage);
+	}
+
+	/**
+	 * Return which of the patterns, locations and names in the given statement match
+	 * nothing now. May block on I/O.
+	 * @param tracking what a user says
+	 * @return what each stands for and the pattern, such as
+	 * {@code classes 'com.acme.Rats'}; empty if all match
+	 */
+	public List<String> unmatched(Tracking tracking) {
+		Assert.notNull(tracking, "'tracking' must not be null");
+		return this.generation.unmatched(tracking);
 	}
 
 	/**
@@ -105,7 +121,7 @@ public final class Lineages {
 		}
 		ClassFiles files = new ClassFiles(from.classLoader, start);
 		ClassIndex index = new ClassIndex(files, classes, from.summaries);
-		return new Generation(index, this.beans, from.beans, new Readings(files, from.properties));
+		return new Generation(index, this.beans, from.beans, new Readings(files, from.properties), from.tracking);
 	}
 
 	/**
@@ -122,6 +138,8 @@ public final class Lineages {
 		private BeanWirings beans = (name) -> null;
 
 		private ApplicationProperties properties = ApplicationProperties.NONE;
+
+		private Function<String, Tracking> tracking = (cache) -> Tracking.DEFAULTS;
 
 		private Instant generationStart = Instant.EPOCH;
 
@@ -175,6 +193,17 @@ public final class Lineages {
 		public Builder properties(ApplicationProperties properties) {
 			Assert.notNull(properties, "'properties' must not be null");
 			this.properties = properties;
+			return this;
+		}
+
+		/**
+		 * Set what users say about the lineages of caches.
+		 * @param tracking gives what is said, by the name of the cache
+		 * @return this builder
+		 */
+		public Builder tracking(Function<String, Tracking> tracking) {
+			Assert.notNull(tracking, "'tracking' must not be null");
+			this.tracking = tracking;
 			return this;
 		}
 

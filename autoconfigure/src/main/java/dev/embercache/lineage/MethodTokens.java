@@ -25,11 +25,15 @@ import dev.embercache.lineage.ClassSummary.Reference.How;
  */
 final class MethodTokens extends MethodVisitor {
 
+	private static final String STATEMENT = "Ldev/embercache/cache/CacheLineage;";
+
 	private final String owner;
 
 	private final Tokens declaration = new Tokens();
 
 	private final Tokens code = new Tokens();
+
+	private final Tokens statement = new Tokens();
 
 	private final References references = new References();
 
@@ -105,7 +109,8 @@ final class MethodTokens extends MethodVisitor {
 
 	@Override
 	public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-		return new AnnotationTokens(this.declaration, this.references).start("annotation", descriptor);
+		Tokens tokens = descriptor.equals(STATEMENT) ? this.statement : this.declaration;
+		return new AnnotationTokens(tokens, this.references).start("annotation", descriptor);
 	}
 
 	@Override
@@ -276,6 +281,10 @@ final class MethodTokens extends MethodVisitor {
 	@Override
 	public void visitEnd() {
 		flushLiteral();
+		if (!this.statement.isEmpty()) {
+			this.declaration.add(this.statement);
+			this.references.outside(How.STATEMENT, this.statement.fingerprint().toString());
+		}
 		this.code.add("labels");
 		Integer[] targets = new Integer[this.labels.size()];
 		this.labels.forEach((label, number) -> targets[number] = this.positions.get(label));

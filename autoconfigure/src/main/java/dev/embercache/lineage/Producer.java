@@ -18,9 +18,24 @@ import org.springframework.util.ClassUtils;
  * {@link Class#getName()} has them
  * @param wiring the producing bean first, then all beans that it got, and that they got,
  * and so on; empty if the method does not belong to a bean
+ * @param consulted the names of the classes that are called to find the key or the
+ * condition, such as a key generator
+ * @param tracking what an annotation says about the lineages of the method
  * @since 0.1.0
  */
-public record Producer(String className, String methodName, List<String> parameterTypes, List<BeanWiring> wiring) {
+public record Producer(String className, String methodName, List<String> parameterTypes, List<BeanWiring> wiring,
+		List<String> consulted, Tracking tracking) {
+
+	/**
+	 * Create a new producer about which nothing more is known.
+	 * @param className the class that the method is called on, behind all proxies
+	 * @param methodName the method
+	 * @param parameterTypes the erased names of the types of its parameters
+	 * @param wiring the producing bean, and all that it depends on
+	 */
+	public Producer(String className, String methodName, List<String> parameterTypes, List<BeanWiring> wiring) {
+		this(className, methodName, parameterTypes, wiring, List.of(), Tracking.DEFAULTS);
+	}
 
 	/**
 	 * Create a new producer.
@@ -28,6 +43,9 @@ public record Producer(String className, String methodName, List<String> paramet
 	 * @param methodName the method
 	 * @param parameterTypes the erased names of the types of its parameters
 	 * @param wiring the producing bean, and all that it depends on
+	 * @param consulted the names of the classes that are called to find the key or the
+	 * condition
+	 * @param tracking what an annotation says
 	 */
 	public Producer {
 		Assert.hasText(className, "'className' must not be empty");
@@ -35,6 +53,7 @@ public record Producer(String className, String methodName, List<String> paramet
 		className = BeanWiring.stable(className);
 		parameterTypes = List.copyOf(parameterTypes);
 		wiring = List.copyOf(wiring);
+		consulted = consulted.stream().map(BeanWiring::stable).toList();
 	}
 
 	/**
@@ -58,7 +77,8 @@ public record Producer(String className, String methodName, List<String> paramet
 	public boolean equals(@Nullable Object other) {
 		return this == other || (other instanceof Producer producer && this.className.equals(producer.className)
 				&& this.methodName.equals(producer.methodName) && this.parameterTypes.equals(producer.parameterTypes)
-				&& this.wiring.equals(producer.wiring));
+				&& this.wiring.equals(producer.wiring) && this.consulted.equals(producer.consulted)
+				&& this.tracking.equals(producer.tracking));
 	}
 
 	/**

@@ -34,6 +34,8 @@ final class Reach {
 
 	private final Hierarchy hierarchy;
 
+	private final Tracking tracking;
+
 	private final Map<Element, Origin> origins = new LinkedHashMap<>();
 
 	private final Map<Reference, Element> calls = new LinkedHashMap<>();
@@ -52,8 +54,9 @@ final class Reach {
 
 	private final Set<String> beanTypes = new HashSet<>();
 
-	Reach(ClassIndex index) {
+	Reach(ClassIndex index, Tracking tracking) {
 		this.index = index;
+		this.tracking = tracking;
 		this.hierarchy = index.hierarchy();
 	}
 
@@ -78,7 +81,34 @@ final class Reach {
 	 * @param producer the producer
 	 */
 	void addProducer(Producer producer) {
-		new Roots(this.index, this).add(producer);
+		Roots roots = new Roots(this.index, this);
+		roots.addStatements(producer);
+		if (this.tracking.code()) {
+			roots.add(producer);
+		}
+		finish();
+	}
+
+	/**
+	 * Add what users say that values depend on.
+	 */
+	void addStated() {
+		for (String pattern : this.tracking.classes()) {
+			Element classes = new Element(Kind.CLASSES, pattern);
+			add(classes, null);
+			this.index.matching(pattern).forEach((name) -> {
+				mention(name, classes);
+				whole(name, classes);
+			});
+		}
+		this.tracking.resources()
+			.forEach((location) -> add(new Element(Kind.RESOURCE, location.replaceFirst("^classpath\\*?:/?", "")),
+					null));
+		this.tracking.properties().forEach((name) -> add(new Element(Kind.PROPERTY, name), null));
+		finish();
+	}
+
+	private void finish() {
 		for (Runnable next = this.open.poll(); next != null; next = this.open.poll()) {
 			next.run();
 		}
@@ -116,7 +146,7 @@ final class Reach {
 		boolean lookedInto = false;
 		for (Reference reference : member.references()) {
 			outside(reference, via);
-			if (this.index.isApplication(reference.owner())) {
+			if (isApplication(reference.owner())) {
 				lookedInto |= follow(reference, receiver, via);
 				followSuperConstructor(member, reference, receiver, via);
 			}
@@ -286,7 +316,7 @@ final class Reach {
 	 * Add a type that code names: what it is, and what others can call on its instances.
 	 */
 	void mention(String className, @Nullable Element via) {
-		if (!this.index.isApplication(className) || !this.mentioned.add(className)) {
+		if (!isApplication(className) || !this.mentioned.add(className)) {
 			return;
 		}
 		Element declaration = new Element(Kind.DECLARATION, className);
@@ -309,7 +339,7 @@ final class Reach {
 	}
 
 	void initialize(String className, Element via) {
-		if (!this.index.isApplication(className) || !this.initialized.add(className)) {
+		if (!isApplication(className) || !this.initialized.add(className)) {
 			return;
 		}
 		method(className, "<clinit>()V", Receiver.any(className), via);
@@ -322,7 +352,7 @@ final class Reach {
 	/**
 	 * Add a class with all that it declares, and all that this refers to.
 	 */
-	void whole(String className, Element via) {
+	void whole(String className, @Nullable Element via) {
 		if (!this.whole.add(className)) {
 			return;
 		}
@@ -340,7 +370,7 @@ final class Reach {
 	 * there.
 	 */
 	void deep(String className, @Nullable Element via) {
-		if (!this.index.isApplication(className) || !this.deep.add(className)) {
+		if (!isApplication(className) || !this.deep.add(className)) {
 			return;
 		}
 		mention(className, via);
@@ -387,7 +417,7 @@ final class Reach {
 	 * the code works with.
 	 */
 	private boolean isData(String type) {
-		if (!this.index.isApplication(type) || this.beanTypes.contains(type)) {
+		if (!isApplication(type) || this.beanTypes.contains(type)) {
 			return false;
 		}
 		ClassSummary summary = this.index.state(type).summary();
@@ -416,6 +446,13 @@ final class Reach {
 
 	boolean add(Element element, @Nullable Element via) {
 		return this.origins.putIfAbsent(element, (via != null) ? new Origin(via, false) : Origin.PRODUCER) == null;
+	}
+
+	/**
+	 * Return whether a class is of the application, and to be followed.
+	 */
+	boolean isApplication(String className) {
+		return this.index.isApplication(className) && !ClassPattern.matchesAny(this.tracking.ignores(), className);
 	}
 
 	private static String componentName(String className) {

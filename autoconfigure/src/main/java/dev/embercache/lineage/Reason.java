@@ -100,7 +100,8 @@ final class Reason {
 		Element element = part.element();
 		String name = name(element);
 		return switch (element.kind()) {
-			case CLASS, DECLARATION, METHOD, FIELD, RESOURCE, PROPERTY -> name + " " + verb(how);
+			case CLASS, DECLARATION, METHOD, FIELD, RESOURCE, PROPERTY, CACHE, STATEMENT -> name + " " + verb(how);
+			case CLASSES -> name + " " + matching(part, this.index.matching(element.name()));
 			case LIBRARY -> "library " + this.libraries.name(element.name()) + " is another version";
 			case BEAN -> bean(name, element.name(), how);
 			case CALLABLE -> callable(name, this.index.hierarchy().callable(element.name()));
@@ -116,6 +117,9 @@ final class Reason {
 		String owner = isOfCode(element) ? ClassUtils.getShortName(element.owner()) : "";
 		return switch (element.kind()) {
 			case CLASS, DECLARATION, SUBTYPES, CALLABLE -> owner;
+			case STATEMENT -> "@CacheLineage of " + member(owner, element.key());
+			case CLASSES -> "classes '" + element.name() + "'";
+			case CACHE -> "what the settings of cache '" + element.name() + "' say";
 			case METHOD, TARGETS, FIELD -> member(owner, element.key());
 			case BEAN -> "bean '" + element.name() + "'";
 			case ADVICE -> "advice";
@@ -128,7 +132,7 @@ final class Reason {
 
 	private static boolean isOfCode(Element element) {
 		return switch (element.kind()) {
-			case RESOURCE, PROPERTY, LIBRARY, BEAN, ADVICE, APPLICATION -> false;
+			case RESOURCE, PROPERTY, LIBRARY, CLASSES, CACHE, BEAN, ADVICE, APPLICATION -> false;
 			default -> true;
 		};
 	}
@@ -162,6 +166,12 @@ final class Reason {
 		Kind kind = (part.element().kind() == Kind.TARGETS) ? Kind.METHOD : Kind.CLASS;
 		Set<String> added = added(kind, now).map(Element::owner).collect(Collectors.toCollection(TreeSet::new));
 		return added.isEmpty() ? "has other implementations" : "has a new implementation " + String.join(", ", added);
+	}
+
+	private String matching(Part part, Set<String> now) {
+		Set<String> added = added(Kind.DECLARATION, now).map(Element::name)
+			.collect(Collectors.toCollection(TreeSet::new));
+		return added.isEmpty() ? "lost a class" : "have a new one " + String.join(", ", added);
 	}
 
 	private String callable(String name, Set<String> now) {

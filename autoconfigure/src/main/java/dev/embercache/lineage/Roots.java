@@ -28,17 +28,37 @@ final class Roots {
 		this.reach = reach;
 	}
 
+	/**
+	 * Add what annotations say about lineages of the producer.
+	 */
+	void addStatements(Producer producer) {
+		for (String type : withSupertypes(producer.className())) {
+			for (Member member : methods(producer, type)) {
+				if (member.references().stream().anyMatch((reference) -> reference.how() == How.STATEMENT)) {
+					this.reach.add(new Element(Kind.STATEMENT, type + "." + member.key()), null);
+				}
+			}
+		}
+	}
+
+	private List<String> withSupertypes(String className) {
+		List<String> types = new ArrayList<>(this.index.hierarchy().supertypes(className));
+		types.add(0, className);
+		return types;
+	}
+
 	void add(Producer producer) {
 		producer.wiring().forEach((bean) -> addBeanType(bean.className()));
 		addBeanType(producer.className());
 		addMethods(producer);
 		make(producer.className(), null);
 		producer.wiring().forEach(this::addBean);
+		producer.consulted().forEach(this::addConsulted);
 		addAdvice();
 	}
 
 	private void addBeanType(@Nullable String className) {
-		if (className != null && this.index.isApplication(className)) {
+		if (className != null && this.reach.isApplication(className)) {
 			this.reach.addBeanType(className);
 		}
 	}
@@ -46,10 +66,8 @@ final class Roots {
 	private void addMethods(Producer producer) {
 		String className = producer.className();
 		Receiver receiver = receiver(className);
-		List<String> types = new ArrayList<>(this.index.hierarchy().supertypes(className));
-		types.add(0, className);
 		boolean code = false;
-		for (String type : types) {
+		for (String type : withSupertypes(className)) {
 			for (Member member : methods(producer, type)) {
 				Element targets = new Element(Kind.TARGETS, className + "." + member.key());
 				this.reach.add(targets, null);
@@ -97,13 +115,23 @@ final class Roots {
 		return className.startsWith("[") ? Type.getType(className.replace('.', '/')).getClassName() : className;
 	}
 
+	/**
+	 * Add a class that is called to find the key or the condition.
+	 */
+	private void addConsulted(String className) {
+		if (this.reach.isApplication(className)) {
+			make(className, null);
+			this.reach.whole(className, null);
+		}
+	}
+
 	private void addBean(BeanWiring bean) {
 		Element element = new Element(Kind.BEAN, bean.name());
 		this.reach.add(element, null);
 		make(bean.className(), element);
 		bean.prefixes().forEach((prefix) -> this.reach.add(new Element(Kind.PROPERTY, prefix + ".*"), element));
 		String factory = bean.factoryClassName();
-		if (factory != null && this.index.isApplication(factory)) {
+		if (factory != null && this.reach.isApplication(factory)) {
 			addFactory(factory, bean.factoryMethodName(), element);
 		}
 	}
@@ -141,7 +169,7 @@ final class Roots {
 	 * Add what the container does to make a bean of a class.
 	 */
 	private void make(@Nullable String className, @Nullable Element via) {
-		if (className != null && this.index.isApplication(className)) {
+		if (className != null && this.reach.isApplication(className)) {
 			construct(className, via);
 			Element declaration = new Element(Kind.DECLARATION, className);
 			methods(className, "<init>")
@@ -157,7 +185,7 @@ final class Roots {
 	 * Add a class of a bean, and what this inherits.
 	 */
 	private void construct(@Nullable String className, @Nullable Element via) {
-		if (className == null || !this.index.isApplication(className)) {
+		if (className == null || !this.reach.isApplication(className)) {
 			return;
 		}
 		this.reach.mention(className, via);

@@ -13,11 +13,13 @@ import dev.embercache.cache.RestartReport;
 import dev.embercache.codec.Codec;
 import dev.embercache.codec.EmberCodecCustomizer;
 import dev.embercache.lineage.Lineages;
+import dev.embercache.lineage.Tracking;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.History;
 import dev.embercache.store.Region;
 import dev.embercache.store.Retention;
 import dev.embercache.store.memory.MemoryEntryStore;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -381,6 +383,33 @@ class EmberCacheAutoConfigurationTests {
 					.isEqualTo(new History(7, Duration.ofHours(1), DataSize.ofMegabytes(1)));
 				assertThat(properties.codec().allowedPackages()).containsExactly("com.acme", "org.joda");
 			});
+	}
+
+	@Test
+	void bindsWhatIsSaidAboutTheLineagesOfACache() {
+		this.runner
+			.withPropertyValues("ember.cache.caches.prices.depends-on.classes=com.acme.Rates,com.acme.rates.*",
+					"ember.cache.caches.prices.depends-on.resources=classpath:rates.csv",
+					"ember.cache.caches.prices.depends-on.properties=rates.*",
+					"ember.cache.caches.prices.ignores=com.acme.audit.**", "ember.cache.caches.prices.version=2",
+					"ember.cache.caches.prices.track-code=false", "ember.cache.caches.orders.time-to-live=1h")
+			.run((context) -> {
+				EmberCacheProperties properties = context.getBean(EmberCacheProperties.class);
+				assertThat(properties.tracking("prices"))
+					.isEqualTo(new Tracking(false, List.of("com.acme.Rates", "com.acme.rates.*"),
+							List.of("classpath:rates.csv"), List.of("rates.*"), List.of("com.acme.audit.**"), "2"));
+				assertThat(properties.tracking("orders")).isEqualTo(Tracking.DEFAULTS);
+				assertThat(properties.tracking("others")).isEqualTo(Tracking.DEFAULTS);
+			});
+	}
+
+	@Test
+	void warnsOfWhatMatchesNothing(CapturedOutput output) {
+		this.runner.withPropertyValues("ember.cache.caches.prices.depends-on.resources=classpath:rats.csv")
+			.run((context) -> Awaitility.await()
+				.untilAsserted(() -> assertThat(output)
+					.contains("'ember.cache.caches.prices' names resources 'classpath:rats.csv', "
+							+ "and there is nothing of that name.")));
 	}
 
 	@Test

@@ -27,7 +27,7 @@ class BeanFactoryWiringsTests {
 			context.registerBean("shop", Shop.class);
 			context.registerBean("prices", Prices.class);
 			context.refresh();
-			return new BeanFactoryWirings(context.getBeanFactory()).from("shop");
+			return new BeanFactoryWirings(context.getBeanFactory()).from(List.of("shop"));
 		}
 	}
 

@@ -15,6 +15,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
+import org.springframework.cache.interceptor.CacheOperation;
+import org.springframework.cache.interceptor.CacheableOperation;
+import org.springframework.cache.interceptor.SimpleKeyGenerator;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,11 +34,17 @@ import static org.mockito.Mockito.mock;
  */
 class ProducersTests {
 
+	private static final CacheOperation OPERATION = new CacheableOperation.Builder().build();
+
+	private static Producers producers(GenericApplicationContext context) {
+		return new Producers(context.getBeanFactory(), SimpleKeyGenerator::new);
+	}
+
 	@Test
 	void namesTheMethodAndTheBeansBehindIt() throws Exception {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Shop.class)) {
-			Producer producer = new Producers(context.getBeanFactory()).producer(context.getBean(Prices.class),
-					Prices.class.getMethod("price", String.class), false);
+			Producer producer = producers(context).producer(context.getBean(Prices.class),
+					Prices.class.getMethod("price", String.class), OPERATION, false);
 			assertThat(producer.name()).isEqualTo(Prices.class.getName() + ".price(java.lang.String)");
 			assertThat(producer.wiring()).extracting(BeanWiring::name).contains("prices", "flatTax", "rates");
 			BeanWiring flatTax = find(producer, "flatTax");
@@ -48,8 +57,8 @@ class ProducersTests {
 	@Test
 	void doesNotNameBeansThatTheProducerDoesNotGet() throws Exception {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Shop.class)) {
-			Producer producer = new Producers(context.getBeanFactory()).producer(context.getBean(Prices.class),
-					Prices.class.getMethod("price", String.class), false);
+			Producer producer = producers(context).producer(context.getBean(Prices.class),
+					Prices.class.getMethod("price", String.class), OPERATION, false);
 			assertThat(producer.wiring()).extracting(BeanWiring::name).doesNotContain("unrelated");
 		}
 	}
@@ -58,8 +67,8 @@ class ProducersTests {
 	void seesThroughProxies() throws Exception {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Shop.class)) {
 			Prices proxy = (Prices) proxy(context.getBean(Prices.class));
-			Producer producer = new Producers(context.getBeanFactory()).producer(proxy,
-					Prices.class.getMethod("price", String.class), false);
+			Producer producer = producers(context).producer(proxy, Prices.class.getMethod("price", String.class),
+					OPERATION, false);
 			assertThat(producer.className()).isEqualTo(Prices.class.getName());
 		}
 	}
@@ -68,7 +77,7 @@ class ProducersTests {
 	void anInterfaceMethodOfALibraryClassBelongsToTheInterface() throws Exception {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Shop.class)) {
 			Method method = Policy.class.getMethod("percent");
-			Producer producer = new Producers(context.getBeanFactory()).producer(new Object(), method, false);
+			Producer producer = producers(context).producer(new Object(), method, OPERATION, false);
 			assertThat(producer.className()).isEqualTo(Policy.class.getName());
 			assertThat(producer.displayName()).endsWith("Policy.percent");
 		}
@@ -77,11 +86,11 @@ class ProducersTests {
 	@Test
 	void tellsBeansOfOneClassApart() throws Exception {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Twins.class)) {
-			Producers producers = new Producers(context.getBeanFactory());
+			Producers producers = producers(context);
 			Method method = Prices.class.getMethod("price", String.class);
-			assertThat(producers.producer(context.getBean("one"), method, false).wiring().get(0).name())
+			assertThat(producers.producer(context.getBean("one"), method, OPERATION, false).wiring().get(0).name())
 				.isEqualTo("one");
-			assertThat(producers.producer(context.getBean("other"), method, false).wiring().get(0).name())
+			assertThat(producers.producer(context.getBean("other"), method, OPERATION, false).wiring().get(0).name())
 				.isEqualTo("other");
 		}
 	}
@@ -97,14 +106,15 @@ class ProducersTests {
 	@Test
 	void beansThatAreGotLaterCountFromTheBeginning() throws Exception {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(LaterShop.class)) {
-			Producer producer = new Producers(context.getBeanFactory()).producer(context.getBean(LaterPrices.class),
-					LaterPrices.class.getMethod("price", String.class), false);
+			Producer producer = producers(context).producer(context.getBean(LaterPrices.class),
+					LaterPrices.class.getMethod("price", String.class), OPERATION, false);
 			assertThat(find(producer, "flatTax").factoryMethodName()).isEqualTo("flatTax");
 			assertThat(find(producer, "rates").factoryMethodName()).isEqualTo("rates");
 			context.getBean(LaterPrices.class).rates.getObject();
 			context.getBean(LaterPrices.class).policy.percent();
-			assertThat(new Producers(context.getBeanFactory())
-				.producer(context.getBean(LaterPrices.class), LaterPrices.class.getMethod("price", String.class), false)
+			assertThat(producers(context)
+				.producer(context.getBean(LaterPrices.class), LaterPrices.class.getMethod("price", String.class),
+						OPERATION, false)
 				.wiring()).isEqualTo(producer.wiring());
 		}
 	}
@@ -126,8 +136,8 @@ class ProducersTests {
 					() -> new Repository(context.getBean(DataSource.class)));
 			context.refresh();
 			context.getBeanFactory().registerDependentBean("dataSource", "repository");
-			Producer producer = new Producers(context.getBeanFactory()).producer(context.getBean(Repository.class),
-					Repository.class.getMethod("find", String.class), trust);
+			Producer producer = producers(context).producer(context.getBean(Repository.class),
+					Repository.class.getMethod("find", String.class), OPERATION, trust);
 			return producer.wiring().stream().filter((wiring) -> BeanWiring.isRows(wiring.name())).toList();
 		}
 	}
@@ -143,7 +153,7 @@ class ProducersTests {
 			context.refresh();
 			BeanFactoryWirings wirings = new BeanFactoryWirings(context.getBeanFactory());
 			String name = "till > inner bean 0";
-			assertThat(wirings.from("till")).extracting(BeanWiring::name).containsExactly("till", name);
+			assertThat(wirings.from(List.of("till"))).extracting(BeanWiring::name).containsExactly("till", name);
 			assertThat(wirings.find(name)).isNotNull();
 			assertThat(wirings.find("till > inner bean 1")).isNull();
 		}

@@ -34,7 +34,7 @@ class EntryFormatTests {
 		.applicationClasses(
 				ApplicationClasses.below(List.of("dev.embercache.entry"), new PathMatchingResourcePatternResolver()))
 		.build()
-		.lineageOf(null, Set.of(EntryKey.class.getName(), Variant.class.getName()));
+		.lineageOf("prices", null, Set.of(EntryKey.class.getName(), Variant.class.getName()));
 
 	private static final LineageFinder LINEAGES = (id) -> id.equals(LINEAGE.id()) ? LINEAGE : null;
 

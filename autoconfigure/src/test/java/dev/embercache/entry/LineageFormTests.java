@@ -31,7 +31,7 @@ class LineageFormTests {
 		.applicationClasses(
 				ApplicationClasses.below(List.of("dev.embercache.entry"), new PathMatchingResourcePatternResolver()))
 		.build()
-		.lineageOf(null, Set.of(EntryKey.class.getName(), Variant.class.getName()));
+		.lineageOf("prices", null, Set.of(EntryKey.class.getName(), Variant.class.getName()));
 
 	private static final byte[] BYTES = LineageForm.write(LINEAGE);
 

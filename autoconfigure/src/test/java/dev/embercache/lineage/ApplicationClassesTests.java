@@ -94,7 +94,7 @@ class ApplicationClassesTests {
 	@Test
 	void holdsWhatIsNowInAJarOfTheBaseLoader() throws IOException {
 		Run run = this.app.startAt(Instant.now().plus(Duration.ofHours(1)));
-		Lineage lineage = run.lineages().lineageOf(null, List.of("com.acme.Price"));
+		Lineage lineage = run.lineages().lineageOf("prices", null, List.of("com.acme.Price"));
 		try (URLClassLoader loader = new URLClassLoader(new URL[] { jar() }, getClass().getClassLoader())) {
 			Run packed = this.app.startAt(Instant.now().plus(Duration.ofHours(1)), loader, ApplicationClasses.in());
 			assertThat(packed.holds(lineage)).isTrue();

@@ -56,6 +56,8 @@ final class EditableApplication {
 
 	private final Map<String, String> properties = new ConcurrentHashMap<>();
 
+	private Tracking tracking = Tracking.DEFAULTS;
+
 	private List<String> options = List.of("-g", "-parameters");
 
 	EditableApplication(Path folder) {
@@ -103,6 +105,14 @@ final class EditableApplication {
 	 */
 	EditableApplication property(String name, String value) {
 		this.properties.put(name, value);
+		return this;
+	}
+
+	/**
+	 * Say something about the lineages of all caches.
+	 */
+	EditableApplication tracking(Tracking tracking) {
+		this.tracking = tracking;
 		return this;
 	}
 
@@ -221,6 +231,7 @@ final class EditableApplication {
 			.applicationClasses(classes)
 			.summaries(this.summaries)
 			.properties(new MapProperties(this.properties))
+			.tracking((cache) -> this.tracking)
 			.generationStart(start)
 			.build();
 		return new Run(lineages, classLoader);
@@ -310,7 +321,8 @@ final class EditableApplication {
 		}
 
 		Lineage lineage(Producer producer, String... values) {
-			return this.lineages.lineageOf(producer, Stream.of(values).map((name) -> "com.acme." + name).toList());
+			return this.lineages.lineageOf("prices", producer,
+					Stream.of(values).map((name) -> "com.acme." + name).toList());
 		}
 
 		Producer producer(String method, BeanWiring... wiring) {

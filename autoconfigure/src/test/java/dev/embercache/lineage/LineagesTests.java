@@ -157,28 +157,28 @@ class LineagesTests {
 
 	@Test
 	void isStaleWhenTheValueClassGetsAField() {
-		Lineage lineage = this.app.start().lineages().lineageOf(null, List.of("com.acme.Price"));
+		Lineage lineage = this.app.start().lineages().lineageOf("prices", null, List.of("com.acme.Price"));
 		this.app.edit("Price", "Currency currency;", "Currency currency; String label;");
 		assertThat(this.app.start().changes(lineage)).containsExactly("Price changed");
 	}
 
 	@Test
 	void isStaleWhenASuperclassOfTheValueGetsAField() {
-		Lineage lineage = this.app.start().lineages().lineageOf(null, List.of("com.acme.Price"));
+		Lineage lineage = this.app.start().lineages().lineageOf("prices", null, List.of("com.acme.Price"));
 		this.app.edit("Amount", "int cents;", "int cents; String label;");
 		assertThat(this.app.start().changes(lineage)).containsExactly("Price -> Amount changed");
 	}
 
 	@Test
 	void isStaleWhenAnEnumConstantIsInsertedBeforeOthers() {
-		Lineage lineage = this.app.start().lineages().lineageOf(null, List.of("com.acme.Currency"));
+		Lineage lineage = this.app.start().lineages().lineageOf("prices", null, List.of("com.acme.Currency"));
 		this.app.edit("Currency", "EUR", "CHF, EUR");
 		assertThat(this.app.start().changes(lineage)).containsExactly("Currency changed");
 	}
 
 	@Test
 	void isStaleWhenTheValueClassIsDeleted() {
-		Lineage lineage = this.app.start().lineages().lineageOf(null, List.of("com.acme.Rounding"));
+		Lineage lineage = this.app.start().lineages().lineageOf("prices", null, List.of("com.acme.Rounding"));
 		this.app.remove("Rounding").remove("PricingService");
 		assertThat(this.app.start().changes(lineage)).containsExactly("Rounding is gone");
 	}
@@ -300,14 +300,15 @@ class LineagesTests {
 
 	@Test
 	void skipsClassesThatAreNotOfTheApplication() {
-		Lineage lineage = this.app.start().lineages().lineageOf(null, List.of("java.lang.String", "int"));
-		assertThat(lineage.parts()).isEmpty();
+		Lineage lineage = this.app.start().lineages().lineageOf("prices", null, List.of("java.lang.String", "int"));
+		assertThat(lineage.parts()).extracting((part) -> part.element().name()).containsExactly("prices");
 	}
 
 	@Test
 	void seesThroughArrays() {
-		Lineage lineage = this.app.start().lineages().lineageOf(null, List.of("[[Lcom.acme.Currency;"));
-		assertThat(lineage.parts()).extracting((part) -> part.element().name()).containsExactly("com.acme.Currency");
+		Lineage lineage = this.app.start().lineages().lineageOf("prices", null, List.of("[[Lcom.acme.Currency;"));
+		assertThat(lineage.parts()).extracting((part) -> part.element().name())
+			.containsExactly("com.acme.Currency", "prices");
 	}
 
 	@Test

@@ -39,8 +39,8 @@ class MutationLabTests {
 		Map<Path, byte[]> classFiles = app.copyOfClassFiles();
 		Map<String, Value> before = new LabRun(first).values();
 		Map<String, Lineage> lineages = new TreeMap<>();
-		before.forEach(
-				(name, value) -> lineages.put(name, first.lineages().lineageOf(value.producer(), value.classes())));
+		before.forEach((name, value) -> lineages.put(name,
+				first.lineages().lineageOf("prices", value.producer(), value.classes())));
 		ClassLevel classLevel = new ClassLevel(first.classLoader(), app.folder());
 		List<Edit> edits = new ArrayList<>(new LabEdits(sources).all());
 		int found = edits.size();
@@ -58,7 +58,7 @@ class MutationLabTests {
 			tally.edits++;
 			Run run = app.startAt(Instant.now().plus(Duration.ofHours(1)));
 			Map<String, Value> after = new LabRun(run).values();
-			after.forEach((name, value) -> run.lineages().lineageOf(value.producer(), value.classes()));
+			after.forEach((name, value) -> run.lineages().lineageOf("prices", value.producer(), value.classes()));
 			ClassLevel now = new ClassLevel(run.classLoader(), app.folder());
 			before.forEach((name, value) -> {
 				boolean same = value.text().equals(after.get(name).text());

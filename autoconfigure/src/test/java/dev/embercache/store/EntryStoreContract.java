@@ -31,11 +31,11 @@ public abstract class EntryStoreContract {
 				ApplicationClasses.below(List.of("dev.embercache.store"), new PathMatchingResourcePatternResolver()))
 		.build();
 
-	protected static final Lineage FIRST = LINEAGES.lineageOf(null, Set.of(Bounds.class.getName()));
+	protected static final Lineage FIRST = LINEAGES.lineageOf("prices", null, Set.of(Bounds.class.getName()));
 
-	protected static final Lineage SECOND = LINEAGES.lineageOf(null, Set.of(Standing.class.getName()));
+	protected static final Lineage SECOND = LINEAGES.lineageOf("prices", null, Set.of(Standing.class.getName()));
 
-	protected static final Lineage THIRD = LINEAGES.lineageOf(null, Set.of(Lease.class.getName()));
+	protected static final Lineage THIRD = LINEAGES.lineageOf("prices", null, Set.of(Lease.class.getName()));
 
 	protected static final EntryKey TEA = key("tea");
 

@@ -1,0 +1,50 @@
+package dev.embercache.cache;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.embercache.lineage.Lineages;
+import dev.embercache.lineage.Tracking;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.core.log.LogMessage;
+
+/**
+ * Warns of what users say about lineages and what matches nothing. Safe for use by
+ * several threads.
+ *
+ * @since 0.1.0
+ */
+public final class TrackingCheck {
+
+	private static final Log logger = LogFactory.getLog(TrackingCheck.class);
+
+	private final Lineages lineages;
+
+	private final Set<String> checked = ConcurrentHashMap.newKeySet();
+
+	/**
+	 * Create a new check.
+	 * @param lineages the lineages of this generation
+	 */
+	public TrackingCheck(Lineages lineages) {
+		this.lineages = lineages;
+	}
+
+	/**
+	 * Warn of what matches nothing, once for each place. May block on I/O.
+	 * @param place where it is said, for the reader of the warning
+	 * @param tracking what is said
+	 */
+	public void check(String place, Tracking tracking) {
+		if (tracking.equals(Tracking.DEFAULTS) || !this.checked.add(place)) {
+			return;
+		}
+		for (String unmatched : this.lineages.unmatched(tracking)) {
+			logger.warn(LogMessage.format("%s names %s, and there is nothing of that name. "
+					+ "Correct or remove it; changes of what was meant are not seen.", place, unmatched));
+		}
+	}
+
+}
