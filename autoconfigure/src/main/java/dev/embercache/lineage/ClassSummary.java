@@ -175,7 +175,19 @@ record ClassSummary(String name, int access, @Nullable String superName, List<St
 			UNKNOWN_CALL,
 
 			/** Code that is not in the class file. */
-			NATIVE;
+			NATIVE,
+
+			/**
+			 * What a field of the very object at work holds is changed, or handed to
+			 * others who may change it.
+			 */
+			OWN_CHANGE,
+
+			/**
+			 * A field of another object is written, or what it or a static field holds is
+			 * changed or handed on.
+			 */
+			CHANGE;
 
 			/**
 			 * Return whether code can refer to a class in this way without an instance of

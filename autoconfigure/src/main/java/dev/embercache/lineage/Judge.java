@@ -83,6 +83,8 @@ final class Judge {
 			case DECLARATION -> of(element, ClassSummary::declaration);
 			case METHOD, FIELD -> of(element, (summary) -> member(element, summary.find(element.key())));
 			case TARGETS -> set(this.index.hierarchy().targets(element.owner(), element.key()).keySet());
+			case STATE -> set(this.index.callers().setters(element.owner(), element.key()));
+			case CALLERS -> set(this.index.callers().of(element.owner(), element.key()).keySet());
 			case CALLABLE -> set(this.index.hierarchy().callable(element.name()));
 			case SUBTYPES -> set(this.index.subtypes(element.name()));
 			case ADVICE -> set(this.index.hierarchy().advice());

@@ -50,9 +50,16 @@ final class Reach {
 
 	private final Set<String> beanTypes = new HashSet<>();
 
+	private final SharedState state;
+
 	Reach(ClassIndex index) {
 		this.index = index;
 		this.hierarchy = index.hierarchy();
+		this.state = new SharedState(index, this);
+	}
+
+	SharedState state() {
+		return this.state;
 	}
 
 	/**
@@ -100,6 +107,7 @@ final class Reach {
 	void addBeanType(String className) {
 		if (this.beanTypes.add(className)) {
 			this.beanTypes.addAll(this.hierarchy.supertypes(className));
+			this.state.share(className);
 		}
 	}
 
@@ -112,6 +120,7 @@ final class Reach {
 
 	private void follow(Member member, Receiver receiver, Element via) {
 		boolean lookedInto = false;
+		this.state.lookUp(member);
 		for (Reference reference : member.references()) {
 			if (this.index.isApplication(reference.owner())) {
 				lookedInto |= follow(reference, receiver, via);
@@ -166,7 +175,7 @@ final class Reach {
 			case SELF_CALL -> {
 				return dispatch(reference, receiver, via);
 			}
-			case STATIC_READ, STATIC_WRITE, READ, WRITE -> field(reference, via);
+			case STATIC_READ, STATIC_WRITE, READ, WRITE, CHANGE -> field(reference, via);
 			case UNKNOWN_CALL -> add(Element.APPLICATION, via);
 			default -> {
 			}
@@ -240,7 +249,7 @@ final class Reach {
 		if (reference.how().isStatic()) {
 			initialize(owner, via);
 		}
-		if (reference.how() == How.WRITE || reference.how() == How.STATIC_WRITE) {
+		if (reference.how() != How.READ && reference.how() != How.STATIC_READ) {
 			return;
 		}
 		add(Element.member(reference.owner(), reference.key()), via);
@@ -252,6 +261,7 @@ final class Reach {
 		}
 		this.hierarchy.writers(owner, reference.key())
 			.forEach((writer) -> reachAny(new Element(Kind.METHOD, writer), field));
+		this.open.add(() -> this.state.read(field, reference.how().isStatic()));
 	}
 
 	/**
@@ -266,6 +276,9 @@ final class Reach {
 		ClassSummary summary = this.index.state(className).summary();
 		if (summary == null) {
 			return;
+		}
+		if (Ambient.isComponent(summary)) {
+			this.state.share(className);
 		}
 		if (summary.has(Opcodes.ACC_ANNOTATION)) {
 			add(new Element(Kind.CLASS, className), declaration);
@@ -363,7 +376,7 @@ final class Reach {
 		return summary == null || !summary.has(Opcodes.ACC_ANNOTATION);
 	}
 
-	private @Nullable Member find(Element element) {
+	@Nullable Member find(Element element) {
 		ClassSummary summary = this.index.state(element.owner()).summary();
 		return (summary != null) ? summary.find(element.key()) : null;
 	}

@@ -21,7 +21,7 @@ import dev.embercache.lineage.ClassSummary.Reference.How;
  */
 final class SummaryFormat {
 
-	private static final int VERSION = 1;
+	private static final int VERSION = 2;
 
 	private static final How[] HOWS = How.values();
 
