@@ -36,6 +36,12 @@ final class Ambient {
 			"org.springframework.beans.factory.annotation.Lookup", "javax.annotation.PostConstruct",
 			"javax.inject.Inject");
 
+	private static final String STEREOTYPES = "org.springframework.stereotype.";
+
+	private static final String FACTORIES = "org.springframework.beans.factory.";
+
+	private static final String CONTEXT = "org.springframework.context.ApplicationContext";
+
 	private static final String BOUND = "org.springframework.boot.context.properties.ConfigurationProperties";
 
 	private Ambient() {
@@ -50,6 +56,26 @@ final class Ambient {
 	static boolean isCalledByContainer(Member member) {
 		return member.isMethod()
 				&& member.references().stream().anyMatch((reference) -> INJECTION.contains(reference.owner()));
+	}
+
+	/**
+	 * Return whether a class says of itself that it is one of a bean.
+	 * @param summary the class
+	 * @return whether it is annotated as a component
+	 */
+	static boolean isComponent(ClassSummary summary) {
+		return summary.references().stream().anyMatch((reference) -> reference.owner().startsWith(STEREOTYPES));
+	}
+
+	/**
+	 * Return whether code asks the container for a bean.
+	 * @param member the code
+	 * @return whether a class that it names may be that of a bean
+	 */
+	static boolean looksUp(Member member) {
+		return member.references()
+			.stream()
+			.anyMatch((reference) -> reference.owner().startsWith(FACTORIES) || reference.owner().equals(CONTEXT));
 	}
 
 	/**

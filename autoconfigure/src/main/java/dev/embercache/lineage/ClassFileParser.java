@@ -41,6 +41,8 @@ final class ClassFileParser extends ClassVisitor {
 
 	private final List<FieldTokens> fields = new ArrayList<>();
 
+	private final Set<String> flatFields = new HashSet<>();
+
 	private final Map<String, Fingerprint> hidden = new HashMap<>();
 
 	private String name = "";
@@ -124,13 +126,17 @@ final class ClassFileParser extends ClassVisitor {
 			@Nullable Object value) {
 		FieldTokens field = new FieldTokens(access, name, descriptor, signature, value);
 		this.fields.add(field);
+		if (!Containers.isNested((signature != null) ? signature : Containers.signature(descriptor))) {
+			this.flatFields.add(name + ":" + descriptor);
+		}
 		return field;
 	}
 
 	@Override
 	public MethodVisitor visitMethod(int access, String name, String descriptor, @Nullable String signature,
 			String @Nullable [] exceptions) {
-		MethodTokens method = new MethodTokens(this.name, access, descriptor, signature, exceptions);
+		MethodTokens method = new MethodTokens(this.name, this.flatFields::contains, access, descriptor, signature,
+				exceptions);
 		this.methods.put(name + descriptor, method);
 		this.methodAccess.put(name + descriptor, access);
 		return method;
@@ -239,7 +245,7 @@ final class ClassFileParser extends ClassVisitor {
 			this.descriptor = descriptor;
 			this.tokens.add(access & ~Opcodes.ACC_DEPRECATED).add(descriptor).add(signature);
 			this.references.mention(descriptor);
-			this.references.signature(signature);
+			this.references.signature((signature != null) ? signature : Containers.signature(descriptor));
 			if (value != null) {
 				Constants.add(value, this.tokens);
 			}

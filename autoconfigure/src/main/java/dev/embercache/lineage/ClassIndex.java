@@ -36,6 +36,8 @@ final class ClassIndex {
 
 	private final Hierarchy hierarchy = new Hierarchy(this);
 
+	private final Callers callers = new Callers(this);
+
 	private final Map<String, Boolean> application = new ConcurrentHashMap<>();
 
 	private final Map<String, ClassState> states = new ConcurrentHashMap<>();
@@ -118,6 +120,10 @@ final class ClassIndex {
 
 	Hierarchy hierarchy() {
 		return this.hierarchy;
+	}
+
+	Callers callers() {
+		return this.callers;
 	}
 
 	/**

@@ -184,7 +184,19 @@ record ClassSummary(String name, int access, @Nullable String superName, List<St
 			PROPERTY,
 
 			/** What an annotation says about lineages, as a hash. */
-			STATEMENT;
+			STATEMENT,
+
+			/**
+			 * What a field of the very object at work holds is changed, or handed to
+			 * others who may change it.
+			 */
+			OWN_CHANGE,
+
+			/**
+			 * A field of another object is written, or what it or a static field holds is
+			 * changed or handed on.
+			 */
+			CHANGE;
 
 			/**
 			 * Return whether code can refer to a class in this way without an instance of

@@ -61,8 +61,8 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 
 	private int endOfOwner() {
 		return switch (this.kind) {
-			case METHOD, TARGETS, STATEMENT -> this.name.lastIndexOf('.', this.name.indexOf('('));
-			case FIELD -> this.name.lastIndexOf('.', this.name.indexOf(':'));
+			case METHOD, TARGETS, CALLERS, STATEMENT -> this.name.lastIndexOf('.', this.name.indexOf('('));
+			case FIELD, STATE -> this.name.lastIndexOf('.', this.name.indexOf(':'));
 			default -> -1;
 		};
 	}
@@ -109,6 +109,17 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 		 * The set of methods that a call can come to; named as the called method.
 		 */
 		TARGETS('t'),
+
+		/**
+		 * The set of methods that write to a field of an object which lives longer than a
+		 * call, or that change what it holds or hand it on; named as the field.
+		 */
+		STATE('w'),
+
+		/**
+		 * The set of methods that call a method; named as that.
+		 */
+		CALLERS('u'),
 
 		/**
 		 * The set of methods of a class that code outside of the application can call;

@@ -39,20 +39,20 @@ final class Generation {
 
 	private final Map<Element, Element> elements = new ConcurrentHashMap<>();
 
-	private final Readings readings;
+	private final Outside outside;
 
 	private final Function<String, Tracking> tracking;
 
 	private final Judge judge;
 
-	Generation(ClassIndex index, Map<String, BeanWiring> beans, BeanWirings source, Readings readings,
+	Generation(ClassIndex index, Map<String, BeanWiring> beans, BeanWirings source, Outside outside,
 			Function<String, Tracking> tracking) {
 		this.tracking = tracking;
-		this.readings = readings;
+		this.outside = outside;
 		this.index = index;
 		this.beans = beans;
 		this.source = source;
-		this.judge = new Judge(index, this::bean, readings, tracking);
+		this.judge = new Judge(index, this::bean, outside, tracking);
 	}
 
 	void prepare() {
@@ -89,7 +89,7 @@ final class Generation {
 				}
 			}
 			for (String location : answer.locations()) {
-				if (this.readings.resources().isRewritten(location)) {
+				if (this.outside.resources().isRewritten(location)) {
 					rewritten.add(location);
 				}
 			}
@@ -121,9 +121,8 @@ final class Generation {
 	List<String> unmatched(Tracking tracking) {
 		List<String> unmatched = new ArrayList<>();
 		addUnmatched("classes", tracking.classes(), (name) -> !this.index.matching(name).isEmpty(), unmatched);
-		addUnmatched("resources", tracking.resources(), this.readings.resources()::exists, unmatched);
-		addUnmatched("properties", tracking.properties(), (name) -> this.readings.property(name).isPresent(),
-				unmatched);
+		addUnmatched("resources", tracking.resources(), this.outside.resources()::exists, unmatched);
+		addUnmatched("properties", tracking.properties(), (name) -> this.outside.property(name).isPresent(), unmatched);
 		addUnmatched("ignores", tracking.ignores(), (name) -> !this.index.matching(name).isEmpty(), unmatched);
 		return unmatched;
 	}
@@ -181,7 +180,7 @@ final class Generation {
 			.sorted(Map.Entry.comparingByKey(Comparator.comparing(Reference::owner)))
 			.forEach((call) -> {
 				String owner = call.getKey().owner();
-				String archive = this.index.isApplication(owner) ? null : this.readings.libraries().archive(owner);
+				String archive = this.index.isApplication(owner) ? null : this.outside.libraries().archive(owner);
 				if (archive != null) {
 					libraries.putIfAbsent(archive, call);
 				}

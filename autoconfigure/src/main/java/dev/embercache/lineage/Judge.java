@@ -27,15 +27,15 @@ final class Judge {
 
 	private final BeanWirings beans;
 
-	private final Readings readings;
+	private final Outside outside;
 
 	private final Function<String, Tracking> tracking;
 
 	private final Map<Element, Fingerprint> fingerprints = new ConcurrentHashMap<>();
 
-	Judge(ClassIndex index, BeanWirings beans, Readings readings, Function<String, Tracking> tracking) {
+	Judge(ClassIndex index, BeanWirings beans, Outside outside, Function<String, Tracking> tracking) {
 		this.tracking = tracking;
-		this.readings = readings;
+		this.outside = outside;
 		this.index = index;
 		this.beans = beans;
 	}
@@ -61,7 +61,7 @@ final class Judge {
 		if (different.isEmpty()) {
 			return new Verdict.Holds();
 		}
-		Reason reason = new Reason(lineage, this.index, this.readings.libraries());
+		Reason reason = new Reason(lineage, this.index, this.outside.libraries());
 		return new Verdict.Stale(different.stream()
 			.sorted(Comparator.comparing((part) -> lineage.path(part).size()))
 			.map((part) -> reason.of(part, fingerprint(part.element())))
@@ -92,13 +92,15 @@ final class Judge {
 			case DECLARATION -> of(element, ClassSummary::declaration);
 			case METHOD, FIELD -> of(element, (summary) -> member(element, summary.find(element.key())));
 			case TARGETS -> set(this.index.hierarchy().targets(element.owner(), element.key()).keySet());
+			case STATE -> set(this.index.callers().setters(element.owner(), element.key()));
+			case CALLERS -> set(this.index.callers().of(element.owner(), element.key()).keySet());
 			case CALLABLE -> set(this.index.hierarchy().callable(element.name()));
 			case SUBTYPES -> set(this.index.subtypes(element.name()));
 			case ADVICE -> set(this.index.hierarchy().advice());
 			case APPLICATION -> application();
-			case RESOURCE -> this.readings.resources().fingerprint(element.name());
-			case PROPERTY -> this.readings.property(element.name());
-			case LIBRARY -> this.readings.libraries().fingerprint(element.name());
+			case RESOURCE -> this.outside.resources().fingerprint(element.name());
+			case PROPERTY -> this.outside.property(element.name());
+			case LIBRARY -> this.outside.libraries().fingerprint(element.name());
 			case CLASSES -> set(this.index.matching(element.name()));
 			case CACHE -> this.tracking.apply(element.name()).fingerprint();
 			case STATEMENT -> of(element, (summary) -> statement(summary.find(element.key())));

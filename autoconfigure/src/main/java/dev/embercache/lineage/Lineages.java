@@ -121,7 +121,7 @@ public final class Lineages {
 		}
 		ClassFiles files = new ClassFiles(from.classLoader, start);
 		ClassIndex index = new ClassIndex(files, classes, from.summaries);
-		return new Generation(index, this.beans, from.beans, new Readings(files, from.properties), from.tracking);
+		return new Generation(index, this.beans, from.beans, new Outside(files, from.properties), from.tracking);
 	}
 
 	/**

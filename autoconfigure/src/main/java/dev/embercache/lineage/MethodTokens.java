@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
@@ -16,7 +17,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.TypePath;
 
+import dev.embercache.lineage.ClassSummary.Reference;
 import dev.embercache.lineage.ClassSummary.Reference.How;
+import dev.embercache.lineage.Readings.Use;
 
 /**
  * Writes a method as tokens: its annotations and instructions, without anything that only
@@ -48,17 +51,22 @@ final class MethodTokens extends MethodVisitor {
 
 	private final boolean synthetic;
 
+	private final Readings readings = new Readings(this.references);
+
 	private final OperandStack stack;
+
+	private final Predicate<String> flatFields;
 
 	private int position;
 
 	private @Nullable Type literal;
 
-	MethodTokens(String owner, int access, String descriptor, @Nullable String signature,
+	MethodTokens(String owner, Predicate<String> flatFields, int access, String descriptor, @Nullable String signature,
 			String @Nullable [] exceptions) {
 		super(Opcodes.ASM9);
 		this.owner = owner;
-		this.stack = new OperandStack((access & Opcodes.ACC_STATIC) != 0);
+		this.flatFields = flatFields;
+		this.stack = new OperandStack((access & Opcodes.ACC_STATIC) != 0, this.readings);
 		this.synthetic = (access & Opcodes.ACC_SYNTHETIC) != 0;
 		this.declaration.add(access & ~Opcodes.ACC_DEPRECATED).add(descriptor).add(signature);
 		this.references.mention(descriptor);
@@ -149,7 +157,11 @@ final class MethodTokens extends MethodVisitor {
 	@Override
 	public void visitTypeInsn(int opcode, String type) {
 		instruction(opcode).add(type);
-		this.stack.replace((opcode == Opcodes.NEW) ? 0 : 1, 1);
+		switch (opcode) {
+			case Opcodes.NEW -> this.stack.replace(0, 1);
+			case Opcodes.CHECKCAST -> this.stack.cast(type);
+			default -> this.stack.replace(1, 1, Use.LOOK);
+		}
 		this.references.add((opcode == Opcodes.NEW) ? How.NEW : How.MENTION, type);
 	}
 
@@ -163,13 +175,25 @@ final class MethodTokens extends MethodVisitor {
 	@Override
 	public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
 		instruction(opcode).add(owner).add(name).add(descriptor);
-		this.stack.field(opcode, descriptor);
-		this.references.member(switch (opcode) {
+		boolean own = this.stack.field(opcode, descriptor);
+		How how = switch (opcode) {
 			case Opcodes.GETSTATIC -> How.STATIC_READ;
 			case Opcodes.PUTSTATIC -> How.STATIC_WRITE;
 			case Opcodes.GETFIELD -> How.READ;
 			default -> How.WRITE;
-		}, owner, name, descriptor);
+		};
+		Reference field = new Reference(how, Type.getObjectType(owner).getClassName(), name, descriptor);
+		this.references.mention(descriptor);
+		boolean read = how == How.READ || how == How.STATIC_READ;
+		if (read && Containers.isContainer(descriptor)) {
+			boolean nested = !owner.equals(this.owner) || !this.flatFields.test(field.key());
+			this.stack.follow(field, own, nested);
+			return;
+		}
+		this.references.add(field);
+		if (how == How.WRITE && !own) {
+			this.references.change(field, false);
+		}
 	}
 
 	@Override
@@ -185,7 +209,7 @@ final class MethodTokens extends MethodVisitor {
 			OutsideNames.addProperty(owner, this.texts.get(argument), this.references);
 		}
 		this.texts.clear();
-		boolean toThis = this.stack.call(descriptor, opcode != Opcodes.INVOKESTATIC);
+		boolean toThis = this.stack.call(owner, name, descriptor, opcode != Opcodes.INVOKESTATIC);
 		this.references.member(switch (opcode) {
 			case Opcodes.INVOKESTATIC -> How.STATIC_CALL;
 			case Opcodes.INVOKESPECIAL -> toThis ? How.SUPER_CALL : How.SPECIAL_CALL;
@@ -196,7 +220,7 @@ final class MethodTokens extends MethodVisitor {
 	@Override
 	public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
 		instruction(Opcodes.INVOKEDYNAMIC).add(name).add(descriptor);
-		this.stack.call(descriptor, false);
+		this.stack.call(bootstrap.getOwner(), name, descriptor, false);
 		this.references.mention(descriptor);
 		boolean known = HarmlessCalls.isKnownBootstrap(bootstrap.getOwner());
 		constant(bootstrap, How.LITERAL);
@@ -234,13 +258,13 @@ final class MethodTokens extends MethodVisitor {
 	@Override
 	public void visitJumpInsn(int opcode, Label label) {
 		instruction(opcode);
-		this.stack.jump(opcode);
+		this.stack.jump(opcode, label);
 		jump(label);
 	}
 
 	@Override
 	public void visitTableSwitchInsn(int min, int max, Label fallback, Label... labels) {
-		this.stack.forget();
+		this.stack.branch(fallback, labels);
 		instruction(Opcodes.TABLESWITCH).add(min).add(max);
 		jump(fallback);
 		for (Label label : labels) {
@@ -250,7 +274,7 @@ final class MethodTokens extends MethodVisitor {
 
 	@Override
 	public void visitLookupSwitchInsn(Label fallback, int[] keys, Label[] labels) {
-		this.stack.forget();
+		this.stack.branch(fallback, labels);
 		instruction(Opcodes.LOOKUPSWITCH);
 		jump(fallback);
 		for (int i = 0; i < keys.length; i++) {
@@ -273,9 +297,7 @@ final class MethodTokens extends MethodVisitor {
 	@Override
 	public void visitLabel(Label label) {
 		this.positions.put(label, this.position);
-		if (this.labels.containsKey(label)) {
-			this.stack.forget();
-		}
+		this.stack.label(label);
 	}
 
 	@Override
@@ -285,6 +307,7 @@ final class MethodTokens extends MethodVisitor {
 			this.declaration.add(this.statement);
 			this.references.outside(How.STATEMENT, this.statement.fingerprint().toString());
 		}
+		this.readings.end();
 		this.code.add("labels");
 		Integer[] targets = new Integer[this.labels.size()];
 		this.labels.forEach((label, number) -> targets[number] = this.positions.get(label));

@@ -54,10 +54,17 @@ final class Reach {
 
 	private final Set<String> beanTypes = new HashSet<>();
 
+	private final SharedState state;
+
 	Reach(ClassIndex index, Tracking tracking) {
 		this.index = index;
 		this.tracking = tracking;
 		this.hierarchy = index.hierarchy();
+		this.state = new SharedState(index, this);
+	}
+
+	SharedState state() {
+		return this.state;
 	}
 
 	/**
@@ -132,6 +139,7 @@ final class Reach {
 	void addBeanType(String className) {
 		if (this.beanTypes.add(className)) {
 			this.beanTypes.addAll(this.hierarchy.supertypes(className));
+			this.state.share(className);
 		}
 	}
 
@@ -144,6 +152,7 @@ final class Reach {
 
 	private void follow(Member member, Receiver receiver, Element via) {
 		boolean lookedInto = false;
+		this.state.lookUp(member);
 		for (Reference reference : member.references()) {
 			outside(reference, via);
 			if (isApplication(reference.owner())) {
@@ -221,7 +230,7 @@ final class Reach {
 			case SELF_CALL -> {
 				return dispatch(reference, receiver, via);
 			}
-			case STATIC_READ, STATIC_WRITE, READ, WRITE -> field(reference, via);
+			case STATIC_READ, STATIC_WRITE, READ, WRITE, CHANGE -> field(reference, via);
 			case UNKNOWN_CALL -> add(Element.APPLICATION, via);
 			default -> {
 			}
@@ -295,7 +304,7 @@ final class Reach {
 		if (reference.how().isStatic()) {
 			initialize(owner, via);
 		}
-		if (reference.how() == How.WRITE || reference.how() == How.STATIC_WRITE) {
+		if (reference.how() != How.READ && reference.how() != How.STATIC_READ) {
 			return;
 		}
 		add(Element.member(reference.owner(), reference.key()), via);
@@ -310,6 +319,7 @@ final class Reach {
 		}
 		this.hierarchy.writers(owner, reference.key())
 			.forEach((writer) -> reachAny(new Element(Kind.METHOD, writer), field));
+		this.open.add(() -> this.state.read(field, reference.how().isStatic()));
 	}
 
 	/**
@@ -324,6 +334,9 @@ final class Reach {
 		ClassSummary summary = this.index.state(className).summary();
 		if (summary == null) {
 			return;
+		}
+		if (Ambient.isComponent(summary)) {
+			this.state.share(className);
 		}
 		if (summary.has(Opcodes.ACC_ANNOTATION)) {
 			add(new Element(Kind.CLASS, className), declaration);
@@ -424,7 +437,7 @@ final class Reach {
 		return summary == null || !summary.has(Opcodes.ACC_ANNOTATION);
 	}
 
-	private @Nullable Member find(Element element) {
+	@Nullable Member find(Element element) {
 		ClassSummary summary = this.index.state(element.owner()).summary();
 		return (summary != null) ? summary.find(element.key()) : null;
 	}
@@ -438,6 +451,9 @@ final class Reach {
 	}
 
 	private void reach(Element method, Receiver receiver, @Nullable Element via) {
+		if (isIgnored(method.owner())) {
+			return;
+		}
 		add(method, via);
 		if (this.followed.computeIfAbsent(method, (any) -> new HashSet<>()).add(receiver)) {
 			this.open.add(() -> follow(method, receiver));
@@ -452,7 +468,11 @@ final class Reach {
 	 * Return whether a class is of the application, and to be followed.
 	 */
 	boolean isApplication(String className) {
-		return this.index.isApplication(className) && !ClassPattern.matchesAny(this.tracking.ignores(), className);
+		return this.index.isApplication(className) && !isIgnored(className);
+	}
+
+	private boolean isIgnored(String className) {
+		return ClassPattern.matchesAny(this.tracking.ignores(), className);
 	}
 
 	private static String componentName(String className) {

@@ -109,6 +109,9 @@ final class Reason {
 			case TARGETS -> name + " "
 					+ implementations(part, this.index.hierarchy().targets(element.owner(), element.key()).keySet());
 			case ADVICE -> name + " " + implementations(part, this.index.hierarchy().advice());
+			case STATE -> name + " " + users("changed", this.index.callers().setters(element.owner(), element.key()));
+			case CALLERS ->
+				name + " " + users("called", this.index.callers().of(element.owner(), element.key()).keySet());
 			case APPLICATION -> " finds classes at run time, and one of them changed";
 		};
 	}
@@ -120,7 +123,7 @@ final class Reason {
 			case STATEMENT -> "@CacheLineage of " + member(owner, element.key());
 			case CLASSES -> "classes '" + element.name() + "'";
 			case CACHE -> "what the settings of cache '" + element.name() + "' say";
-			case METHOD, TARGETS, FIELD -> member(owner, element.key());
+			case METHOD, TARGETS, FIELD, STATE, CALLERS -> member(owner, element.key());
 			case BEAN -> "bean '" + element.name() + "'";
 			case ADVICE -> "advice";
 			case APPLICATION -> "application";
@@ -177,6 +180,12 @@ final class Reason {
 	private String callable(String name, Set<String> now) {
 		Set<String> added = added(Kind.METHOD, now).map(Reason::name).collect(Collectors.toCollection(TreeSet::new));
 		return added.isEmpty() ? name + " lost a method" : String.join(", ", added) + " is new";
+	}
+
+	private String users(String what, Set<String> now) {
+		Set<String> added = added(Kind.METHOD, now).map(Reason::name).collect(Collectors.toCollection(TreeSet::new));
+		return added.isEmpty() ? "is no longer %s by what %s it".formatted(what, what)
+				: "is %s by %s".formatted(what, String.join(", ", added));
 	}
 
 	private Stream<Element> added(Kind kind, Set<String> now) {

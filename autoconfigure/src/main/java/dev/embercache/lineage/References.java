@@ -29,6 +29,19 @@ final class References {
 		this.references.addAll(other.references);
 	}
 
+	void add(Reference reference) {
+		this.references.add(reference);
+	}
+
+	/**
+	 * Add a change of a field, or of what it holds.
+	 * @param field a reference to the field
+	 * @param own whether it is a field of the very object at work
+	 */
+	void change(Reference field, boolean own) {
+		add(new Reference(own ? How.OWN_CHANGE : How.CHANGE, field.owner(), field.name(), field.descriptor()));
+	}
+
 	void add(How how, String internalName) {
 		add(how, Type.getObjectType(internalName));
 	}
@@ -97,6 +110,8 @@ final class References {
 
 	private static final class Mentions extends SignatureVisitor {
 
+		private static final String ANYTHING = "java/lang/Object";
+
 		private final References references;
 
 		private String name = "";
@@ -116,6 +131,16 @@ final class References {
 		public void visitInnerClassType(String name) {
 			this.name = this.name + "$" + name;
 			this.references.add(How.MENTION, this.name);
+		}
+
+		@Override
+		public void visitTypeVariable(String name) {
+			this.references.add(How.MENTION, ANYTHING);
+		}
+
+		@Override
+		public void visitTypeArgument() {
+			this.references.add(How.MENTION, ANYTHING);
 		}
 
 		@Override

@@ -72,6 +72,7 @@ final class Roots {
 				Element targets = new Element(Kind.TARGETS, className + "." + member.key());
 				this.reach.add(targets, null);
 				this.reach.method(type, member.key(), receiver, targets);
+				this.reach.state().addProducer(type + "." + member.key());
 				code |= !member.has(Opcodes.ACC_ABSTRACT);
 				Stream.of(Type.getArgumentTypes(member.descriptor()))
 					.map((parameter) -> parameter.getClassName().replace("[]", ""))

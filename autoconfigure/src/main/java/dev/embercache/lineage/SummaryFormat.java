@@ -21,7 +21,7 @@ import dev.embercache.lineage.ClassSummary.Reference.How;
  */
 final class SummaryFormat {
 
-	private static final int VERSION = 3;
+	private static final int VERSION = 4;
 
 	private static final How[] HOWS = How.values();
 

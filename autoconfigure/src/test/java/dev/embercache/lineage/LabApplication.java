@@ -11,7 +11,7 @@ final class LabApplication {
 
 	static final List<String> DEPARTMENTS = List.of("Book", "Order", "Customer", "Invoice", "Parcel", "Review");
 
-	static final List<String> METHODS = List.of("find", "list", "total", "report", "label");
+	static final List<String> METHODS = List.of("find", "list", "total", "report", "label", "stock");
 
 	private static final String[] SHARED = { """
 			public record Money(int cents, Currency currency) implements Comparable<Money> {
@@ -195,6 +195,83 @@ final class LabApplication {
 				}
 			}
 			""", """
+			import java.util.*;
+			public class Ledger {
+				private final Map<String, Integer> stock = new TreeMap<>();
+				private final List<String> log = new ArrayList<>();
+				private final Tag tag = new Tag();
+				private int margin;
+				private int visits;
+				void deliver(String name, int count) {
+					this.stock.merge(name, count, Integer::sum);
+					this.log.add(name + 1);
+				}
+				int stock(String name) {
+					return this.stock.getOrDefault(name, 0);
+				}
+				int margin() {
+					return this.margin;
+				}
+				void margin(int margin) {
+					this.margin = Math.max(margin, 1);
+				}
+				Tag tag() {
+					return this.tag;
+				}
+				void visit() {
+					this.visits = this.visits + 1;
+				}
+			}
+			""", """
+			public class Tag {
+				private String text = "new";
+				private int reads;
+				void rename(String text) {
+					this.text = text;
+				}
+				String text() {
+					return this.text;
+				}
+				void count() {
+					this.reads += 2;
+				}
+			}
+			""", """
+			public class Opening {
+				private final Ledger ledger;
+				private final int crate;
+				public Opening(Ledger ledger) {
+					this.ledger = ledger;
+					this.crate = 12;
+					ledger.margin(3);
+				}
+				public void run(String text) {
+					this.ledger.deliver("A1", this.crate);
+					this.ledger.deliver("b", parcels(text) * 2);
+					this.ledger.tag().rename("open" + text);
+					this.ledger.tag().count();
+					this.ledger.visit();
+					Motto.say("fair" + text);
+					greet(text);
+				}
+				private int parcels(String text) {
+					return text.length() + 5;
+				}
+				private void greet(String text) {
+					System.setProperty("lab.greeted", text + 8);
+				}
+			}
+			""", """
+			public final class Motto {
+				private static String text = "none";
+				static void say(String said) {
+					text = said + 3;
+				}
+				static String text() {
+					return text;
+				}
+			}
+			""", """
 			import java.lang.annotation.*;
 			@Retention(RetentionPolicy.RUNTIME)
 			public @interface Rated {
@@ -329,10 +406,12 @@ final class LabApplication {
 					public class @N@Service extends AbstractService<@N@> {
 						private final @N@Policy policy;
 						private final Discount discount;
+						private final Ledger ledger;
 						private String lastCreated = "none";
 						private final List<String> created = new ArrayList<>();
-						public @N@Service(@N@Repository repository, @N@Policy policy, Discount discount) {
+						public @N@Service(@N@Repository repository, @N@Policy policy, Discount discount, Ledger ledger) {
 							super(repository);
+							this.ledger = ledger;
 							this.policy = policy;
 							this.discount = discount;
 						}
@@ -363,6 +442,10 @@ final class LabApplication {
 						public String label(String id) {
 							Function<String, String> wrap = (text) -> "{" + text + "}";
 							return wrap.apply(load(id).shape() + Text.DASH + calls() + Settings.LIMIT);
+						}
+						public String stock(String id) {
+							int count = this.ledger.stock(id) + this.ledger.margin();
+							return Motto.text() + this.ledger.tag().text() + count;
 						}
 						public void create(String id) {
 							this.lastCreated = Text.shout(id);
@@ -419,6 +502,8 @@ final class LabApplication {
 	private static String wiring(List<String> departments) {
 		List<String> methods = new ArrayList<>();
 		methods.add("Discount tenPercent() { return Discounts.percent(10); }");
+		methods.add("Ledger ledger() { return new Ledger(); }");
+		methods.add("Opening opening(Ledger ledger) { return new Opening(ledger); }");
 		methods.add("Discount flatFifty() { return Discounts.flat(50); }");
 		methods.add("Discount both(Discount tenPercent, Discount flatFifty) { return tenPercent.and(flatFifty); }");
 		for (int i = 0; i < departments.size(); i++) {
@@ -430,7 +515,7 @@ final class LabApplication {
 			methods.add("%1$sPolicy %2$sPolicy(Discount tenPercent) { return %3$s; }".formatted(name, bean,
 					policy.formatted(name)));
 			methods.add(("%1$sService %2$sService(%1$sRepository %2$sRepository, %1$sPolicy %2$sPolicy, "
-					+ "Discount %3$s) { return new %1$sService(%2$sRepository, %2$sPolicy, %3$s); }")
+					+ "Discount %3$s, Ledger ledger) { return new %1$sService(%2$sRepository, %2$sPolicy, %3$s, ledger); }")
 				.formatted(name, bean, discount));
 		}
 		return "public class Wiring {\n" + String.join("\n", methods) + "\n}\n";

@@ -56,7 +56,9 @@ final class LabRun {
 		String beanName = department.toLowerCase() + "Service";
 		try {
 			Class<?> config = this.run.classLoader().loadClass("com.acme.Wiring");
-			Object service = bean(beanName, config.getConstructor().newInstance(), beans, wiring);
+			Object wired = config.getConstructor().newInstance();
+			Object service = bean(beanName, wired, beans, wiring);
+			open(bean("opening", wired, beans, new LinkedHashMap<>()));
 			Method method = service.getClass().getMethod(methodName, String.class);
 			for (String argument : ARGUMENTS) {
 				dump(method.invoke(service, argument), text, classes);
@@ -73,6 +75,13 @@ final class LabRun {
 		Producer producer = new Producer("com.acme." + department + "Service", methodName, List.of("java.lang.String"),
 				ordered);
 		return new Value(producer, text.toString(), classes);
+	}
+
+	/**
+	 * Do what the container does at the end of the start.
+	 */
+	private static void open(Object opening) throws ReflectiveOperationException {
+		opening.getClass().getMethod("run", String.class).invoke(opening, "now");
 	}
 
 	private Object bean(String name, Object config, Map<String, Object> beans, Map<String, BeanWiring> wiring)

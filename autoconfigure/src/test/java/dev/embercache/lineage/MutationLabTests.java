@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The mutation lab: edits an application in one place after another, and compares the
  * verdict on what each method returned before with what it returns now. Runs a sample;
- * all edits with {@code -Dlab.edits=100000}.
+ * all edits with {@code -Dlab.edits=100000}, those of some classes with
+ * {@code -Dlab.in=Ledger}.
  */
 class MutationLabTests {
 
@@ -43,6 +45,7 @@ class MutationLabTests {
 				first.lineages().lineageOf("prices", value.producer(), value.classes())));
 		ClassLevel classLevel = new ClassLevel(first.classLoader(), app.folder());
 		List<Edit> edits = new ArrayList<>(new LabEdits(sources).all());
+		edits.removeIf((edit) -> !edit.name().matches(System.getProperty("lab.in", ".*")));
 		int found = edits.size();
 		Collections.shuffle(edits, new Random(SEED));
 		Tally tally = new Tally();
@@ -79,6 +82,8 @@ class MutationLabTests {
 
 		private final Map<String, Integer> needless = new TreeMap<>();
 
+		private final Map<String, Integer> causes = new TreeMap<>();
+
 		private int edits;
 
 		private int pairs;
@@ -107,6 +112,7 @@ class MutationLabTests {
 			if (!changes.isEmpty()) {
 				this.dropped++;
 				this.needless.merge(edit.kind(), 1, Integer::sum);
+				this.causes.merge(what + ": " + changes.get(0).substring(changes.get(0).indexOf(' ')), 1, Integer::sum);
 			}
 			if (staleByClass) {
 				this.droppedByClass++;
@@ -122,9 +128,19 @@ class MutationLabTests {
 					Mutation lab: %d edits of %d, %d verdicts on %d values that differ and %d that do not
 					  stale served: %d by method, %d by class
 					  dropped for nothing: %.1f %% by method, %.1f %% by class
-					  by kind of edit: %s""".formatted(this.edits, found, this.pairs, this.pairs - this.same, this.same,
+					  by kind of edit: %s
+					  by cause: %s""".formatted(this.edits, found, this.pairs, this.pairs - this.same, this.same,
 					this.staleServed.size(), this.staleByClass, 100.0 * overInvalidation(),
-					100.0 * this.droppedByClass / this.same, this.needless);
+					100.0 * this.droppedByClass / this.same, this.needless, mostFrequent());
+		}
+
+		private String mostFrequent() {
+			return this.causes.entrySet()
+				.stream()
+				.sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+				.limit(Integer.getInteger("lab.causes", 5))
+				.map((entry) -> "%n    %d %s".formatted(entry.getValue(), entry.getKey()))
+				.collect(Collectors.joining());
 		}
 
 	}

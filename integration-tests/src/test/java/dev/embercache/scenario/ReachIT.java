@@ -171,6 +171,31 @@ class ReachIT {
 		way("thread", "var task = new FutureTask<>(new Task()); new Thread(task).start(); return task.get();")
 			.with("class Task implements Callable<Integer> { public Integer call() { return 1; } }")
 			.edited("Task", "return 1", "return 2");
+		way("stateSetByARunner", "return this.setting.get();").injected("Setting", "setting")
+			.with("@Component class Setting { private int value; void set(int value) { this.value = value; } "
+					+ "int get() { return this.value; } }")
+			.with("@Component class Settable implements org.springframework.boot.CommandLineRunner { "
+					+ "private final Setting setting; Settable(Setting setting) { this.setting = setting; } "
+					+ "public void run(String... args) { this.setting.set(1); } }")
+			.edited("Settable", "set(1)", "set(2)");
+		way("stateSetByAnotherConstructor", "return this.dial.get();").injected("Dial", "dial")
+			.with("@Component class Dial { private int value; void set(int value) { this.value = value; } "
+					+ "int get() { return this.value; } }")
+			.with("@Component class DialSetup { DialSetup(Dial dial) { dial.set(1); } }")
+			.edited("DialSetup", "set(1)", "set(2)");
+		way("listFilledByARunner", "return this.basket.items().get(0);").injected("Basket", "basket")
+			.with("@Component class Basket { private final List<Integer> items = new ArrayList<>(); "
+					+ "void add(int item) { this.items.add(item); } List<Integer> items() { return this.items; } }")
+			.with("@Configuration class BasketFill { @Bean org.springframework.boot.CommandLineRunner fill("
+					+ "Basket basket) { return (args) -> basket.add(1); } }")
+			.edited("BasketFill", "add(1)", "add(2)");
+		way("objectHeldByABean", "return this.holder.held().number;").injected("Holder", "holder")
+			.with("class Held { int number; }")
+			.with("@Component class Holder { private final Held held = new Held(); Held held() { return this.held; } }")
+			.with("@Component class HolderInit { private final Holder holder; "
+					+ "HolderInit(Holder holder) { this.holder = holder; } "
+					+ "@jakarta.annotation.PostConstruct void init() { this.holder.held().number = 1; } }")
+			.edited("HolderInit", "= 1", "= 2");
 		way("nothing", "return 1;").with("class Bystander { int get() { return 1; } }")
 			.edited("Bystander", "return 1", "return 3")
 			.returningAfterwards("1");
