@@ -26,9 +26,11 @@ class ArchitectureTests {
 			"entry", Set.of("lineage"), //
 			"store", Set.of("entry", "lineage"), //
 			"store.memory", Set.of("store", "entry", "lineage"), //
+			"store.disk", Set.of("store", "entry", "lineage"), //
 			"cache", Set.of("lineage", "codec", "entry", "store"), //
 			"devtools", Set.of("store"), //
-			"autoconfigure", Set.of("lineage", "codec", "entry", "store", "store.memory", "cache", "devtools"));
+			"autoconfigure",
+			Set.of("lineage", "codec", "entry", "store", "store.memory", "store.disk", "cache", "devtools"));
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -57,6 +59,16 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework.boot.devtools..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void onlyOnePackageTouchesH2() {
+		noClasses().that()
+			.resideOutsideOfPackage("dev.embercache.store.disk")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.h2..")
 			.check(CLASSES);
 	}
 

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.embercache.cache.EmberCacheManager;
+import dev.embercache.cache.RestartReport;
 import dev.embercache.cache.RestartReporter;
 import dev.embercache.store.Retention;
 import org.apache.commons.logging.Log;
@@ -35,8 +36,8 @@ class RestartReportConfiguration {
 			ApplicationContext context) {
 		AtomicInteger generations = retention.keep("generations", AtomicInteger.class, AtomicInteger::new);
 		return (event) -> {
-			if (event.getApplicationContext() == context && generations.getAndIncrement() > 0) {
-				report(reporter, changedClasses(retention), context);
+			if (event.getApplicationContext() == context) {
+				report(reporter, generations.getAndIncrement() == 0, changedClasses(retention), context);
 			}
 		};
 	}
@@ -44,11 +45,15 @@ class RestartReportConfiguration {
 	/**
 	 * An exception here would stop an application that is ready.
 	 */
-	private static void report(RestartReporter reporter, Set<String> changedClasses, ApplicationContext context) {
+	private static void report(RestartReporter reporter, boolean first, Set<String> changedClasses,
+			ApplicationContext context) {
 		try {
 			List<String> changes = List.copyOf(new TreeSet<>(changedClasses));
 			changedClasses.removeAll(changes);
-			context.publishEvent(reporter.report(changes));
+			RestartReport report = first ? reporter.reportEarlierEntries() : reporter.report(changes);
+			if (report != null) {
+				context.publishEvent(report);
+			}
 		}
 		catch (RuntimeException | LinkageError ex) {
 			logger.warn("Ember Cache cannot report on the restart. Entries are judged when they are read.", ex);

@@ -14,7 +14,6 @@ import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Verdict;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.Region;
-import dev.embercache.store.StoredVariant;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +56,25 @@ public final class RestartReporter {
 	 * @return the report
 	 */
 	public RestartReport report(List<String> changedClasses) {
+		return report(this.stores, changedClasses);
+	}
+
+	/**
+	 * Judge the entries that an earlier JVM left.
+	 * @return the report, or {@code null} if there are no such entries
+	 */
+	public @Nullable RestartReport reportEarlierEntries() {
+		List<EntryStore> earlier = this.stores.stream().filter(EntryStore::hasEarlierEntries).toList();
+		return earlier.isEmpty() ? null : report(earlier, List.of());
+	}
+
+	private RestartReport report(Collection<EntryStore> stores, List<String> changedClasses) {
 		Map<String, Verdict> verdicts = new HashMap<>();
 		Map<String, Tally> tallies = new TreeMap<>();
-		for (EntryStore store : this.stores) {
+		for (EntryStore store : stores) {
 			for (Region region : store.regions()) {
 				Tally tally = tallies.computeIfAbsent(region.cache(), (cache) -> new Tally());
-				region.forEach((key, variants) -> tally.add(variants, verdicts));
+				region.census().forEach((lineages, keys) -> tally.add(lineages, keys, verdicts));
 			}
 		}
 		tallies.values().removeIf(Tally::isEmpty);
@@ -99,32 +111,24 @@ public final class RestartReporter {
 
 		private long found;
 
-		void add(List<StoredVariant> variants, Map<String, Verdict> verdicts) {
-			StoredVariant before = null;
-			StoredVariant now = null;
-			for (StoredVariant variant : variants) {
-				Lineage lineage = variant.variant().lineage();
+		void add(List<Lineage> lineages, long keys, Map<String, Verdict> verdicts) {
+			String before = null;
+			String now = null;
+			for (Lineage lineage : lineages) {
 				String id = lineage.id().toString();
 				Verdict verdict = verdicts.computeIfAbsent(id,
 						(ignored) -> RestartReporter.this.generation.lineages().judge(lineage));
-				before = (before == null && !RestartReporter.this.staleBefore.contains(id)) ? variant : before;
-				now = (now == null && verdict instanceof Verdict.Holds) ? variant : now;
+				before = (before == null && !RestartReporter.this.staleBefore.contains(id)) ? id : before;
+				now = (now == null && verdict instanceof Verdict.Holds) ? id : now;
 			}
-			count(before, now, verdicts);
-		}
-
-		private void count(@Nullable StoredVariant before, @Nullable StoredVariant now, Map<String, Verdict> verdicts) {
-			if (now != null && now == before) {
-				this.kept++;
+			if (now != null && now.equals(before)) {
+				this.kept += keys;
 			}
 			else if (now != null) {
-				this.found++;
+				this.found += keys;
 			}
-			else if (before != null) {
-				String id = before.variant().lineage().id().toString();
-				if (verdicts.get(id) instanceof Verdict.Stale stale) {
-					this.stale.merge(stale.summary(), 1L, Long::sum);
-				}
+			else if (before != null && verdicts.get(before) instanceof Verdict.Stale stale) {
+				this.stale.merge(stale.summary(), keys, Long::sum);
 			}
 		}
 

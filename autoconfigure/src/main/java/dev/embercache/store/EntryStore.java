@@ -26,6 +26,15 @@ public interface EntryStore extends AutoCloseable {
 	 */
 	Collection<Region> regions();
 
+	/**
+	 * Return whether this store was opened with entries that an earlier JVM left, which a
+	 * report at the first start of this one should name.
+	 * @return whether there were entries
+	 */
+	default boolean hasEarlierEntries() {
+		return false;
+	}
+
 	@Override
 	void close();
 

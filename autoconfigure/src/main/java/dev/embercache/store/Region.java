@@ -1,6 +1,8 @@
 package dev.embercache.store;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
@@ -95,6 +97,19 @@ public interface Region {
 	 * @param action the action to call for each key
 	 */
 	void forEach(BiConsumer<EntryKey, List<StoredVariant>> action);
+
+	/**
+	 * Count the keys by the lineages of their variants, the newest first. A report on a
+	 * restart judges the lineages only; a store that can tell without looking at every
+	 * entry does.
+	 * @return the numbers of keys, by lineages
+	 */
+	default Map<List<Lineage>, Long> census() {
+		Map<List<Lineage>, Long> census = new LinkedHashMap<>();
+		forEach((key, variants) -> census
+			.merge(variants.stream().map(StoredVariant::variant).map(Variant::lineage).toList(), 1L, Long::sum));
+		return census;
+	}
 
 	/**
 	 * Call the given listener whenever a variant is not kept any more, from whatever

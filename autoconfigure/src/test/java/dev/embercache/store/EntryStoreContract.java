@@ -31,7 +31,7 @@ public abstract class EntryStoreContract {
 				ApplicationClasses.below(List.of("dev.embercache.store"), new PathMatchingResourcePatternResolver()))
 		.build();
 
-	protected static final Lineage FIRST = LINEAGES.lineageOf("prices", null, Set.of(Bounds.class.getName()));
+	public static final Lineage FIRST = LINEAGES.lineageOf("prices", null, Set.of(Bounds.class.getName()));
 
 	protected static final Lineage SECOND = LINEAGES.lineageOf("prices", null, Set.of(Standing.class.getName()));
 
@@ -64,7 +64,7 @@ public abstract class EntryStoreContract {
 				History.DEFAULTS.withVariants(variants)));
 	}
 
-	protected static EntryKey key(String text) {
+	public static EntryKey key(String text) {
 		return EntryKey.of(text.getBytes(StandardCharsets.UTF_8));
 	}
 

@@ -1,16 +1,13 @@
 package dev.embercache.store.memory;
 
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -25,6 +22,7 @@ import dev.embercache.store.Bounds;
 import dev.embercache.store.Lease;
 import dev.embercache.store.Leases;
 import dev.embercache.store.Region;
+import dev.embercache.store.RemovalListeners;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +53,7 @@ final class MemoryRegion implements Region {
 
 	private final Leases<EntryKey> leases = new Leases<>();
 
-	private final List<WeakReference<RemovalListener>> listeners = new CopyOnWriteArrayList<>();
+	private final RemovalListeners listeners = new RemovalListeners();
 
 	private final OlderVariants older = new OlderVariants();
 
@@ -175,19 +173,7 @@ final class MemoryRegion implements Region {
 	}
 
 	void removed(MemoryVariant variant) {
-		notifyListeners((listener) -> listener.removed(variant));
-	}
-
-	private void notifyListeners(Consumer<RemovalListener> event) {
-		for (WeakReference<RemovalListener> reference : this.listeners) {
-			RemovalListener listener = reference.get();
-			if (listener != null) {
-				event.accept(listener);
-			}
-			else {
-				this.listeners.remove(reference);
-			}
-		}
+		this.listeners.removed(variant);
 	}
 
 	@Override
@@ -294,7 +280,7 @@ final class MemoryRegion implements Region {
 			compute(key, this::limited);
 		}
 		trimHistory();
-		notifyListeners(RemovalListener::cleared);
+		this.listeners.cleared();
 		return present;
 	}
 
@@ -310,7 +296,7 @@ final class MemoryRegion implements Region {
 
 	@Override
 	public void addRemovalListener(RemovalListener listener) {
-		this.listeners.add(new WeakReference<>(listener));
+		this.listeners.add(listener);
 	}
 
 	private @Nullable Slot limited(@Nullable Slot slot) {

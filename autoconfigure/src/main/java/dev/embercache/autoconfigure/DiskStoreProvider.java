@@ -1,0 +1,47 @@
+package dev.embercache.autoconfigure;
+
+import java.nio.file.Path;
+
+import dev.embercache.codec.Codec;
+import dev.embercache.store.EntryStore;
+import dev.embercache.store.Retention;
+import dev.embercache.store.disk.DiskEntryStore;
+import dev.embercache.store.memory.MemoryEntryStore;
+
+/**
+ * The store on disk. In a test it is a private one.
+ */
+final class DiskStoreProvider implements StoreProvider {
+
+	private final DiskStoreProperties properties;
+
+	private final String name;
+
+	DiskStoreProvider(DiskStoreProperties properties, String name) {
+		this.properties = properties;
+		this.name = name;
+	}
+
+	@Override
+	public EmberCacheProperties.Store kind() {
+		return EmberCacheProperties.Store.DISK;
+	}
+
+	@Override
+	public EntryStore open(Retention retention) {
+		if (this.properties.privateInTests() && TestRun.isActive()) {
+			return retention.keep("store.disk", EntryStore.class, () -> TemporaryStore.open((folder) -> open(folder)));
+		}
+		Path folder = this.properties.directory().toAbsolutePath().normalize();
+		DiskEntryStore store = retention.keep("store.disk." + folder.resolve(this.name), DiskEntryStore.class,
+				() -> open(folder));
+		store.limit(this.properties.maximumSize());
+		return store;
+	}
+
+	private DiskEntryStore open(Path folder) {
+		return DiskEntryStore.open(folder, this.name, this.properties.maximumSize(), Codec.VERSION,
+				new MemoryEntryStore());
+	}
+
+}

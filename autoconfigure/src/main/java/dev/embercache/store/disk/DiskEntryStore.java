@@ -1,0 +1,331 @@
+package dev.embercache.store.disk;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import dev.embercache.store.Bounds;
+import dev.embercache.store.History;
+import dev.embercache.store.EntryStore;
+import dev.embercache.store.Region;
+import dev.embercache.store.disk.VolumeException.Kind;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Store in a file, which survives the JVM and {@code kill -9}. Never throws
+ * {@link dev.embercache.store.StoreException}: a file that is damaged is set aside and a
+ * new one begun; where no file can be used, all entries are kept in a substitute. The
+ * user is told once.
+ * <p>
+ * What is filled in is on disk after half a second or so; what is invalidated or updated,
+ * at once. Callers wait for the disk when more than some megabytes are to be written.
+ *
+ * @since 0.1.0
+ */
+public final class DiskEntryStore implements EntryStore {
+
+	private static final int HOUSEKEEPING_SECONDS = 5;
+
+	/**
+	 * Keys of each region that are looked at each time.
+	 */
+	private static final int SWEEP = 1000;
+
+	/**
+	 * How often a new file is begun before the disk is given up.
+	 */
+	private static final int BEGINNINGS = 5;
+
+	private static final Bounds UNBOUNDED = new Bounds(null, null, Long.MAX_VALUE, null,
+			History.DEFAULTS.withVariants(Integer.MAX_VALUE));
+
+	private final Folder folder;
+
+	private final String name;
+
+	private final Room room;
+
+	private final int codecVersion;
+
+	private final EntryStore substitute;
+
+	private final InstantSource clock;
+
+	private final String scheme;
+
+	private final ConcurrentMap<String, SafeRegion> regions = new ConcurrentHashMap<>();
+
+	private final ScheduledExecutorService housekeeper;
+
+	private final boolean hasEarlierEntries;
+
+	private volatile @Nullable DiskSpace space;
+
+	private boolean closed;
+
+	private int beginnings;
+
+	DiskEntryStore(Path folder, String name, DataSize maximumSize, int codecVersion, EntryStore substitute,
+			InstantSource clock, String scheme) {
+		this.folder = new Folder(folder);
+		this.name = name;
+		this.room = new Room(maximumSize);
+		this.codecVersion = codecVersion;
+		this.substitute = substitute;
+		this.clock = clock;
+		this.scheme = scheme;
+		this.housekeeper = Executors.newSingleThreadScheduledExecutor((action) -> {
+			Thread thread = new Thread(action, "ember-cache-disk");
+			thread.setDaemon(true);
+			return thread;
+		});
+		this.space = CleanThread.call(() -> {
+			this.housekeeper.scheduleWithFixedDelay(this::housekeep, HOUSEKEEPING_SECONDS, HOUSEKEEPING_SECONDS,
+					TimeUnit.SECONDS);
+			return new Opening(open());
+		}).space();
+		DiskSpace space = this.space;
+		this.hasEarlierEntries = space != null && space.hasEarlierEntries();
+	}
+
+	/**
+	 * Open the store, or make it.
+	 * @param folder the folder, which several applications may share
+	 * @param name tells this application and its profiles from others
+	 * @param maximumSize how much all entries may take
+	 * @param codecVersion the version of the codec that reads and writes the payloads
+	 * @param substitute keeps the entries while the folder cannot be used
+	 * @return the store
+	 */
+	public static DiskEntryStore open(Path folder, String name, DataSize maximumSize, int codecVersion,
+			EntryStore substitute) {
+		Assert.notNull(folder, "'folder' must not be null");
+		Assert.hasText(name, "'name' must not be empty");
+		Assert.notNull(maximumSize, "'maximumSize' must not be null");
+		Assert.notNull(substitute, "'substitute' must not be null");
+		return new DiskEntryStore(folder.toAbsolutePath(), name, maximumSize, codecVersion, substitute,
+				InstantSource.system(), UninterruptiblePath.prefix());
+	}
+
+	/**
+	 * Change how much all entries may take.
+	 * @param maximumSize the size
+	 */
+	public void limit(DataSize maximumSize) {
+		this.room.limit(maximumSize);
+	}
+
+	@Override
+	public Region region(String cache, Bounds bounds) {
+		Assert.hasText(cache, "'cache' must not be empty");
+		SafeRegion region = this.regions.computeIfAbsent(cache, (name) -> region(name));
+		region.limit(bounds);
+		try {
+			attach(region);
+		}
+		catch (VolumeException ex) {
+			failed(region.target(), ex);
+		}
+		return region;
+	}
+
+	private SafeRegion region(String cache) {
+		return new SafeRegion(this, cache, UNBOUNDED, this.substitute.region(cache, UNBOUNDED));
+	}
+
+	/**
+	 * Connect a region to what it stands for now.
+	 */
+	private synchronized void attach(SafeRegion region) {
+		DiskSpace space = this.space;
+		if (space == null) {
+			region.moveTo(this.substitute.region(region.cache(), region.bounds()));
+			return;
+		}
+		DiskRegion target = space.region(region.cache());
+		region.moveTo(target);
+		if (region.bounds() != UNBOUNDED) {
+			target.limit(region.bounds());
+		}
+	}
+
+	@Override
+	public Collection<Region> regions() {
+		DiskSpace space = this.space;
+		if (space != null) {
+			space.regions().forEach((region) -> this.regions.computeIfAbsent(region.cache(), (cache) -> {
+				SafeRegion safe = region(cache);
+				safe.moveTo(region);
+				return safe;
+			}));
+		}
+		return List.copyOf(this.regions.values());
+	}
+
+	@Override
+	public boolean hasEarlierEntries() {
+		return this.hasEarlierEntries;
+	}
+
+	/**
+	 * Go on without a volume that failed.
+	 * @param region the region that met the failure
+	 */
+	synchronized void failed(Region region, VolumeException ex) {
+		DiskSpace space = this.space;
+		if (space == null || !(region instanceof DiskRegion disk) || disk.space() != space) {
+			return;
+		}
+		replace(space, ex);
+	}
+
+	private synchronized void replace(DiskSpace space, VolumeException ex) {
+		space.abandon();
+		this.space = this.closed ? null
+				: CleanThread.call(() -> new Opening(recover(space.volume().file(), ex))).space();
+		try {
+			this.regions.values().forEach(this::attach);
+		}
+		catch (VolumeException again) {
+			DiskSpace next = this.space;
+			if (next != null) {
+				replace(next, again);
+			}
+		}
+	}
+
+	private @Nullable DiskSpace open() {
+		Path file = this.folder.path();
+		try {
+			file = this.folder.file(this.name);
+			return open(file);
+		}
+		catch (VolumeException ex) {
+			if (ex.kind() == Kind.DAMAGED) {
+				return recover(file, ex);
+			}
+			Notices.inMemory(file, ex);
+			return null;
+		}
+	}
+
+	private DiskSpace open(Path file) {
+		Volume volume = Volume.open(file, this.scheme, this.codecVersion, this::failedInBackground);
+		try {
+			return new DiskSpace(volume, this.room, this.clock, this.codecVersion);
+		}
+		catch (RuntimeException | OutOfMemoryError | StackOverflowError ex) {
+			volume.abandon();
+			throw volume.exception(ex);
+		}
+	}
+
+	private @Nullable DiskSpace recover(Path file, VolumeException ex) {
+		try {
+			if (++this.beginnings > BEGINNINGS) {
+				throw ex;
+			}
+			switch (ex.kind()) {
+				case GONE -> {
+					this.folder.file(this.name);
+					DiskSpace space = open(file);
+					Notices.gone(file, ex);
+					return space;
+				}
+				case DAMAGED -> {
+					Path renamed = Folder.setAside(file);
+					DiskSpace space = open(file);
+					Notices.setAside(file, renamed, ex);
+					return space;
+				}
+				default -> {
+					Folder.delete(file);
+					throw ex;
+				}
+			}
+		}
+		catch (VolumeException again) {
+			Notices.inMemory(file, again);
+			return null;
+		}
+	}
+
+	/**
+	 * Called by H2's own threads, which hold locks: somebody else has to close the
+	 * volume.
+	 */
+	private void failedInBackground(Throwable failure) {
+		if (!this.housekeeper.isShutdown()) {
+			this.housekeeper.execute(() -> {
+				DiskSpace space = this.space;
+				if (space != null && space.volume().hasFailed()) {
+					replace(space, space.volume().exception(failure));
+				}
+			});
+		}
+	}
+
+	/**
+	 * Do what is to be done now and then.
+	 */
+	void housekeep() {
+		DiskSpace space = this.space;
+		if (space == null) {
+			return;
+		}
+		try {
+			if (space.volume().isGone()) {
+				throw new VolumeException(Kind.GONE, "it was removed", null);
+			}
+			space.forgetJournal();
+			space.regions().forEach((region) -> region.sweep(SWEEP));
+			space.makeRoom();
+		}
+		catch (VolumeException ex) {
+			synchronized (this) {
+				if (this.space == space) {
+					replace(space, ex);
+				}
+			}
+		}
+	}
+
+	@Override
+	public void close() {
+		this.housekeeper.shutdown();
+		synchronized (this) {
+			this.closed = true;
+			DiskSpace space = this.space;
+			this.space = null;
+			if (space != null) {
+				this.regions.values().forEach(this::attach);
+				try {
+					space.close();
+				}
+				catch (VolumeException ex) {
+					Notices.notClosed(space.volume().file(), ex);
+					space.abandon();
+				}
+			}
+		}
+	}
+
+	/**
+	 * What came of opening.
+	 *
+	 * @param space the space, or {@code null} where there is none to be had
+	 */
+	private record Opening(@Nullable DiskSpace space) {
+
+	}
+
+}

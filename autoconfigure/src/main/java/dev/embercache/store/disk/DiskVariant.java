@@ -1,0 +1,90 @@
+package dev.embercache.store.disk;
+
+import dev.embercache.entry.Variant;
+import dev.embercache.store.Standing;
+import dev.embercache.store.StoredVariant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A variant that somebody asked for, and when it was written and read. Once it is removed
+ * it never comes back. It holds the {@link LiveSlot} of its key, by which the region
+ * finds it again as long as anybody has it.
+ */
+final class DiskVariant implements StoredVariant {
+
+	private final DiskRegion region;
+
+	private final Tenure tenure;
+
+	private final LiveSlot slot;
+
+	private final Variant variant;
+
+	private final long written;
+
+	private volatile long read;
+
+	private volatile long readOnDisk;
+
+	private volatile @Nullable Standing removed;
+
+	DiskVariant(DiskRegion region, LiveSlot slot, Variant variant, long written, long read) {
+		this.region = region;
+		this.tenure = region.tenure();
+		this.slot = slot;
+		this.variant = variant;
+		this.written = written;
+		this.read = read;
+		this.readOnDisk = read;
+	}
+
+	@Override
+	public Variant variant() {
+		return this.variant;
+	}
+
+	@Override
+	public Standing standing() {
+		Standing removed = this.removed;
+		if (removed != null) {
+			return removed;
+		}
+		Standing ended = this.tenure.ended();
+		if (ended != null) {
+			return ended;
+		}
+		return this.region.isExpired(this.written, this.read) ? Standing.EXPIRED : Standing.PRESENT;
+	}
+
+	@Override
+	public void touch() {
+		long now = this.region.now();
+		if (now != this.read) {
+			this.read = now;
+		}
+		if (this.region.isToBeNoted(this.readOnDisk, now)) {
+			this.readOnDisk = now;
+			this.region.noteRead(this);
+		}
+	}
+
+	void remove(Standing reason) {
+		if (this.removed == null) {
+			this.removed = reason;
+			this.region.removed(this);
+		}
+	}
+
+	LiveSlot slot() {
+		return this.slot;
+	}
+
+	long written() {
+		return this.written;
+	}
+
+	long read() {
+		return this.read;
+	}
+
+}

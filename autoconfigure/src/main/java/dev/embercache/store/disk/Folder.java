@@ -1,0 +1,95 @@
+package dev.embercache.store.disk;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * The folder that holds volumes. Nobody but its owner may look into it: values stand
+ * there as they are.
+ *
+ * @param path where the folder is
+ */
+record Folder(Path path) {
+
+	private static final String README = """
+			This folder holds cached values of a Spring Boot application. Ember Cache keeps
+			them here, so that they survive a restart (ember.cache.store=disk).
+
+			It may be deleted at any time: the application computes the values again. Do not
+			commit it to version control, and do not copy it to where others can read it.
+			""";
+
+	private static final String SUFFIX = ".ember";
+
+	private static final String DAMAGED = ".damaged";
+
+	private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+
+	/**
+	 * Make the folder unless it is there, and return a file in it.
+	 * @throws VolumeException if the folder cannot be made
+	 */
+	Path file(String name) {
+		try {
+			if (!Files.isDirectory(this.path)) {
+				Files.createDirectories(this.path, attributes());
+			}
+			Path readme = this.path.resolve("README");
+			if (Files.notExists(readme)) {
+				Files.writeString(readme, README);
+			}
+			return this.path.resolve(name + SUFFIX);
+		}
+		catch (IOException ex) {
+			throw new VolumeException(VolumeException.Kind.UNUSABLE, "the folder cannot be written to (" + ex + ")",
+					ex);
+		}
+	}
+
+	private static FileAttribute<?>[] attributes() {
+		boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+		return posix ? new FileAttribute<?>[] { PosixFilePermissions.asFileAttribute(OWNER_ONLY) }
+				: new FileAttribute<?>[0];
+	}
+
+	/**
+	 * Rename a volume that cannot be read. What was set aside before gives way to it.
+	 * @return the new name
+	 */
+	static Path setAside(Path file) {
+		Path target = file.resolveSibling(file.getFileName() + DAMAGED);
+		try {
+			if (Files.exists(file)) {
+				Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+			}
+			Journal.delete(file);
+			return target;
+		}
+		catch (IOException ex) {
+			throw new VolumeException(VolumeException.Kind.UNUSABLE, "it is damaged and cannot be renamed (" + ex + ")",
+					ex);
+		}
+	}
+
+	/**
+	 * Delete a volume that could not be written to: it does not know what was invalidated
+	 * since.
+	 */
+	static void delete(Path file) {
+		try {
+			Files.deleteIfExists(file);
+			Journal.delete(file);
+		}
+		catch (IOException ex) {
+			throw new VolumeException(VolumeException.Kind.UNUSABLE, "it cannot be deleted (" + ex + ")", ex);
+		}
+	}
+
+}

@@ -1,0 +1,256 @@
+package dev.embercache.store.disk;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file of H2's MVStore and the tables in it. Only one process has it open at a time.
+ * <p>
+ * MVStore writes a chunk whenever its buffer is full, and at least every half second. A
+ * chunk is there as a whole or not at all, so after {@code kill -9} the file shows the
+ * tables as they were at the last chunk.
+ */
+final class Volume {
+
+	private static final int FORMAT = 1;
+
+	private static final int COMMIT_MILLIS = 500;
+
+	/**
+	 * How long a chunk stays that nothing refers to any more. H2's default of 45 seconds
+	 * guards against a power failure before the disk wrote what it was told to; a cache
+	 * rather has the room back, and begins anew in that case.
+	 */
+	private static final int RETENTION_MILLIS = 2000;
+
+	private static final int WRITE_BUFFER_KILOBYTES = 4096;
+
+	private static final int COMPACTION_AT_CLOSE_MILLIS = 300;
+
+	private static final String ABOUT = "about";
+
+	private static final String ENTRIES = "entries.";
+
+	private static final byte[] FORMAT_KEY = "format".getBytes(StandardCharsets.US_ASCII);
+
+	private static final byte[] TICK_KEY = "tick".getBytes(StandardCharsets.US_ASCII);
+
+	private static final byte[] CLEAN_KEY = "clean".getBytes(StandardCharsets.US_ASCII);
+
+	private final Path file;
+
+	private final MVStore store;
+
+	private final Table about;
+
+	private final boolean clean;
+
+	private volatile @Nullable Throwable failure;
+
+	private Volume(Path file, String scheme, int codecVersion, Consumer<Throwable> listener) {
+		this.file = file;
+		this.store = open(file, scheme, (ex) -> {
+			this.failure = (this.failure != null) ? this.failure : ex;
+			listener.accept(ex);
+		});
+		try {
+			this.about = table(ABOUT);
+			this.clean = check((byte) codecVersion);
+		}
+		catch (RuntimeException | OutOfMemoryError | StackOverflowError ex) {
+			this.store.closeImmediately();
+			throw exception(ex);
+		}
+	}
+
+	/**
+	 * Open the file, or make it.
+	 * @param file the file, whose folder is there
+	 * @param scheme the file system of H2 to use, or an empty string
+	 * @param codecVersion the version of the codec; entries of others are removed
+	 * @param listener hears of failures in the background
+	 */
+	static Volume open(Path file, String scheme, int codecVersion, Consumer<Throwable> listener) {
+		return new Volume(file, scheme, codecVersion, listener);
+	}
+
+	private static MVStore open(Path file, String scheme, Consumer<Throwable> listener) {
+		try {
+			MVStore store = new MVStore.Builder().fileName(scheme + file)
+				.autoCommitBufferSize(WRITE_BUFFER_KILOBYTES)
+				.backgroundExceptionHandler((thread, ex) -> listener.accept(ex))
+				.open();
+			store.setRetentionTime(RETENTION_MILLIS);
+			store.setAutoCommitDelay(COMMIT_MILLIS);
+			store.setVersionsToKeep(0);
+			return store;
+		}
+		catch (RuntimeException | OutOfMemoryError | StackOverflowError ex) {
+			throw exception(file, ex);
+		}
+	}
+
+	/**
+	 * Look at who wrote the file, and note that it is in use. Written out at the end, by
+	 * which H2 starts all its threads here and not in some caller's.
+	 * @return whether the numbers of the last close are right
+	 */
+	private boolean check(byte codecVersion) {
+		if (this.store.getFileStore().isReadOnly()) {
+			throw new VolumeException(VolumeException.Kind.UNUSABLE, "it cannot be written to", null);
+		}
+		byte[] format = this.about.get(FORMAT_KEY);
+		if (format == null) {
+			if (this.store.getMapNames().size() > 1) {
+				throw new VolumeException(VolumeException.Kind.DAMAGED, "another program wrote it", null);
+			}
+		}
+		else if (format.length != 2 || format[0] != FORMAT) {
+			throw new VolumeException(VolumeException.Kind.DAMAGED, "it was written in format %d, this version reads %d"
+				.formatted((format.length > 0) ? format[0] & 0xFF : 0, FORMAT), null);
+		}
+		else if (format[1] != codecVersion) {
+			this.store.getMapNames()
+				.stream()
+				.filter((name) -> !name.equals(ABOUT))
+				.toList()
+				.forEach(this.store::removeMap);
+		}
+		this.about.put(FORMAT_KEY, new byte[] { FORMAT, codecVersion });
+		boolean clean = format == null || this.about.get(CLEAN_KEY) != null;
+		this.about.remove(CLEAN_KEY);
+		flush();
+		return clean;
+	}
+
+	Path file() {
+		return this.file;
+	}
+
+	/**
+	 * Return whether the volume was closed as it should be, or is new.
+	 */
+	boolean isClean() {
+		return this.clean;
+	}
+
+	/**
+	 * Return the table that has the given name. Created if absent.
+	 */
+	Table table(String name) {
+		try {
+			MVMap.Builder<byte[], byte[]> builder = new MVMap.Builder<byte[], byte[]>().keyType(BytesType.INSTANCE)
+				.valueType(BytesType.INSTANCE);
+			return new Table(this, this.store.openMap(name, builder));
+		}
+		catch (RuntimeException | OutOfMemoryError | StackOverflowError ex) {
+			throw exception(ex);
+		}
+	}
+
+	/**
+	 * Return the table with the entries of the given cache.
+	 */
+	Table entries(String cache) {
+		return table(ENTRIES + cache);
+	}
+
+	/**
+	 * Return the names of the caches that have entries.
+	 */
+	List<String> caches() {
+		return this.store.getMapNames()
+			.stream()
+			.filter((name) -> name.startsWith(ENTRIES))
+			.map((name) -> name.substring(ENTRIES.length()))
+			.toList();
+	}
+
+	/**
+	 * Write all changes so far, so that {@code kill -9} cannot undo them.
+	 */
+	void flush() {
+		try {
+			// Without a change of its own, a commit does not wait for one that another
+			// thread began.
+			this.about.put(TICK_KEY, ByteBuffer.allocate(Long.BYTES).putLong(System.nanoTime()).array());
+			this.store.commit();
+		}
+		catch (RuntimeException ex) {
+			throw exception(ex);
+		}
+	}
+
+	/**
+	 * Return whether somebody took the file away.
+	 */
+	boolean isGone() {
+		return Files.notExists(this.file);
+	}
+
+	/**
+	 * Write everything and close.
+	 */
+	void close() {
+		try {
+			this.about.put(CLEAN_KEY, new byte[0]);
+			this.store.close(COMPACTION_AT_CLOSE_MILLIS);
+		}
+		catch (RuntimeException ex) {
+			throw exception(ex);
+		}
+	}
+
+	/**
+	 * Close without writing.
+	 */
+	void abandon() {
+		this.store.closeImmediately();
+	}
+
+	boolean hasFailed() {
+		return this.failure != null;
+	}
+
+	VolumeException exception(Throwable ex) {
+		Throwable failure = this.failure;
+		return exception(this.file, (failure != null) ? failure : ex);
+	}
+
+	private static VolumeException exception(Path file, Throwable ex) {
+		if (ex instanceof VolumeException exception) {
+			return exception;
+		}
+		return new VolumeException(kind(ex), String.valueOf(ex.getMessage()).replace(file.toString(), "it"), ex);
+	}
+
+	private static VolumeException.Kind kind(Throwable ex) {
+		if (ex instanceof MVStoreException exception) {
+			if (exception.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+				return VolumeException.Kind.IN_USE;
+			}
+			if (exception.getErrorCode() == DataUtils.ERROR_WRITING_FAILED) {
+				return VolumeException.Kind.UNUSABLE;
+			}
+		}
+		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+			if (cause instanceof IOException && !(cause instanceof EOFException)) {
+				return VolumeException.Kind.UNUSABLE;
+			}
+		}
+		return VolumeException.Kind.DAMAGED;
+	}
+
+}
