@@ -128,6 +128,22 @@ final class ApplicationProcess {
 		return properties;
 	}
 
+	/**
+	 * Ask the JVM to end, and wait until it has.
+	 */
+	void terminate() {
+		this.process.toHandle().destroy();
+		try {
+			if (!this.process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+				throw new AssertionError("The application did not end%n%s".formatted(this.log.tail()));
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		Runtime.getRuntime().removeShutdownHook(this.onExit);
+	}
+
 	void stop() {
 		kill();
 		Runtime.getRuntime().removeShutdownHook(this.onExit);

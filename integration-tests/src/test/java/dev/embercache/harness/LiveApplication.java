@@ -192,6 +192,39 @@ public final class LiveApplication implements BeforeEachCallback, AfterEachCallb
 		return this;
 	}
 
+	/**
+	 * End the JVM as a user does, and start another one with the edits. The log begins
+	 * anew.
+	 * @return this application
+	 */
+	public LiveApplication restartJvm() {
+		this.process.terminate();
+		return startAgain();
+	}
+
+	/**
+	 * Kill the JVM, and start another one with the edits. The log begins anew.
+	 * @return this application
+	 */
+	public LiveApplication killAndRestartJvm() {
+		this.process.stop();
+		return startAgain();
+	}
+
+	private LiveApplication startAgain() {
+		this.log = new ApplicationLog();
+		return start();
+	}
+
+	/**
+	 * Keep entries on disk, in a folder of this test.
+	 * @return this application
+	 */
+	public LiveApplication withDiskStore() {
+		return property("ember.cache.store", "disk").property("ember.cache.disk.directory",
+				this.directory.resolve("cache"));
+	}
+
 	private List<String> command() {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

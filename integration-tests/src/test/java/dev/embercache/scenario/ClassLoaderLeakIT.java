@@ -31,6 +31,14 @@ class ClassLoaderLeakIT {
 		assertThat(withEmberCache).isLessThanOrEqualTo(withoutEmberCache.join());
 	}
 
+	@Test
+	void aStoreOnDiskKeepsNoClassLoader() {
+		CompletableFuture<Integer> withoutEmberCache = CompletableFuture.supplyAsync(() -> classLoadersAfterRestarts(
+				this.plain.property("ember.cache.enabled", false).property("spring.cache.type", "simple")));
+		int withEmberCache = classLoadersAfterRestarts(this.app.withDiskStore());
+		assertThat(withEmberCache).isLessThanOrEqualTo(withoutEmberCache.join());
+	}
+
 	private int classLoadersAfterRestarts(LiveApplication application) {
 		application.define("public record Article(String name) { }").define("""
 				public class Price {

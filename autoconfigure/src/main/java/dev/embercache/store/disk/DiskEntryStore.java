@@ -289,6 +289,7 @@ public final class DiskEntryStore implements EntryStore {
 			space.forgetJournal();
 			space.regions().forEach((region) -> region.sweep(SWEEP));
 			space.makeRoom();
+			space.volume().shrink(this.room.used());
 		}
 		catch (VolumeException ex) {
 			synchronized (this) {

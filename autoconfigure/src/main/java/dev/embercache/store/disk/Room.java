@@ -30,6 +30,10 @@ final class Room {
 		this.used.set(0);
 	}
 
+	long used() {
+		return this.used.get();
+	}
+
 	boolean isOverfull() {
 		return this.used.get() > this.maximum;
 	}

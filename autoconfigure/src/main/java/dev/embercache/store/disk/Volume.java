@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
@@ -37,7 +38,19 @@ final class Volume {
 
 	private static final int WRITE_BUFFER_KILOBYTES = 4096;
 
+	/**
+	 * How long writers may wait for the file to shrink, about.
+	 */
+	private static final int COMPACTION_MILLIS = 100;
+
 	private static final int COMPACTION_AT_CLOSE_MILLIS = 300;
+
+	private static final long SMALLEST_TO_SHRINK = 1 << 20;
+
+	/**
+	 * Version and error code that end H2's messages.
+	 */
+	private static final Pattern DETAILS = Pattern.compile(" \\[[\\d./]+]$");
 
 	private static final String ABOUT = "about";
 
@@ -201,6 +214,22 @@ final class Volume {
 	}
 
 	/**
+	 * Give space back to the system, a part at a time.
+	 * @param live how many bytes the file holds that somebody wants
+	 */
+	void shrink(long live) {
+		try {
+			if (this.store.getFileStore().size() > SMALLEST_TO_SHRINK + 2 * live) {
+				this.store.compactFile(COMPACTION_MILLIS);
+				this.store.setRetentionTime(RETENTION_MILLIS);
+			}
+		}
+		catch (RuntimeException ex) {
+			throw exception(ex);
+		}
+	}
+
+	/**
 	 * Write everything and close.
 	 */
 	void close() {
@@ -233,7 +262,10 @@ final class Volume {
 		if (ex instanceof VolumeException exception) {
 			return exception;
 		}
-		return new VolumeException(kind(ex), String.valueOf(ex.getMessage()).replace(file.toString(), "it"), ex);
+		Throwable cause = ioCause(ex);
+		String message = String.valueOf(((cause != null) ? cause : ex).getMessage());
+		return new VolumeException(kind(ex), DETAILS.matcher(message).replaceAll("").replace(file.toString(), "it"),
+				ex);
 	}
 
 	private static VolumeException.Kind kind(Throwable ex) {
@@ -245,12 +277,20 @@ final class Volume {
 				return VolumeException.Kind.UNUSABLE;
 			}
 		}
+		return (ioCause(ex) != null) ? VolumeException.Kind.UNUSABLE : VolumeException.Kind.DAMAGED;
+	}
+
+	/**
+	 * Return what the operating system said. An end that comes too early is no such
+	 * thing.
+	 */
+	private static @Nullable Throwable ioCause(Throwable ex) {
 		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
 			if (cause instanceof IOException && !(cause instanceof EOFException)) {
-				return VolumeException.Kind.UNUSABLE;
+				return cause;
 			}
 		}
-		return VolumeException.Kind.DAMAGED;
+		return null;
 	}
 
 }
