@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +15,8 @@ import java.util.concurrent.ConcurrentMap;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.embercache.codec.Codec;
 import dev.embercache.lineage.BeanWirings;
+import dev.embercache.lineage.Explanation;
+import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Lineages;
 import dev.embercache.store.EntryStore;
 import org.apache.commons.logging.Log;
@@ -122,6 +125,23 @@ public final class EmberCacheManager implements CacheManager {
 	@Override
 	public Collection<String> getCacheNames() {
 		return Collections.unmodifiableSet(new TreeSet<>(this.caches.keySet()));
+	}
+
+	/**
+	 * Explain where the values of a cache come from: for each method that computes some,
+	 * what is tracked and what is not. May block on I/O.
+	 * @param name the name of the cache
+	 * @return an explanation for each lineage of its entries, those of this generation
+	 * first; empty if there is no such cache or nothing in it
+	 */
+	public List<Explanation> explain(String name) {
+		EmberCache cache = this.caches.get(name);
+		if (cache == null) {
+			return List.of();
+		}
+		Set<Lineage> lineages = new LinkedHashSet<>(this.generation.lineages().given(name));
+		cache.tiers().region().census().keySet().forEach(lineages::addAll);
+		return lineages.stream().map(this.generation.lineages()::explain).toList();
 	}
 
 	/**

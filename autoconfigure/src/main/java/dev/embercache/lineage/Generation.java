@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,6 +126,23 @@ final class Generation {
 		addUnmatched("properties", tracking.properties(), (name) -> this.outside.property(name).isPresent(), unmatched);
 		addUnmatched("ignores", tracking.ignores(), (name) -> !this.index.matching(name).isEmpty(), unmatched);
 		return unmatched;
+	}
+
+	Explanation explain(Lineage lineage) {
+		return new LineageExplainer(this.index, this.outside.libraries()).explain(lineage, judge(lineage));
+	}
+
+	/**
+	 * Return the lineages that values of a cache were given in this generation.
+	 */
+	Set<Lineage> given(String cache) {
+		Set<Lineage> given = new LinkedHashSet<>();
+		this.answers.forEach((question, answer) -> {
+			if (question.cache().equals(cache)) {
+				given.add(answer.lineage());
+			}
+		});
+		return given;
 	}
 
 	private static void addUnmatched(String what, List<String> patterns, Predicate<String> matches,

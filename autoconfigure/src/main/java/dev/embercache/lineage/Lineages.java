@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -82,6 +83,26 @@ public final class Lineages {
 	public Verdict judge(Lineage lineage) {
 		Assert.notNull(lineage, "'lineage' must not be null");
 		return this.generation.judge(lineage);
+	}
+
+	/**
+	 * Explain what a lineage holds and what it does not.
+	 * @param lineage the lineage
+	 * @return what is tracked, and what is not
+	 */
+	public Explanation explain(Lineage lineage) {
+		Assert.notNull(lineage, "'lineage' must not be null");
+		return this.generation.explain(lineage);
+	}
+
+	/**
+	 * Return the lineages that values of a cache were given in this generation.
+	 * @param cache the name of the cache
+	 * @return the lineages; empty if nothing was computed
+	 */
+	public Set<Lineage> given(String cache) {
+		Assert.notNull(cache, "'cache' must not be null");
+		return this.generation.given(cache);
 	}
 
 	/**

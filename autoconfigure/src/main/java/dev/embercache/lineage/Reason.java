@@ -11,6 +11,7 @@ import org.springframework.util.ClassUtils;
 
 import dev.embercache.lineage.Change.How;
 import dev.embercache.lineage.Element.Kind;
+import dev.embercache.lineage.Explanation.Tracked;
 import dev.embercache.lineage.Lineage.Part;
 
 /**
@@ -51,6 +52,16 @@ final class Reason {
 		String way = String.join(ARROW, shown);
 		String arrow = (way.isEmpty() || part.element().kind() == Kind.APPLICATION) ? "" : ARROW;
 		return new Change(part.element(), how, path, way + arrow + what(part, how));
+	}
+
+	/**
+	 * Describe a part as something that is looked at.
+	 */
+	Tracked tracked(Part part) {
+		Element element = part.element();
+		String text = (element.kind() == Kind.LIBRARY) ? "library " + this.libraries.name(element.name())
+				: name(element);
+		return new Tracked(element, text, path(part));
 	}
 
 	private List<String> path(Part part) {
@@ -116,7 +127,7 @@ final class Reason {
 		};
 	}
 
-	private static String name(Element element) {
+	static String name(Element element) {
 		String owner = isOfCode(element) ? ClassUtils.getShortName(element.owner()) : "";
 		return switch (element.kind()) {
 			case CLASS, DECLARATION, SUBTYPES, CALLABLE -> owner;

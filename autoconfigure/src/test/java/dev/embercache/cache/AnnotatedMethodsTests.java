@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
 import dev.embercache.entry.Variant;
+import dev.embercache.lineage.Explanation;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.StoredVariant;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,19 @@ class AnnotatedMethodsTests {
 			Shop shop = context.getBean(Shop.class);
 			assertThat(shop.price("tea")).isEqualTo("tea 1");
 			assertThat(shop.price("coffee")).isEqualTo("tea 1");
+		});
+	}
+
+	@Test
+	void theManagerExplainsWhereTheValuesOfACacheComeFrom() {
+		this.runner.run((context) -> {
+			EmberCacheManager manager = context.getBean(EmberCacheManager.class);
+			assertThat(manager.explain("prices")).isEmpty();
+			context.getBean(Shop.class).price("tea");
+			manager.getCache("prices").put("coffee", "7");
+			assertThat(manager.explain("prices")).extracting(Explanation::producer)
+				.containsExactlyInAnyOrder("AnnotatedMethodsTests.Shop.price", null);
+			assertThat(manager.explain("unknown")).isEmpty();
 		});
 	}
 
