@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.Lineage.Part;
 import dev.embercache.lineage.Reach.Origin;
 
@@ -102,7 +103,7 @@ final class Generation {
 
 	private Lineage compute(@Nullable Producer producer, Set<String> classNames) {
 		Reach reach = new Reach(this.index);
-		reach.addValues(classNames);
+		reach.addValues(classNames, (producer != null) ? Kind.VALUE : Kind.CLASS);
 		if (producer != null) {
 			producer.wiring().forEach(this::learn);
 			reach.addProducer(producer);
@@ -167,7 +168,7 @@ final class Generation {
 			this.lineage = lineage;
 			for (Part part : lineage.parts()) {
 				switch (part.element().kind()) {
-					case CLASS, DECLARATION, METHOD, FIELD -> this.classNames.add(part.element().owner());
+					case CLASS, VALUE, DECLARATION, METHOD, FIELD -> this.classNames.add(part.element().owner());
 					case APPLICATION -> this.classNames.addAll(Generation.this.index.names());
 					default -> {
 						// Names only

@@ -81,7 +81,7 @@ final class Reason {
 	private How how(Part part, Fingerprint now) {
 		Element element = part.element();
 		boolean gone = switch (element.kind()) {
-			case CLASS, DECLARATION, METHOD, FIELD -> !this.index.state(element.owner()).present();
+			case CLASS, VALUE, DECLARATION, METHOD, FIELD -> !this.index.state(element.owner()).present();
 			default -> false;
 		};
 		if (gone || !now.isPresent()) {
@@ -97,7 +97,7 @@ final class Reason {
 		Element element = part.element();
 		String name = name(element);
 		return switch (element.kind()) {
-			case CLASS, DECLARATION, METHOD, FIELD -> name + " " + verb(how);
+			case CLASS, VALUE, DECLARATION, METHOD, FIELD -> name + " " + verb(how);
 			case BEAN -> bean(name, element.name(), how);
 			case CALLABLE -> callable(name, this.index.hierarchy().callable(element.name()));
 			case SUBTYPES -> name + " " + implementations(part, this.index.subtypes(element.name()));
@@ -114,7 +114,7 @@ final class Reason {
 	private static String name(Element element) {
 		String owner = element.name().isEmpty() ? "" : ClassUtils.getShortName(element.owner());
 		return switch (element.kind()) {
-			case CLASS, DECLARATION, SUBTYPES, CALLABLE -> owner;
+			case CLASS, VALUE, DECLARATION, SUBTYPES, CALLABLE -> owner;
 			case METHOD, TARGETS, FIELD, STATE, CALLERS -> member(owner, element.key());
 			case BEAN -> "bean '" + element.name() + "'";
 			case ADVICE -> "advice";
