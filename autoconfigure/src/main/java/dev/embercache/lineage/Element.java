@@ -88,6 +88,12 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 		CLASS('c'),
 
 		/**
+		 * What an instance of a class is made of: its fields and what makes it, without
+		 * the methods that only its users call; named {@code com.acme.Price}.
+		 */
+		VALUE('v'),
+
+		/**
 		 * A class without its members: its supertypes, annotations and flags; named
 		 * {@code com.acme.Price}.
 		 */

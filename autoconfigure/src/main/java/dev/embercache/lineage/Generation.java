@@ -155,7 +155,8 @@ final class Generation {
 	private Lineage compute(Question question) {
 		Producer producer = question.producer();
 		Reach reach = reach(question);
-		reach.addValues(question.classNames());
+		boolean followed = producer != null && reach.isCodeFollowed();
+		reach.addValues(question.classNames(), followed ? Kind.VALUE : Kind.CLASS);
 		reach.addStated();
 		if (producer != null) {
 			producer.wiring().forEach(this::learn);
@@ -253,7 +254,8 @@ final class Generation {
 			this.lineage = lineage;
 			for (Part part : lineage.parts()) {
 				switch (part.element().kind()) {
-					case CLASS, DECLARATION, METHOD, FIELD, STATEMENT -> this.classNames.add(part.element().owner());
+					case CLASS, VALUE, DECLARATION, METHOD, FIELD, STATEMENT ->
+						this.classNames.add(part.element().owner());
 					case RESOURCE -> this.locations.add(part.element().name());
 					case APPLICATION -> this.classNames.addAll(Generation.this.index.names());
 					default -> {

@@ -163,7 +163,7 @@ final class Hierarchy {
 	/**
 	 * Return the methods of a class that code outside of the application can call,
 	 * because a type outside of the application declares them, or an annotation asks for
-	 * it.
+	 * it; without {@code toString()}, which few call.
 	 * @param className the name of the class
 	 * @return the methods by name
 	 */
@@ -325,9 +325,11 @@ final class Hierarchy {
 		}
 		Set<String> callable = new TreeSet<>();
 		Set<String> declared = new HashSet<>(LibraryMethods.OF_OBJECT);
+		declared.remove(LibraryMethods.TO_STRING);
 		boolean known = addLibraryMethods(summary, declared, new HashSet<>());
 		for (Member member : summary.members()) {
-			boolean inherited = member.isVirtual() && (!known || declared.contains(member.key()));
+			boolean inherited = member.isVirtual() && !member.key().equals(LibraryMethods.TO_STRING)
+					&& (!known || declared.contains(member.key()));
 			if (inherited || LibraryMethods.isSerialisationHook(member) || Ambient.isCalledByContainer(member)) {
 				callable.add(className + "." + member.key());
 			}

@@ -1,15 +1,21 @@
 package dev.embercache.lineage;
 
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
 
 import dev.embercache.lineage.ClassIndex.ClassState;
 import dev.embercache.lineage.ClassSummary.Member;
@@ -89,6 +95,7 @@ final class Judge {
 	private Fingerprint compute(Element element) {
 		return switch (element.kind()) {
 			case CLASS -> this.index.state(element.name()).fingerprint();
+			case VALUE -> of(element, this::value);
 			case DECLARATION -> of(element, ClassSummary::declaration);
 			case METHOD, FIELD -> of(element, (summary) -> member(element, summary.find(element.key())));
 			case TARGETS -> set(this.index.hierarchy().targets(element.owner(), element.key()).keySet());
@@ -112,6 +119,57 @@ final class Judge {
 		ClassState state = this.index.state(element.owner());
 		ClassSummary summary = state.summary();
 		return (summary != null && state.fingerprint().isKnown()) ? part.apply(summary) : state.fingerprint();
+	}
+
+	/**
+	 * Return what an instance of a class is made of. What its other methods do matters
+	 * only where the producer calls them, which its reach says. The codec makes objects
+	 * by a constructor or by none, and sorts and hashes them; of an enum it knows the
+	 * names, and their order.
+	 */
+	private Fingerprint value(ClassSummary summary) {
+		Tokens tokens = new Tokens().add(summary.declaration());
+		Set<String> making = makingOf(summary);
+		boolean isEnum = summary.has(Opcodes.ACC_ENUM);
+		Map<String, Fingerprint> parts = new TreeMap<>();
+		for (Member member : summary.members()) {
+			if (isEnum && member.has(Opcodes.ACC_ENUM)) {
+				tokens.add(member.name());
+			}
+			else if (member.isMethod() ? making.contains(member.key()) : !member.has(Opcodes.ACC_STATIC)) {
+				parts.put(member.key(), member.fingerprint());
+			}
+		}
+		parts.forEach((key, fingerprint) -> tokens.add(key).add(fingerprint));
+		return tokens.fingerprint();
+	}
+
+	/**
+	 * Return the methods of a value class that take part in its making, with those of the
+	 * same class that they call, such as the one behind a bridge.
+	 */
+	private Set<String> makingOf(ClassSummary summary) {
+		Set<String> callable = this.index.hierarchy().callable(summary.name());
+		Deque<Member> open = new ArrayDeque<>();
+		for (Member member : summary.members()) {
+			boolean constructor = member.name().equals("<init>") && !summary.has(Opcodes.ACC_ENUM);
+			if (constructor || callable.contains(summary.name() + "." + member.key())) {
+				open.add(member);
+			}
+		}
+		Set<String> making = new HashSet<>();
+		for (Member member = open.poll(); member != null; member = open.poll()) {
+			if (making.add(member.key())) {
+				member.references()
+					.stream()
+					.filter((reference) -> reference.owner().equals(summary.name()))
+					.map((reference) -> summary.find(reference.key()))
+					.filter(Objects::nonNull)
+					.filter(Member::isMethod)
+					.forEach(open::add);
+			}
+		}
+		return making;
 	}
 
 	private Fingerprint member(Element element, @Nullable Member member) {

@@ -1,6 +1,7 @@
 package dev.embercache.lineage;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import dev.embercache.lineage.ClassSummary.Member;
 import dev.embercache.lineage.ClassSummary.Reference;
@@ -10,9 +11,11 @@ import dev.embercache.lineage.ClassSummary.Reference;
  */
 final class LibraryMethods {
 
+	static final String TO_STRING = "toString()Ljava/lang/String;";
+
 	/** The methods that any code may call on any object. */
-	static final Set<String> OF_OBJECT = Set.of("toString()Ljava/lang/String;", "equals(Ljava/lang/Object;)Z",
-			"hashCode()I", "clone()Ljava/lang/Object;", "finalize()V");
+	static final Set<String> OF_OBJECT = Set.of(TO_STRING, "equals(Ljava/lang/Object;)Z", "hashCode()I",
+			"clone()Ljava/lang/Object;", "finalize()V");
 
 	/** Types that add no methods to those. */
 	static final Set<String> NONE = Set.of("java.lang.Object", "java.lang.Record", "java.io.Serializable",
@@ -41,7 +44,41 @@ final class LibraryMethods {
 			"java.lang.Class.getClassLoader", "java.lang.Class.getModule", "java.lang.invoke.LambdaMetafactory",
 			"java.lang.invoke.StringConcatFactory", "java.lang.invoke.MethodHandles$Lookup");
 
+	/** Methods of the platform that make no text of the objects that they get. */
+	private static final Pattern SPEECHLESS = Pattern.compile(
+			"""
+					java\\.lang\\.(?:Math|StrictMath|Integer|Long|Short|Byte|Boolean|Character|Double|Float|Record|Number|Iterable\
+					|Comparable|Runnable|Thread|System|Class|Enum)\\.(?!toString\\(\\)).*\
+					|java\\.lang\\.Object\\.(?:<init>|getClass|hashCode|equals|clone|wait|notify).*\
+					|java\\.lang\\.String\\.(?!format|valueOf\\(Ljava/lang/Object;|join).*\
+					|java\\.lang\\.StringBu\\w+\\.(?!append\\(Ljava/lang/Object;|insert\\(ILjava/lang/Object;).*\
+					|java\\.lang\\.\\w+(?:Exception|Error)\\.<init>\\((?!Ljava/lang/(?:Object|Throwable);).*\
+					|java\\.lang\\.invoke\\.(?:LambdaMetafactory|MethodHandles\\$Lookup).*\
+					|java\\.util\\.(?!Objects|String|Formatter|Arrays|Properties|logging|stream)[\\w.$]+\\.(?!toString)[^.]*\
+					|java\\.util\\.Arrays\\.(?!\\w*[tT]oString).*|java\\.util\\.Objects\\.(?!toString|requireNonNull\\w*String).*\
+					|java\\.util\\.stream\\.(?!Collectors\\.joining).*|java\\.(?:math|time)\\..*""");
+
 	private LibraryMethods() {
+	}
+
+	/**
+	 * Return whether code may make a text of any object that it has.
+	 * @param code the code
+	 * @param reference what it refers to outside of the application
+	 * @return whether the text of objects may become a part of what the code returns
+	 */
+	static boolean mayTell(Member code, Reference reference) {
+		boolean call = switch (reference.how()) {
+			case STATIC_CALL, SPECIAL_CALL, VIRTUAL_CALL, SELF_CALL, SUPER_CALL -> true;
+			default -> false;
+		};
+		if (!call || SILENT.stream().anyMatch(reference.owner()::startsWith)) {
+			return false;
+		}
+		if (reference.owner().equals("java.lang.runtime.ObjectMethods")) {
+			return code.name().equals("toString");
+		}
+		return !SPEECHLESS.matcher(reference.owner() + "." + reference.key()).matches();
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
@@ -223,7 +224,12 @@ final class MethodTokens extends MethodVisitor {
 		this.stack.call(bootstrap.getOwner(), name, descriptor, false);
 		this.references.mention(descriptor);
 		boolean known = HarmlessCalls.isKnownBootstrap(bootstrap.getOwner());
-		constant(bootstrap, How.LITERAL);
+		if (isOfPlainText(bootstrap, descriptor)) {
+			Constants.add(bootstrap, this.code);
+		}
+		else {
+			constant(bootstrap, How.LITERAL);
+		}
 		for (Object argument : arguments) {
 			constant(argument, known ? How.MENTION : How.LITERAL);
 		}
@@ -237,6 +243,16 @@ final class MethodTokens extends MethodVisitor {
 		else if (!known) {
 			this.references.add(How.UNKNOWN_CALL, this.owner);
 		}
+	}
+
+	/**
+	 * Return whether a call site puts a text together from texts and numbers alone, so
+	 * that no object is asked for its own.
+	 */
+	private static boolean isOfPlainText(Handle bootstrap, String descriptor) {
+		return bootstrap.getOwner().equals("java/lang/invoke/StringConcatFactory") && Stream
+			.of(Type.getArgumentTypes(descriptor))
+			.allMatch((type) -> type.getSort() < Type.ARRAY || type.getDescriptor().equals("Ljava/lang/String;"));
 	}
 
 	@Override

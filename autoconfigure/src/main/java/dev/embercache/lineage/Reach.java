@@ -56,6 +56,8 @@ final class Reach {
 
 	private final SharedState state;
 
+	private final Texts texts = new Texts(this);
+
 	Reach(ClassIndex index, Tracking tracking) {
 		this.index = index;
 		this.tracking = tracking;
@@ -78,9 +80,11 @@ final class Reach {
 	/**
 	 * Add classes of the value or of the key: them and what they inherit.
 	 * @param classNames the names of the classes
+	 * @param kind {@link Kind#VALUE} where a producer says which of their code took part,
+	 * {@link Kind#CLASS} where any of it may have
 	 */
-	void addValues(Collection<String> classNames) {
-		new TreeSet<>(classNames).forEach((className) -> addValue(componentName(className), Origin.VALUE));
+	void addValues(Collection<String> classNames, Kind kind) {
+		new TreeSet<>(classNames).forEach((className) -> addValue(componentName(className), kind, Origin.VALUE));
 	}
 
 	/**
@@ -121,14 +125,14 @@ final class Reach {
 		}
 	}
 
-	private void addValue(String className, Origin origin) {
-		Element element = new Element(Kind.CLASS, className);
+	private void addValue(String className, Kind kind, Origin origin) {
+		Element element = new Element(kind, className);
 		if (!this.index.isApplication(className) || this.origins.putIfAbsent(element, origin) != null) {
 			return;
 		}
 		ClassSummary summary = this.index.state(className).summary();
 		if (summary != null) {
-			summary.supertypes().forEach((supertype) -> addValue(supertype, new Origin(element, true)));
+			summary.supertypes().forEach((supertype) -> addValue(supertype, kind, new Origin(element, true)));
 		}
 	}
 
@@ -156,11 +160,16 @@ final class Reach {
 		for (Reference reference : member.references()) {
 			outside(reference, via);
 			if (isApplication(reference.owner())) {
-				lookedInto |= follow(reference, receiver, via);
+				boolean leads = follow(reference, receiver, via);
+				lookedInto |= leads;
+				if (leads || reference.key().equals(LibraryMethods.TO_STRING)) {
+					this.texts.tell();
+				}
 				followSuperConstructor(member, reference, receiver, via);
 			}
 			else {
 				lookedInto |= isLookedInto(reference, via);
+				this.texts.follow(member, reference);
 			}
 		}
 		if (lookedInto) {
@@ -210,7 +219,12 @@ final class Reach {
 	 */
 	private boolean follow(Reference reference, Receiver receiver, Element via) {
 		String owner = reference.owner();
-		mention(owner, via);
+		if (reference.how().isStatic()) {
+			declare(owner, via);
+		}
+		else {
+			mention(owner, via);
+		}
 		switch (reference.how()) {
 			case LITERAL, NATIVE -> deep(owner, via);
 			case NEW -> initialize(owner, via);
@@ -309,7 +323,9 @@ final class Reach {
 		}
 		add(Element.member(reference.owner(), reference.key()), via);
 		add(field, via);
-		mention(owner, field);
+		if (!reference.how().isStatic()) {
+			mention(owner, field);
+		}
 		Member member = find(field);
 		if (member != null) {
 			member.references().forEach((part) -> {
@@ -329,26 +345,47 @@ final class Reach {
 		if (!isApplication(className) || !this.mentioned.add(className)) {
 			return;
 		}
-		Element declaration = new Element(Kind.DECLARATION, className);
-		add(declaration, via);
+		declare(className, via);
 		ClassSummary summary = this.index.state(className).summary();
 		if (summary == null) {
 			return;
 		}
+		Element declaration = new Element(Kind.DECLARATION, className);
+		summary.supertypes().forEach((supertype) -> mention(supertype, declaration));
 		if (Ambient.isComponent(summary)) {
 			this.state.share(className);
+		}
+		Element callable = new Element(Kind.CALLABLE, className);
+		add(callable, declaration);
+		this.hierarchy.callable(className).forEach((name) -> reachAny(new Element(Kind.METHOD, name), callable));
+		this.texts.add(className, declaration);
+	}
+
+	/**
+	 * Add a type that code names without having an instance of it.
+	 */
+	private void declare(String className, @Nullable Element via) {
+		Element declaration = new Element(Kind.DECLARATION, className);
+		if (!isApplication(className) || !add(declaration, via)) {
+			return;
+		}
+		ClassSummary summary = this.index.state(className).summary();
+		if (summary == null) {
+			return;
 		}
 		if (summary.has(Opcodes.ACC_ANNOTATION)) {
 			add(new Element(Kind.CLASS, className), declaration);
 		}
-		summary.supertypes().forEach((supertype) -> mention(supertype, declaration));
+		summary.supertypes().forEach((supertype) -> declare(supertype, declaration));
 		summary.references().forEach((reference) -> {
 			outside(reference, declaration);
 			mention(reference.owner(), declaration);
 		});
-		Element callable = new Element(Kind.CALLABLE, className);
-		add(callable, declaration);
-		this.hierarchy.callable(className).forEach((name) -> reachAny(new Element(Kind.METHOD, name), callable));
+	}
+
+	boolean isText(String className) {
+		ClassSummary summary = this.index.state(className).summary();
+		return summary != null && summary.interfaces().contains("java.lang.CharSequence");
 	}
 
 	void initialize(String className, Element via) {
@@ -462,6 +499,13 @@ final class Reach {
 
 	boolean add(Element element, @Nullable Element via) {
 		return this.origins.putIfAbsent(element, (via != null) ? new Origin(via, false) : Origin.PRODUCER) == null;
+	}
+
+	/**
+	 * Return whether the code of producers is followed.
+	 */
+	boolean isCodeFollowed() {
+		return this.tracking.code();
 	}
 
 	/**

@@ -95,7 +95,7 @@ final class Reason {
 	private How how(Part part, Fingerprint now) {
 		Element element = part.element();
 		boolean gone = switch (element.kind()) {
-			case CLASS, DECLARATION, METHOD, FIELD -> !this.index.state(element.owner()).present();
+			case CLASS, VALUE, DECLARATION, METHOD, FIELD -> !this.index.state(element.owner()).present();
 			default -> false;
 		};
 		if (gone || !now.isPresent()) {
@@ -111,7 +111,8 @@ final class Reason {
 		Element element = part.element();
 		String name = name(element);
 		return switch (element.kind()) {
-			case CLASS, DECLARATION, METHOD, FIELD, RESOURCE, PROPERTY, CACHE, STATEMENT -> name + " " + verb(how);
+			case CLASS, VALUE, DECLARATION, METHOD, FIELD, RESOURCE, PROPERTY, CACHE, STATEMENT ->
+				name + " " + verb(how);
 			case CLASSES -> name + " " + matching(part, this.index.matching(element.name()));
 			case LIBRARY -> "library " + this.libraries.name(element.name()) + " is another version";
 			case BEAN -> bean(name, element.name(), how);
@@ -130,7 +131,7 @@ final class Reason {
 	static String name(Element element) {
 		String owner = isOfCode(element) ? ClassUtils.getShortName(element.owner()) : "";
 		return switch (element.kind()) {
-			case CLASS, DECLARATION, SUBTYPES, CALLABLE -> owner;
+			case CLASS, VALUE, DECLARATION, SUBTYPES, CALLABLE -> owner;
 			case STATEMENT -> "@CacheLineage of " + member(owner, element.key());
 			case CLASSES -> "classes '" + element.name() + "'";
 			case CACHE -> "what the settings of cache '" + element.name() + "' say";

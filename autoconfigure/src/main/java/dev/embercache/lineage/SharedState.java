@@ -156,10 +156,12 @@ final class SharedState {
 	}
 
 	private boolean isCalledFromOutside(Element method, Member member) {
-		return this.index.hierarchy().callable(method.owner()).contains(method.name()) || member.references()
-			.stream()
-			.map(Reference::owner)
-			.anyMatch((owner) -> !owner.startsWith("java.") && !this.index.isApplication(owner));
+		return this.index.hierarchy().callable(method.owner()).contains(method.name())
+				|| method.key().equals(LibraryMethods.TO_STRING)
+				|| member.references()
+					.stream()
+					.map(Reference::owner)
+					.anyMatch((owner) -> !owner.startsWith("java.") && !this.index.isApplication(owner));
 	}
 
 	/**
