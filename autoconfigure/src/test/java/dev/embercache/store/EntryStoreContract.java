@@ -5,7 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
@@ -328,6 +334,73 @@ public abstract class EntryStoreContract {
 		StoredVariant tea = fill(TEA, "10", FIRST);
 		this.region.invalidate(TEA);
 		assertThat(removed).containsExactly(tea);
+	}
+
+	@Test
+	void aFillThatRacesWithInvalidationsNeverSurvivesTheLastOne() throws Exception {
+		ExecutorService executor = Executors.newSingleThreadExecutor();
+		try {
+			for (int i = 0; i < 500; i++) {
+				Lease lease = this.region.lease(TEA);
+				CountDownLatch start = new CountDownLatch(1);
+				Future<?> invalidation = executor.submit(() -> {
+					start.await();
+					return this.region.invalidate(TEA);
+				});
+				start.countDown();
+				StoredVariant filled = this.region.fill(TEA, variant("10", FIRST), lease);
+				invalidation.get(10, TimeUnit.SECONDS);
+				assertThat(texts(TEA)).isEmpty();
+				assertThat(filled == null || filled.standing() == Standing.INVALIDATED).isTrue();
+			}
+		}
+		finally {
+			executor.shutdownNow();
+		}
+	}
+
+	@Test
+	void manyThreadsNeverReadWhatNobodyWrote() throws Exception {
+		this.region = region(null, null, 20, DataSize.ofKilobytes(50), 2);
+		ExecutorService executor = Executors.newFixedThreadPool(4);
+		try {
+			List<Future<?>> futures = new ArrayList<>();
+			for (int thread = 0; thread < 4; thread++) {
+				Random random = new Random(thread);
+				futures.add(executor.submit(() -> {
+					for (int i = 0; i < 1000; i++) {
+						changeAndRead(random);
+					}
+				}));
+			}
+			for (Future<?> future : futures) {
+				future.get(1, TimeUnit.MINUTES);
+			}
+		}
+		finally {
+			executor.shutdownNow();
+		}
+		assertThat(keys()).hasSizeLessThanOrEqualTo(20);
+		long counted = this.region.census().values().stream().mapToLong(Long::longValue).sum();
+		assertThat(counted).isEqualTo(keys().size());
+		this.region.clear();
+		assertThat(keys()).isEmpty();
+	}
+
+	private void changeAndRead(Random random) {
+		String name = "key" + random.nextInt(40);
+		EntryKey key = key(name);
+		Variant variant = variant(name + "|" + random.nextInt(), random.nextBoolean() ? FIRST : SECOND);
+		switch (random.nextInt(8)) {
+			case 0 -> this.region.invalidate(key);
+			case 1 -> this.region.update(key, variant);
+			case 2 -> this.region.putIfAbsent(key, variant, FIRST::equals);
+			default -> this.region.fill(key, variant, this.region.lease(key));
+		}
+		if (random.nextInt(200) == 0) {
+			this.region.clear();
+		}
+		assertThat(texts(key)).hasSizeLessThanOrEqualTo(2).allMatch((text) -> text.startsWith(name + "|"));
 	}
 
 	@Test

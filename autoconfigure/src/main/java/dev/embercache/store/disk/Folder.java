@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /**
  * The folder that holds volumes. Nobody but its owner may look into it: values stand
@@ -30,8 +28,6 @@ record Folder(Path path) {
 
 	private static final String DAMAGED = ".damaged";
 
-	private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
-
 	/**
 	 * Make the folder unless it is there, and return a file in it.
 	 * @throws VolumeException if the folder cannot be made
@@ -39,13 +35,15 @@ record Folder(Path path) {
 	Path file(String name) {
 		try {
 			if (!Files.isDirectory(this.path)) {
-				Files.createDirectories(this.path, attributes());
+				Files.createDirectories(this.path, ownerOnly("rwx------"));
 			}
 			Path readme = this.path.resolve("README");
 			if (Files.notExists(readme)) {
 				Files.writeString(readme, README);
 			}
-			return this.path.resolve(name + SUFFIX);
+			Path file = this.path.resolve(name + SUFFIX);
+			create(file);
+			return file;
 		}
 		catch (IOException ex) {
 			throw new VolumeException(VolumeException.Kind.UNUSABLE, "the folder cannot be written to (" + ex + ")",
@@ -53,9 +51,21 @@ record Folder(Path path) {
 		}
 	}
 
-	private static FileAttribute<?>[] attributes() {
+	/**
+	 * Make a file for its owner, unless it is there. The folder may be the user's own,
+	 * and open to all.
+	 */
+	static void create(Path file) throws IOException {
+		if (Files.notExists(file)) {
+			Files.createFile(file, ownerOnly("rw-------"));
+		}
+	}
+
+	private static FileAttribute<?>[] ownerOnly(String permissions) {
 		boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-		return posix ? new FileAttribute<?>[] { PosixFilePermissions.asFileAttribute(OWNER_ONLY) }
+		return posix
+				? new FileAttribute<?>[] {
+						PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)) }
 				: new FileAttribute<?>[0];
 	}
 
@@ -69,6 +79,7 @@ record Folder(Path path) {
 			if (Files.exists(file)) {
 				Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
 			}
+			create(file);
 			Journal.delete(file);
 			return target;
 		}

@@ -45,6 +45,7 @@ final class Journal {
 		try {
 			for (int i = 0; i < this.files.length; i++) {
 				replay(this.paths[i], action);
+				Folder.create(this.paths[i]);
 				this.files[i] = new RandomAccessFile(this.paths[i].toFile(), "rw");
 			}
 		}

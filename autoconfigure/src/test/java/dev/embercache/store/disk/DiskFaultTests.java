@@ -157,6 +157,11 @@ class DiskFaultTests {
 		assertThat(Files.readString(folder().resolve("README"))).contains("Ember Cache").contains("may be deleted");
 		if (Files.getFileStore(folder()).supportsFileAttributeView("posix")) {
 			assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder()))).isEqualTo("rwx------");
+			this.region.invalidate(TEA);
+			for (String name : List.of("shop.ember", "shop.ember.journal-1", "shop.ember.journal-2")) {
+				assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder().resolve(name))))
+					.isEqualTo("rw-------");
+			}
 		}
 	}
 

@@ -1,11 +1,6 @@
 package dev.embercache.store.memory;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -13,7 +8,6 @@ import dev.embercache.store.Bounds;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.EntryStoreContract;
 import dev.embercache.store.History;
-import dev.embercache.store.Lease;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
 import org.junit.jupiter.api.Test;
@@ -37,29 +31,6 @@ class MemoryEntryStoreTests extends EntryStoreContract {
 	@Override
 	protected void advance(Duration duration) {
 		this.nanos.addAndGet(duration.toNanos());
-	}
-
-	@Test
-	void aFillThatRacesWithInvalidationsNeverSurvivesTheLastOne() throws Exception {
-		ExecutorService executor = Executors.newSingleThreadExecutor();
-		try {
-			for (int i = 0; i < 2000; i++) {
-				Lease lease = this.region.lease(TEA);
-				CountDownLatch start = new CountDownLatch(1);
-				Future<?> invalidation = executor.submit(() -> {
-					start.await();
-					return this.region.invalidate(TEA);
-				});
-				start.countDown();
-				StoredVariant filled = this.region.fill(TEA, variant("10", FIRST), lease);
-				invalidation.get(10, TimeUnit.SECONDS);
-				assertThat(texts(TEA)).isEmpty();
-				assertThat(filled == null || filled.standing() == Standing.INVALIDATED).isTrue();
-			}
-		}
-		finally {
-			executor.shutdownNow();
-		}
 	}
 
 	@Test
