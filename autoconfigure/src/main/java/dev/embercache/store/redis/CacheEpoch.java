@@ -30,6 +30,8 @@ final class CacheEpoch {
 
 	private final Runnable changed;
 
+	private final Runnable lost;
+
 	private volatile @Nullable Known known;
 
 	private int changes;
@@ -38,13 +40,15 @@ final class CacheEpoch {
 	 * Create an instance.
 	 * @param maximumAge how old the last confirmation may be
 	 * @param changed called when all entries were left behind
+	 * @param lost called when Redis does not know an epoch that it knew before
 	 */
-	CacheEpoch(String cache, Keys keys, long node, Duration maximumAge, Runnable changed) {
+	CacheEpoch(String cache, Keys keys, long node, Duration maximumAge, Runnable changed, Runnable lost) {
 		this.cache = cache;
 		this.keys = keys;
 		this.node = node;
 		this.maximumAge = maximumAge.toNanos();
 		this.changed = changed;
+		this.lost = lost;
 	}
 
 	static long random() {
@@ -108,6 +112,9 @@ final class CacheEpoch {
 		Long epoch = parse(text);
 		if (epoch != null) {
 			return epoch;
+		}
+		if (this.known != null) {
+			this.lost.run();
 		}
 		connection.setCommands().sAdd(this.keys.caches(), Script.argument(this.cache));
 		if (text != null) {

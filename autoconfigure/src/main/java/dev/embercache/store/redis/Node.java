@@ -33,7 +33,8 @@ record Node(long id, Keys keys, RedisSettings settings, Server server, Subscript
 	}
 
 	CacheEpoch epoch(String cache, Runnable changed) {
-		return new CacheEpoch(cache, this.keys, this.id, this.settings.maximumStaleness(), changed);
+		return new CacheEpoch(cache, this.keys, this.id, this.settings.maximumStaleness(), changed,
+				this.lineages::distrust);
 	}
 
 	Duration retention() {

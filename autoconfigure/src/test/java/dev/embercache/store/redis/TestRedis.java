@@ -23,12 +23,18 @@ final class TestRedis {
 	}
 
 	static LettuceConnectionFactory connect() {
+		return connect(host(), port());
+	}
+
+	static String host() {
 		String address = System.getenv(VARIABLE);
-		if (address == null) {
-			return connect("127.0.0.1", Shared.PROCESS.port());
-		}
-		int colon = address.lastIndexOf(':');
-		return connect(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
+		return (address != null) ? address.substring(0, address.lastIndexOf(':')) : "127.0.0.1";
+	}
+
+	static int port() {
+		String address = System.getenv(VARIABLE);
+		return (address != null) ? Integer.parseInt(address.substring(address.lastIndexOf(':') + 1))
+				: Shared.PROCESS.port();
 	}
 
 	static LettuceConnectionFactory connect(String host, int port) {
