@@ -86,11 +86,11 @@ final class Entries {
 		if (lineage == null) {
 			return;
 		}
-		int colon = 0;
-		while (colon < value.length && value[colon] != ':') {
-			colon++;
-		}
 		try {
+			int colon = 0;
+			while (value[colon] != ':') {
+				colon++;
+			}
 			long number = Long.parseLong(new String(value, 0, colon, StandardCharsets.ISO_8859_1));
 			found.add(new Found(number, this.node.envelope()
 				.read(this.cache, key, value, colon + 1, (named) -> named.equals(id) ? lineage : null)));
@@ -98,7 +98,8 @@ final class Entries {
 		catch (Envelope.InvalidException ex) {
 			this.node.faults().add(this.cache, String.valueOf(ex.getMessage()));
 		}
-		catch (NumberFormatException ex) {
+		catch (RuntimeException ex) {
+			// Bytes of others may be anything, and must not look like an outage.
 			this.node.faults().add(this.cache, "An entry was not written by Ember Cache.");
 		}
 	}

@@ -84,7 +84,7 @@ final class LineageShelf {
 			}
 			this.faults.add(cache, "A lineage is kept under another one's name.");
 		}
-		catch (EntryFormatException ex) {
+		catch (EntryFormatException | RuntimeException ex) {
 			this.faults.add(cache, ex.getMessage() + ".");
 		}
 		return null;
