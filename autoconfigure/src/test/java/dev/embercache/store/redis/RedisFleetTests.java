@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RedisFleetTests {
 
-	private static final Bounds BOUNDS = new Bounds(null, null, 1000, null, 4);
+	static final Bounds BOUNDS = new Bounds(null, null, 1000, null, 4);
 
 	private static final EntryKey TEA = StoredTexts.key("tea");
 
