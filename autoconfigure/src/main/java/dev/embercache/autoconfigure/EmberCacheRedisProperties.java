@@ -24,7 +24,7 @@ import org.springframework.util.unit.DataSize;
  * Entries are not signed by default.
  */
 @ConfigurationProperties(EmberCacheRedisProperties.PREFIX)
-record EmberCacheRedisProperties(@Nullable String keyPrefix, @DefaultValue("500ms") Duration timeout,
+record EmberCacheRedisProperties(@Nullable String keyPrefix, @DefaultValue("1s") Duration timeout,
 		@DefaultValue("5s") Duration maximumStaleness, @DefaultValue("30d") Duration retention,
 		@DefaultValue("2KB") DataSize compressionThreshold, @Nullable String signingKey) {
 

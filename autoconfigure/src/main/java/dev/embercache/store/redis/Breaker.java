@@ -14,17 +14,21 @@ import org.springframework.core.log.LogMessage;
  * Keeps callers from waiting for a Redis that does not answer: after a failure nobody
  * asks it any more until a probe in the background found it well.
  * <p>
- * States: closed, {@code outage} is {@code null}; open, {@code outage} says why.
+ * States: closed, {@code outage} is {@code null}; open, {@code outage} says why;
+ * connecting, from the beginning to the first probe, which may take longer than callers
+ * wait and is no outage: {@code outage} is {@link #CONNECTING}.
  */
 final class Breaker {
 
 	private static final Log logger = LogFactory.getLog(RedisEntryStore.class);
 
+	private static final OutageException CONNECTING = new OutageException("There is no connection yet", null);
+
 	private final AtomicLong outages = new AtomicLong();
 
 	private final AtomicLong refused = new AtomicLong();
 
-	private volatile @Nullable OutageException outage;
+	private volatile @Nullable OutageException outage = CONNECTING;
 
 	private long openedAt;
 
@@ -46,12 +50,16 @@ final class Breaker {
 		return this.outage != null;
 	}
 
+	boolean isConnecting() {
+		return this.outage == CONNECTING;
+	}
+
 	long outages() {
 		return this.outages.get();
 	}
 
 	synchronized void open(OutageException outage) {
-		if (this.outage != null) {
+		if (this.outage != null && !isConnecting()) {
 			return;
 		}
 		this.outage = outage;
@@ -76,7 +84,12 @@ final class Breaker {
 	 */
 	synchronized void close(BooleanSupplier ready) {
 		if (this.outage != null && ready.getAsBoolean()) {
+			boolean connecting = isConnecting();
 			this.outage = null;
+			if (connecting) {
+				logger.debug("Redis is connected");
+				return;
+			}
 			logger.info(LogMessage.format("Redis can be used again after %d s; %d commands were refused meanwhile",
 					age().toSeconds(), this.refused.get() - this.openedRefused));
 		}

@@ -20,6 +20,7 @@ import dev.embercache.store.Region;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.util.Assert;
 
@@ -190,8 +191,7 @@ public final class RedisEntryStore implements EntryStore {
 				this.subscription.ensure();
 				this.node.server().call((connection) -> {
 					this.subscription.ping(connection);
-					this.node.clock().set(connection);
-					return true;
+					return see(connection);
 				});
 				this.regions.values().forEach(RedisRegion::confirm);
 			}
@@ -210,14 +210,29 @@ public final class RedisEntryStore implements EntryStore {
 	 */
 	private void recover() {
 		Duration deadline = this.settings.timeout().plus(ServerClock.TOLERANCE).multipliedBy(2);
-		if (this.breaker.age().compareTo(deadline) < 0) {
-			return;
+		if (this.breaker.isConnecting()) {
+			connect();
 		}
-		Server server = this.node.server();
-		server.probe((connection) -> {
-			this.node.clock().set(connection);
-			return true;
-		});
+		else if (this.breaker.age().compareTo(deadline) >= 0) {
+			this.node.server().probe(this::see);
+			deliver();
+		}
+	}
+
+	void connect() {
+		this.node.server().connect(this::see);
+		deliver();
+	}
+
+	private boolean see(RedisConnection connection) {
+		this.node.clock().set(connection);
+		return true;
+	}
+
+	/**
+	 * Deliver what could not be delivered, and let callers in.
+	 */
+	private void deliver() {
 		this.node.lineages().distrust();
 		Undelivered undelivered = this.node.undelivered();
 		while (this.breaker.isOpen()) {

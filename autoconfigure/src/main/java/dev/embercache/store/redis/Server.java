@@ -28,6 +28,11 @@ final class Server implements AutoCloseable {
 
 	private static final int THREADS = 16;
 
+	/**
+	 * A JVM that has just been started takes its time to load a client and connect.
+	 */
+	private static final Duration CONNECTING = Duration.ofSeconds(10);
+
 	private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
 
 	private final RedisConnectionFactory connectionFactory;
@@ -70,24 +75,31 @@ final class Server implements AutoCloseable {
 	 */
 	<T> T call(Command<T> command) {
 		this.breaker.check();
-		return call(command, this.callers);
+		return call(command, this.callers, this.timeout);
 	}
 
 	/**
 	 * Run a command, also during an outage.
 	 */
 	<T> T probe(Command<T> command) {
-		return call(command, this.probes);
+		return call(command, this.probes, this.timeout);
 	}
 
-	private <T> T call(Command<T> command, ExecutorService executor) {
+	/**
+	 * Run the first command, for which a connection has to be made.
+	 */
+	<T> T connect(Command<T> command) {
+		return call(command, this.probes, CONNECTING.compareTo(this.timeout) > 0 ? CONNECTING : this.timeout);
+	}
+
+	private <T> T call(Command<T> command, ExecutorService executor, Duration timeout) {
 		if (this.closed) {
 			throw new OutageException("The store is closed", null);
 		}
 		Future<T> future = executor.submit(callable(command));
 		boolean interrupted = false;
 		try {
-			long deadline = System.nanoTime() + this.timeout.toNanos();
+			long deadline = System.nanoTime() + timeout.toNanos();
 			while (true) {
 				try {
 					return future.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -100,7 +112,7 @@ final class Server implements AutoCloseable {
 		}
 		catch (TimeoutException ex) {
 			future.cancel(true);
-			throw outage("no answer within %d ms".formatted(this.timeout.toMillis()), ex);
+			throw outage("no answer within %d ms".formatted(timeout.toMillis()), ex);
 		}
 		catch (ExecutionException ex) {
 			throw failure(ex.getCause());

@@ -182,6 +182,7 @@ class RedisFleetTests {
 	void anInvalidationOfANodeThatDidNotHearOfAClearReachesWhatCameAfterIt() {
 		RedisEntryStore deaf = new RedisEntryStore(connect(), TestRedis.patient(this.prefix));
 		this.resources.add(deaf);
+		deaf.connect();
 		Region one = prices(node());
 		assertThat(prices(deaf).find(TEA)).isEmpty();
 		one.clear();
