@@ -27,10 +27,11 @@ class ArchitectureTests {
 			"store", Set.of("entry", "lineage"), //
 			"store.memory", Set.of("store", "entry", "lineage"), //
 			"store.disk", Set.of("store", "entry", "lineage"), //
+			"store.redis", Set.of("store", "entry", "lineage"), //
 			"cache", Set.of("lineage", "codec", "entry", "store"), //
 			"devtools", Set.of("store"), //
-			"autoconfigure",
-			Set.of("lineage", "codec", "entry", "store", "store.memory", "store.disk", "cache", "devtools"));
+			"autoconfigure", Set.of("lineage", "codec", "entry", "store", "store.memory", "store.disk", "store.redis",
+					"cache", "devtools"));
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

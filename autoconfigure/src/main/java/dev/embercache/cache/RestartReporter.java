@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.log.LogMessage;
 
 /**
- * Judges all entries once after a restart and says what became of them.
+ * Judges all entries once after a restart and says what became of them. Those on other
+ * machines are judged when they are read.
  * <p>
  * An entry counts as one that was served before if it has a variant whose lineage was not
  * found stale by the report before this one.
@@ -72,6 +73,9 @@ public final class RestartReporter {
 		Map<String, Verdict> verdicts = new HashMap<>();
 		Map<String, Tally> tallies = new TreeMap<>();
 		for (EntryStore store : stores) {
+			if (store.isRemote()) {
+				continue;
+			}
 			for (Region region : store.regions()) {
 				Tally tally = tallies.computeIfAbsent(region.cache(), (cache) -> new Tally());
 				region.census().forEach((lineages, keys) -> tally.add(lineages, keys, verdicts));

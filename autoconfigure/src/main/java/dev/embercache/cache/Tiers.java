@@ -9,6 +9,7 @@ import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Producer;
 import dev.embercache.lineage.Verdict;
+import dev.embercache.store.Finding;
 import dev.embercache.store.Lease;
 import dev.embercache.store.Leases;
 import dev.embercache.store.Region;
@@ -150,9 +151,9 @@ final class Tiers {
 	}
 
 	private Lookup findStored(CacheKey key, EntryKey entryKey) {
-		Lease lease = this.region.lease(entryKey);
+		Finding finding = this.region.look(entryKey, this.generation::holds);
 		String reason = null;
-		for (StoredVariant stored : this.region.find(entryKey)) {
+		for (StoredVariant stored : finding.variants()) {
 			if (this.generation.lineages().judge(stored.variant().lineage()) instanceof Verdict.Stale stale) {
 				reason = (reason != null) ? reason : "stale, " + stale.summary();
 				continue;
@@ -164,7 +165,7 @@ final class Tiers {
 			this.region.remove(entryKey, stored);
 			reason = "undecodable";
 		}
-		return miss(key, lease, (reason != null) ? reason : this.departures.reason(key.key()));
+		return miss(key, finding.lease(), (reason != null) ? reason : this.departures.reason(key.key()));
 	}
 
 	private Cache.@Nullable ValueWrapper serve(Object key, StoredVariant stored) {

@@ -35,6 +35,15 @@ public interface EntryStore extends AutoCloseable {
 		return false;
 	}
 
+	/**
+	 * Return whether the entries are on another machine, so that to look at all of them
+	 * takes more time than a start has.
+	 * @return whether the entries are far away
+	 */
+	default boolean isRemote() {
+		return false;
+	}
+
 	@Override
 	void close();
 

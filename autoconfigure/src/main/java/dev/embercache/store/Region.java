@@ -45,6 +45,18 @@ public interface Region {
 	Lease lease(EntryKey key);
 
 	/**
+	 * Take a lease on the given key, and look what is there. A store that other machines
+	 * share does both at once, and may leave variants out where it has one that holds.
+	 * @param key the key
+	 * @param holds tells whether a lineage holds now
+	 * @return the lease, and variants that did not expire, the newest first
+	 */
+	default Finding look(EntryKey key, Predicate<Lineage> holds) {
+		Lease lease = lease(key);
+		return new Finding(find(key), lease);
+	}
+
+	/**
 	 * Add what a computation gave, beside the variants of other lineages.
 	 * @param key the key
 	 * @param variant the variant

@@ -31,6 +31,19 @@ final class ClassPath {
 			"/net/minidev/", "/com/vaadin/external/", "/spring-boot-starter-test/", "/spring-boot-test/",
 			"/spring-boot-test-autoconfigure/", "/spring-test/", "/integration-tests/target/");
 
+	/**
+	 * What only applications have that ask for it.
+	 */
+	private static final List<String> REDIS = List.of("/spring-data-redis/", "/spring-boot-data-redis/",
+			"/spring-data-keyvalue/", "/spring-oxm/", "/lettuce-core/", "/io/netty/", "/redis/clients/",
+			"/com/github/codemonstur/", "/commons-pool2/");
+
+	/**
+	 * What the test needs to start a server.
+	 */
+	private static final List<String> REDIS_SERVER = List.of("/redis/clients/", "/com/github/codemonstur/",
+			"/commons-pool2/");
+
 	private static final String MODULE = "autoconfigure";
 
 	private final List<Path> entries;
@@ -40,11 +53,26 @@ final class ClassPath {
 	}
 
 	static ClassPath ofThisTest() {
-		return new ClassPath(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-			.filter((entry) -> TESTING.stream().noneMatch(entry.replace(File.separatorChar, '/')::contains))
+		return new ClassPath(entries().filter((entry) -> !isOneOf(TESTING, entry) && !isOneOf(REDIS, entry)).toList());
+	}
+
+	/**
+	 * The class path with what an application needs to use Redis.
+	 */
+	ClassPath withRedis() {
+		Stream<Path> redis = entries().filter((entry) -> isOneOf(REDIS, entry) && !isOneOf(REDIS_SERVER, entry));
+		return new ClassPath(Stream.concat(this.entries.stream(), redis).toList());
+	}
+
+	private static Stream<Path> entries() {
+		return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
 			.map(Path::of)
-			.filter(Files::exists)
-			.toList());
+			.filter(Files::exists);
+	}
+
+	private static boolean isOneOf(List<String> names, Path entry) {
+		String path = entry.toString().replace(File.separatorChar, '/');
+		return names.stream().anyMatch(path::contains);
 	}
 
 	ClassPath without(String name) {

@@ -225,6 +225,23 @@ public final class LiveApplication implements BeforeEachCallback, AfterEachCallb
 				this.directory.resolve("cache"));
 	}
 
+	/**
+	 * Keep entries in the given Redis.
+	 * @param redis the server
+	 * @return this application
+	 */
+	public LiveApplication withRedisStore(LiveRedis redis) {
+		this.classPath = this.classPath.withRedis();
+		return property("ember.cache.store", "redis").property("spring.data.redis.port", redis.port());
+	}
+
+	/**
+	 * End the JVM as a user does.
+	 */
+	public void stop() {
+		this.process.terminate();
+	}
+
 	private List<String> command() {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

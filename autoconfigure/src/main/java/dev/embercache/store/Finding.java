@@ -1,0 +1,19 @@
+package dev.embercache.store;
+
+import java.util.List;
+
+/**
+ * What a region had to say of a key, and the right to fill in what is computed now if
+ * that is not enough.
+ *
+ * @param variants the variants that did not expire, the newest first
+ * @param lease a lease that was taken before the variants were looked for
+ * @since 0.1.0
+ */
+public record Finding(List<StoredVariant> variants, Lease lease) {
+
+	public Finding {
+		variants = List.copyOf(variants);
+	}
+
+}

@@ -1,0 +1,110 @@
+package dev.embercache.store.redis;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.log.LogMessage;
+
+/**
+ * Keeps callers from waiting for a Redis that does not answer: after a failure nobody
+ * asks it any more until a probe in the background found it well.
+ * <p>
+ * States: closed, {@code outage} is {@code null}; open, {@code outage} says why;
+ * connecting, from the beginning to the first probe, which may take longer than callers
+ * wait and is no outage: {@code outage} is {@link #CONNECTING}.
+ */
+final class Breaker {
+
+	private static final Log logger = LogFactory.getLog(RedisEntryStore.class);
+
+	private static final OutageException CONNECTING = new OutageException("There is no connection yet", null);
+
+	private final AtomicLong outages = new AtomicLong();
+
+	private final AtomicLong refused = new AtomicLong();
+
+	private volatile @Nullable OutageException outage = CONNECTING;
+
+	private long openedAt;
+
+	private long openedRefused;
+
+	/**
+	 * Refuse a command during an outage.
+	 * @throws OutageException if there is an outage
+	 */
+	void check() {
+		OutageException outage = this.outage;
+		if (outage != null) {
+			this.refused.incrementAndGet();
+			throw outage;
+		}
+	}
+
+	boolean isOpen() {
+		return this.outage != null;
+	}
+
+	boolean isConnecting() {
+		return this.outage == CONNECTING;
+	}
+
+	long outages() {
+		return this.outages.get();
+	}
+
+	synchronized void open(OutageException outage) {
+		if (this.outage != null && !isConnecting()) {
+			return;
+		}
+		this.outage = outage;
+		this.openedAt = System.nanoTime();
+		this.openedRefused = this.refused.get();
+		this.outages.incrementAndGet();
+		logger.warn(LogMessage.format("Redis cannot be used (%s); serving misses until it can", outage.getMessage()));
+		logger.debug("The cause of the outage", outage.getCause());
+	}
+
+	/**
+	 * Return how long the outage lasts so far.
+	 */
+	synchronized Duration age() {
+		return Duration.ofNanos(System.nanoTime() - this.openedAt);
+	}
+
+	/**
+	 * End the outage, unless there is something left to do first.
+	 * @param ready whether there is nothing left to do; called under the lock that
+	 * {@link #ifOpen(Runnable)} takes
+	 */
+	synchronized void close(BooleanSupplier ready) {
+		if (this.outage != null && ready.getAsBoolean()) {
+			boolean connecting = isConnecting();
+			this.outage = null;
+			if (connecting) {
+				logger.debug("Redis is connected");
+				return;
+			}
+			logger.info(LogMessage.format("Redis can be used again after %d s; %d commands were refused meanwhile",
+					age().toSeconds(), this.refused.get() - this.openedRefused));
+		}
+	}
+
+	/**
+	 * Do something unless the outage is over.
+	 * @return whether there is an outage
+	 */
+	synchronized boolean ifOpen(Runnable action) {
+		if (this.outage == null) {
+			return false;
+		}
+		action.run();
+		return true;
+	}
+
+}

@@ -1,0 +1,227 @@
+package dev.embercache.store.redis;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.redis.connection.RedisConnection;
+
+/**
+ * The epoch of one cache, as this node knows it. All keys of the cache have it in their
+ * names, so that a new one leaves all entries behind, in constant time. It is a random
+ * number: should Redis lose it, no earlier one can come back.
+ * <p>
+ * States: known; or unknown, before it is first asked for and after a clear of which the
+ * outcome is not known. What may race: an answer of Redis with a message that is younger.
+ * The answer counts only if nothing was heard since the question.
+ */
+final class CacheEpoch {
+
+	private final String cache;
+
+	private final Keys keys;
+
+	private final long node;
+
+	private final long maximumAge;
+
+	private final Runnable changed;
+
+	private final Runnable lost;
+
+	private volatile @Nullable Known known;
+
+	private int changes;
+
+	/**
+	 * Create an instance.
+	 * @param maximumAge how old the last confirmation may be
+	 * @param changed called when all entries were left behind
+	 * @param lost called when Redis does not know an epoch that it knew before
+	 */
+	CacheEpoch(String cache, Keys keys, long node, Duration maximumAge, Runnable changed, Runnable lost) {
+		this.cache = cache;
+		this.keys = keys;
+		this.node = node;
+		this.maximumAge = maximumAge.toNanos();
+		this.changed = changed;
+		this.lost = lost;
+	}
+
+	static long random() {
+		while (true) {
+			long token = ThreadLocalRandom.current().nextLong();
+			if (token != 0 && token != KeyCell.NOT_KNOWN) {
+				return token;
+			}
+		}
+	}
+
+	static String text(long epoch) {
+		return Long.toHexString(epoch);
+	}
+
+	/**
+	 * Return whether the given epoch is the one that this node knows. Cheap.
+	 */
+	boolean is(long epoch) {
+		Known known = this.known;
+		return known != null && known.epoch() == epoch;
+	}
+
+	/**
+	 * Return the epoch, asking Redis if it was not confirmed of late.
+	 */
+	long get(RedisConnection connection) {
+		Known known = this.known;
+		return (known != null && System.nanoTime() - known.confirmed() < this.maximumAge) ? known.epoch()
+				: ask(connection);
+	}
+
+	/**
+	 * Return the epoch that Redis has now.
+	 */
+	long ask(RedisConnection connection) {
+		while (true) {
+			int before;
+			synchronized (this) {
+				before = this.changes;
+			}
+			long asked = System.nanoTime();
+			long epoch = read(connection);
+			if (learn(epoch, before, asked)) {
+				return epoch;
+			}
+		}
+	}
+
+	private long read(RedisConnection connection) {
+		byte[] key = this.keys.epoch(this.cache);
+		byte[] text = null;
+		try {
+			text = connection.stringCommands().get(key);
+		}
+		catch (RuntimeException ex) {
+			if (!String.valueOf(ex.getMessage()).contains("WRONGTYPE")) {
+				throw ex;
+			}
+		}
+		Long epoch = parse(text);
+		if (epoch != null) {
+			return epoch;
+		}
+		if (this.known != null) {
+			this.lost.run();
+		}
+		connection.setCommands().sAdd(this.keys.caches(), Script.argument(this.cache));
+		if (text != null) {
+			return begin(connection).epoch();
+		}
+		long first = random();
+		List<Object> result = Script.EPOCH.run(connection, 1, key, Script.argument(text(first)),
+				Script.argument(this.keys.channel()), new Message(this.node, this.cache, null, first).write());
+		Long current = parse((byte[]) result.get(0));
+		return (current != null) ? current : first;
+	}
+
+	/**
+	 * Begin a new epoch.
+	 */
+	Begun begin(RedisConnection connection) {
+		long epoch = random();
+		List<Object> result = Script.CLEAR.run(connection, 1, this.keys.epoch(this.cache), Script.argument(text(epoch)),
+				Script.argument(this.keys.channel()), new Message(this.node, this.cache, null, epoch).write());
+		return new Begun(epoch, result.isEmpty() ? null : parse((byte[]) result.get(0)));
+	}
+
+	private static @Nullable Long parse(byte @Nullable [] text) {
+		try {
+			return (text != null) ? Long.parseUnsignedLong(new String(text, StandardCharsets.ISO_8859_1), 16) : null;
+		}
+		catch (NumberFormatException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Clear the cache.
+	 * @return the new epoch and the one before
+	 */
+	Begun clear(RedisConnection connection) {
+		int before;
+		synchronized (this) {
+			before = this.changes;
+		}
+		long asked = System.nanoTime();
+		Begun begun = begin(connection);
+		if (!learn(begun.epoch(), before, asked)) {
+			forget();
+		}
+		return begun;
+	}
+
+	private boolean learn(long epoch, int before, long asked) {
+		boolean changed;
+		synchronized (this) {
+			if (this.changes != before && !is(epoch)) {
+				return false;
+			}
+			changed = set(epoch, asked);
+		}
+		if (changed) {
+			this.changed.run();
+		}
+		return true;
+	}
+
+	/**
+	 * Hear from another node that there is a new epoch.
+	 */
+	void hear(long epoch) {
+		boolean changed;
+		synchronized (this) {
+			changed = set(epoch, System.nanoTime());
+		}
+		if (changed) {
+			this.changed.run();
+		}
+	}
+
+	/**
+	 * Know nothing from now on.
+	 */
+	void forget() {
+		synchronized (this) {
+			this.known = null;
+			this.changes++;
+		}
+		this.changed.run();
+	}
+
+	private boolean set(long epoch, long confirmed) {
+		boolean changed = this.known != null && !is(epoch);
+		if (!is(epoch)) {
+			this.changes++;
+		}
+		this.known = new Known(epoch, confirmed);
+		return changed;
+	}
+
+	/**
+	 * An epoch that began.
+	 *
+	 * @param epoch the epoch
+	 * @param before the epoch before, or {@code null} if there was none
+	 */
+	record Begun(long epoch, @Nullable Long before) {
+
+	}
+
+	private record Known(long epoch, long confirmed) {
+
+	}
+
+}

@@ -1,0 +1,299 @@
+package dev.embercache.store.redis;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+import dev.embercache.entry.EntryKey;
+import dev.embercache.entry.Variant;
+import dev.embercache.lineage.Fingerprint;
+import dev.embercache.lineage.Lineage;
+import dev.embercache.store.Bounds;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.redis.connection.RedisConnection;
+
+/**
+ * The entries of one cache in Redis. A key is one hash:
+ *
+ * <pre>
+ * g        the generation, a random number that an invalidation or update sets
+ * s        the number of writes in this generation; absent if there are no variants
+ * r        the time of the last read that was told of, where entries may idle away
+ * lineage  one field of 16 bytes for each variant: the number of its write, ':' and its envelope
+ * </pre>
+ */
+final class Entries {
+
+	private static final byte[] GENERATION = Script.argument("g");
+
+	private static final byte[] NUMBER = Script.argument("s");
+
+	private static final byte[] READ = Script.argument("r");
+
+	private static final Duration LONGEST = Duration.ofDays(3650);
+
+	private final String cache;
+
+	private final Node node;
+
+	Entries(String cache, Node node) {
+		this.cache = cache;
+		this.node = node;
+	}
+
+	/**
+	 * Read a key: first the variants of the given lineages, and all if there are none of
+	 * them.
+	 */
+	Key read(RedisConnection connection, long epoch, EntryKey key, Collection<Fingerprint> lineages) {
+		byte[] name = name(epoch, key);
+		List<byte[]> fields = new ArrayList<>(lineages.size() + 3);
+		fields.add(GENERATION);
+		fields.add(NUMBER);
+		fields.add(READ);
+		lineages.forEach((id) -> fields.add(LineageShelf.field(id)));
+		List<byte[]> values = connection.hashCommands().hMGet(name, fields.toArray(new byte[0][]));
+		byte[] generation = values.get(0);
+		byte[] number = values.get(1);
+		List<Found> found = new ArrayList<>();
+		if (number != null) {
+			for (int i = 3; i < values.size(); i++) {
+				add(connection, key, fields.get(i), values.get(i), found);
+			}
+			if (found.isEmpty()) {
+				for (Map.Entry<byte[], byte[]> field : connection.hashCommands().hGetAll(name).entrySet()) {
+					add(connection, key, field.getKey(), field.getValue(), found);
+				}
+			}
+			found.sort(Comparator.comparingLong(Found::number).reversed());
+		}
+		return new Key(generation(generation), state(generation, number), number(values.get(2)), found);
+	}
+
+	private void add(RedisConnection connection, EntryKey key, byte[] field, byte @Nullable [] value,
+			List<Found> found) {
+		Fingerprint id = LineageShelf.id(field);
+		if (id == null || value == null) {
+			return;
+		}
+		Lineage lineage = this.node.lineages().find(connection, this.cache, id);
+		if (lineage == null) {
+			return;
+		}
+		try {
+			int colon = 0;
+			while (value[colon] != ':') {
+				colon++;
+			}
+			long number = Long.parseLong(new String(value, 0, colon, StandardCharsets.ISO_8859_1));
+			found.add(new Found(number, this.node.envelope()
+				.read(this.cache, key, value, colon + 1, (named) -> named.equals(id) ? lineage : null)));
+		}
+		catch (Envelope.InvalidException ex) {
+			this.node.faults().add(this.cache, String.valueOf(ex.getMessage()));
+		}
+		catch (RuntimeException ex) {
+			// Bytes of others may be anything, and must not look like an outage.
+			this.node.faults().add(this.cache, "An entry was not written by Ember Cache.");
+		}
+	}
+
+	/**
+	 * Fill a variant in.
+	 * @return what became of it
+	 */
+	Filled fill(RedisConnection connection, long epoch, EntryKey key, Variant variant, long generation, Bounds bounds,
+			long writtenMillis) {
+		Duration expiry = expiry(bounds);
+		this.node.lineages().put(connection, variant.lineage(), expiry);
+		List<Object> result = Script.FILL.run(connection, 1, name(epoch, key), bytes(generation),
+				LineageShelf.field(variant.lineage().id()), envelope(key, variant, writtenMillis),
+				Script.argument(bounds.variants()), Script.argument(expiry.toMillis()));
+		if (result.isEmpty()) {
+			return new Filled(0, List.of());
+		}
+		List<Fingerprint> gone = ids(result.subList(1, result.size()));
+		return new Filled((Long) result.get(0), gone);
+	}
+
+	/**
+	 * Put a variant in the place of all others.
+	 * @param expected the state that the key must have, or {@code null} for any
+	 * @param started when the caller began
+	 * @return whether it was done
+	 */
+	boolean update(RedisConnection connection, long epoch, EntryKey key, Variant variant, long generation,
+			@Nullable String expected, Bounds bounds, Moment started) {
+		Duration expiry = expiry(bounds);
+		this.node.lineages().put(connection, variant.lineage(), expiry);
+		long deadline = this.node.clock().deadline(connection, started.nanos(), this.node.settings().timeout());
+		List<Object> result = Script.UPDATE.run(connection, 1, name(epoch, key), bytes(generation),
+				LineageShelf.field(variant.lineage().id()), envelope(key, variant, started.millis()),
+				Script.argument(Math.max(expiry.toMillis(), RedisLease.MEMORY.toMillis())),
+				Script.argument(this.node.keys().channel()), message(key, generation), Script.argument(deadline),
+				(expected != null) ? expected.getBytes(StandardCharsets.ISO_8859_1) : Script.argument("*"));
+		if (!result.isEmpty() && result.get(0) instanceof byte[]) {
+			throw new TooLateException();
+		}
+		return !result.isEmpty();
+	}
+
+	/**
+	 * Remove all variants.
+	 * @return the lineages that were there
+	 */
+	List<Fingerprint> invalidate(RedisConnection connection, long epoch, EntryKey key, long generation) {
+		return ids(Script.INVALIDATE.run(connection, 1, name(epoch, key), bytes(generation),
+				Script.argument(RedisLease.MEMORY.toMillis()), Script.argument(this.node.keys().channel()),
+				message(key, generation)));
+	}
+
+	void remove(RedisConnection connection, long epoch, EntryKey key, Fingerprint lineage, long number) {
+		Script.REMOVE.run(connection, 1, name(epoch, key), LineageShelf.field(lineage), Script.argument(number));
+	}
+
+	void touch(RedisConnection connection, long epoch, EntryKey key, long readMillis, Bounds bounds) {
+		Script.TOUCH.run(connection, 1, name(epoch, key), Script.argument(readMillis),
+				Script.argument(expiry(bounds).toMillis()));
+	}
+
+	void evict(RedisConnection connection, long epoch, EntryKey key) {
+		Script.EVICT.run(connection, 1, name(epoch, key));
+	}
+
+	void delete(RedisConnection connection, long epoch, EntryKey key) {
+		connection.keyCommands().unlink(name(epoch, key));
+	}
+
+	/**
+	 * Return for how long Redis keeps what is written now.
+	 */
+	private Duration expiry(Bounds bounds) {
+		Duration expiry = this.node.settings().retention();
+		if (bounds.timeToLive() != null) {
+			expiry = bounds.timeToLive();
+		}
+		else if (bounds.timeToIdle() != null) {
+			// Reads are told of some time later.
+			expiry = bounds.timeToIdle().multipliedBy(2);
+		}
+		Duration shortest = Duration.ofMillis(1);
+		expiry = (expiry.compareTo(LONGEST) < 0) ? expiry : LONGEST;
+		return (expiry.compareTo(shortest) > 0) ? expiry : shortest;
+	}
+
+	private byte[] envelope(EntryKey key, Variant variant, long writtenMillis) {
+		return this.node.envelope().write(this.cache, key, variant, writtenMillis);
+	}
+
+	private byte[] message(EntryKey key, long generation) {
+		return new Message(this.node.id(), this.cache, key, generation).write();
+	}
+
+	private byte[] name(long epoch, EntryKey key) {
+		return this.node.keys().entry(this.cache, CacheEpoch.text(epoch), key);
+	}
+
+	/**
+	 * No generation is an empty string, as an absent field is in a script.
+	 */
+	private static byte[] bytes(long generation) {
+		return (generation != 0) ? ByteBuffer.allocate(Long.BYTES).putLong(generation).array() : new byte[0];
+	}
+
+	private static long generation(byte @Nullable [] bytes) {
+		return (bytes != null && bytes.length == Long.BYTES) ? ByteBuffer.wrap(bytes).getLong() : 0;
+	}
+
+	private static long number(byte @Nullable [] text) {
+		try {
+			return (text != null) ? Long.parseLong(new String(text, StandardCharsets.ISO_8859_1)) : 0;
+		}
+		catch (NumberFormatException ex) {
+			return 0;
+		}
+	}
+
+	private static String state(byte @Nullable [] generation, byte @Nullable [] number) {
+		return latin(generation) + "/" + latin(number);
+	}
+
+	private static String latin(byte @Nullable [] bytes) {
+		return (bytes != null) ? new String(bytes, StandardCharsets.ISO_8859_1) : "";
+	}
+
+	private static List<Fingerprint> ids(List<Object> fields) {
+		List<Fingerprint> ids = new ArrayList<>(fields.size());
+		for (Object field : fields) {
+			Fingerprint id = LineageShelf.id((byte[]) field);
+			if (id != null) {
+				ids.add(id);
+			}
+		}
+		return ids;
+	}
+
+	/**
+	 * What is under a key.
+	 *
+	 * @param generation the generation, or 0 for the first
+	 * @param state the state, for a later comparison
+	 * @param readMillis the last read that Redis was told of
+	 * @param found the variants that were asked for, the newest first
+	 */
+	record Key(long generation, String state, long readMillis, List<Found> found) {
+
+	}
+
+	/**
+	 * A variant.
+	 *
+	 * @param number the number of its write
+	 * @param content the variant and the time of its write
+	 */
+	record Found(long number, Envelope.Content content) {
+
+	}
+
+	/**
+	 * What became of a fill.
+	 *
+	 * @param number the number of the write, or 0 if the generation is another one
+	 * @param gone the lineages of the variants that made room
+	 */
+	record Filled(long number, List<Fingerprint> gone) {
+
+		boolean isKept() {
+			return this.number != 0;
+		}
+
+	}
+
+	/**
+	 * A moment by two clocks.
+	 *
+	 * @param nanos by {@link System#nanoTime()}
+	 * @param millis by the wall clock
+	 */
+	record Moment(long nanos, long millis) {
+
+	}
+
+	/**
+	 * The command arrived after its deadline.
+	 */
+	private static final class TooLateException extends RuntimeException {
+
+		TooLateException() {
+			super("A command came too late to be carried out");
+		}
+
+	}
+
+}

@@ -1,0 +1,132 @@
+package dev.embercache.store.redis;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+
+import dev.embercache.lineage.Fingerprint;
+import dev.embercache.store.Standing;
+
+/**
+ * What this node has of one key: the variants that it may serve, and the news of the key.
+ * Lives as long as a variant or a lease of it does. Safe for use by several threads.
+ * <p>
+ * What may race: a read with the news that what it read is gone. The read remembers how
+ * much news there was when it began. If more came in since, what was read counts only if
+ * it is of the very generation that the last news was about.
+ */
+final class KeyCell {
+
+	/**
+	 * No generation is this number.
+	 */
+	static final long NOT_KNOWN = -1;
+
+	private final List<RedisVariant> variants = new ArrayList<>(1);
+
+	private volatile News news = new News(0, 0);
+
+	News news() {
+		return this.news;
+	}
+
+	/**
+	 * Return whether what began at the given news and saw the given generation is still
+	 * right.
+	 */
+	boolean isCurrent(News begin, long generation) {
+		News now = this.news;
+		return now.count() == begin.count() || now.generation() == generation;
+	}
+
+	/**
+	 * Hear from another node that the key has a new generation.
+	 */
+	void hear(long generation) {
+		List<RedisVariant> gone;
+		synchronized (this) {
+			this.news = new News(this.news.count() + 1, generation);
+			gone = take((variant) -> variant.generation() != generation);
+		}
+		gone.forEach((variant) -> variant.remove(Standing.INVALIDATED));
+	}
+
+	/**
+	 * Take notice that this node gave the key a new generation. Where others did so too
+	 * meanwhile, nobody knows which is the last.
+	 * @param begin the news before
+	 */
+	void revoke(long generation, News begin, Standing reason) {
+		List<RedisVariant> gone;
+		synchronized (this) {
+			long last = (this.news.count() == begin.count()) ? generation : NOT_KNOWN;
+			this.news = new News(this.news.count() + 1, last);
+			gone = take((variant) -> variant.generation() != last);
+		}
+		gone.forEach((variant) -> variant.remove(reason));
+	}
+
+	/**
+	 * Add a variant that was read or written.
+	 * @return the variant to hand out: this one, or the same that is here already
+	 */
+	RedisVariant add(RedisVariant added, News begin) {
+		List<RedisVariant> replaced;
+		synchronized (this) {
+			for (RedisVariant variant : this.variants) {
+				if (variant.isSame(added) && variant.standing() == Standing.PRESENT) {
+					return variant;
+				}
+			}
+			if (!isCurrent(begin, added.generation())) {
+				added.forget(Standing.INVALIDATED);
+				return added;
+			}
+			replaced = take((variant) -> variant.lineageId().equals(added.lineageId()));
+			this.variants.add(added);
+		}
+		replaced.forEach((variant) -> variant.remove(Standing.REPLACED));
+		return added;
+	}
+
+	void evict(Collection<Fingerprint> lineages) {
+		List<RedisVariant> gone;
+		synchronized (this) {
+			gone = take((variant) -> lineages.contains(variant.lineageId()));
+		}
+		gone.forEach((variant) -> variant.remove(Standing.EVICTED));
+	}
+
+	void evictAll() {
+		List<RedisVariant> gone;
+		synchronized (this) {
+			gone = take((variant) -> true);
+		}
+		gone.forEach((variant) -> variant.remove(Standing.EVICTED));
+	}
+
+	void remove(RedisVariant removed) {
+		synchronized (this) {
+			take((variant) -> variant == removed);
+		}
+		removed.remove(Standing.INVALIDATED);
+	}
+
+	private List<RedisVariant> take(Predicate<RedisVariant> condition) {
+		List<RedisVariant> taken = this.variants.stream().filter(condition).toList();
+		this.variants.removeAll(taken);
+		return taken;
+	}
+
+	/**
+	 * How often there was news of the key, and what it was.
+	 *
+	 * @param count the number of times
+	 * @param generation the last generation that was told of
+	 */
+	record News(int count, long generation) {
+
+	}
+
+}

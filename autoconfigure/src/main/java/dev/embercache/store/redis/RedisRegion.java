@@ -1,0 +1,350 @@
+package dev.embercache.store.redis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+
+import dev.embercache.entry.EntryKey;
+import dev.embercache.entry.Variant;
+import dev.embercache.lineage.Fingerprint;
+import dev.embercache.lineage.Lineage;
+import dev.embercache.store.Bounds;
+import dev.embercache.store.Finding;
+import dev.embercache.store.Lease;
+import dev.embercache.store.Region;
+import dev.embercache.store.RemovalListeners;
+import dev.embercache.store.Standing;
+import dev.embercache.store.StoredVariant;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.log.LogMessage;
+
+/**
+ * The entries of one cache, as one node sees them. The truth is in {@link SharedCache};
+ * what this node handed out is in a cell per key, which hears of all invalidations, see
+ * {@link KeyCell}.
+ * <p>
+ * During an outage there are misses only, nothing is kept, and what is invalidated or
+ * updated is remembered as {@link Undelivered}.
+ */
+final class RedisRegion implements Region {
+
+	private static final Log logger = LogFactory.getLog(RedisEntryStore.class);
+
+	private static final int MAXIMUM_ATTEMPTS = 100;
+
+	private final String cache;
+
+	private final Node node;
+
+	private final SharedCache shared;
+
+	private final Lifetime lifetime;
+
+	private final RecentLineages recent = new RecentLineages();
+
+	private final KeyCells cells;
+
+	private final RemovalListeners listeners = new RemovalListeners();
+
+	RedisRegion(String cache, Bounds bounds, Node node) {
+		this.cache = cache;
+		this.node = node;
+		this.shared = new SharedCache(cache, node, this::lost);
+		this.cells = new KeyCells(node.subscription());
+		this.lifetime = new Lifetime(node.time(), node.retention(), bounds);
+	}
+
+	Lifetime lifetime() {
+		return this.lifetime;
+	}
+
+	boolean isEpoch(long epoch) {
+		return this.shared.epoch().is(epoch);
+	}
+
+	/**
+	 * Tell Redis of a read, at leisure.
+	 */
+	void tellTouched(EntryKey key, long now) {
+		this.node.background()
+			.execute(() -> quietly("touch", () -> this.shared.touch(key, now, this.lifetime.bounds())));
+	}
+
+	/**
+	 * Hear what another node did.
+	 */
+	void hear(Message message) {
+		EntryKey key = message.key();
+		if (key != null) {
+			this.cells.hear(key, message.token());
+		}
+		else {
+			this.shared.epoch().hear(message.token());
+		}
+	}
+
+	/**
+	 * Give up what is live: it may be gone.
+	 */
+	void lost() {
+		this.listeners.cleared();
+	}
+
+	void confirm() {
+		this.node.server().call(this.shared.epoch()::ask);
+	}
+
+	void removed(RedisVariant variant) {
+		this.listeners.removed(variant);
+	}
+
+	@Override
+	public String cache() {
+		return this.cache;
+	}
+
+	@Override
+	public List<StoredVariant> find(EntryKey key) {
+		return look(key, (lineage) -> false).variants();
+	}
+
+	@Override
+	public Lease lease(EntryKey key) {
+		return look(key, (lineage) -> false).lease();
+	}
+
+	@Override
+	public Finding look(EntryKey key, Predicate<Lineage> holds) {
+		Set<Fingerprint> lineages = this.recent.holding(holds);
+		KeyCells.Beginning beginning = this.cells.begin(key);
+		try {
+			SharedCache.Read read = this.shared.read(key, lineages);
+			RedisVariant.Origin origin = read.origin(beginning.trust());
+			return new Finding(present(key, read, beginning),
+					new RedisLease(this, beginning.cell(), beginning.news(), origin, beginning.nanos()));
+		}
+		catch (RuntimeException ex) {
+			failed("read", ex);
+			return new Finding(List.of(), () -> false);
+		}
+	}
+
+	private List<StoredVariant> present(EntryKey key, SharedCache.Read read, KeyCells.Beginning beginning) {
+		RedisVariant.Origin origin = read.origin(beginning.trust());
+		List<StoredVariant> present = new ArrayList<>(read.key().found().size());
+		for (Entries.Found found : read.key().found()) {
+			Envelope.Content content = found.content();
+			RedisVariant variant = beginning.cell()
+				.add(new RedisVariant(this, key, content.variant(), origin.numbered(found.number()),
+						content.writtenMillis(), read.key().readMillis()), beginning.news());
+			this.recent.add(content.variant().lineage());
+			if (variant.standing() != Standing.EXPIRED && present.size() < this.lifetime.bounds().variants()) {
+				present.add(variant);
+			}
+		}
+		return present;
+	}
+
+	@Override
+	public @Nullable StoredVariant fill(EntryKey key, Variant variant, Lease lease) {
+		if (!(lease instanceof RedisLease taken) || !taken.isInTime()) {
+			return null;
+		}
+		long now = this.lifetime.now();
+		try {
+			Entries.Filled filled = this.shared.fill(key, variant, taken.origin(), this.lifetime.bounds(), now,
+					this.cells::evicted);
+			if (!filled.isKept()) {
+				return null;
+			}
+			taken.cell().evict(filled.gone());
+			return added(key, variant, taken.origin().numbered(filled.number()), now, taken.cell(), taken.begin());
+		}
+		catch (RuntimeException ex) {
+			failed("write", ex);
+			return null;
+		}
+	}
+
+	private RedisVariant added(EntryKey key, Variant variant, RedisVariant.Origin origin, long now, KeyCell cell,
+			KeyCell.News begin) {
+		this.recent.add(variant.lineage());
+		return cell.add(new RedisVariant(this, key, variant, origin, now, now), begin);
+	}
+
+	@Override
+	public StoredVariant update(EntryKey key, Variant variant) {
+		StoredVariant updated = update(key, variant, null);
+		return (updated != null) ? updated : RedisVariant.notKept(this, key, variant);
+	}
+
+	/**
+	 * Update the key.
+	 * @param expected the key as it was read, or {@code null} if that does not matter
+	 * @return the variant, or {@code null} if the key is not as expected
+	 */
+	private @Nullable RedisVariant update(EntryKey key, Variant variant, SharedCache.@Nullable Read expected) {
+		long generation = CacheEpoch.random();
+		KeyCells.Beginning beginning = this.cells.begin(key);
+		Entries.Moment started = new Entries.Moment(beginning.nanos(), this.lifetime.now());
+		try {
+			long epoch = this.shared.update(key, variant, generation, expected, this.lifetime.bounds(), started,
+					this.cells::evicted);
+			if (epoch == 0) {
+				return null;
+			}
+			beginning.cell().revoke(generation, beginning.news(), Standing.REPLACED);
+			RedisVariant.Origin origin = new RedisVariant.Origin(epoch, generation, 1, beginning.trust());
+			return added(key, variant, origin, started.millis(), beginning.cell(), beginning.news());
+		}
+		catch (RuntimeException ex) {
+			failed("write", ex);
+			undelivered(key);
+			return RedisVariant.notKept(this, key, variant);
+		}
+	}
+
+	@Override
+	public StoredVariant putIfAbsent(EntryKey key, Variant variant, Predicate<Lineage> holds) {
+		for (int i = 0; i < MAXIMUM_ATTEMPTS; i++) {
+			KeyCells.Beginning beginning = this.cells.begin(key);
+			SharedCache.Read read;
+			try {
+				read = this.shared.read(key, List.of());
+			}
+			catch (RuntimeException ex) {
+				failed("write", ex);
+				return RedisVariant.notKept(this, key, variant);
+			}
+			for (StoredVariant existing : present(key, read, beginning)) {
+				if (holds.test(existing.variant().lineage())) {
+					return existing;
+				}
+			}
+			RedisVariant updated = update(key, variant, read);
+			if (updated != null) {
+				return updated;
+			}
+		}
+		return RedisVariant.notKept(this, key, variant);
+	}
+
+	@Override
+	public void remove(EntryKey key, StoredVariant variant) {
+		RedisVariant removed = (RedisVariant) variant;
+		this.cells.begin(key).cell().remove(removed);
+		quietly("remove", () -> this.shared.remove(key, removed));
+	}
+
+	@Override
+	public List<Lineage> invalidate(EntryKey key) {
+		try {
+			return invalidate(key, this.node.server()::call);
+		}
+		catch (RuntimeException ex) {
+			failed("invalidate", ex);
+			undelivered(key);
+			return List.of();
+		}
+	}
+
+	/**
+	 * Invalidate a key in Redis, and on this node.
+	 */
+	List<Lineage> invalidate(EntryKey key, Server.Way way) {
+		long generation = CacheEpoch.random();
+		KeyCells.Beginning beginning = this.cells.begin(key);
+		List<Lineage> lineages = this.shared.invalidate(key, generation, way);
+		beginning.cell().revoke(generation, beginning.news(), Standing.INVALIDATED);
+		return lineages;
+	}
+
+	/**
+	 * Invalidate a key on this node at least, and in Redis as soon as it can be used.
+	 */
+	private void undelivered(EntryKey key) {
+		this.cells.hear(key, KeyCell.NOT_KNOWN);
+		for (int i = 0; i < MAXIMUM_ATTEMPTS && !this.node.server().isClosed(); i++) {
+			if (this.node.breaker().ifOpen(() -> this.node.undelivered().add(this.cache, key))) {
+				return;
+			}
+			try {
+				invalidate(key, this.node.server()::call);
+				return;
+			}
+			catch (RuntimeException ex) {
+				failed("invalidate", ex);
+			}
+		}
+	}
+
+	@Override
+	public boolean clear() {
+		for (int i = 0; i < MAXIMUM_ATTEMPTS && !this.node.server().isClosed(); i++) {
+			try {
+				return clear(this.node.server()::call);
+			}
+			catch (RuntimeException ex) {
+				failed("clear", ex);
+				this.shared.epoch().forget();
+				if (this.node.breaker().ifOpen(() -> this.node.undelivered().addAll(this.cache))) {
+					return false;
+				}
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Clear the cache in Redis, and on this node.
+	 */
+	boolean clear(Server.Way way) {
+		return this.shared.clear(way);
+	}
+
+	@Override
+	public void forEach(BiConsumer<EntryKey, List<StoredVariant>> action) {
+		quietly("show", () -> {
+			long rank = 0;
+			List<EntryKey> keys = this.shared.page(rank);
+			while (!keys.isEmpty()) {
+				for (EntryKey key : keys) {
+					List<StoredVariant> variants = find(key);
+					if (!variants.isEmpty()) {
+						action.accept(key, variants);
+					}
+				}
+				rank += keys.size();
+				keys = this.shared.page(rank);
+			}
+		});
+	}
+
+	@Override
+	public void addRemovalListener(RemovalListener listener) {
+		this.listeners.add(listener);
+	}
+
+	private void quietly(String action, Runnable command) {
+		try {
+			command.run();
+		}
+		catch (RuntimeException ex) {
+			failed(action, ex);
+		}
+	}
+
+	private void failed(String action, RuntimeException ex) {
+		if (!(ex instanceof OutageException)) {
+			this.node.faults()
+				.add(this.cache, "What is in Redis is not what Ember Cache wrote (cannot %s).".formatted(action));
+			logger.debug(LogMessage.format("Cache '%s': cannot %s", this.cache, action), ex);
+		}
+	}
+
+}

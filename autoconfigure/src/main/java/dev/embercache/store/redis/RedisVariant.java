@@ -1,0 +1,132 @@
+package dev.embercache.store.redis;
+
+import dev.embercache.entry.EntryKey;
+import dev.embercache.entry.Variant;
+import dev.embercache.lineage.Fingerprint;
+import dev.embercache.store.Standing;
+import dev.embercache.store.StoredVariant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A variant as this node read or wrote it. It is kept for as long as the node would hear
+ * that it went, see {@link Trust}.
+ */
+final class RedisVariant implements StoredVariant {
+
+	private final RedisRegion region;
+
+	private final EntryKey key;
+
+	private final Variant variant;
+
+	private final Origin origin;
+
+	private final long written;
+
+	private volatile long read;
+
+	private volatile long told;
+
+	private volatile @Nullable Standing removed;
+
+	RedisVariant(RedisRegion region, EntryKey key, Variant variant, Origin origin, long written, long read) {
+		this.region = region;
+		this.key = key;
+		this.variant = variant;
+		this.origin = origin;
+		this.written = written;
+		this.read = Math.max(written, read);
+		this.told = this.read;
+	}
+
+	/**
+	 * Return what stands for a variant that Redis did not take.
+	 */
+	static RedisVariant notKept(RedisRegion region, EntryKey key, Variant variant) {
+		RedisVariant notKept = new RedisVariant(region, key, variant, new Origin(0, 0, 0, Trust.none()), 0, 0);
+		notKept.forget(Standing.INVALIDATED);
+		return notKept;
+	}
+
+	@Override
+	public Variant variant() {
+		return this.variant;
+	}
+
+	@Override
+	public Standing standing() {
+		Standing removed = this.removed;
+		if (removed != null) {
+			return removed;
+		}
+		if (!this.region.isEpoch(this.origin.epoch()) || !this.origin.trust().lasts()) {
+			return Standing.INVALIDATED;
+		}
+		return this.region.lifetime().isOver(this.written, this.read) ? Standing.EXPIRED : Standing.PRESENT;
+	}
+
+	@Override
+	public void touch() {
+		long now = this.region.lifetime().now();
+		this.read = now;
+		if (this.region.lifetime().isWorthTelling(this.told, now)) {
+			this.told = now;
+			this.region.tellTouched(this.key, now);
+		}
+	}
+
+	EntryKey key() {
+		return this.key;
+	}
+
+	Origin origin() {
+		return this.origin;
+	}
+
+	long generation() {
+		return this.origin.generation();
+	}
+
+	Fingerprint lineageId() {
+		return this.variant.lineage().id();
+	}
+
+	boolean isSame(RedisVariant other) {
+		return this.origin.isSame(other.origin) && lineageId().equals(other.lineageId());
+	}
+
+	void remove(Standing reason) {
+		if (this.removed == null) {
+			this.removed = reason;
+			this.region.removed(this);
+		}
+	}
+
+	/**
+	 * Mark a variant that nobody was given yet.
+	 */
+	void forget(Standing reason) {
+		this.removed = reason;
+	}
+
+	/**
+	 * Where a variant was found.
+	 *
+	 * @param epoch the epoch of the cache
+	 * @param generation the generation of the key
+	 * @param number the number of the write since the generation began
+	 * @param trust the trust that there was when the read began
+	 */
+	record Origin(long epoch, long generation, long number, Trust trust) {
+
+		Origin numbered(long number) {
+			return new Origin(this.epoch, this.generation, number, this.trust);
+		}
+
+		boolean isSame(Origin other) {
+			return this.epoch == other.epoch && this.generation == other.generation && this.number == other.number;
+		}
+
+	}
+
+}

@@ -1,0 +1,54 @@
+package dev.embercache.store.redis;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import dev.embercache.entry.EntryKey;
+import dev.embercache.entry.Variant;
+import dev.embercache.lineage.ApplicationClasses;
+import dev.embercache.lineage.Lineage;
+import dev.embercache.lineage.Lineages;
+import dev.embercache.store.Bounds;
+import dev.embercache.store.Lease;
+import dev.embercache.store.Region;
+import dev.embercache.store.Standing;
+
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * Entries with texts, and the lineages they come from.
+ */
+final class StoredTexts {
+
+	private static final Lineages LINEAGES = Lineages.builder(StoredTexts.class.getClassLoader())
+		.applicationClasses(
+				ApplicationClasses.below(List.of("dev.embercache.store"), new PathMatchingResourcePatternResolver()))
+		.build();
+
+	static final Lineage FIRST = LINEAGES.lineageOf(null, Set.of(Bounds.class.getName()));
+
+	static final Lineage SECOND = LINEAGES.lineageOf(null, Set.of(Standing.class.getName()));
+
+	static final Lineage THIRD = LINEAGES.lineageOf(null, Set.of(Lease.class.getName()));
+
+	private StoredTexts() {
+	}
+
+	static EntryKey key(String text) {
+		return EntryKey.of(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	static Variant variant(String text, Lineage lineage) {
+		return new Variant(text.getBytes(StandardCharsets.UTF_8), lineage, Instant.EPOCH);
+	}
+
+	static List<String> texts(Region region, EntryKey key) {
+		return region.find(key)
+			.stream()
+			.map((stored) -> new String(stored.variant().payload(), StandardCharsets.UTF_8))
+			.toList();
+	}
+
+}
