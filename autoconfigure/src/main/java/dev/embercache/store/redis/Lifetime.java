@@ -10,6 +10,9 @@ import dev.embercache.store.Bounds;
  */
 final class Lifetime {
 
+	/** The time at which something will be that never was. */
+	static final long NEVER = Long.MAX_VALUE;
+
 	/**
 	 * Parts of the time that an entry may idle, of which each is told once.
 	 */
@@ -47,6 +50,14 @@ final class Lifetime {
 		long now = now();
 		return now - written >= millis(bounds.timeToLiveNanos())
 				|| now - Math.max(written, read) >= millis(bounds.timeToIdleNanos());
+	}
+
+	/**
+	 * Return whether a variant is too old for the history.
+	 * @param superseded when the next newer variant of its key was written
+	 */
+	boolean isForgotten(long superseded) {
+		return superseded != NEVER && now() - superseded >= millis(this.bounds.history().timeToLiveNanos());
 	}
 
 	/**

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 import dev.embercache.entry.EntryKey;
 import dev.embercache.store.Bounds;
+import dev.embercache.store.History;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.Region;
 import org.apache.commons.logging.Log;
@@ -136,7 +137,8 @@ public final class RedisEntryStore implements EntryStore {
 			Set<byte[]> caches = this.node.server()
 				.call((connection) -> connection.setCommands().sMembers(this.node.keys().caches()));
 			for (byte[] cache : caches) {
-				Bounds bounds = new Bounds(null, null, Long.MAX_VALUE, null, Integer.MAX_VALUE);
+				Bounds bounds = new Bounds(null, null, Long.MAX_VALUE, null,
+						History.DEFAULTS.withVariants(Integer.MAX_VALUE));
 				this.regions.computeIfAbsent(new String(cache, StandardCharsets.UTF_8),
 						(name) -> new RedisRegion(name, bounds, this.node));
 			}

@@ -137,15 +137,18 @@ final class RedisRegion implements Region {
 	private List<StoredVariant> present(EntryKey key, SharedCache.Read read, KeyCells.Beginning beginning) {
 		RedisVariant.Origin origin = read.origin(beginning.trust());
 		List<StoredVariant> present = new ArrayList<>(read.key().found().size());
+		long superseded = Lifetime.NEVER;
 		for (Entries.Found found : read.key().found()) {
 			Envelope.Content content = found.content();
 			RedisVariant variant = beginning.cell()
 				.add(new RedisVariant(this, key, content.variant(), origin.numbered(found.number()),
 						content.writtenMillis(), read.key().readMillis()), beginning.news());
 			this.recent.add(content.variant().lineage());
-			if (variant.standing() != Standing.EXPIRED && present.size() < this.lifetime.bounds().variants()) {
+			if (variant.standing() != Standing.EXPIRED && !this.lifetime.isForgotten(superseded)
+					&& present.size() < this.lifetime.bounds().variants()) {
 				present.add(variant);
 			}
+			superseded = content.writtenMillis();
 		}
 		return present;
 	}

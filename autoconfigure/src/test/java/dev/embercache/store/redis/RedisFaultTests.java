@@ -17,6 +17,7 @@ import dev.embercache.lineage.ApplicationClasses;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Lineages;
 import dev.embercache.store.Bounds;
+import dev.embercache.store.History;
 import dev.embercache.store.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class RedisFaultTests {
 
-	private static final Bounds BOUNDS = new Bounds(null, null, 1000, null, 4);
+	private static final Bounds BOUNDS = new Bounds(null, null, 1000, null, History.DEFAULTS.withVariants(4));
 
 	private static final EntryKey TEA = StoredTexts.key("tea");
 

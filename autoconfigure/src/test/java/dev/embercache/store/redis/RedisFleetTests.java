@@ -14,6 +14,7 @@ import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.store.Bounds;
+import dev.embercache.store.History;
 import dev.embercache.store.Finding;
 import dev.embercache.store.Region;
 import dev.embercache.store.Standing;
@@ -36,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RedisFleetTests {
 
-	static final Bounds BOUNDS = new Bounds(null, null, 1000, null, 4);
+	static final Bounds BOUNDS = new Bounds(null, null, 1000, null, History.DEFAULTS.withVariants(4));
 
 	private static final EntryKey TEA = StoredTexts.key("tea");
 

@@ -8,6 +8,7 @@ import java.util.List;
 
 import dev.embercache.entry.EntryKey;
 import dev.embercache.store.Bounds;
+import dev.embercache.store.History;
 import dev.embercache.store.Finding;
 import dev.embercache.store.Region;
 import dev.embercache.store.Standing;
@@ -31,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatRuntimeException;
 @ExtendWith(OutputCaptureExtension.class)
 class RedisOutageTests {
 
-	private static final Bounds BOUNDS = new Bounds(null, null, 1000, null, 4);
+	private static final Bounds BOUNDS = new Bounds(null, null, 1000, null, History.DEFAULTS.withVariants(4));
 
 	private static final EntryKey TEA = StoredTexts.key("tea");
 

@@ -27,11 +27,11 @@ final class StoredTexts {
 				ApplicationClasses.below(List.of("dev.embercache.store"), new PathMatchingResourcePatternResolver()))
 		.build();
 
-	static final Lineage FIRST = LINEAGES.lineageOf(null, Set.of(Bounds.class.getName()));
+	static final Lineage FIRST = LINEAGES.lineageOf("prices", null, Set.of(Bounds.class.getName()));
 
-	static final Lineage SECOND = LINEAGES.lineageOf(null, Set.of(Standing.class.getName()));
+	static final Lineage SECOND = LINEAGES.lineageOf("prices", null, Set.of(Standing.class.getName()));
 
-	static final Lineage THIRD = LINEAGES.lineageOf(null, Set.of(Lease.class.getName()));
+	static final Lineage THIRD = LINEAGES.lineageOf("prices", null, Set.of(Lease.class.getName()));
 
 	private StoredTexts() {
 	}
