@@ -44,7 +44,7 @@ final class DiskRegion implements Region {
 	/**
 	 * Keys that compete when one has to go: the one that was read longest ago loses.
 	 */
-	private static final int SAMPLE = 8;
+	private static final int SAMPLE = 5;
 
 	/**
 	 * How long a variant waits for its code to come back, behind a newer one.
