@@ -45,7 +45,7 @@ final class DiskRegion implements Region {
 	/**
 	 * Keys that compete when one has to go: the one that was read longest ago loses.
 	 */
-	private static final int SAMPLE = 8;
+	private static final int SAMPLE = 5;
 
 	/**
 	 * How long the entries of a cache stay that the application does not have any more.

@@ -1,7 +1,9 @@
 package dev.embercache.store.disk;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Table {
 
+	private static final int BATCH = 256;
+
 	private final Volume volume;
 
 	private final MVMap<byte[], byte[]> map;
@@ -23,19 +27,22 @@ final class Table {
 	}
 
 	byte @Nullable [] get(byte[] key) {
-		return call(() -> this.map.get(key));
+		return this.volume.use(() -> this.map.get(key));
 	}
 
 	void put(byte[] key, byte[] value) {
-		call(() -> this.map.put(key, value));
+		this.volume.use(() -> this.map.put(key, value));
 	}
 
 	void remove(byte[] key) {
-		call(() -> this.map.remove(key));
+		this.volume.use(() -> this.map.remove(key));
 	}
 
 	void clear() {
-		run(this.map::clear);
+		this.volume.<@Nullable Void>use(() -> {
+			this.map.clear();
+			return null;
+		});
 	}
 
 	long size() {
@@ -46,43 +53,48 @@ final class Table {
 	 * Return the key at a position, in the time it takes to find a key.
 	 */
 	byte @Nullable [] keyAt(long position) {
-		return call(() -> this.map.getKey(position));
+		return this.volume.use(() -> this.map.getKey(position));
 	}
 
 	/**
-	 * Show the keys and values from the given key on, as they were at this moment.
+	 * Show the keys and values from the given key on. Weakly consistent.
 	 * @param from the first key, or {@code null} for all
 	 * @param limit how many
 	 * @return the key after the last one shown, or {@code null} at the end
 	 */
 	byte @Nullable [] forEach(byte @Nullable [] from, long limit, BiConsumer<byte[], byte[]> action) {
-		Cursor<byte[], byte[]> cursor = this.<Cursor<byte[], byte[]>>call(() -> this.map.cursor(from));
-		for (long i = 0; cursor != null && Boolean.TRUE.equals(call(cursor::hasNext)); i++) {
-			byte[] key = call(cursor::next);
-			if (i == limit) {
-				return key;
-			}
-			if (key != null) {
-				action.accept(key, cursor.getValue());
-			}
+		byte[] next = from;
+		long left = limit;
+		do {
+			Batch batch = read(next, (int) Math.min(left, BATCH));
+			batch.entries().forEach((entry) -> action.accept(entry.getKey(), entry.getValue()));
+			next = batch.next();
+			left -= batch.entries().size();
 		}
-		return null;
+		while (next != null && left > 0);
+		return next;
 	}
 
-	private void run(Runnable action) {
-		call(() -> {
-			action.run();
-			return null;
+	private Batch read(byte @Nullable [] from, int limit) {
+		return this.volume.use(() -> {
+			List<Map.Entry<byte[], byte[]>> entries = new ArrayList<>(limit);
+			Cursor<byte[], byte[]> cursor = this.map.cursor(from);
+			while (cursor.hasNext()) {
+				byte[] key = cursor.next();
+				if (entries.size() == limit) {
+					return new Batch(entries, key);
+				}
+				entries.add(Map.entry(key, cursor.getValue()));
+			}
+			return new Batch(entries, null);
 		});
 	}
 
-	private <T> @Nullable T call(Supplier<@Nullable T> action) {
-		try {
-			return action.get();
-		}
-		catch (RuntimeException | StackOverflowError ex) {
-			throw this.volume.exception(ex);
-		}
+	/**
+	 * Some entries, and the key that follows them.
+	 */
+	private record Batch(List<Map.Entry<byte[], byte[]>> entries, byte @Nullable [] next) {
+
 	}
 
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import org.h2.mvstore.DataUtils;
@@ -34,7 +35,7 @@ final class Volume {
 	 * guards against a power failure before the disk wrote what it was told to; a cache
 	 * rather has the room back, and begins anew in that case.
 	 */
-	private static final int RETENTION_MILLIS = 2000;
+	private static final int RETENTION_MILLIS = 0;
 
 	private static final int WRITE_BUFFER_KILOBYTES = 4096;
 
@@ -107,7 +108,6 @@ final class Volume {
 				.open();
 			store.setRetentionTime(RETENTION_MILLIS);
 			store.setAutoCommitDelay(COMMIT_MILLIS);
-			store.setVersionsToKeep(0);
 			return store;
 		}
 		catch (RuntimeException | OutOfMemoryError | StackOverflowError ex) {
@@ -178,6 +178,25 @@ final class Volume {
 	 */
 	Table entries(String cache) {
 		return table(ENTRIES + cache);
+	}
+
+	/**
+	 * Do something with the pages of the file, none of which may be given to others while
+	 * it lasts.
+	 */
+	<T extends @Nullable Object> T use(Supplier<T> action) {
+		try {
+			MVStore.TxCounter usage = this.store.registerVersionUsage();
+			try {
+				return action.get();
+			}
+			finally {
+				this.store.deregisterVersionUsage(usage);
+			}
+		}
+		catch (RuntimeException | StackOverflowError ex) {
+			throw exception(ex);
+		}
 	}
 
 	/**

@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -452,6 +455,41 @@ class DiskFaultTests {
 		assertThat(cleared[0]).isEqualTo(1);
 		this.region.clear();
 		assertThat(cleared[0]).isEqualTo(2);
+	}
+
+	@Test
+	void readersNeverMissWhatHousekeepingMoves(CapturedOutput output) throws Exception {
+		open();
+		int keys = 20_000;
+		for (int i = 0; i < keys; i++) {
+			fill(key(i), "x".repeat(300));
+		}
+		AtomicInteger running = new AtomicInteger(3);
+		ExecutorService executor = Executors.newFixedThreadPool(3);
+		try {
+			for (int thread = 0; thread < 3; thread++) {
+				Random random = new Random(thread);
+				executor.submit(() -> {
+					for (int i = 0; i < 20_000; i++) {
+						EntryKey key = key(random.nextInt(keys));
+						if (random.nextInt(3) == 0) {
+							this.region.update(key, variant("y".repeat(300)));
+						}
+						this.region.find(key(random.nextInt(keys)));
+					}
+					return running.decrementAndGet();
+				});
+			}
+			while (running.get() > 0) {
+				this.store.housekeep();
+				this.region.census();
+			}
+		}
+		finally {
+			executor.shutdownNow();
+		}
+		assertThat(output).doesNotContain("WARN");
+		assertThat(this.region.census().values()).containsExactly((long) keys);
 	}
 
 	@Test
