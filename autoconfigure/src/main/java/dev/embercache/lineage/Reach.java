@@ -1,14 +1,18 @@
 package dev.embercache.lineage;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -29,6 +33,9 @@ import dev.embercache.lineage.Hierarchy.Receiver;
  * as by reflection, a class counts as a whole (it is <em>deep</em>), or all classes do.
  */
 final class Reach {
+
+	private static final Set<How> BY_INSTANCE = EnumSet.of(How.VIRTUAL_CALL, How.SPECIAL_CALL, How.SELF_CALL,
+			How.SUPER_CALL, How.READ);
 
 	private final ClassIndex index;
 
@@ -57,6 +64,10 @@ final class Reach {
 	private final SharedState state;
 
 	private final Texts texts = new Texts(this);
+
+	private final Map<String, List<Runnable>> unused = new HashMap<>();
+
+	private final Set<String> used = new HashSet<>();
 
 	Reach(ClassIndex index, Tracking tracking) {
 		this.index = index;
@@ -125,6 +136,33 @@ final class Reach {
 		}
 	}
 
+	/**
+	 * Do something once code within reach calls a method on one of some types, reads a
+	 * field of it, or reads a field that can hold it.
+	 * @param types the names of the types
+	 * @param action what to do, at most once
+	 */
+	void whenUsed(Set<String> types, Runnable action) {
+		AtomicBoolean done = new AtomicBoolean();
+		Runnable once = () -> {
+			if (done.compareAndSet(false, true)) {
+				action.run();
+			}
+		};
+		for (String type : types) {
+			if (this.used.contains(type)) {
+				once.run();
+			}
+			this.unused.computeIfAbsent(type, (key) -> new ArrayList<>()).add(once);
+		}
+	}
+
+	void use(String type) {
+		if (this.used.add(type)) {
+			this.unused.getOrDefault(type, List.of()).forEach(this.open::add);
+		}
+	}
+
 	private void addValue(String className, Kind kind, Origin origin) {
 		Element element = new Element(kind, className);
 		if (!this.index.isApplication(className) || this.origins.putIfAbsent(element, origin) != null) {
@@ -173,6 +211,7 @@ final class Reach {
 			}
 		}
 		if (lookedInto) {
+			member.references().forEach((reference) -> use(reference.owner()));
 			member.references()
 				.stream()
 				.filter((reference) -> !reference.how().isStatic())
@@ -219,6 +258,9 @@ final class Reach {
 	 */
 	private boolean follow(Reference reference, Receiver receiver, Element via) {
 		String owner = reference.owner();
+		if (BY_INSTANCE.contains(reference.how())) {
+			use(owner);
+		}
 		if (reference.how().isStatic()) {
 			declare(owner, via);
 		}
@@ -331,6 +373,7 @@ final class Reach {
 			member.references().forEach((part) -> {
 				outside(part, field);
 				mention(part.owner(), field);
+				use(part.owner());
 			});
 		}
 		this.hierarchy.writers(owner, reference.key())
@@ -420,6 +463,7 @@ final class Reach {
 	 * there.
 	 */
 	void deep(String className, @Nullable Element via) {
+		use(className);
 		if (!isApplication(className) || !this.deep.add(className)) {
 			return;
 		}

@@ -2,6 +2,7 @@ package dev.embercache.lineage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,11 @@ final class Roots {
 
 	private final Reach reach;
 
+	private final BeanTypes beanTypes;
+
 	Roots(ClassIndex index, Reach reach) {
 		this.index = index;
+		this.beanTypes = new BeanTypes(index);
 		this.reach = reach;
 	}
 
@@ -52,7 +56,15 @@ final class Roots {
 		addBeanType(producer.className());
 		addMethods(producer);
 		make(producer.className(), null);
-		producer.wiring().forEach(this::addBean);
+		for (BeanWiring bean : producer.wiring()) {
+			Set<String> types = bean.equals(producer.wiring().get(0)) ? Set.of() : this.beanTypes.of(bean);
+			if (types.isEmpty()) {
+				addBean(bean);
+			}
+			else {
+				this.reach.whenUsed(types, () -> addBean(bean));
+			}
+		}
 		producer.consulted().forEach(this::addConsulted);
 		addAdvice();
 	}
@@ -121,6 +133,7 @@ final class Roots {
 	 */
 	private void addConsulted(String className) {
 		if (this.reach.isApplication(className)) {
+			this.reach.use(className);
 			make(className, null);
 			this.reach.whole(className, null);
 		}

@@ -22,8 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The mutation lab: edits an application in one place after another, and compares the
- * verdict on what each method returned before with what it returns now. Runs a sample;
- * all edits with {@code -Dlab.edits=100000}, those of some classes with
+ * verdict on what each method returned before with what it returns now. Runs a sample of
+ * 40; 500 with the Maven profile {@code lab}, those of some classes with
  * {@code -Dlab.in=Ledger}.
  */
 class MutationLabTests {

@@ -1,0 +1,193 @@
+package dev.embercache.benchmarks;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+import dev.embercache.lineage.BeanWiring;
+import dev.embercache.lineage.Producer;
+
+/**
+ * An application of 2,000 classes with 200 cached methods: 200 services, each with a
+ * repository, an interface with two implementations, a mapper, and value classes, on a
+ * few shared classes.
+ */
+final class GeneratedApplication {
+
+	static final int SERVICES = 200;
+
+	private static final List<String> SHARED = List.of("public interface Identified { String id(); }", """
+			public record Money(int cents) implements Comparable<Money> {
+				public Money plus(Money other) { return new Money(this.cents + other.cents); }
+				public int compareTo(Money other) { return Integer.compare(this.cents, other.cents); }
+			}
+			""", """
+			import java.util.*;
+			public abstract class Repository<T extends Identified> {
+				private final Map<String, T> items = new TreeMap<>();
+				public void add(T item) { this.items.put(item.id(), item); }
+				public T find(String id) { return this.items.get(id); }
+				public List<T> all() { return new ArrayList<>(this.items.values()); }
+			}
+			""",
+			"public final class Texts { static String join(String a, String b) { return a.trim() + \"-\" + b.trim(); } }");
+
+	private static final List<String> EACH = List.of("""
+			public record Item@N@(String id, String title, Money price, Kind@N@ kind) implements Identified {
+				String tag() { return "#" + this.id; }
+			}
+			""", "public enum Kind@N@ { PLAIN, FINE, RARE; int factor() { return ordinal() + @N@; } }", """
+			public class Repository@N@ extends Repository<Item@N@> {
+				public Repository@N@() {
+					add(new Item@N@("a", "alpha", new Money(@N@), Kind@N@.PLAIN));
+				}
+			}
+			""", "public interface Policy@N@ { int tax(Item@N@ item); }", """
+			public class FlatPolicy@N@ implements Policy@N@ {
+				public int tax(Item@N@ item) { return item.price().cents() * 19 / 100; }
+			}
+			""", """
+			public class SalePolicy@N@ implements Policy@N@ {
+				public int tax(Item@N@ item) { return item.kind().factor(); }
+			}
+			""", """
+			import java.util.*;
+			public class Mapper@N@ {
+				List<View@N@> views(List<Item@N@> items) {
+					return items.stream().map((item) -> new View@N@(Texts.join(item.title(), item.tag()))).toList();
+				}
+			}
+			""", "public record View@N@(String text) { }", """
+			public class Controller@N@ {
+				private final Service@N@ service;
+				public Controller@N@(Service@N@ service) { this.service = service; }
+				public String get(String id) { return this.service.find(id).toString(); }
+			}
+			""", """
+			import java.util.*;
+			public class Service@N@ {
+				private final Repository@N@ repository;
+				private final Policy@N@ policy;
+				private final Mapper@N@ mapper = new Mapper@N@();
+				private final Service@M@ next;
+				public Service@N@(Repository@N@ repository, Policy@N@ policy, Service@M@ next) {
+					this.repository = repository;
+					this.policy = policy;
+					this.next = next;
+				}
+				public List<View@N@> find(String id) {
+					int sum = 0;
+					for (Item@N@ item : this.repository.all()) {
+						sum += item.price().plus(new Money(this.policy.tax(item))).cents();
+					}
+					return (sum > 0) ? this.mapper.views(this.repository.all()) : List.of();
+				}
+				public int depth(int steps) {
+					return (steps > 0 && this.next != null) ? this.next.depth(steps - 1) : 0;
+				}
+			}
+			""");
+
+	private final Path folder;
+
+	GeneratedApplication(Path folder) throws IOException {
+		this.folder = Files.createDirectories(folder);
+		List<JavaFileObject> sources = new ArrayList<>();
+		SHARED.forEach((text) -> sources.add(new Source(text)));
+		for (int i = 0; i < SERVICES; i++) {
+			for (String text : EACH) {
+				sources.add(new Source(
+						text.replace("@N@", String.valueOf(i)).replace("@M@", String.valueOf((i + 1) % SERVICES))));
+			}
+		}
+		compile(sources);
+	}
+
+	/**
+	 * Compile one class with another body.
+	 * @param number what it returns
+	 */
+	void change(int number) throws IOException {
+		compile(List.of(new Source("public class FlatPolicy7 implements Policy7 { public int tax(Item7 item) { return "
+				+ number + "; } }")));
+	}
+
+	private void compile(List<JavaFileObject> sources) throws IOException {
+		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+		try (StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, null)) {
+			files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(this.folder.toFile()));
+			List<String> options = List.of("-g", "-proc:none", "-classpath", this.folder.toString());
+			if (!compiler.getTask(null, files, null, options, null, sources).call()) {
+				throw new IllegalStateException("The sources do not compile");
+			}
+		}
+	}
+
+	URL url() {
+		try {
+			return this.folder.toUri().toURL();
+		}
+		catch (MalformedURLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	ClassLoader classLoader() {
+		return new URLClassLoader(new URL[] { url() }, getClass().getClassLoader());
+	}
+
+	List<Producer> producers() {
+		List<Producer> producers = new ArrayList<>();
+		for (int i = 0; i < SERVICES; i++) {
+			BeanWiring service = BeanWiring.of("service" + i, "com.acme.Service" + i, "repository" + i, "policy" + i);
+			BeanWiring repository = BeanWiring.of("repository" + i, "com.acme.Repository" + i);
+			BeanWiring policy = BeanWiring.of("policy" + i, "com.acme.FlatPolicy" + i);
+			producers.add(new Producer("com.acme.Service" + i, "find", List.of("java.lang.String"),
+					List.of(service, repository, policy)));
+		}
+		return producers;
+	}
+
+	Map<String, BeanWiring> beans() {
+		Map<String, BeanWiring> beans = new HashMap<>();
+		producers().forEach((producer) -> producer.wiring().forEach((bean) -> beans.put(bean.name(), bean)));
+		return beans;
+	}
+
+	private static final class Source extends SimpleJavaFileObject {
+
+		private final String text;
+
+		Source(String text) {
+			super(URI.create("string:///com/acme/" + name(text) + ".java"), Kind.SOURCE);
+			this.text = "package com.acme;\n" + text;
+		}
+
+		private static String name(String text) {
+			return text.split("(?:class|interface|enum|record) ", 2)[1].split("\\W", 2)[0];
+		}
+
+		@Override
+		public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+			return this.text;
+		}
+
+	}
+
+}
