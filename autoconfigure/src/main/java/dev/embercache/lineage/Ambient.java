@@ -44,6 +44,12 @@ final class Ambient {
 
 	private static final String BOUND = "org.springframework.boot.context.properties.ConfigurationProperties";
 
+	private static final String REPOSITORY = "org.springframework.data.";
+
+	/** Where Spring Data and JPA look for queries that are not in the code. */
+	private static final List<String> NAMED_QUERIES = List.of("META-INF/jpa-named-queries.properties",
+			"META-INF/orm.xml", "META-INF/jdbc-named-queries.properties", "META-INF/mongo-named-queries.properties");
+
 	private Ambient() {
 	}
 
@@ -76,6 +82,16 @@ final class Ambient {
 		return member.references()
 			.stream()
 			.anyMatch((reference) -> reference.owner().startsWith(FACTORIES) || reference.owner().equals(CONTEXT));
+	}
+
+	/**
+	 * Return the resources that a library reads for a type without being told.
+	 * @param summary the type
+	 * @return the locations
+	 */
+	static List<String> resources(ClassSummary summary) {
+		boolean repository = summary.interfaces().stream().anyMatch((type) -> type.startsWith(REPOSITORY));
+		return repository ? NAMED_QUERIES : List.of();
 	}
 
 	/**

@@ -395,6 +395,7 @@ final class Reach {
 		}
 		Element declaration = new Element(Kind.DECLARATION, className);
 		summary.supertypes().forEach((supertype) -> mention(supertype, declaration));
+		Ambient.resources(summary).forEach((location) -> add(new Element(Kind.RESOURCE, location), declaration));
 		if (Ambient.isComponent(summary)) {
 			this.state.share(className);
 		}
