@@ -183,7 +183,13 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 		/**
 		 * What an annotation says about the lineages of a method; named as the method.
 		 */
-		STATEMENT('u');
+		STATEMENT('n'),
+
+		/**
+		 * What the static initializer of a class does besides filling its static fields;
+		 * named by the class.
+		 */
+		INITIALIZER('i');
 
 		private final char code;
 

@@ -254,7 +254,7 @@ final class Generation {
 			this.lineage = lineage;
 			for (Part part : lineage.parts()) {
 				switch (part.element().kind()) {
-					case CLASS, VALUE, DECLARATION, METHOD, FIELD, STATEMENT ->
+					case CLASS, VALUE, DECLARATION, METHOD, FIELD, STATEMENT, INITIALIZER ->
 						this.classNames.add(part.element().owner());
 					case RESOURCE -> this.locations.add(part.element().name());
 					case APPLICATION -> this.classNames.addAll(Generation.this.index.names());

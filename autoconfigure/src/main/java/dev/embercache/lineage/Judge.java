@@ -97,6 +97,7 @@ final class Judge {
 			case CLASS -> this.index.state(element.name()).fingerprint();
 			case VALUE -> of(element, this::value);
 			case DECLARATION -> of(element, ClassSummary::declaration);
+			case INITIALIZER -> of(element, Judge::initializer);
 			case METHOD, FIELD -> of(element, (summary) -> member(element, summary.find(element.key())));
 			case TARGETS -> set(this.index.hierarchy().targets(element.owner(), element.key()).keySet());
 			case STATE -> set(this.index.callers().setters(element.owner(), element.key()));
@@ -182,6 +183,11 @@ final class Judge {
 		return new Tokens().add(member.fingerprint())
 			.addAll(this.index.hierarchy().writers(element.owner(), element.key()))
 			.fingerprint();
+	}
+
+	private static Fingerprint initializer(ClassSummary summary) {
+		Member initializer = Initializers.findEffective(summary);
+		return (initializer != null) ? initializer.fingerprint() : Fingerprint.ABSENT;
 	}
 
 	private static Fingerprint statement(@Nullable Member member) {

@@ -360,6 +360,9 @@ final class Reach {
 		if (reference.how().isStatic()) {
 			initialize(owner, via);
 		}
+		if (reference.how() == How.STATIC_READ) {
+			fillStatics(owner, via);
+		}
 		if (reference.how() != How.READ && reference.how() != How.STATIC_READ) {
 			return;
 		}
@@ -436,10 +439,23 @@ final class Reach {
 		if (!isApplication(className) || !this.initialized.add(className)) {
 			return;
 		}
-		method(className, "<clinit>()V", Receiver.any(className), via);
+		Element initializer = new Element(Kind.INITIALIZER, className);
+		add(initializer, via);
 		ClassSummary summary = this.index.state(className).summary();
 		if (summary != null) {
+			if (Initializers.findEffective(summary) != null) {
+				method(className, Initializers.KEY, Receiver.any(className), initializer);
+			}
 			summary.supertypes().forEach((supertype) -> initialize(supertype, via));
+		}
+	}
+
+	/**
+	 * Add what fills the static fields of a class, where one of them is read.
+	 */
+	private void fillStatics(String className, Element via) {
+		if (isApplication(className)) {
+			method(className, Initializers.KEY, Receiver.any(className), via);
 		}
 	}
 

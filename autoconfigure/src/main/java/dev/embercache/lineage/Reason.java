@@ -95,7 +95,7 @@ final class Reason {
 	private How how(Part part, Fingerprint now) {
 		Element element = part.element();
 		boolean gone = switch (element.kind()) {
-			case CLASS, VALUE, DECLARATION, METHOD, FIELD -> !this.index.state(element.owner()).present();
+			case CLASS, VALUE, DECLARATION, METHOD, FIELD, INITIALIZER -> !this.index.state(element.owner()).present();
 			default -> false;
 		};
 		if (gone || !now.isPresent()) {
@@ -111,7 +111,7 @@ final class Reason {
 		Element element = part.element();
 		String name = name(element);
 		return switch (element.kind()) {
-			case CLASS, VALUE, DECLARATION, METHOD, FIELD, RESOURCE, PROPERTY, CACHE, STATEMENT ->
+			case CLASS, VALUE, DECLARATION, METHOD, FIELD, RESOURCE, PROPERTY, CACHE, STATEMENT, INITIALIZER ->
 				name + " " + verb(how);
 			case CLASSES -> name + " " + matching(part, this.index.matching(element.name()));
 			case LIBRARY -> "library " + this.libraries.name(element.name()) + " is another version";
@@ -132,6 +132,7 @@ final class Reason {
 		String owner = isOfCode(element) ? ClassUtils.getShortName(element.owner()) : "";
 		return switch (element.kind()) {
 			case CLASS, VALUE, DECLARATION, SUBTYPES, CALLABLE -> owner;
+			case INITIALIZER -> "static initializer of " + owner;
 			case STATEMENT -> "@CacheLineage of " + member(owner, element.key());
 			case CLASSES -> "classes '" + element.name() + "'";
 			case CACHE -> "what the settings of cache '" + element.name() + "' say";

@@ -20,6 +20,8 @@ final class ClassLevel {
 	ClassLevel(ClassLoader classLoader, Path folder) {
 		this.index = new ClassIndex(new ClassFiles(classLoader, Instant.MAX),
 				ApplicationClasses.in(EditableApplication.url(folder)), new ConcurrentHashMap<>());
+		// Before the next edit comes.
+		this.index.prepare();
 	}
 
 	boolean isStale(ClassLevel now, Producer producer) {

@@ -91,4 +91,9 @@ class LineageTests {
 		return Lineage.read(new DataInputStream(new ByteArrayInputStream(bytes)));
 	}
 
+	@Test
+	void everyKindOfElementHasALetterOfItsOwn() {
+		assertThat(Element.Kind.values()).extracting(Element.Kind::code).doesNotHaveDuplicates();
+	}
+
 }

@@ -91,6 +91,45 @@ class MethodLineageTests {
 		assertThat(changes("BookService", "100 - this", "200 - this")).containsExactly("BookService.findBook changed");
 	}
 
+	private void useDiscounts(String members) {
+		this.app.sources("final class Discounts { " + members + " static int of(String key) { return 1; } }");
+		this.app.edit("BookService", "100 - this.discount", "100 - Discounts.of(title)");
+	}
+
+	@Test
+	void leavesAMethodAloneWhenStaticStateIsAddedThatNobodyReads() {
+		useDiscounts("");
+		assertThat(changes("Discounts", "static int of",
+				"static final java.util.Map<String, Integer> ALL = new java.util.HashMap<>(); static int of"))
+			.isEmpty();
+	}
+
+	@Test
+	void seesStaticStateThatIsRead() {
+		useDiscounts("static final java.util.Map<String, Integer> ALL = new java.util.HashMap<>(); "
+				+ "static { ALL.put(\"sale\", 1); }");
+		this.app.edit("Discounts", "return 1", "return ALL.get(key)");
+		assertThat(changes("Discounts", "\"sale\", 1", "\"sale\", 2")).hasSize(1)
+			.first()
+			.asString()
+			.endsWith("static initializer of Discounts changed");
+	}
+
+	@Test
+	void seesAStaticInitializerThatDoesMoreThanToFillFields() {
+		useDiscounts("");
+		assertThat(changes("Discounts", "static int of", "static { System.setProperty(\"a\", \"b\"); } static int of"))
+			.containsExactly("BookService.findBook -> static initializer of Discounts is new");
+	}
+
+	@Test
+	void seesAStaticInitializerThatChangesOtherClasses() {
+		this.app.sources("final class Rates { static int rate; }");
+		useDiscounts("");
+		this.app.edit("Discounts", "return 1", "return Rates.rate");
+		assertThat(changes("Discounts", "static int of", "static { Rates.rate = 5; } static int of")).isNotEmpty();
+	}
+
 	@Test
 	void seesAMethodThatWritesAFieldWhichIsRead() {
 		assertThat(changes("BookService", "this.discount = 10", "this.discount = 20"))

@@ -1,10 +1,13 @@
 package dev.embercache.store.memory;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
@@ -292,6 +295,29 @@ final class MemoryRegion implements Region {
 				action.accept(key, present);
 			}
 		});
+	}
+
+	/**
+	 * Count the keys. Nearly all have one variant, and lineages are few and shared: a
+	 * million entries are looked at in the time of a walk over the map.
+	 */
+	@Override
+	public Map<List<Lineage>, Long> census() {
+		Map<Lineage, AtomicLong> single = new IdentityHashMap<>();
+		Map<List<Lineage>, Long> census = new HashMap<>();
+		this.slots.asMap().values().forEach((slot) -> {
+			List<StoredVariant> present = slot.present();
+			if (present.size() == 1) {
+				single.computeIfAbsent(present.get(0).variant().lineage(), (lineage) -> new AtomicLong())
+					.incrementAndGet();
+			}
+			else if (!present.isEmpty()) {
+				census.merge(present.stream().map(StoredVariant::variant).map(Variant::lineage).toList(), 1L,
+						Long::sum);
+			}
+		});
+		single.forEach((lineage, keys) -> census.merge(List.of(lineage), keys.get(), Long::sum));
+		return census;
 	}
 
 	@Override
