@@ -32,8 +32,6 @@ final class Volume {
 
 	private static final int WRITE_BUFFER_KILOBYTES = 4096;
 
-	private static final int COMPACTION_AT_CLOSE_MILLIS = 300;
-
 	private static final int FILL_PERCENT = 100;
 
 	private static final int REWRITTEN_BYTES = 4 << 20;
@@ -255,7 +253,7 @@ final class Volume {
 	void close() {
 		try {
 			this.about.put(CLEAN_KEY, new byte[0]);
-			this.store.close(COMPACTION_AT_CLOSE_MILLIS);
+			this.store.close();
 		}
 		catch (RuntimeException ex) {
 			throw exception(ex);
