@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import dev.embercache.store.Bounds;
 import dev.embercache.store.History;
@@ -34,6 +35,12 @@ import org.springframework.util.unit.DataSize;
 public final class DiskEntryStore implements EntryStore {
 
 	private static final int HOUSEKEEPING_SECONDS = 5;
+
+	/**
+	 * How long the journal remembers. After a crash a key that it names is a miss, so
+	 * this is short.
+	 */
+	private static final int JOURNAL_MILLIS = 400;
 
 	/**
 	 * Keys of each region that are looked at each time.
@@ -89,6 +96,8 @@ public final class DiskEntryStore implements EntryStore {
 			return thread;
 		});
 		this.space = CleanThread.call(() -> {
+			this.housekeeper.scheduleWithFixedDelay(() -> keep(DiskSpace::forgetJournal), JOURNAL_MILLIS,
+					JOURNAL_MILLIS, TimeUnit.MILLISECONDS);
 			this.housekeeper.scheduleWithFixedDelay(this::housekeep, HOUSEKEEPING_SECONDS, HOUSEKEEPING_SECONDS,
 					TimeUnit.SECONDS);
 			return new Opening(open());
@@ -278,11 +287,7 @@ public final class DiskEntryStore implements EntryStore {
 	 * Do what is to be done now and then.
 	 */
 	void housekeep() {
-		DiskSpace space = this.space;
-		if (space == null) {
-			return;
-		}
-		try {
+		keep((space) -> {
 			if (space.volume().isGone()) {
 				throw new VolumeException(Kind.GONE, "it was removed", null);
 			}
@@ -290,6 +295,16 @@ public final class DiskEntryStore implements EntryStore {
 			space.regions().forEach((region) -> region.sweep(SWEEP));
 			space.makeRoom();
 			space.volume().shrink(this.room.used());
+		});
+	}
+
+	private void keep(Consumer<DiskSpace> action) {
+		DiskSpace space = this.space;
+		if (space == null) {
+			return;
+		}
+		try {
+			action.accept(space);
 		}
 		catch (VolumeException ex) {
 			synchronized (this) {

@@ -4,18 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
-import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.store.Bounds;
 import dev.embercache.store.History;
@@ -27,25 +21,17 @@ import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.unit.DataSize;
-
 /**
  * Region over a table of a volume.
  * <p>
- * A key is changed under its lock, see {@link Slots}. An invalidation first revokes the
- * leases, a fill checks its lease under the lock, so one of the two sees the other.
- * {@code clear} waits for all changes, and they for it.
+ * An invalidation first revokes the leases, a fill checks its lease under the lock of the
+ * key, so one of the two sees the other.
  * <p>
  * What MVStore has not written yet is lost with the JVM. Of a fill that is a miss; an
  * invalidation or an update that is lost would bring an old value back, so those are
  * noted in the {@link Journal} before they return.
  */
 final class DiskRegion implements Region {
-
-	/**
-	 * Keys that compete when one has to go: the one that was read longest ago loses.
-	 */
-	private static final int SAMPLE = 5;
 
 	/**
 	 * How long the entries of a cache stay that the application does not have any more.
@@ -59,19 +45,13 @@ final class DiskRegion implements Region {
 
 	private final String cache;
 
-	private final Table table;
+	private final SlotTable slots;
 
-	private final SlotForm form;
-
-	private final Census census;
-
-	private final Slots slots = new Slots();
+	private final Eviction eviction;
 
 	private final Leases<EntryKey> leases = new Leases<>();
 
 	private final RemovalListeners listeners = new RemovalListeners();
-
-	private final ReadWriteLock clearing = new ReentrantReadWriteLock();
 
 	private volatile Bounds bounds;
 
@@ -89,11 +69,10 @@ final class DiskRegion implements Region {
 	DiskRegion(DiskSpace space, String cache) {
 		this.space = space;
 		this.cache = cache;
-		this.table = space.volume().entries(cache);
-		this.form = new SlotForm(cache, space.codecVersion(), space.lineages());
-		this.census = new Census(space.room());
 		this.bounds = UNBOUNDED;
 		this.expiry = Expiry.of(UNBOUNDED, space.clock());
+		this.slots = new SlotTable(this, space, cache);
+		this.eviction = new Eviction(this.slots);
 	}
 
 	/**
@@ -107,24 +86,18 @@ final class DiskRegion implements Region {
 	}
 
 	Census numbers() {
-		return this.census;
+		return this.slots.census();
 	}
 
 	/**
 	 * Look at every entry to find the numbers.
 	 */
 	void count() {
-		this.table.forEach(null, Long.MAX_VALUE, (bytes, value) -> {
-			List<Fingerprint> lineages = this.form.read(EntryKey.of(bytes), value)
-				.stream()
-				.map((content) -> content.variant().lineage().id())
-				.toList();
-			this.census.change(List.of(), lineages, Census.weight(bytes, value.length));
-		});
+		this.slots.count();
 	}
 
 	boolean isEmpty() {
-		return this.table.size() == 0;
+		return this.slots.size() == 0;
 	}
 
 	DiskSpace space() {
@@ -139,6 +112,10 @@ final class DiskRegion implements Region {
 		return this.space.clock().millis();
 	}
 
+	Expiry expiry() {
+		return this.expiry;
+	}
+
 	boolean isExpired(long written, long read) {
 		return this.expiry.isExpired(written, read);
 	}
@@ -151,35 +128,6 @@ final class DiskRegion implements Region {
 		this.listeners.removed(variant);
 	}
 
-	/**
-	 * Write the time of a read, unless the key is being changed.
-	 */
-	void noteRead(DiskVariant variant) {
-		LiveSlot slot = variant.slot();
-		if (!this.clearing.readLock().tryLock()) {
-			return;
-		}
-		Lock lock = this.slots.lock(slot.key());
-		try {
-			if (variant.standing() == Standing.PRESENT && lock.tryLock()) {
-				try {
-					if (slot.variants().contains(variant)) {
-						this.table.put(slot.key().bytes(), this.form.write(slot.key(), slot.variants()));
-					}
-				}
-				catch (VolumeException ex) {
-					// Whoever asked for the value has it; the next call meets this again.
-				}
-				finally {
-					lock.unlock();
-				}
-			}
-		}
-		finally {
-			this.clearing.readLock().unlock();
-		}
-	}
-
 	@Override
 	public String cache() {
 		return this.cache;
@@ -187,11 +135,7 @@ final class DiskRegion implements Region {
 
 	@Override
 	public List<StoredVariant> find(EntryKey key) {
-		LiveSlot slot = this.slots.find(key);
-		if (slot == null) {
-			slot = locked(key, this::load);
-		}
-		return slot.present(this.bounds.variants(), this.expiry);
+		return this.slots.find(key).present(this.bounds.variants(), this.expiry);
 	}
 
 	@Override
@@ -204,7 +148,7 @@ final class DiskRegion implements Region {
 	@Override
 	public @Nullable StoredVariant fill(EntryKey key, Variant variant, Lease lease) {
 		this.space.lineages().add(variant.lineage());
-		DiskVariant added = change(key, (slot) -> {
+		DiskVariant added = this.slots.change(key, (slot) -> {
 			if (!lease.holds()) {
 				return null;
 			}
@@ -217,7 +161,7 @@ final class DiskRegion implements Region {
 				}
 				variants.add(other);
 			}
-			write(slot, variants);
+			this.slots.write(slot, variants, this.bounds.variants());
 			return filled;
 		});
 		makeRoom();
@@ -228,7 +172,7 @@ final class DiskRegion implements Region {
 	public StoredVariant update(EntryKey key, Variant variant) {
 		this.space.lineages().add(variant.lineage());
 		this.leases.revoke(key);
-		StoredVariant added = change(key, (slot) -> replace(slot, variant));
+		StoredVariant added = this.slots.change(key, (slot) -> replace(slot, variant));
 		this.space.journal().add(this.cache, key.bytes());
 		makeRoom();
 		return added;
@@ -237,7 +181,7 @@ final class DiskRegion implements Region {
 	@Override
 	public StoredVariant putIfAbsent(EntryKey key, Variant variant, Predicate<Lineage> holds) {
 		this.space.lineages().add(variant.lineage());
-		StoredVariant result = change(key, (slot) -> {
+		StoredVariant result = this.slots.change(key, (slot) -> {
 			for (StoredVariant present : slot.present(this.bounds.variants(), this.expiry)) {
 				if (holds.test(present.variant().lineage())) {
 					return present;
@@ -256,7 +200,7 @@ final class DiskRegion implements Region {
 	private StoredVariant replace(LiveSlot slot, Variant variant) {
 		DiskVariant added = stored(slot, variant);
 		slot.variants().forEach((other) -> other.remove(Standing.REPLACED));
-		write(slot, List.of(added));
+		this.slots.write(slot, List.of(added), this.bounds.variants());
 		return added;
 	}
 
@@ -267,7 +211,7 @@ final class DiskRegion implements Region {
 
 	@Override
 	public void remove(EntryKey key, StoredVariant variant) {
-		change(key, (slot) -> {
+		this.slots.change(key, (slot) -> {
 			((DiskVariant) variant).remove(Standing.INVALIDATED);
 			return trim(slot);
 		});
@@ -276,7 +220,7 @@ final class DiskRegion implements Region {
 	@Override
 	public List<Lineage> invalidate(EntryKey key) {
 		this.leases.revoke(key);
-		List<Lineage> lineages = change(key, (slot) -> {
+		List<Lineage> lineages = this.slots.change(key, (slot) -> {
 			List<Lineage> present = slot.present(Integer.MAX_VALUE, this.expiry)
 				.stream()
 				.map((stored) -> stored.variant().lineage())
@@ -291,21 +235,12 @@ final class DiskRegion implements Region {
 
 	@Override
 	public boolean clear() {
-		this.clearing.writeLock().lock();
-		boolean present;
-		try {
-			present = this.table.size() > 0;
+		boolean present = this.slots.clear(() -> {
 			this.leases.revokeAll();
 			Tenure tenure = this.tenure;
 			this.tenure = new Tenure();
 			tenure.end(Standing.INVALIDATED);
-			this.slots.clear();
-			this.table.clear();
-			this.census.clear();
-		}
-		finally {
-			this.clearing.writeLock().unlock();
-		}
+		});
 		this.space.journal().add(this.cache, null);
 		this.listeners.cleared();
 		return present;
@@ -323,8 +258,7 @@ final class DiskRegion implements Region {
 
 	@Override
 	public void forEach(BiConsumer<EntryKey, List<StoredVariant>> action) {
-		this.table.forEach(null, Long.MAX_VALUE, (bytes, value) -> {
-			EntryKey key = EntryKey.of(bytes);
+		this.slots.forEachKey(null, Long.MAX_VALUE, (key) -> {
 			List<StoredVariant> present = find(key);
 			if (!present.isEmpty()) {
 				action.accept(key, present);
@@ -335,7 +269,7 @@ final class DiskRegion implements Region {
 	@Override
 	public Map<List<Lineage>, Long> census() {
 		Map<List<Lineage>, Long> census = new LinkedHashMap<>();
-		this.census.keys().forEach((ids, keys) -> {
+		numbers().keys().forEach((ids, keys) -> {
 			List<Lineage> lineages = new ArrayList<>();
 			ids.forEach((id) -> {
 				Lineage lineage = this.space.lineages().find(id);
@@ -359,8 +293,7 @@ final class DiskRegion implements Region {
 	 * @param number the number of keys to look at
 	 */
 	void sweep(int number) {
-		this.sweptTo = this.table.forEach(this.sweptTo, number,
-				(bytes, value) -> change(EntryKey.of(bytes), this::collect));
+		this.sweptTo = this.slots.forEachKey(this.sweptTo, number, (key) -> this.slots.change(key, this::collect));
 	}
 
 	private boolean collect(LiveSlot slot) {
@@ -374,140 +307,31 @@ final class DiskRegion implements Region {
 		return trim(slot);
 	}
 
+	private boolean trim(LiveSlot slot) {
+		return this.slots.trim(slot, this.bounds.variants());
+	}
+
 	/**
 	 * Remove keys until the region, and the store, hold no more than they may.
 	 */
-	void makeRoom() {
-		while (isOverfull() && evict()) {
-			continue;
-		}
+	private void makeRoom() {
+		this.eviction.keep(this.bounds);
 		this.space.makeRoom();
 	}
 
-	private boolean isOverfull() {
-		DataSize maximumWeight = this.bounds.maximumWeight();
-		return this.table.size() > this.bounds.maximumEntries()
-				|| maximumWeight != null && this.census.bytes() > maximumWeight.toBytes();
-	}
-
 	/**
-	 * Remove the key that was read longest ago among some.
+	 * Remove one key, to make room for other regions.
 	 * @return whether there was any
 	 */
 	boolean evict() {
-		EntryKey oldest = null;
-		long oldestRead = Long.MAX_VALUE;
-		for (int i = 0; i < SAMPLE; i++) {
-			long size = this.table.size();
-			byte[] bytes = (size > 0) ? this.table.keyAt(ThreadLocalRandom.current().nextLong(size)) : null;
-			if (bytes != null) {
-				EntryKey key = EntryKey.of(bytes);
-				long read = lastRead(key);
-				if (oldest == null || read < oldestRead) {
-					oldest = key;
-					oldestRead = read;
-				}
-			}
-		}
-		if (oldest == null) {
-			return this.table.size() > 0;
-		}
-		change(oldest, (slot) -> {
-			slot.variants().forEach((variant) -> variant.remove(Standing.EVICTED));
-			return trim(slot);
-		});
-		return true;
-	}
-
-	private long lastRead(EntryKey key) {
-		LiveSlot slot = this.slots.find(key);
-		if (slot != null) {
-			return slot.lastRead();
-		}
-		byte[] bytes = this.table.get(key.bytes());
-		return (bytes != null) ? SlotForm.lastRead(bytes) : Long.MIN_VALUE;
+		return this.eviction.evict();
 	}
 
 	/**
-	 * Remove the variants that are not present any more.
+	 * Write the time of a read, unless the key is being changed.
 	 */
-	private boolean trim(LiveSlot slot) {
-		return write(slot, slot.variants());
-	}
-
-	/**
-	 * Write the variants that are present, the newest of them, in the place of those that
-	 * are there.
-	 */
-	private boolean write(LiveSlot slot, List<DiskVariant> variants) {
-		List<DiskVariant> kept = new ArrayList<>(variants.size());
-		for (DiskVariant variant : variants) {
-			Standing standing = variant.standing();
-			boolean forgotten = LiveSlot.isForgotten(variants, variant, this.expiry);
-			if (standing == Standing.PRESENT && !forgotten && kept.size() < this.bounds.variants()) {
-				kept.add(variant);
-			}
-			else {
-				variant.remove(
-						(standing != Standing.PRESENT) ? standing : forgotten ? Standing.EXPIRED : Standing.EVICTED);
-			}
-		}
-		if (kept.equals(slot.variants()) && (!kept.isEmpty() || slot.bytes() == 0)) {
-			return false;
-		}
-		byte[] key = slot.key().bytes();
-		byte[] bytes = this.form.write(slot.key(), kept);
-		int length = kept.isEmpty() ? 0 : bytes.length;
-		if (length > 0) {
-			this.table.put(key, bytes);
-		}
-		else {
-			this.table.remove(key);
-		}
-		this.census.change(slot.lineages(), LiveSlot.lineages(kept),
-				Census.weight(key, length) - Census.weight(key, slot.bytes()));
-		slot.set(kept, length);
-		if (length > 0) {
-			this.slots.add(slot);
-		}
-		else {
-			this.slots.remove(slot.key());
-		}
-		return true;
-	}
-
-	private LiveSlot load(EntryKey key) {
-		LiveSlot slot = this.slots.find(key);
-		if (slot != null) {
-			return slot;
-		}
-		LiveSlot loaded = new LiveSlot(key);
-		byte[] bytes = this.table.get(key.bytes());
-		if (bytes != null) {
-			loaded.set(this.form.read(key, bytes)
-				.stream()
-				.map((content) -> new DiskVariant(this, loaded, content.variant(), content.written(), content.read()))
-				.toList(), bytes.length);
-			this.slots.add(loaded);
-		}
-		return loaded;
-	}
-
-	private <T extends @Nullable Object> T change(EntryKey key, Function<LiveSlot, T> change) {
-		return locked(key, (ignored) -> change.apply(load(key)));
-	}
-
-	private <T extends @Nullable Object> T locked(EntryKey key, Function<EntryKey, T> action) {
-		this.clearing.readLock().lock();
-		Lock lock = this.slots.lock(key);
-		lock.lock();
-		try {
-			return action.apply(key);
-		}
-		finally {
-			lock.unlock();
-			this.clearing.readLock().unlock();
-		}
+	void noteRead(DiskVariant variant) {
+		this.slots.noteRead(variant);
 	}
 
 }

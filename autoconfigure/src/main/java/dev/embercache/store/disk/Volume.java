@@ -30,21 +30,11 @@ final class Volume {
 
 	private static final int COMMIT_MILLIS = 500;
 
-	/**
-	 * How long a chunk stays that nothing refers to any more. H2's default of 45 seconds
-	 * guards against a power failure before the disk wrote what it was told to; a cache
-	 * rather has the room back, and begins anew in that case.
-	 */
-	private static final int RETENTION_MILLIS = 0;
-
 	private static final int WRITE_BUFFER_KILOBYTES = 4096;
 
-	/**
-	 * How long writers may wait for the file to shrink, about.
-	 */
-	private static final int COMPACTION_MILLIS = 100;
+	private static final int FILL_PERCENT = 100;
 
-	private static final int COMPACTION_AT_CLOSE_MILLIS = 300;
+	private static final int REWRITTEN_BYTES = 4 << 20;
 
 	private static final long SMALLEST_TO_SHRINK = 1 << 20;
 
@@ -106,7 +96,11 @@ final class Volume {
 				.autoCommitBufferSize(WRITE_BUFFER_KILOBYTES)
 				.backgroundExceptionHandler((thread, ex) -> listener.accept(ex))
 				.open();
-			store.setRetentionTime(RETENTION_MILLIS);
+			// Chunks that nothing refers to are overwritten at once. H2's default of 45
+			// seconds guards against a power failure before the disk wrote what it was
+			// told
+			// to; a cache rather has the room back, and begins anew in that case.
+			store.setRetentionTime(0);
 			store.setAutoCommitDelay(COMMIT_MILLIS);
 			return store;
 		}
@@ -239,8 +233,13 @@ final class Volume {
 	void shrink(long live) {
 		try {
 			if (this.store.getFileStore().size() > SMALLEST_TO_SHRINK + 2 * live) {
-				this.store.compactFile(COMPACTION_MILLIS);
-				this.store.setRetentionTime(RETENTION_MILLIS);
+				// What is in old chunks is written anew, into the holes; the end is cut
+				// off.
+				// MVStore could also move chunks, but does not get that right while
+				// others
+				// write.
+				this.store.compact(FILL_PERCENT, REWRITTEN_BYTES);
+				flush();
 			}
 		}
 		catch (RuntimeException ex) {
@@ -254,7 +253,7 @@ final class Volume {
 	void close() {
 		try {
 			this.about.put(CLEAN_KEY, new byte[0]);
-			this.store.close(COMPACTION_AT_CLOSE_MILLIS);
+			this.store.close();
 		}
 		catch (RuntimeException ex) {
 			throw exception(ex);

@@ -52,9 +52,12 @@ class DiskKillTests {
 		long found = 0;
 		for (int round = 1; round <= ROUNDS; round++) {
 			boolean isLong = round % LONG_ROUND == 0;
-			Map<String, History> histories = run(round, isLong ? WRITTEN_NANOS + TimeUnit.SECONDS.toNanos(1)
+			Map<String, History> histories = run(round, isLong ? WRITTEN_NANOS + TimeUnit.SECONDS.toNanos(2)
 					: random.nextLong(TimeUnit.MILLISECONDS.toNanos(700)));
 			found += check(histories, "seed %d, round %d".formatted(seed, round));
+			if (isLong) {
+				assertThat(histories.values()).anyMatch((history) -> history.isToBeThere);
+			}
 		}
 		assertThat(found).isPositive();
 		assertThat(output).doesNotContain("Ember Cache cannot");

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
@@ -25,7 +26,15 @@ import org.springframework.util.unit.DataSize;
  */
 final class StoreProcess implements AutoCloseable {
 
-	static final int KEYS = 200;
+	/**
+	 * Keys that are written at a time.
+	 */
+	private static final int KEYS = 100;
+
+	/**
+	 * How long until one of them is left alone.
+	 */
+	private static final int MILLIS_PER_KEY = 10;
 
 	static final int WRITERS = 3;
 
@@ -86,8 +95,10 @@ final class StoreProcess implements AutoCloseable {
 	private static void write(Region region, int writer, long first) {
 		Random random = new Random(first + writer);
 		PrintStream output = System.out;
+		long start = System.nanoTime();
 		for (long version = first + writer;; version += WRITERS) {
-			EntryKey key = EntryStoreContract.key("key-" + writer + "-" + random.nextInt(KEYS));
+			long left = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) / MILLIS_PER_KEY;
+			EntryKey key = EntryStoreContract.key("key-" + writer + "-" + (left + random.nextInt(KEYS)));
 			String operation = change(region, key, version, random.nextInt(10));
 			String line = operation + " " + new String(key.bytes(), StandardCharsets.UTF_8) + " " + version + " "
 					+ System.nanoTime();
