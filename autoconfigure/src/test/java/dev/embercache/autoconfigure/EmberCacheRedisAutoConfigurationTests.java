@@ -9,6 +9,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.cache.autoconfigure.CacheAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
@@ -75,6 +76,12 @@ class EmberCacheRedisAutoConfigurationTests {
 					.until(() -> output.getAll().contains("Redis cannot be used"));
 			});
 		assertThat(output).containsOnlyOnce("Redis cannot be used").doesNotContain("very-secret");
+	}
+
+	@Test
+	void comesAfterTheConnections() {
+		assertThat(EmberCacheRedisAutoConfiguration.class.getAnnotation(AutoConfiguration.class).afterName())
+			.containsExactly(DataRedisAutoConfiguration.class.getName());
 	}
 
 	@Test

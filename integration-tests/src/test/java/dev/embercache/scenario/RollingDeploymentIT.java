@@ -3,6 +3,7 @@ package dev.embercache.scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -198,7 +199,7 @@ class RollingDeploymentIT {
 			}
 			for (int i = 1; i <= EVICTIONS; i++) {
 				String product = "product" + i % PRODUCTS;
-				Files.writeString(this.truth.resolve(product), Integer.toString(i));
+				write(product, i);
 				((i % 2 == 0) ? this.first : this.second).run("stock.sold", product);
 				this.sold.put(product, new Sold(i, System.nanoTime()));
 			}
@@ -218,8 +219,16 @@ class RollingDeploymentIT {
 	}
 
 	private void sell(String product, int number) throws IOException {
-		Files.writeString(this.truth.resolve(product), Integer.toString(number));
+		write(product, number);
 		this.sold.put(product, new Sold(number, System.nanoTime()));
+	}
+
+	/**
+	 * At once, because the applications may be reading.
+	 */
+	private void write(String product, int number) throws IOException {
+		Path next = Files.writeString(this.truth.resolve("next"), Integer.toString(number));
+		Files.move(next, this.truth.resolve(product), StandardCopyOption.ATOMIC_MOVE);
 	}
 
 	/**

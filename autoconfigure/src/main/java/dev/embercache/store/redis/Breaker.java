@@ -1,6 +1,7 @@
 package dev.embercache.store.redis;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
@@ -54,6 +55,24 @@ final class Breaker {
 		return this.outage == CONNECTING;
 	}
 
+	/**
+	 * Wait until there is a connection, or it is known that there is none.
+	 * @param limit how long to wait at the most
+	 */
+	synchronized void awaitFirstProbe(Duration limit) {
+		long end = System.nanoTime() + limit.toNanos();
+		long remaining = limit.toMillis();
+		try {
+			while (isConnecting() && remaining > 0) {
+				wait(remaining);
+				remaining = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	long outages() {
 		return this.outages.get();
 	}
@@ -63,6 +82,7 @@ final class Breaker {
 			return;
 		}
 		this.outage = outage;
+		notifyAll();
 		this.openedAt = System.nanoTime();
 		this.openedRefused = this.refused.get();
 		this.outages.incrementAndGet();
@@ -86,6 +106,7 @@ final class Breaker {
 		if (this.outage != null && ready.getAsBoolean()) {
 			boolean connecting = isConnecting();
 			this.outage = null;
+			notifyAll();
 			if (connecting) {
 				logger.debug("Redis is connected");
 				return;

@@ -42,6 +42,8 @@ public final class RedisEntryStore implements EntryStore {
 
 	private static final Duration LONGEST_BEAT = Duration.ofSeconds(1);
 
+	private static final Duration LONGEST_START = Duration.ofSeconds(5);
+
 	/**
 	 * Beats within the time for which the live tier is trusted.
 	 */
@@ -89,10 +91,12 @@ public final class RedisEntryStore implements EntryStore {
 	}
 
 	/**
-	 * Begin to listen to the other nodes. Returns at once, also when there is no Redis.
+	 * Connect, and begin to listen to the other nodes. Waits for the connection, so that
+	 * the first requests find what there is, but no longer than some seconds.
 	 */
 	public void start() {
 		this.background.scheduleWithFixedDelay(this::beat, 0, this.beat.toNanos(), TimeUnit.NANOSECONDS);
+		this.breaker.awaitFirstProbe(LONGEST_START);
 	}
 
 	/**

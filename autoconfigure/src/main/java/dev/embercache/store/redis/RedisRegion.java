@@ -124,7 +124,7 @@ final class RedisRegion implements Region {
 		KeyCells.Beginning beginning = this.cells.begin(key);
 		try {
 			SharedCache.Read read = this.shared.read(key, lineages);
-			RedisVariant.Origin origin = read.origin(beginning.trust());
+			RedisVariant.Origin origin = read.origin(beginning);
 			return new Finding(present(key, read, beginning),
 					new RedisLease(this, beginning.cell(), beginning.news(), origin, beginning.nanos()));
 		}
@@ -135,7 +135,7 @@ final class RedisRegion implements Region {
 	}
 
 	private List<StoredVariant> present(EntryKey key, SharedCache.Read read, KeyCells.Beginning beginning) {
-		RedisVariant.Origin origin = read.origin(beginning.trust());
+		RedisVariant.Origin origin = read.origin(beginning);
 		List<StoredVariant> present = new ArrayList<>(read.key().found().size());
 		long superseded = Lifetime.NEVER;
 		for (Entries.Found found : read.key().found()) {
@@ -202,7 +202,8 @@ final class RedisRegion implements Region {
 				return null;
 			}
 			beginning.cell().revoke(generation, beginning.news(), Standing.REPLACED);
-			RedisVariant.Origin origin = new RedisVariant.Origin(epoch, generation, 1, beginning.trust());
+			RedisVariant.Origin origin = new RedisVariant.Origin(beginning.cell(), epoch, generation, 1,
+					beginning.trust());
 			return added(key, variant, origin, started.millis(), beginning.cell(), beginning.news());
 		}
 		catch (RuntimeException ex) {

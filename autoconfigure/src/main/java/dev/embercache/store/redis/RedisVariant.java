@@ -43,7 +43,7 @@ final class RedisVariant implements StoredVariant {
 	 * Return what stands for a variant that Redis did not take.
 	 */
 	static RedisVariant notKept(RedisRegion region, EntryKey key, Variant variant) {
-		RedisVariant notKept = new RedisVariant(region, key, variant, new Origin(0, 0, 0, Trust.none()), 0, 0);
+		RedisVariant notKept = new RedisVariant(region, key, variant, new Origin(null, 0, 0, 0, Trust.none()), 0, 0);
 		notKept.forget(Standing.INVALIDATED);
 		return notKept;
 	}
@@ -112,15 +112,17 @@ final class RedisVariant implements StoredVariant {
 	/**
 	 * Where a variant was found.
 	 *
+	 * @param cell the cell that hears of the key, and which is there for as long as
+	 * somebody has a variant or lease; {@code null} if there is nothing to hear of
 	 * @param epoch the epoch of the cache
 	 * @param generation the generation of the key
 	 * @param number the number of the write since the generation began
 	 * @param trust the trust that there was when the read began
 	 */
-	record Origin(long epoch, long generation, long number, Trust trust) {
+	record Origin(@Nullable KeyCell cell, long epoch, long generation, long number, Trust trust) {
 
 		Origin numbered(long number) {
-			return new Origin(this.epoch, this.generation, number, this.trust);
+			return new Origin(this.cell, this.epoch, this.generation, number, this.trust);
 		}
 
 		boolean isSame(Origin other) {

@@ -178,8 +178,8 @@ final class SharedCache {
 	 */
 	record Read(long epoch, Entries.Key key) {
 
-		RedisVariant.Origin origin(Trust trust) {
-			return new RedisVariant.Origin(this.epoch, this.key.generation(), 0, trust);
+		RedisVariant.Origin origin(KeyCells.Beginning beginning) {
+			return new RedisVariant.Origin(beginning.cell(), this.epoch, this.key.generation(), 0, beginning.trust());
 		}
 
 	}

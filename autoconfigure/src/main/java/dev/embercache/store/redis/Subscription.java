@@ -117,6 +117,7 @@ final class Subscription implements AutoCloseable {
 			}
 		}
 		catch (RuntimeException ex) {
+			this.broken = true;
 			logger.debug("Cannot subscribe", ex);
 		}
 		finally {

@@ -121,6 +121,17 @@ class RedisFleetTests {
 	}
 
 	@Test
+	void anInvalidationReachesWhatIsLiveAfterACollection() {
+		Region one = prices(node());
+		Region other = prices(node());
+		fill(one, TEA, "10");
+		StoredVariant tea = other.find(TEA).get(0);
+		System.gc();
+		one.invalidate(TEA);
+		awaitGone(tea);
+	}
+
+	@Test
 	void anUpdateReachesTheLiveTiersOfAllNodes() {
 		Region one = prices(node());
 		Region other = prices(node());

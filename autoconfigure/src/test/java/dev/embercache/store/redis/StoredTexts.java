@@ -3,6 +3,7 @@ package dev.embercache.store.redis;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 
 import dev.embercache.entry.EntryKey;
@@ -42,6 +43,18 @@ final class StoredTexts {
 
 	static Variant variant(String text, Lineage lineage) {
 		return new Variant(text.getBytes(StandardCharsets.UTF_8), lineage, Instant.EPOCH);
+	}
+
+	/**
+	 * Return a text that cannot be compressed to much less.
+	 */
+	static String noise(int length) {
+		Random random = new Random(length);
+		StringBuilder text = new StringBuilder(length);
+		for (int i = 0; i < length; i++) {
+			text.append((char) (' ' + random.nextInt(95)));
+		}
+		return text.toString();
 	}
 
 	static List<String> texts(Region region, EntryKey key) {
