@@ -41,6 +41,8 @@ final class MethodTokens extends MethodVisitor {
 
 	private final References references = new References();
 
+	private final Counting counting = new Counting(this.references);
+
 	private final List<String> ownMethods = new ArrayList<>();
 
 	/** The texts since the last call, by the position of the instruction. */
@@ -191,6 +193,13 @@ final class MethodTokens extends MethodVisitor {
 			this.stack.follow(field, own, nested);
 			return;
 		}
+		if (read && Counting.isNumber(descriptor)) {
+			this.counting.read(field);
+			return;
+		}
+		if (!read) {
+			this.counting.write(field);
+		}
 		this.references.add(field);
 		if (how == How.WRITE && !own) {
 			this.references.change(field, false);
@@ -324,6 +333,7 @@ final class MethodTokens extends MethodVisitor {
 			this.references.outside(How.STATEMENT, this.statement.fingerprint().toString());
 		}
 		this.readings.end();
+		this.counting.end();
 		this.code.add("labels");
 		Integer[] targets = new Integer[this.labels.size()];
 		this.labels.forEach((label, number) -> targets[number] = this.positions.get(label));
@@ -334,6 +344,7 @@ final class MethodTokens extends MethodVisitor {
 
 	private Tokens instruction(int opcode) {
 		flushLiteral();
+		this.counting.instruction(opcode);
 		this.position++;
 		return this.code.add(opcode);
 	}

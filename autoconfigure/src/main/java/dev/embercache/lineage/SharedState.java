@@ -120,7 +120,7 @@ final class SharedState {
 
 	private void follow(Element field) {
 		Member member = this.reach.find(field);
-		if (member == null || !this.read.add(field)) {
+		if (member == null || isOfThread(member) || !this.read.add(field)) {
 			return;
 		}
 		holdWhatIsIn(member);
@@ -137,6 +137,16 @@ final class SharedState {
 				step(method, own, state);
 			}
 		}
+	}
+
+	/**
+	 * Return whether what a field holds differs from thread to thread. It belongs to who
+	 * asks, as the user and the request do; a value that depends on it cannot be cached
+	 * without it in the key.
+	 */
+	private static boolean isOfThread(Member field) {
+		return field.descriptor().equals("Ljava/lang/ThreadLocal;")
+				|| field.descriptor().equals("Ljava/lang/InheritableThreadLocal;");
 	}
 
 	/**

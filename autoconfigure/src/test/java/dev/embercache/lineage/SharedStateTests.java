@@ -252,4 +252,47 @@ class SharedStateTests {
 		return second.changes(lineage);
 	}
 
+	@Test
+	void aCounterThatIsOnlyCountedUpIsNotRead() {
+		assertThat(changesOfCounter("count++;", "this.counter.reset(2)")).isEmpty();
+		assertThat(changesOfCounter("int length = key.length(); this.count += length;", "this.counter.reset(2)"))
+			.isEmpty();
+	}
+
+	@Test
+	void aCounterWhoseNumberIsUsedIsRead() {
+		assertThat(changesOfCounter("return count++ + \"\";", "this.counter.reset(2)")).isNotEmpty();
+		assertThat(changesOfCounter("return ++count + \"\";", "this.counter.reset(2)")).isNotEmpty();
+		assertThat(changesOfCounter("count = other + 1;", "this.counter.reset(2)")).isNotEmpty();
+		assertThat(changesOfCounter("count++; if (count > 3) { return \"many\"; }", "this.counter.reset(2)"))
+			.isNotEmpty();
+	}
+
+	@Test
+	void whatBelongsToAThreadIsNotFollowed() {
+		assertThat(changesOfCounter("last.set(key + last.get());", "this.counter.forget(\"2\")")).isEmpty();
+	}
+
+	/**
+	 * Count within reach, and change the code elsewhere that sets the counter.
+	 */
+	private List<String> changesOfCounter(String counting, String after) {
+		this.app.sources(
+				"public class Counted { final Counter counter; Counted(Counter counter) { this.counter = counter; } "
+						+ "public String find(String key) { return this.counter.use(key); } }",
+				"class Counter { int count; int other; final ThreadLocal<String> last = new ThreadLocal<>(); "
+						+ "String use(String key) { " + counting + (counting.startsWith("return") ? "" : " return key;")
+						+ " } "
+						+ "void reset(int to) { this.count = to; this.other = to; } void forget(String to) { last.set(to); } }",
+				"class Runner { final Counter counter; Runner(Counter counter) { this.counter = counter; } "
+						+ "public void run() { this.counter.reset(1); this.counter.forget(\"1\"); } }");
+		BeanWiring counted = BeanWiring.of("counted", "com.acme.Counted", "counter");
+		BeanWiring counter = BeanWiring.of("counter", "com.acme.Counter");
+		Run run = this.app.start();
+		Lineage lineage = run.lineage(run.producer("Counted.find", counted, counter));
+		Run next = this.app.edit("Runner", after.replace("2", "1"), after).start();
+		next.lineage(next.producer("Counted.find", counted, counter));
+		return next.changes(lineage);
+	}
+
 }
