@@ -149,8 +149,8 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 * the code.
 	 * @param timeToLive Time for which a value is kept after a newer one was written
 	 * under its key.
-	 * @param maximumWeight Size of all values of a cache, encoded, that are not the
-	 * newest of their key.
+	 * @param maximumWeight Size of all values of a cache in memory, encoded, that are not
+	 * the newest of their key.
 	 */
 	record History(@DefaultValue("4") int variants, @DefaultValue("7d") Duration timeToLive,
 			@DefaultValue("16MB") DataSize maximumWeight) {
@@ -239,8 +239,8 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 * the code.
 	 * @param timeToLive Time for which a value is kept after a newer one was written
 	 * under its key.
-	 * @param maximumWeight Size of all values, encoded, that are not the newest of their
-	 * key.
+	 * @param maximumWeight Size of all values in memory, encoded, that are not the newest
+	 * of their key.
 	 */
 	record CacheHistory(@Nullable Integer variants, @Nullable Duration timeToLive, @Nullable DataSize maximumWeight) {
 

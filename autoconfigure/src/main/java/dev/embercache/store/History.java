@@ -15,7 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param timeToLive the time for which a variant is kept after a newer one was written
  * under its key; {@code null} for no limit
  * @param maximumWeight the sum of the bytes of all variants that are not the newest of
- * their key
+ * their key; for stores in memory, others bound all that they hold
  * @since 0.1.0
  */
 public record History(int variants, @Nullable Duration timeToLive, DataSize maximumWeight) {
