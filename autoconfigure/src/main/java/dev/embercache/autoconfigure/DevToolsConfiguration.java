@@ -1,5 +1,6 @@
 package dev.embercache.autoconfigure;
 
+import java.net.URL;
 import java.util.Set;
 
 import dev.embercache.cache.EmberCacheManager;
@@ -16,6 +17,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * What is different where DevTools restarts the application: what has to outlive the
@@ -25,16 +27,30 @@ import org.springframework.context.annotation.Configuration;
 @Conditional(OnRestartCondition.class)
 class DevToolsConfiguration {
 
+	/** Without it there is no remote DevTools. */
+	private static final String REMOTE_SECRET = "spring.devtools.remote.secret";
+
 	@Bean
 	RestartRetention emberCacheRetention() {
 		return RestartRetention.get();
 	}
 
+	/**
+	 * With remote DevTools, classes that were sent come before those in folders.
+	 */
 	@Bean
-	ApplicationClasses emberCacheApplicationClasses(RestartRetention retention, ApplicationContext context) {
+	RestartedFolders emberCacheRestartedFolders(RestartRetention retention, Environment environment) {
+		return new RestartedFolders(environment.containsProperty(REMOTE_SECRET) ? new URL[0] : retention.getUrls());
+	}
+
+	@Bean
+	ApplicationClasses emberCacheApplicationClasses(RestartRetention retention, RestartedFolders folders,
+			ApplicationContext context) {
 		ApplicationClasses restarted = ApplicationClasses.in(retention.getUrls());
-		return AutoConfigurationPackages.has(context) ? ApplicationClasses.anyOf(restarted,
-				ApplicationClasses.below(AutoConfigurationPackages.get(context), context)) : restarted;
+		return AutoConfigurationPackages.has(context)
+				? ApplicationClasses.anyOf(restarted,
+						ApplicationClasses.below(AutoConfigurationPackages.get(context), context, folders.urls()))
+				: restarted;
 	}
 
 	@Bean

@@ -1,9 +1,8 @@
 package dev.embercache.autoconfigure;
 
+import java.net.URL;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 import dev.embercache.cache.CacheInterceptorPostProcessor;
@@ -13,9 +12,12 @@ import dev.embercache.codec.Codec;
 import dev.embercache.codec.EmberCodecCustomizer;
 import dev.embercache.devtools.RestartedClasses;
 import dev.embercache.lineage.ApplicationClasses;
+import dev.embercache.lineage.KnownClasses;
 import dev.embercache.lineage.Lineages;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.Retention;
+import java.util.stream.Stream;
+
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -137,13 +139,13 @@ public final class EmberCacheAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		@SuppressWarnings("unchecked")
 		Lineages emberCacheLineages(ApplicationContext context, ApplicationClasses classes, Retention retention,
-				EmberCacheProperties properties, ObjectProvider<GenerationStart> start) {
-			Map<String, byte[]> summaries = retention.keep("summaries", Map.class, ConcurrentHashMap::new);
+				EmberCacheProperties properties, ObjectProvider<GenerationStart> start,
+				ObjectProvider<RestartedFolders> folders) {
 			return Lineages.builder(classLoader(context))
 				.applicationClasses(classes)
-				.summaries(summaries)
+				.known(retention.keep("classes", KnownClasses.class, KnownClasses::new))
+				.folders(folders.stream().map(RestartedFolders::urls).flatMap(Stream::of).toArray(URL[]::new))
 				.beans(EmberCacheManager
 					.wirings((ConfigurableListableBeanFactory) context.getAutowireCapableBeanFactory()))
 				.properties(new EnvironmentProperties(

@@ -50,10 +50,12 @@ public interface ApplicationClasses {
 	 * @param basePackages the packages
 	 * @param resources what finds the class files, for example the application context,
 	 * which knows the classes that remote DevTools sent
+	 * @param listed folders whose classes another one lists, so that this one need not;
+	 * if there are any, classes that remote DevTools sent are not listed either
 	 * @return the classes
 	 */
-	static ApplicationClasses below(Collection<String> basePackages, ResourcePatternResolver resources) {
-		return new PackagedClasses(basePackages, resources);
+	static ApplicationClasses below(Collection<String> basePackages, ResourcePatternResolver resources, URL... listed) {
+		return new PackagedClasses(basePackages, resources, listed);
 	}
 
 	/**

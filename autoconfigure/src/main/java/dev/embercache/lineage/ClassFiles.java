@@ -9,9 +9,8 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,25 +24,28 @@ import org.springframework.util.ClassUtils;
  */
 final class ClassFiles {
 
-	/** The clock of a file system may lag behind that of the system by so much. */
-	private static final Duration LAG = Duration.ofMillis(50);
-
-	private static final byte[] NOTHING = new byte[0];
-
 	private final ClassLoader classLoader;
 
 	private final Instant trustedUntil;
+
+	private final List<Path> folders;
+
+	private final KnownClasses known;
 
 	private final Map<String, Boolean> lateJars = new ConcurrentHashMap<>();
 
 	/**
 	 * Create new class files.
 	 * @param classLoader the class loader of the generation
+	 * @param folders where it looks first, see {@link Lineages.Builder#folders(URL...)}
 	 * @param start when the generation started
+	 * @param known what earlier generations have read
 	 */
-	ClassFiles(ClassLoader classLoader, Instant start) {
+	ClassFiles(ClassLoader classLoader, List<URL> folders, Instant start, KnownClasses known) {
 		this.classLoader = classLoader;
-		this.trustedUntil = start.equals(Instant.EPOCH) ? start : start.minus(LAG);
+		this.folders = folders.stream().map(ClassFiles::path).toList();
+		this.trustedUntil = start.equals(Instant.EPOCH) ? start : start.minus(FileStamp.LAG);
+		this.known = known;
 	}
 
 	ClassLoader classLoader() {
@@ -51,8 +53,7 @@ final class ClassFiles {
 	}
 
 	@Nullable URL locate(String className) {
-		return this.classLoader
-			.getResource(ClassUtils.convertClassNameToResourcePath(className).concat(ClassUtils.CLASS_FILE_SUFFIX));
+		return this.classLoader.getResource(path(className));
 	}
 
 	/**
@@ -61,34 +62,67 @@ final class ClassFiles {
 	 * @return the class file, or {@code null} if there is none now
 	 */
 	@Nullable ClassFile find(String className) {
-		URL location = locate(className);
-		if (location == null) {
-			return null;
-		}
 		try {
-			return "file".equals(location.getProtocol()) ? readFile(path(location)) : readStream(className, location);
+			ClassFile file = findInFolders(className);
+			if (file != null) {
+				return file;
+			}
+			URL location = locate(className);
+			if (location == null) {
+				return null;
+			}
+			return "file".equals(location.getProtocol()) ? readFile(className, path(location))
+					: readStream(className, location);
 		}
 		catch (NoSuchFileException ex) {
 			return null;
 		}
 		catch (IOException ex) {
-			return new ClassFile(NOTHING, true, null);
+			return new ClassFile(null, true, null);
 		}
+	}
+
+	/**
+	 * Find a class file where the class loader looks first. To ask it for each class
+	 * takes more time than to read all that is new.
+	 */
+	private @Nullable ClassFile findInFolders(String className) throws IOException {
+		String path = path(className);
+		for (Path folder : this.folders) {
+			Path file = folder.resolve(path);
+			try {
+				if (this.folders.size() == 1 || file.toFile().exists()) {
+					return readFile(className, file);
+				}
+			}
+			catch (NoSuchFileException ex) {
+				// Not in this folder.
+			}
+		}
+		return null;
 	}
 
 	/**
 	 * Read a class file, then its times: whatever was written before or meanwhile shows.
 	 */
-	private ClassFile readFile(Path file) throws IOException {
+	private ClassFile readFile(String className, Path file) throws IOException {
+		FileStamp before = FileStamp.of(file);
+		ClassSummary summary = this.known.find(className, before);
+		if (summary != null) {
+			return new ClassFile(summary, isLate(before), file);
+		}
+		Instant now = Instant.now();
 		byte[] bytes = Files.readAllBytes(file);
-		return new ClassFile(bytes, isLate(file), file);
+		FileStamp after = FileStamp.of(file);
+		boolean distinct = before.equals(after) && after.showsWritesAfter(now);
+		return new ClassFile(this.known.read(className, bytes, distinct ? after : null), isLate(after), file);
 	}
 
 	private @Nullable ClassFile readStream(String className, URL location) throws IOException {
 		boolean late = isInLateJar(location);
-		String path = ClassUtils.convertClassNameToResourcePath(className).concat(ClassUtils.CLASS_FILE_SUFFIX);
-		try (InputStream input = this.classLoader.getResourceAsStream(path)) {
-			return (input != null) ? new ClassFile(input.readAllBytes(), late, null) : null;
+		try (InputStream input = this.classLoader.getResourceAsStream(path(className))) {
+			return (input != null) ? new ClassFile(this.known.read(className, input.readAllBytes(), null), late, null)
+					: null;
 		}
 	}
 
@@ -103,7 +137,7 @@ final class ClassFiles {
 
 	private boolean isLateJar(String address) {
 		try {
-			return isLate(Path.of(URI.create(address)));
+			return isLate(FileStamp.of(Path.of(URI.create(address))));
 		}
 		catch (IOException | IllegalArgumentException ex) {
 			return true;
@@ -118,7 +152,7 @@ final class ClassFiles {
 	 */
 	boolean isRewritten(Path file) {
 		try {
-			return isLate(file);
+			return isLate(FileStamp.of(file));
 		}
 		catch (IOException ex) {
 			return true;
@@ -127,30 +161,14 @@ final class ClassFiles {
 
 	/**
 	 * Return whether a file was written so late that its content may not be what was
-	 * loaded. On Unix the time of the last change of its inode counts too, since a copy
-	 * may carry the time of its original.
+	 * loaded.
 	 */
-	private boolean isLate(Path file) throws IOException {
-		for (Object time : times(file).values()) {
-			if (isLate(((FileTime) time).toInstant())) {
-				return true;
-			}
-		}
-		return false;
+	private boolean isLate(FileStamp stamp) {
+		return stamp.isSince(this.trustedUntil);
 	}
 
-	private static Map<String, Object> times(Path file) throws IOException {
-		try {
-			return Files.readAttributes(file, "unix:lastModifiedTime,ctime");
-		}
-		catch (UnsupportedOperationException | IllegalArgumentException ex) {
-			return Files.readAttributes(file, "lastModifiedTime");
-		}
-	}
-
-	private boolean isLate(Instant modified) {
-		boolean wholeSecond = modified.getNano() == 0;
-		return !(wholeSecond ? modified.plusSeconds(1) : modified).isBefore(this.trustedUntil);
+	private static String path(String className) {
+		return ClassUtils.convertClassNameToResourcePath(className).concat(ClassUtils.CLASS_FILE_SUFFIX);
 	}
 
 	private static Path path(URL location) {
@@ -165,11 +183,11 @@ final class ClassFiles {
 	/**
 	 * A class file.
 	 *
-	 * @param bytes its content
+	 * @param summary what it says, or {@code null} if it cannot be read
 	 * @param inDoubt whether the content may not be what was loaded
 	 * @param file where it is, or {@code null} if it is not a file in a folder
 	 */
-	record ClassFile(byte[] bytes, boolean inDoubt, @Nullable Path file) {
+	record ClassFile(@Nullable ClassSummary summary, boolean inDoubt, @Nullable Path file) {
 
 	}
 

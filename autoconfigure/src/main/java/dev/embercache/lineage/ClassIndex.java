@@ -1,8 +1,8 @@
 package dev.embercache.lineage;
 
-import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +26,7 @@ final class ClassIndex {
 
 	private final ApplicationClasses applicationClasses;
 
-	private final Map<String, byte[]> summaries;
+	private final KnownClasses known;
 
 	private final Supplier<Set<String>> names;
 
@@ -44,29 +44,41 @@ final class ClassIndex {
 
 	private final Map<String, Path> folderFiles = new ConcurrentHashMap<>();
 
-	private final Set<String> usedSummaries = ConcurrentHashMap.newKeySet();
-
 	/**
 	 * Create a new index.
 	 * @param files the class files of the generation
 	 * @param applicationClasses which of them are the application's
-	 * @param summaries what earlier generations have read, by name and content
+	 * @param known what earlier generations have read
 	 */
-	ClassIndex(ClassFiles files, ApplicationClasses applicationClasses, Map<String, byte[]> summaries) {
+	ClassIndex(ClassFiles files, ApplicationClasses applicationClasses, KnownClasses known) {
 		this.files = files;
 		this.applicationClasses = applicationClasses;
-		this.summaries = summaries;
+		this.known = known;
 		this.names = SingletonSupplier.of(applicationClasses::names);
 		this.packages = SingletonSupplier.of(this::findPackages);
 		this.links = SingletonSupplier.of(this::findLinks);
 	}
 
 	/**
-	 * Read all application classes, and forget the summaries of classes that are no more.
+	 * Read all application classes, and forget what was known of others.
 	 */
 	void prepare() {
 		links();
-		this.summaries.keySet().retainAll(this.usedSummaries);
+		this.known.retain(this.states.keySet());
+	}
+
+	/**
+	 * Return what is known of all application classes.
+	 * @return the states by name
+	 */
+	Map<String, ClassState> states() {
+		Map<String, ClassState> states = new HashMap<>();
+		names().forEach((name) -> states.put(name, state(name)));
+		return states;
+	}
+
+	KnownClasses known() {
+		return this.known;
 	}
 
 	Set<String> names() {
@@ -161,34 +173,11 @@ final class ClassIndex {
 		if (file.file() != null) {
 			this.folderFiles.put(className, file.file());
 		}
-		ClassSummary summary = summarize(className, file.bytes());
+		ClassSummary summary = file.summary();
 		if (summary == null) {
 			return new ClassState(null, Fingerprint.UNKNOWN, true);
 		}
 		return new ClassState(summary, file.inDoubt() ? Fingerprint.UNKNOWN : summary.whole(), true);
-	}
-
-	private @Nullable ClassSummary summarize(String className, byte[] bytes) {
-		String key = className + ":" + Fingerprint.of(bytes);
-		try {
-			byte[] known = this.summaries.get(key);
-			this.usedSummaries.add(key);
-			return (known != null) ? SummaryFormat.read(known) : parse(key, bytes);
-		}
-		catch (IOException ex) {
-			return parse(key, bytes);
-		}
-	}
-
-	private @Nullable ClassSummary parse(String key, byte[] bytes) {
-		try {
-			ClassSummary summary = ClassFileParser.parse(bytes);
-			this.summaries.put(key, SummaryFormat.write(summary));
-			return summary;
-		}
-		catch (RuntimeException ex) {
-			return null;
-		}
 	}
 
 	private boolean decide(String className) {

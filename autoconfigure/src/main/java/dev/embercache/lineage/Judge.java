@@ -12,16 +12,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+
+import org.springframework.util.function.SingletonSupplier;
 
 import dev.embercache.lineage.ClassIndex.ClassState;
 import dev.embercache.lineage.ClassSummary.Member;
 import dev.embercache.lineage.ClassSummary.Reference;
 import dev.embercache.lineage.ClassSummary.Reference.How;
 import dev.embercache.lineage.Element.Kind;
+import dev.embercache.lineage.KnownClasses.Fingerprints;
 import dev.embercache.lineage.Lineage.Part;
 
 /**
@@ -38,6 +42,8 @@ final class Judge {
 	private final Function<String, Tracking> tracking;
 
 	private final Map<Element, Fingerprint> fingerprints = new ConcurrentHashMap<>();
+
+	private final Supplier<Function<Element, @Nullable Fingerprint>> before = SingletonSupplier.of(this::before);
 
 	Judge(ClassIndex index, BeanWirings beans, Outside outside, Function<String, Tracking> tracking) {
 		this.tracking = tracking;
@@ -86,10 +92,26 @@ final class Judge {
 		}
 		Fingerprint known = this.fingerprints.get(element);
 		if (known == null) {
-			known = compute(element);
+			known = this.before.get().apply(element);
+			known = (known != null) ? known : compute(element);
 			this.fingerprints.put(element, known);
 		}
 		return known;
+	}
+
+	/**
+	 * Return what knows the fingerprints that are still those of the generation before,
+	 * so that judging costs as much as has changed. Fingerprints that nobody asks for are
+	 * not handed on.
+	 */
+	private Function<Element, @Nullable Fingerprint> before() {
+		Map<String, ClassState> states = this.index.states();
+		Fingerprints before = this.index.known().replace(new Fingerprints(states, this.fingerprints));
+		Unchanged unchanged = new Unchanged(before.states(), states);
+		return (element) -> {
+			Fingerprint known = before.byElement().get(element);
+			return (known != null && known.isKnown() && unchanged.test(element)) ? known : null;
+		};
 	}
 
 	private Fingerprint compute(Element element) {

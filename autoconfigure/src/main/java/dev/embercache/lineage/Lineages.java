@@ -1,5 +1,6 @@
 package dev.embercache.lineage;
 
+import java.net.URL;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -140,8 +142,8 @@ public final class Lineages {
 		if (classes == null) {
 			throw new IllegalStateException("'applicationClasses' must be set");
 		}
-		ClassFiles files = new ClassFiles(from.classLoader, start);
-		ClassIndex index = new ClassIndex(files, classes, from.summaries);
+		ClassFiles files = new ClassFiles(from.classLoader, from.folders, start, from.known);
+		ClassIndex index = new ClassIndex(files, classes, from.known);
 		return new Generation(index, this.beans, from.beans, new Outside(files, from.properties), from.tracking);
 	}
 
@@ -154,7 +156,9 @@ public final class Lineages {
 
 		private @Nullable ApplicationClasses applicationClasses;
 
-		private Map<String, byte[]> summaries = new ConcurrentHashMap<>();
+		private KnownClasses known = new KnownClasses();
+
+		private List<URL> folders = List.of();
 
 		private BeanWirings beans = (name) -> null;
 
@@ -180,15 +184,30 @@ public final class Lineages {
 		}
 
 		/**
-		 * Set where to keep what was read from class files, so that the next generation
-		 * reads changed ones only. Holds JDK types only, by name and content of the
-		 * class.
-		 * @param summaries a map that is safe for use by several threads
+		 * Set what earlier generations of this JVM have read of class files, and where
+		 * this one adds what it reads, so that each reads changed files only.
+		 * @param known what is known
 		 * @return this builder
 		 */
-		public Builder summaries(Map<String, byte[]> summaries) {
-			Assert.notNull(summaries, "'summaries' must not be null");
-			this.summaries = summaries;
+		public Builder known(KnownClasses known) {
+			Assert.notNull(known, "'known' must not be null");
+			this.known = known;
+			return this;
+		}
+
+		/**
+		 * Set the folders in which the class loader looks before it looks anywhere else,
+		 * in this order. A class file in them is found without asking the class loader,
+		 * which takes time. Without it, the class loader is asked for each class.
+		 * @param folders the URLs of the folders; from the first that is none on, they
+		 * are not used
+		 * @return this builder
+		 */
+		public Builder folders(URL... folders) {
+			Assert.notNull(folders, "'folders' must not be null");
+			this.folders = Stream.of(folders)
+				.takeWhile((url) -> "file".equals(url.getProtocol()) && url.getPath().endsWith("/"))
+				.toList();
 			return this;
 		}
 

@@ -6,12 +6,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -80,7 +81,7 @@ final class LocatedClasses implements ApplicationClasses {
 	private static void addNames(File file, Set<String> names) {
 		try {
 			if (file.isDirectory()) {
-				addNamesInFolder(file.toPath(), names);
+				addNamesInFolder(file.toPath(), "", names);
 			}
 			else if (file.isFile()) {
 				addNamesInJar(file, names);
@@ -91,29 +92,28 @@ final class LocatedClasses implements ApplicationClasses {
 		}
 	}
 
-	private static void addNamesInFolder(Path folder, Set<String> names) throws IOException {
-		Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-
-			@Override
-			public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-				addName(folder.relativize(file).toString().replace(File.separatorChar, '/'), names);
-				return FileVisitResult.CONTINUE;
-			}
-
-			@Override
-			public FileVisitResult visitFileFailed(Path file, IOException ex) throws IOException {
-				if (ex instanceof NoSuchFileException) {
-					return FileVisitResult.CONTINUE;
+	/**
+	 * List a folder by the names in it. To ask for the attributes of each file takes
+	 * longer than all else.
+	 */
+	private static void addNamesInFolder(Path folder, String prefix, Set<String> names) throws IOException {
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+			for (Path file : files) {
+				String name = String.valueOf(file.getFileName());
+				if (name.endsWith(ClassUtils.CLASS_FILE_SUFFIX)) {
+					addName(prefix + name, names);
 				}
-				throw ex;
+				else if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+					addNamesInFolder(file, prefix + name + "/", names);
+				}
 			}
-
-			@Override
-			public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException ex) {
-				return FileVisitResult.CONTINUE;
-			}
-
-		});
+		}
+		catch (NoSuchFileException | NotDirectoryException ex) {
+			// A build is at work.
+		}
+		catch (DirectoryIteratorException ex) {
+			throw ex.getCause();
+		}
 	}
 
 	private static void addNamesInJar(File jar, Set<String> names) throws IOException {

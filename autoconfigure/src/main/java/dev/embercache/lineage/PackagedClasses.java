@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,12 @@ final class PackagedClasses implements ApplicationClasses {
 
 	private final ResourcePatternResolver resources;
 
-	PackagedClasses(Collection<String> packages, ResourcePatternResolver resources) {
+	private final List<String> listed;
+
+	PackagedClasses(Collection<String> packages, ResourcePatternResolver resources, URL... listed) {
 		this.packages = List.copyOf(packages);
 		this.resources = resources;
+		this.listed = Stream.of(listed).map(URL::toString).toList();
 	}
 
 	@Override
@@ -64,11 +68,17 @@ final class PackagedClasses implements ApplicationClasses {
 			String address = root.getURL().toString();
 			roots.add(address.endsWith("/") ? address : address + "/");
 		}
-		String pattern = EVERYWHERE + path + (basePackage.isEmpty() ? "*.class" : "**/*.class");
-		for (Resource resource : this.resources.getResources(pattern)) {
-			String name = path + below(roots, path, resource.getURL().toString());
-			names.add(name.substring(0, name.length() - ClassUtils.CLASS_FILE_SUFFIX.length()).replace('/', '.'));
+		String pattern = basePackage.isEmpty() ? "*.class" : "**/*.class";
+		for (String place : this.listed.isEmpty() ? List.of(EVERYWHERE + path) : notListed(roots)) {
+			for (Resource resource : this.resources.getResources(place + pattern)) {
+				String name = path + below(roots, path, resource.getURL().toString());
+				names.add(name.substring(0, name.length() - ClassUtils.CLASS_FILE_SUFFIX.length()).replace('/', '.'));
+			}
 		}
+	}
+
+	private List<String> notListed(List<String> roots) {
+		return roots.stream().filter((root) -> this.listed.stream().noneMatch(root::startsWith)).toList();
 	}
 
 	private static String below(List<String> roots, String path, String address) {

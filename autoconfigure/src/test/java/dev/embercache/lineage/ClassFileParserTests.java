@@ -81,15 +81,6 @@ class ClassFileParserTests {
 		assertThat(fingerprints(SHAPES, flag)).isEqualTo(debug);
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "Shapes", "Shapes$Circle", "Shapes$Color" })
-	void readsBackWhatItWrote(String name) throws Exception {
-		EditableApplication app = new EditableApplication(this.folder).sources(SHAPES);
-		app.compile();
-		ClassSummary summary = ClassFileParser.parse(app.bytes(name));
-		assertThat(SummaryFormat.read(SummaryFormat.write(summary))).isEqualTo(summary);
-	}
-
 	@Test
 	void doesNotSeeTheOrderOfMembersNorTheNumbersOfLambdas() {
 		String first = "	Supplier<String> first() {\n		return () -> \"first\" + this.count;\n	}\n";

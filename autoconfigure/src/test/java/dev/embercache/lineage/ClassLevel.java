@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The reach class by class, to compare the reach method by method with.
@@ -18,8 +18,9 @@ final class ClassLevel {
 	private final ClassIndex index;
 
 	ClassLevel(ClassLoader classLoader, Path folder) {
-		this.index = new ClassIndex(new ClassFiles(classLoader, Instant.MAX),
-				ApplicationClasses.in(EditableApplication.url(folder)), new ConcurrentHashMap<>());
+		KnownClasses known = new KnownClasses();
+		this.index = new ClassIndex(new ClassFiles(classLoader, List.of(), Instant.MAX, known),
+				ApplicationClasses.in(EditableApplication.url(folder)), known);
 		// Before the next edit comes.
 		this.index.prepare();
 	}

@@ -50,7 +50,7 @@ final class EditableApplication {
 
 	private final Map<String, String> sources = new TreeMap<>();
 
-	private final Map<String, byte[]> summaries = new ConcurrentHashMap<>();
+	private final KnownClasses known = new KnownClasses();
 
 	private final Map<String, String> resources = new TreeMap<>();
 
@@ -66,10 +66,6 @@ final class EditableApplication {
 
 	Path folder() {
 		return this.folder;
-	}
-
-	Map<String, byte[]> summaries() {
-		return this.summaries;
 	}
 
 	/**
@@ -223,13 +219,29 @@ final class EditableApplication {
 	Run startAt(Instant start) {
 		URL url = url(this.folder);
 		return startAt(start, new URLClassLoader(new URL[] { url }, getClass().getClassLoader()),
-				ApplicationClasses.in(url));
+				ApplicationClasses.in(url), url);
 	}
 
-	Run startAt(Instant start, ClassLoader classLoader, ApplicationClasses classes) {
+	/**
+	 * Start a run that does not know what earlier ones have read.
+	 */
+	Run startAnew() {
+		URL url = url(this.folder);
+		return startAt(Instant.now().plus(Duration.ofHours(1)),
+				new URLClassLoader(new URL[] { url }, getClass().getClassLoader()), ApplicationClasses.in(url),
+				new KnownClasses(), url);
+	}
+
+	Run startAt(Instant start, ClassLoader classLoader, ApplicationClasses classes, URL... folders) {
+		return startAt(start, classLoader, classes, this.known, folders);
+	}
+
+	private Run startAt(Instant start, ClassLoader classLoader, ApplicationClasses classes, KnownClasses known,
+			URL... folders) {
 		Lineages lineages = Lineages.builder(classLoader)
 			.applicationClasses(classes)
-			.summaries(this.summaries)
+			.known(known)
+			.folders(folders)
 			.properties(new MapProperties(this.properties))
 			.tracking((cache) -> this.tracking)
 			.generationStart(start)

@@ -61,11 +61,18 @@ class MutationLabTests {
 			tally.edits++;
 			Run run = app.startAt(Instant.now().plus(Duration.ofHours(1)));
 			Map<String, Value> after = new LabRun(run).values();
-			after.forEach((name, value) -> run.lineages().lineageOf("prices", value.producer(), value.classes()));
+			Run anew = app.startAnew();
+			after.forEach((name, value) -> {
+				run.lineages().lineageOf("prices", value.producer(), value.classes());
+				anew.lineages().lineageOf("prices", value.producer(), value.classes());
+			});
 			ClassLevel now = new ClassLevel(run.classLoader(), app.folder());
 			before.forEach((name, value) -> {
 				boolean same = value.text().equals(after.get(name).text());
-				tally.add(edit, name, same, run.changes(lineages.get(name)), classLevel.isStale(now, value.producer()));
+				List<String> changes = run.changes(lineages.get(name));
+				assertThat(changes).as("without what earlier generations know, %s in %s", name, edit.name())
+					.isEqualTo(anew.changes(lineages.get(name)));
+				tally.add(edit, name, same, changes, classLevel.isStale(now, value.producer()));
 			});
 		}
 		System.out.println(tally.report(found));

@@ -24,22 +24,31 @@ import dev.embercache.lineage.BeanWiring;
 import dev.embercache.lineage.Producer;
 
 /**
- * An application of 2,000 classes with 200 cached methods: 200 services, each with a
- * repository, an interface with two implementations, a mapper, and value classes, on a
- * few shared classes.
+ * An application of 2,000 classes with 200 cached methods. There are 200 services, each
+ * with a repository of its own entity, an interface with two implementations, a mapper,
+ * and value classes. Entities and repositories have a base class, and services come in
+ * groups of five that call one another, so that a cached method reaches 40 classes.
  */
 final class GeneratedApplication {
 
 	static final int SERVICES = 200;
 
-	private static final List<String> SHARED = List.of("public interface Identified { String id(); }", """
+	private static final int GROUP = 5;
+
+	private static final List<String> SHARED = List.of("""
+			public abstract class Entity {
+				private final String id;
+				protected Entity(String id) { this.id = id; }
+				public String id() { return this.id; }
+			}
+			""", """
 			public record Money(int cents) implements Comparable<Money> {
 				public Money plus(Money other) { return new Money(this.cents + other.cents); }
 				public int compareTo(Money other) { return Integer.compare(this.cents, other.cents); }
 			}
 			""", """
 			import java.util.*;
-			public abstract class Repository<T extends Identified> {
+			public abstract class Repository<T extends Entity> {
 				private final Map<String, T> items = new TreeMap<>();
 				public void add(T item) { this.items.put(item.id(), item); }
 				public T find(String id) { return this.items.get(id); }
@@ -49,8 +58,20 @@ final class GeneratedApplication {
 			"public final class Texts { static String join(String a, String b) { return a.trim() + \"-\" + b.trim(); } }");
 
 	private static final List<String> EACH = List.of("""
-			public record Item@N@(String id, String title, Money price, Kind@N@ kind) implements Identified {
-				String tag() { return "#" + this.id; }
+			public class Item@N@ extends Entity {
+				private final String title;
+				private final Money price;
+				private final Kind@N@ kind;
+				public Item@N@(String id, String title, Money price, Kind@N@ kind) {
+					super(id);
+					this.title = title;
+					this.price = price;
+					this.kind = kind;
+				}
+				public String title() { return this.title; }
+				public Money price() { return this.price; }
+				public Kind@N@ kind() { return this.kind; }
+				String tag() { return "#" + id(); }
 			}
 			""", "public enum Kind@N@ { PLAIN, FINE, RARE; int factor() { return ordinal() + @N@; } }", """
 			public class Repository@N@ extends Repository<Item@N@> {
@@ -96,10 +117,15 @@ final class GeneratedApplication {
 					for (Item@N@ item : this.repository.all()) {
 						sum += item.price().plus(new Money(this.policy.tax(item))).cents();
 					}
+					sum += this.next.total(4);
 					return (sum > 0) ? this.mapper.views(this.repository.all()) : List.of();
 				}
-				public int depth(int steps) {
-					return (steps > 0 && this.next != null) ? this.next.depth(steps - 1) : 0;
+				public int total(int steps) {
+					int sum = (steps > 0) ? this.next.total(steps - 1) : 0;
+					for (Item@N@ item : this.repository.all()) {
+						sum += this.policy.tax(item);
+					}
+					return sum;
 				}
 			}
 			""");
@@ -112,8 +138,7 @@ final class GeneratedApplication {
 		SHARED.forEach((text) -> sources.add(new Source(text)));
 		for (int i = 0; i < SERVICES; i++) {
 			for (String text : EACH) {
-				sources.add(new Source(
-						text.replace("@N@", String.valueOf(i)).replace("@M@", String.valueOf((i + 1) % SERVICES))));
+				sources.add(new Source(text.replace("@N@", String.valueOf(i)).replace("@M@", String.valueOf(next(i)))));
 			}
 		}
 		compile(sources);
@@ -155,13 +180,20 @@ final class GeneratedApplication {
 	List<Producer> producers() {
 		List<Producer> producers = new ArrayList<>();
 		for (int i = 0; i < SERVICES; i++) {
-			BeanWiring service = BeanWiring.of("service" + i, "com.acme.Service" + i, "repository" + i, "policy" + i);
-			BeanWiring repository = BeanWiring.of("repository" + i, "com.acme.Repository" + i);
-			BeanWiring policy = BeanWiring.of("policy" + i, "com.acme.FlatPolicy" + i);
-			producers.add(new Producer("com.acme.Service" + i, "find", List.of("java.lang.String"),
-					List.of(service, repository, policy)));
+			List<BeanWiring> wiring = new ArrayList<>();
+			for (int j = i; wiring.size() < 3 * GROUP; j = next(j)) {
+				wiring.add(BeanWiring.of("service" + j, "com.acme.Service" + j, "repository" + j, "policy" + j,
+						"service" + next(j)));
+				wiring.add(BeanWiring.of("repository" + j, "com.acme.Repository" + j));
+				wiring.add(BeanWiring.of("policy" + j, "com.acme.FlatPolicy" + j));
+			}
+			producers.add(new Producer("com.acme.Service" + i, "find", List.of("java.lang.String"), wiring));
 		}
 		return producers;
+	}
+
+	private static int next(int service) {
+		return (service % GROUP == GROUP - 1) ? service - GROUP + 1 : service + 1;
 	}
 
 	Map<String, BeanWiring> beans() {

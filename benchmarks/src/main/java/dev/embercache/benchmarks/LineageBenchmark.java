@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -27,6 +26,7 @@ import org.springframework.util.FileSystemUtils;
 
 import dev.embercache.lineage.ApplicationClasses;
 import dev.embercache.lineage.BeanWiring;
+import dev.embercache.lineage.KnownClasses;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Lineages;
 import dev.embercache.lineage.Verdict;
@@ -48,7 +48,7 @@ import dev.embercache.lineage.Verdict;
 @Fork(1)
 public class LineageBenchmark {
 
-	private final Map<String, byte[]> summaries = new ConcurrentHashMap<>();
+	private final KnownClasses known = new KnownClasses();
 
 	private Path folder;
 
@@ -70,7 +70,7 @@ public class LineageBenchmark {
 		this.folder = Files.createTempDirectory("generated-application");
 		this.application = new GeneratedApplication(this.folder);
 		this.beans = this.application.beans();
-		this.lineages = lineages(start(this.summaries));
+		this.lineages = lineages(start(this.known));
 	}
 
 	/**
@@ -79,7 +79,7 @@ public class LineageBenchmark {
 	@Setup(Level.Iteration)
 	public void change() throws IOException {
 		this.application.change(++this.edit);
-		this.restarted = start(this.summaries);
+		this.restarted = start(this.known);
 		this.restarted.prepare();
 		this.application.change(++this.edit);
 	}
@@ -97,7 +97,7 @@ public class LineageBenchmark {
 	 */
 	@Benchmark
 	public Lineages firstIndex() {
-		Lineages lineages = start(new ConcurrentHashMap<>());
+		Lineages lineages = start(new KnownClasses());
 		lineages.prepare();
 		return lineages;
 	}
@@ -107,7 +107,7 @@ public class LineageBenchmark {
 	 */
 	@Benchmark
 	public List<Lineage> firstIndexAndLineages() {
-		return lineages(start(new ConcurrentHashMap<>()));
+		return lineages(start(new KnownClasses()));
 	}
 
 	/**
@@ -115,7 +115,7 @@ public class LineageBenchmark {
 	 */
 	@Benchmark
 	public Lineages restart() {
-		Lineages lineages = start(this.summaries);
+		Lineages lineages = start(this.known);
 		lineages.prepare();
 		return lineages;
 	}
@@ -126,7 +126,7 @@ public class LineageBenchmark {
 	 */
 	@Benchmark
 	public int restartAndJudge() {
-		return judge(start(this.summaries));
+		return judge(start(this.known));
 	}
 
 	/**
@@ -145,10 +145,11 @@ public class LineageBenchmark {
 		return stale;
 	}
 
-	private Lineages start(Map<String, byte[]> summaries) {
+	private Lineages start(KnownClasses known) {
 		return Lineages.builder(this.application.classLoader())
 			.applicationClasses(ApplicationClasses.in(this.application.url()))
-			.summaries(summaries)
+			.known(known)
+			.folders(this.application.url())
 			.beans(this.beans::get)
 			.generationStart(Instant.now().plus(Duration.ofHours(1)))
 			.build();

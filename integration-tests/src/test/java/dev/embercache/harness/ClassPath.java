@@ -29,7 +29,7 @@ final class ClassPath {
 			"/org/mockito/", "/net/bytebuddy/", "/org/hamcrest/", "/org/awaitility/", "/org/objenesis/",
 			"/org/opentest4j/", "/org/apiguardian/", "/org/xmlunit/", "/org/skyscreamer/", "/com/jayway/",
 			"/net/minidev/", "/com/vaadin/external/", "/spring-boot-starter-test/", "/spring-boot-test/",
-			"/spring-boot-test-autoconfigure/", "/spring-test/", "/integration-tests/target/");
+			"/spring-boot-test-autoconfigure/", "/spring-test/", "/integration-tests/target/", "-tests.jar");
 
 	/**
 	 * What only applications have that ask for it.

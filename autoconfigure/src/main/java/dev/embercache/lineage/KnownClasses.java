@@ -1,0 +1,104 @@
+package dev.embercache.lineage;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.embercache.lineage.ClassIndex.ClassState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the generations of a JVM have read of class files, so that the next one reads
+ * changed files only. Holds names and hashes, and nothing of the application itself. Safe
+ * for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public final class KnownClasses {
+
+	private final Map<String, Known> classes = new ConcurrentHashMap<>();
+
+	private Fingerprints fingerprints = new Fingerprints(Map.of(), Map.of());
+
+	/**
+	 * Return what was read of a class, if its file is still the one that it was read
+	 * from.
+	 * @param className the name of the class
+	 * @param stamp the stamp of its file now
+	 * @return the summary, or {@code null} if the file has to be read
+	 */
+	@Nullable ClassSummary find(String className, FileStamp stamp) {
+		Known known = this.classes.get(className);
+		return (known != null && stamp.equals(known.stamp())) ? known.summary() : null;
+	}
+
+	/**
+	 * Return what a class file says. Classes that mean the same have the same summary.
+	 * @param className the name of the class
+	 * @param bytes the class file
+	 * @param stamp the stamp of its file, or {@code null} if that does not tell whether
+	 * it is written again
+	 * @return the summary, or {@code null} if the class file cannot be read
+	 */
+	@Nullable ClassSummary read(String className, byte[] bytes, @Nullable FileStamp stamp) {
+		Fingerprint content = Fingerprint.of(bytes);
+		Known known = this.classes.get(className);
+		ClassSummary summary = (known != null && known.content().equals(content)) ? known.summary() : parse(bytes);
+		if (summary == null) {
+			return null;
+		}
+		if (known != null && known.summary().equals(summary)) {
+			summary = known.summary();
+		}
+		this.classes.put(className, new Known(content, summary, stamp));
+		return summary;
+	}
+
+	private static @Nullable ClassSummary parse(byte[] bytes) {
+		try {
+			return ClassFileParser.parse(bytes);
+		}
+		catch (RuntimeException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Forget all classes but some.
+	 * @param classNames the names of the classes to keep
+	 */
+	void retain(Collection<String> classNames) {
+		this.classes.keySet().retainAll(classNames);
+	}
+
+	/**
+	 * Keep the fingerprints of elements for the next generation.
+	 * @param fingerprints those of this generation, which may still grow
+	 * @return those of the generation before
+	 */
+	synchronized Fingerprints replace(Fingerprints fingerprints) {
+		Fingerprints before = this.fingerprints;
+		this.fingerprints = fingerprints;
+		return before;
+	}
+
+	/**
+	 * The fingerprints of elements in one generation.
+	 *
+	 * @param states all application classes
+	 * @param byElement the fingerprints that were asked for
+	 */
+	record Fingerprints(Map<String, ClassState> states, Map<Element, Fingerprint> byElement) {
+	}
+
+	/**
+	 * What is known of a class.
+	 *
+	 * @param content the hash of its class file
+	 * @param summary what that says
+	 * @param stamp the stamp of the file, or {@code null} if it has to be read each time
+	 */
+	private record Known(Fingerprint content, ClassSummary summary, @Nullable FileStamp stamp) {
+	}
+
+}
