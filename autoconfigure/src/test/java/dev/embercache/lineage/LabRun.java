@@ -7,6 +7,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,8 @@ final class LabRun {
 			text.append("failed with ").append(ex);
 		}
 		List<BeanWiring> ordered = new ArrayList<>(wiring.values());
+		// The producing bean comes first, and was made last.
+		Collections.reverse(ordered);
 		Producer producer = new Producer("com.acme." + department + "Service", methodName, List.of("java.lang.String"),
 				ordered);
 		return new Value(producer, text.toString(), classes);

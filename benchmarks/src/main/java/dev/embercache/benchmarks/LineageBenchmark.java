@@ -35,6 +35,10 @@ import dev.embercache.lineage.Verdict;
  * What does lineage cost at the first start and at a restart, for an application of 2,000
  * classes with 200 cached methods?
  * <p>
+ * The application is that of {@link GeneratedApplication}: the lineage of a method has
+ * some 370 elements of 40 classes, and one changed class makes five of 200 lineages
+ * stale.
+ * <p>
  * How many entries there are makes no difference: the entries of one method share one
  * lineage, which is judged once, and entries are not looked at before they are read.
  * <p>
