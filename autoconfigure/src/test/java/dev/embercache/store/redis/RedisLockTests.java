@@ -16,16 +16,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
+import dev.embercache.autoconfigure.EmberCacheRedisAutoConfiguration;
 import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.codec.Codec;
+import dev.embercache.entry.EntryKey;
 import dev.embercache.lineage.ApplicationClasses;
 import dev.embercache.lineage.Lineages;
 import dev.embercache.store.EntryStore;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.cache.autoconfigure.CacheAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ContextConsumer;
 import org.springframework.cache.Cache;
+import org.springframework.cache.annotation.Cacheable;
+import org.springframework.cache.annotation.EnableCaching;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -379,6 +393,70 @@ class RedisLockTests {
 		assertThat(value(get(nodes.get(2), () -> "12"))).isEqualTo("12");
 		loader.proceed.countDown();
 		assertThat(value(first)).isEqualTo("10");
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void allNodesAreToldWhatSomebodyWaitsFor(boolean fails) throws Exception {
+		RedisEntryStore observing = store(LONG);
+		RedisLease lease = (RedisLease) observing.region("prices", RedisFleetTests.BOUNDS).lease(key(observing));
+		List<Cache> nodes = nodes(2, LONG);
+		Loader loader = new Loader(() -> {
+			if (fails) {
+				throw new IllegalStateException("no tea");
+			}
+			return "10";
+		});
+		begin(nodes.get(0), loader);
+		get(nodes.get(1), () -> "10");
+		awaitWaiting();
+		int before = lease.cell().signals();
+		loader.proceed.countDown();
+		Awaitility.await().atMost(LIMIT).until(() -> lease.cell().signals() > before);
+	}
+
+	private static EntryKey key(EntryStore store) {
+		Cache cache = prices(store);
+		cache.put("tea", "9");
+		List<EntryKey> keys = new ArrayList<>();
+		store.regions().forEach((region) -> region.forEach((key, variants) -> keys.add(key)));
+		cache.evict("tea");
+		return keys.get(0);
+	}
+
+	@Test
+	void aMethodIsCalledOnceForAllApplications() throws Exception {
+		Loader loader = new Loader(() -> "10");
+		application((first) -> application((second) -> {
+			Future<Object> one = this.executor.submit(() -> first.getBean(Shop.class).price(loader));
+			awaitLatch(loader.begun);
+			Future<Object> other = this.executor.submit(() -> second.getBean(Shop.class).price(() -> "11"));
+			awaitWaiting();
+			loader.proceed.countDown();
+			assertValues(List.of(one, other), "10");
+		}));
+	}
+
+	private void application(ContextConsumer<AssertableApplicationContext> consumer) {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(CacheAutoConfiguration.class, EmberCacheAutoConfiguration.class,
+					EmberCacheRedisAutoConfiguration.class, DataRedisAutoConfiguration.class))
+			.withPropertyValues("ember.cache.store=redis", "ember.cache.redis.key-prefix=" + this.prefix,
+					"ember.cache.redis.timeout=20s", "ember.cache.redis.lock-timeout=10m",
+					"spring.data.redis.host=" + TestRedis.host(), "spring.data.redis.port=" + TestRedis.port())
+			.withUserConfiguration(Shop.class)
+			.run(consumer);
+	}
+
+	@EnableCaching
+	@Configuration(proxyBeanMethods = false)
+	static class Shop {
+
+		@Cacheable(cacheNames = "prices", key = "'tea'", sync = true)
+		public Object price(Callable<Object> loader) throws Exception {
+			return loader.call();
+		}
+
 	}
 
 	@Test
