@@ -35,7 +35,8 @@ public final class EmberCacheRedisAutoConfiguration {
 		return new RedisStoreProvider(connectionFactory,
 				new RedisSettings(keyPrefix(properties, environment), properties.timeout(),
 						properties.maximumStaleness(), properties.retention(), properties.compressionThreshold(),
-						StringUtils.hasText(signingKey) ? SigningKey.of(signingKey) : null, Codec.VERSION));
+						StringUtils.hasText(signingKey) ? SigningKey.of(signingKey) : null, properties.lockTimeout(),
+						Codec.VERSION));
 	}
 
 	/**

@@ -22,11 +22,14 @@ import org.springframework.util.unit.DataSize;
  * @param compressionThreshold Size from which values are compressed.
  * @param signingKey Secret that entries are signed with, the same for all instances.
  * Entries are not signed by default.
+ * @param lockTimeout Time for which an instance that computes a value for a method with
+ * sync = true makes the others wait for it. They do not wait by default.
  */
 @ConfigurationProperties(EmberCacheRedisProperties.PREFIX)
 record EmberCacheRedisProperties(@Nullable String keyPrefix, @DefaultValue("1s") Duration timeout,
 		@DefaultValue("5s") Duration maximumStaleness, @DefaultValue("30d") Duration retention,
-		@DefaultValue("2KB") DataSize compressionThreshold, @Nullable String signingKey) {
+		@DefaultValue("2KB") DataSize compressionThreshold, @Nullable String signingKey,
+		@Nullable Duration lockTimeout) {
 
 	static final String PREFIX = "ember.cache.redis";
 
@@ -34,6 +37,9 @@ record EmberCacheRedisProperties(@Nullable String keyPrefix, @DefaultValue("1s")
 		requirePositive("timeout", timeout);
 		requirePositive("maximum-staleness", maximumStaleness);
 		requirePositive("retention", retention);
+		if (lockTimeout != null) {
+			requirePositive("lock-timeout", lockTimeout);
+		}
 	}
 
 	private static void requirePositive(String name, Duration value) {
@@ -49,7 +55,8 @@ record EmberCacheRedisProperties(@Nullable String keyPrefix, @DefaultValue("1s")
 	@Override
 	public String toString() {
 		return "EmberCacheRedisProperties[keyPrefix=" + this.keyPrefix + ", timeout=" + this.timeout
-				+ ", maximumStaleness=" + this.maximumStaleness + ", retention=" + this.retention + "]";
+				+ ", maximumStaleness=" + this.maximumStaleness + ", retention=" + this.retention + ", lockTimeout="
+				+ this.lockTimeout + "]";
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import dev.embercache.lineage.Producer;
+import dev.embercache.store.Turn;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;
@@ -137,18 +138,34 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 
 	private @Nullable Object getOrCompute(Object key, Callable<?> valueLoader) {
 		Lookup lookup = find(key);
-		if (lookup instanceof Lookup.Hit hit) {
-			return hit.value().get();
+		return (lookup instanceof Lookup.Miss miss) ? compute(key, miss, valueLoader)
+				: ((Lookup.Hit) lookup).value().get();
+	}
+
+	private @Nullable Object compute(Object key, Lookup.Miss miss, Callable<?> valueLoader) {
+		try (Turn turn = this.tiers.turn(miss)) {
+			Lookup.Miss latest = miss;
+			while (!turn.await(latest.lease())) {
+				Lookup lookup = find(key);
+				if (lookup instanceof Lookup.Hit hit) {
+					return hit.value().get();
+				}
+				latest = (Lookup.Miss) lookup;
+			}
+			Object value = call(key, valueLoader);
+			this.tiers.fill(latest, value, () -> producer(valueLoader));
+			turn.computed();
+			return value;
 		}
-		Object value;
+	}
+
+	private static @Nullable Object call(Object key, Callable<?> valueLoader) {
 		try {
-			value = valueLoader.call();
+			return valueLoader.call();
 		}
 		catch (Exception ex) {
 			throw new ValueRetrievalException(key, valueLoader, ex);
 		}
-		this.tiers.fill((Lookup.Miss) lookup, value, () -> producer(valueLoader));
-		return value;
 	}
 
 	@Override

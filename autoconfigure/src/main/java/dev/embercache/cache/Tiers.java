@@ -15,6 +15,7 @@ import dev.embercache.store.Leases;
 import dev.embercache.store.Region;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
+import dev.embercache.store.Turn;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -180,6 +181,14 @@ final class Tiers {
 	private Lookup.Miss miss(CacheKey key, Lease lease, String reason) {
 		logger.debug(LogMessage.format("Cache '%s': miss, %s", name(), reason));
 		return new Lookup.Miss(key, lease, revision());
+	}
+
+	/**
+	 * Begin the turn of the calling thread to compute what is missing.
+	 */
+	Turn turn(Lookup.Miss miss) {
+		EntryKey entryKey = miss.key().entryKey();
+		return (entryKey != null) ? this.region.turn(entryKey) : Turn.EVERYBODY;
 	}
 
 	/**

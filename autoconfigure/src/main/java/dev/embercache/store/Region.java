@@ -57,6 +57,17 @@ public interface Region {
 	}
 
 	/**
+	 * Begin the turn of the calling thread to compute the value of a key that has none.
+	 * Does nothing where no other machines share the store. Neither this nor what is
+	 * returned throws.
+	 * @param key the key
+	 * @return the turn, to be closed
+	 */
+	default Turn turn(EntryKey key) {
+		return Turn.EVERYBODY;
+	}
+
+	/**
 	 * Add what a computation gave, beside the variants of other lineages.
 	 * @param key the key
 	 * @param variant the variant

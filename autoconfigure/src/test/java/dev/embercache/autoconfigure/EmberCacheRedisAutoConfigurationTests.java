@@ -89,6 +89,7 @@ class EmberCacheRedisAutoConfigurationTests {
 		assertRefused("timeout");
 		assertRefused("maximum-staleness");
 		assertRefused("retention");
+		assertRefused("lock-timeout");
 	}
 
 	private void assertRefused(String name) {

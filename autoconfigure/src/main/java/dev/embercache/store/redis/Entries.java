@@ -25,6 +25,7 @@ import org.springframework.data.redis.connection.RedisConnection;
  * g        the generation, a random number that an invalidation or update sets
  * s        the number of writes in this generation; absent if there are no variants
  * r        the time of the last read that was told of, where entries may idle away
+ * l, t, w  the owner of the lock, when it lapses, and whether somebody waits, see {@link Turns}
  * lineage  one field of 16 bytes for each variant: the number of its write, ':' and its envelope
  * </pre>
  */
@@ -108,15 +109,29 @@ final class Entries {
 	 * Fill a variant in.
 	 * @return what became of it
 	 */
-	Filled fill(RedisConnection connection, long epoch, EntryKey key, Variant variant, long generation, Bounds bounds,
+	Filled fill(RedisConnection connection, EntryKey key, Variant variant, RedisLease lease, Bounds bounds,
 			long writtenMillis) {
 		Duration expiry = expiry(bounds);
 		this.node.lineages().put(connection, variant.lineage(), expiry);
-		List<Object> result = Script.FILL.run(connection, 1, name(epoch, key), bytes(generation),
-				LineageShelf.field(variant.lineage().id()), envelope(key, variant, writtenMillis),
-				Script.argument(bounds.variants()), Script.argument(expiry.toMillis()));
+		List<byte[]> arguments = new ArrayList<>(9);
+		arguments.add(name(lease.origin().epoch(), key));
+		arguments.add(bytes(lease.origin().generation()));
+		arguments.add(LineageShelf.field(variant.lineage().id()));
+		arguments.add(envelope(key, variant, writtenMillis));
+		arguments.add(Script.argument(bounds.variants()));
+		arguments.add(Script.argument(expiry.toMillis()));
+		RedisTurn turn = lease.turn();
+		if (turn != null) {
+			arguments.add(Script.argument(turn.owner()));
+			arguments.add(Script.argument(this.node.keys().channel()));
+			arguments.add(message(key, Message.COMPUTED));
+		}
+		List<Object> result = Script.FILL.run(connection, 1, arguments.toArray(new byte[0][]));
 		if (result.isEmpty()) {
 			return new Filled(0, List.of());
+		}
+		if (turn != null) {
+			turn.filled();
 		}
 		List<Fingerprint> gone = ids(result.subList(1, result.size()));
 		return new Filled((Long) result.get(0), gone);

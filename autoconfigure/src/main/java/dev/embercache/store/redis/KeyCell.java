@@ -3,6 +3,7 @@ package dev.embercache.store.redis;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 import dev.embercache.lineage.Fingerprint;
@@ -27,6 +28,8 @@ final class KeyCell {
 
 	private volatile News news = new News(0, 0);
 
+	private int signals;
+
 	News news() {
 		return this.news;
 	}
@@ -47,6 +50,7 @@ final class KeyCell {
 		List<RedisVariant> gone;
 		synchronized (this) {
 			this.news = new News(this.news.count() + 1, generation);
+			signal();
 			gone = take((variant) -> variant.generation() != generation);
 		}
 		gone.forEach((variant) -> variant.remove(Standing.INVALIDATED));
@@ -62,6 +66,7 @@ final class KeyCell {
 		synchronized (this) {
 			long last = (this.news.count() == begin.count()) ? generation : NOT_KNOWN;
 			this.news = new News(this.news.count() + 1, last);
+			signal();
 			gone = take((variant) -> variant.generation() != last);
 		}
 		gone.forEach((variant) -> variant.remove(reason));
@@ -111,6 +116,32 @@ final class KeyCell {
 			take((variant) -> variant == removed);
 		}
 		removed.remove(Standing.INVALIDATED);
+	}
+
+	/**
+	 * Wake all who wait for something to happen to the key.
+	 */
+	synchronized void signal() {
+		this.signals++;
+		notifyAll();
+	}
+
+	synchronized int signals() {
+		return this.signals;
+	}
+
+	/**
+	 * Wait until something happens to the key.
+	 * @param seen the number of signals that the caller knows of
+	 * @param limit how long to wait at the most, in milliseconds
+	 */
+	synchronized void await(int seen, long limit) throws InterruptedException {
+		long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limit);
+		long remaining = limit;
+		while (this.signals == seen && remaining > 0) {
+			wait(remaining);
+			remaining = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+		}
 	}
 
 	private List<RedisVariant> take(Predicate<RedisVariant> condition) {

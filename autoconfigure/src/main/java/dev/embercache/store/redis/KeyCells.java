@@ -26,11 +26,14 @@ final class KeyCells {
 	}
 
 	/**
-	 * Hear from another node that a key has a new generation.
+	 * Hear from another node that a key has a new generation, or that it was computed.
 	 */
 	void hear(EntryKey key, long generation) {
 		KeyCell cell = this.cells.getIfPresent(key);
-		if (cell != null) {
+		if (cell != null && generation == Message.COMPUTED) {
+			cell.signal();
+		}
+		else if (cell != null) {
 			cell.hear(generation);
 		}
 	}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *      1  version, 1
  *      1  kind: 1 for a key, 2 for an epoch
  *      8  node that sends
- *      8  generation of the key, or epoch of the cache
+ *      8  generation of the key, or 0 if only a computation ended; or epoch of the cache
  *      2  length l of the name of the cache
  *      l  name of the cache
  *      *  key; nothing for an epoch
@@ -23,11 +23,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param node the node that sends
  * @param cache the name of the cache
- * @param key the key that was invalidated or updated, or {@code null} if the cache has a
- * new epoch
- * @param token the new generation of the key, or the new epoch of the cache
+ * @param key the key that was invalidated, updated or computed, or {@code null} if the
+ * cache has a new epoch
+ * @param token the new generation of the key, or {@link #COMPUTED}, or the new epoch of
+ * the cache
  */
 record Message(long node, String cache, @Nullable EntryKey key, long token) {
+
+	/**
+	 * In the place of a generation: the key is as it was, and a computation has ended.
+	 */
+	static final long COMPUTED = 0;
 
 	private static final int VERSION = 1;
 

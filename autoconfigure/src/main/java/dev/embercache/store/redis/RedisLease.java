@@ -1,8 +1,10 @@
 package dev.embercache.store.redis;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import dev.embercache.store.Lease;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lease by the generation that the key had in Redis when it was taken. Redis compares
@@ -27,12 +29,23 @@ final class RedisLease implements Lease {
 
 	private final long started;
 
-	RedisLease(RedisRegion region, KeyCell cell, KeyCell.News begin, RedisVariant.Origin origin, long started) {
+	private final String state;
+
+	private volatile @Nullable RedisTurn turn;
+
+	/**
+	 * Create a lease.
+	 * @param beginning what was known before
+	 * @param origin what was found
+	 * @param state the state of the key, for a later comparison
+	 */
+	RedisLease(RedisRegion region, KeyCells.Beginning beginning, RedisVariant.Origin origin, String state) {
 		this.region = region;
-		this.cell = cell;
-		this.begin = begin;
+		this.cell = beginning.cell();
+		this.begin = beginning.news();
 		this.origin = origin;
-		this.started = started;
+		this.started = beginning.nanos();
+		this.state = state;
 	}
 
 	@Override
@@ -45,6 +58,31 @@ final class RedisLease implements Lease {
 	 */
 	boolean isInTime() {
 		return this.region.isEpoch(this.origin.epoch()) && System.nanoTime() - this.started < LONGEST;
+	}
+
+	/**
+	 * Take notice that the computation has a lock.
+	 */
+	void begin(RedisTurn turn) {
+		this.turn = turn;
+	}
+
+	/**
+	 * Take notice that the computation is over. A lease may live long after it.
+	 */
+	void end() {
+		this.turn = null;
+	}
+
+	/**
+	 * Return the lock of the computation, if it has one.
+	 */
+	@Nullable RedisTurn turn() {
+		return this.turn;
+	}
+
+	byte[] state() {
+		return this.state.getBytes(StandardCharsets.ISO_8859_1);
 	}
 
 	KeyCell cell() {

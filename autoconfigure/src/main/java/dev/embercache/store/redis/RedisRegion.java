@@ -17,6 +17,7 @@ import dev.embercache.store.Region;
 import dev.embercache.store.RemovalListeners;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
+import dev.embercache.store.Turn;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,8 @@ final class RedisRegion implements Region {
 
 	private final KeyCells cells;
 
+	private final Turns turns;
+
 	private final RemovalListeners listeners = new RemovalListeners();
 
 	RedisRegion(String cache, Bounds bounds, Node node) {
@@ -56,6 +59,7 @@ final class RedisRegion implements Region {
 		this.node = node;
 		this.shared = new SharedCache(cache, node, this::lost);
 		this.cells = new KeyCells(node.subscription());
+		this.turns = new Turns(cache, node);
 		this.lifetime = new Lifetime(node.time(), node.retention(), bounds);
 	}
 
@@ -93,6 +97,7 @@ final class RedisRegion implements Region {
 	 */
 	void lost() {
 		this.listeners.cleared();
+		this.turns.signal();
 	}
 
 	void confirm() {
@@ -126,7 +131,7 @@ final class RedisRegion implements Region {
 			SharedCache.Read read = this.shared.read(key, lineages);
 			RedisVariant.Origin origin = read.origin(beginning);
 			return new Finding(present(key, read, beginning),
-					new RedisLease(this, beginning.cell(), beginning.news(), origin, beginning.nanos()));
+					new RedisLease(this, beginning, origin, read.key().state()));
 		}
 		catch (RuntimeException ex) {
 			failed("read", ex);
@@ -160,7 +165,7 @@ final class RedisRegion implements Region {
 		}
 		long now = this.lifetime.now();
 		try {
-			Entries.Filled filled = this.shared.fill(key, variant, taken.origin(), this.lifetime.bounds(), now,
+			Entries.Filled filled = this.shared.fill(key, variant, taken, this.lifetime.bounds(), now,
 					this.cells::evicted);
 			if (!filled.isKept()) {
 				return null;
@@ -172,6 +177,11 @@ final class RedisRegion implements Region {
 			failed("write", ex);
 			return null;
 		}
+	}
+
+	@Override
+	public Turn turn(EntryKey key) {
+		return this.turns.begin(key);
 	}
 
 	private RedisVariant added(EntryKey key, Variant variant, RedisVariant.Origin origin, long now, KeyCell cell,

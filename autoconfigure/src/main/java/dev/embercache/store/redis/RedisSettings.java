@@ -17,17 +17,21 @@ import org.springframework.util.unit.DataSize;
  * @param retention when what has no time to live is given up after its last use
  * @param compressionThreshold the size from which values are compressed
  * @param signingKey the key that entries are signed with, if they are
+ * @param lockTimeout for how long a node that computes makes others wait, or {@code null}
+ * if it does not
  * @param codecVersion the version of the codec that writes the values
  * @since 0.1.0
  */
 public record RedisSettings(String keyPrefix, Duration timeout, Duration maximumStaleness, Duration retention,
-		DataSize compressionThreshold, @Nullable SigningKey signingKey, int codecVersion) {
+		DataSize compressionThreshold, @Nullable SigningKey signingKey, @Nullable Duration lockTimeout,
+		int codecVersion) {
 
 	public RedisSettings {
 		Assert.hasText(keyPrefix, "'keyPrefix' must not be empty");
 		Assert.isTrue(timeout.toMillis() > 0, "'timeout' must be positive");
 		Assert.isTrue(maximumStaleness.toMillis() > 0, "'maximumStaleness' must be positive");
 		Assert.isTrue(retention.toMillis() > 0, "'retention' must be positive");
+		Assert.isTrue(lockTimeout == null || lockTimeout.toMillis() > 0, "'lockTimeout' must be positive");
 		Assert.notNull(compressionThreshold, "'compressionThreshold' must not be null");
 	}
 

@@ -47,6 +47,16 @@ enum Script {
 	EVICT,
 
 	/**
+	 * Take the lock of a key, if it is as the caller read it.
+	 */
+	LOCK,
+
+	/**
+	 * Release the lock of a key, and tell all nodes if somebody waits.
+	 */
+	UNLOCK,
+
+	/**
 	 * Remember a read.
 	 */
 	TOUCH,

@@ -65,13 +65,12 @@ final class SharedCache {
 	 * Fill a variant in.
 	 * @param evicted takes the keys that made room
 	 */
-	Entries.Filled fill(EntryKey key, Variant variant, RedisVariant.Origin origin, Bounds bounds, long now,
+	Entries.Filled fill(EntryKey key, Variant variant, RedisLease lease, Bounds bounds, long now,
 			Consumer<EntryKey> evicted) {
 		return this.node.server().call((connection) -> {
-			Entries.Filled filled = this.entries.fill(connection, origin.epoch(), key, variant, origin.generation(),
-					bounds, now);
+			Entries.Filled filled = this.entries.fill(connection, key, variant, lease, bounds, now);
 			if (filled.number() == 1 || (filled.isKept() && EntryIndex.countsBytes(bounds))) {
-				index(connection, origin.epoch(), key, variant, bounds, now, evicted);
+				index(connection, lease.origin().epoch(), key, variant, bounds, now, evicted);
 			}
 			return filled;
 		});

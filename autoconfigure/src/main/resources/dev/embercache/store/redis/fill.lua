@@ -1,4 +1,4 @@
--- KEYS: entry. ARGV: generation, lineage, value, number of variants, expiry.
+-- KEYS: entry. ARGV: generation, lineage, value, number of variants, expiry; and with a lock its owner, channel, message.
 -- Returns nothing if the generation is another one, or the number of this write and the lineages that made room.
 local key = KEYS[1]
 if (redis.call('HGET', key, 'g') or '') ~= ARGV[1] then
@@ -8,6 +8,12 @@ local number = redis.call('HINCRBY', key, 's', 1)
 redis.call('HSET', key, ARGV[2], number .. ':' .. ARGV[3])
 if redis.call('PTTL', key) < tonumber(ARGV[5]) then
   redis.call('PEXPIRE', key, ARGV[5])
+end
+if ARGV[6] and redis.call('HGET', key, 'l') == ARGV[6] then
+  if redis.call('HGET', key, 'w') then
+    redis.call('PUBLISH', ARGV[7], ARGV[8])
+  end
+  redis.call('HDEL', key, 'l', 't', 'w')
 end
 local result = { number }
 local lineages = {}

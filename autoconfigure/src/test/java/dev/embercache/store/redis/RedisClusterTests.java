@@ -14,6 +14,7 @@ import dev.embercache.store.EntryStoreContract;
 import dev.embercache.store.Region;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
+import dev.embercache.store.Turn;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -74,8 +75,11 @@ class RedisClusterTests extends EntryStoreContract {
 
 	@Override
 	protected EntryStore open() {
-		RedisEntryStore store = TestRedis.open(factory, TestRedis.patient(this.prefix),
-				() -> Instant.now().plusMillis(this.offset.get()));
+		return open(TestRedis.patient(this.prefix));
+	}
+
+	private RedisEntryStore open(RedisSettings settings) {
+		RedisEntryStore store = TestRedis.open(factory, settings, () -> Instant.now().plusMillis(this.offset.get()));
 		this.stores.add(store);
 		return store;
 	}
@@ -88,6 +92,23 @@ class RedisClusterTests extends EntryStoreContract {
 	@Override
 	protected void advance(Duration duration) {
 		this.offset.addAndGet(duration.toMillis());
+	}
+
+	@Test
+	void theLockOfAKeyIsOnTheSlotOfItsEntry() {
+		Region locking = open(TestRedis.locking(TestRedis.patient(this.prefix), Duration.ofMinutes(10)))
+			.region("prices", RedisFleetTests.BOUNDS);
+		for (int i = 0; i < 30; i++) {
+			EntryKey key = key("key" + i);
+			RedisLease lease = (RedisLease) locking.lease(key);
+			try (Turn turn = locking.turn(key)) {
+				assertThat(turn.await(lease)).isTrue();
+				assertThat(lease.turn()).isSameAs(turn);
+				assertThat(locking.fill(key, variant("10", FIRST), lease)).isNotNull();
+				turn.computed();
+			}
+			assertThat(locking.find(key)).hasSize(1);
+		}
 	}
 
 	@Test

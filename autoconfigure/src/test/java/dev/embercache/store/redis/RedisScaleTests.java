@@ -6,15 +6,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 import dev.embercache.entry.EntryKey;
 import dev.embercache.store.Bounds;
+import dev.embercache.store.Finding;
 import dev.embercache.store.History;
 import dev.embercache.store.Region;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
+import dev.embercache.store.Turn;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +69,11 @@ class RedisScaleTests {
 	}
 
 	private Region node() {
-		RedisEntryStore store = TestRedis.open(connect(), TestRedis.patient("ember:shop:"));
+		return node(TestRedis.patient("ember:shop:"));
+	}
+
+	private Region node(RedisSettings settings) {
+		RedisEntryStore store = TestRedis.open(connect(), settings);
 		this.resources.add(store);
 		return store.region("prices", new Bounds(null, null, 1_000_000, null, History.DEFAULTS.withVariants(4)));
 	}
@@ -113,6 +123,85 @@ class RedisScaleTests {
 		assertCalls("publish", 1, () -> range((i) -> one.invalidate(key(i))));
 		assertCalls("get", 1, () -> range((i) -> one.invalidate(key(i))));
 		assertCalls("evalsha", 1 / (double) KEYS, one::clear);
+	}
+
+	@Test
+	void aLockTakesOneCommand() {
+		Region without = node();
+		Region with = locking();
+		assertCalls("evalsha", 2, () -> range((i) -> compute(without, i)));
+		assertCalls("evalsha", 3, () -> range((i) -> compute(with, KEYS + i)));
+		assertCalls("publish", 0, () -> range((i) -> compute(with, 2 * KEYS + i)));
+		long[] free = new long[KEYS];
+		long[] locked = new long[KEYS];
+		range((i) -> {
+			free[i] = nanos(() -> compute(without, 3 * KEYS + i));
+			locked[i] = nanos(() -> compute(with, 4 * KEYS + i));
+		});
+		System.out.printf("A miss and its fill take %s us, and %s us with a lock%n", spread(free), spread(locked));
+	}
+
+	private Region locking() {
+		return node(TestRedis.locking(TestRedis.patient("ember:shop:"), Duration.ofMinutes(10)));
+	}
+
+	private static void compute(Region region, int i) {
+		Finding miss = region.look(key(i), (lineage) -> true);
+		try (Turn turn = region.turn(key(i))) {
+			assertThat(turn.await(miss.lease())).isTrue();
+			region.fill(key(i), StoredTexts.variant("10", StoredTexts.FIRST), miss.lease());
+			turn.computed();
+		}
+	}
+
+	private static long nanos(Runnable action) {
+		long start = System.nanoTime();
+		action.run();
+		return System.nanoTime() - start;
+	}
+
+	@Test
+	void whoWaitsForALockHearsOfTheValue() throws Exception {
+		Region one = locking();
+		Region other = locking();
+		int rounds = 200;
+		long[] later = new long[rounds];
+		ExecutorService executor = Executors.newSingleThreadExecutor();
+		try {
+			for (int i = 0; i < rounds; i++) {
+				EntryKey key = key(i);
+				Finding miss = one.look(key, (lineage) -> true);
+				long filled;
+				Future<Long> waiting;
+				try (Turn turn = one.turn(key)) {
+					assertThat(turn.await(miss.lease())).isTrue();
+					waiting = executor.submit(() -> {
+						try (Turn next = other.turn(key)) {
+							assertThat(next.await(other.lease(key))).isFalse();
+							return System.nanoTime();
+						}
+					});
+					Awaitility.await().pollInterval(Duration.ofMillis(1)).until(() -> isWaitedFor(key));
+					filled = System.nanoTime();
+					one.fill(key, StoredTexts.variant("10", StoredTexts.FIRST), miss.lease());
+					turn.computed();
+				}
+				later[i] = waiting.get(60, TimeUnit.SECONDS) - filled;
+			}
+		}
+		finally {
+			executor.shutdownNow();
+		}
+		System.out.printf("Who waits for a lock looks again %s us after the fill began%n", spread(later));
+	}
+
+	private boolean isWaitedFor(EntryKey key) {
+		byte[] pattern = ("ember:shop:entry:prices:*:" + new String(key.bytes(), StandardCharsets.UTF_8))
+			.getBytes(StandardCharsets.UTF_8);
+		return this.connection.keyCommands()
+			.keys(pattern)
+			.stream()
+			.anyMatch((name) -> this.connection.hashCommands().hExists(name, Script.argument("w")));
 	}
 
 	private static void range(IntConsumer action) {

@@ -57,7 +57,16 @@ final class TestRedis {
 
 	static RedisSettings settings(String prefix, Duration timeout, Duration maximumStaleness, SigningKey signingKey) {
 		return new RedisSettings(prefix, timeout, maximumStaleness, Duration.ofDays(1), DataSize.ofKilobytes(1),
-				signingKey, 1);
+				signingKey, null, 1);
+	}
+
+	/**
+	 * The same for nodes that compute one at a time.
+	 */
+	static RedisSettings locking(RedisSettings settings, Duration lockTimeout) {
+		return new RedisSettings(settings.keyPrefix(), settings.timeout(), settings.maximumStaleness(),
+				settings.retention(), settings.compressionThreshold(), settings.signingKey(), lockTimeout,
+				settings.codecVersion());
 	}
 
 	static RedisEntryStore open(RedisConnectionFactory factory, RedisSettings settings) {

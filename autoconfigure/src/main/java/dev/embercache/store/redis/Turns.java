@@ -1,0 +1,178 @@
+package dev.embercache.store.redis;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+import dev.embercache.entry.EntryKey;
+import dev.embercache.store.Turn;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.core.log.LogMessage;
+
+/**
+ * Who computes the values of one cache, of all nodes one at a time.
+ * <p>
+ * The lock is part of the entry: in Redis it is a few fields of the hash of its key. So
+ * an invalidation takes it away from a computation that is too late, a fill releases it
+ * in the step that writes the value, and both are on one slot. It lapses by the clock of
+ * the server. Who waits says so in the lock, so that a computation for which nobody waits
+ * costs no message.
+ */
+final class Turns {
+
+	private static final Log logger = LogFactory.getLog(RedisEntryStore.class);
+
+	private static final int TAKEN = 0;
+
+	private static final int EVERYBODY = -1;
+
+	private final String cache;
+
+	private final Node node;
+
+	private final ConcurrentMap<EntryKey, RedisTurn> running = new ConcurrentHashMap<>();
+
+	private final Set<KeyCell> waiting = ConcurrentHashMap.newKeySet();
+
+	Turns(String cache, Node node) {
+		this.cache = cache;
+		this.node = node;
+	}
+
+	/**
+	 * Begin a turn. It waits for one that does not end, and for one after it.
+	 */
+	Turn begin(EntryKey key) {
+		Duration timeout = this.node.settings().lockTimeout();
+		return (timeout != null) ? new RedisTurn(this, key, timeout.multipliedBy(2)) : Turn.EVERYBODY;
+	}
+
+	void begun(EntryKey key, RedisTurn turn) {
+		this.running.put(key, turn);
+	}
+
+	void ended(EntryKey key, RedisTurn turn) {
+		this.running.remove(key, turn);
+	}
+
+	/**
+	 * Return whether a computation of the key is what runs on this thread: it would wait
+	 * for itself.
+	 */
+	boolean isOfThisThread(EntryKey key) {
+		RedisTurn turn = this.running.get(key);
+		return turn != null && turn.isOfThisThread();
+	}
+
+	/**
+	 * Wait until something happens to a key or to all, see {@link KeyCell#await}.
+	 */
+	void await(KeyCell cell, int seen, long limit) throws InterruptedException {
+		this.waiting.add(cell);
+		try {
+			cell.await(seen, limit);
+		}
+		finally {
+			this.waiting.remove(cell);
+		}
+	}
+
+	/**
+	 * Have all who wait look again.
+	 */
+	void signal() {
+		this.waiting.forEach(KeyCell::signal);
+	}
+
+	boolean isHearing() {
+		return this.node.subscription().trust().lasts();
+	}
+
+	Answer take(EntryKey key, RedisLease lease, String owner) {
+		List<Object> result = this.node.server()
+			.call((connection) -> Script.LOCK.run(connection, 1, name(key, lease), lease.state(),
+					Script.argument(owner), timeout()));
+		if (result.isEmpty()) {
+			return new Answer.Changed();
+		}
+		long millis = (Long) result.get(0);
+		if (millis == TAKEN) {
+			return new Answer.Taken();
+		}
+		return (millis == EVERYBODY) ? new Answer.Everybody() : new Answer.Held(millis);
+	}
+
+	/**
+	 * Release a lock, unless it is another's by now.
+	 * @param computed whether there is a value, which is not kept then
+	 */
+	void release(EntryKey key, RedisLease lease, String owner, boolean computed) {
+		try {
+			this.node.server()
+				.call((connection) -> Script.UNLOCK.run(connection, 1, name(key, lease), Script.argument(owner),
+						computed ? timeout() : Script.argument(0), Script.argument(this.node.keys().channel()),
+						new Message(this.node.id(), this.cache, key, Message.COMPUTED).write()));
+		}
+		catch (RuntimeException ex) {
+			failed(ex);
+		}
+	}
+
+	/**
+	 * Take notice that there is no lock to be had. It lapses, should it be there.
+	 */
+	void failed(RuntimeException ex) {
+		logger.debug(LogMessage.format("Cache '%s': computing without a lock", this.cache), ex);
+	}
+
+	private byte[] name(EntryKey key, RedisLease lease) {
+		return this.node.keys().entry(this.cache, CacheEpoch.text(lease.origin().epoch()), key);
+	}
+
+	private byte[] timeout() {
+		Duration timeout = this.node.settings().lockTimeout();
+		return Script.argument((timeout != null) ? timeout.toMillis() : 0);
+	}
+
+	/**
+	 * What became of the wish for a lock.
+	 */
+	sealed interface Answer {
+
+		/**
+		 * The lock is the one's who asked.
+		 */
+		record Taken() implements Answer {
+
+		}
+
+		/**
+		 * The values of the key are not kept: there is nothing to wait for.
+		 */
+		record Everybody() implements Answer {
+
+		}
+
+		/**
+		 * The key is not as it was.
+		 */
+		record Changed() implements Answer {
+
+		}
+
+		/**
+		 * The lock is another's.
+		 *
+		 * @param millis when it lapses
+		 */
+		record Held(long millis) implements Answer {
+
+		}
+
+	}
+
+}
