@@ -12,6 +12,7 @@ import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Producer;
+import dev.embercache.lineage.Tracking;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ final class EntryCodec {
 		try {
 			Producer computed = producer.get();
 			Lineage lineage = this.generation.lineages().lineageOf(this.cache, computed, classNames(key, encoded));
-			if (computed != null) {
+			if (computed != null && !computed.tracking().equals(Tracking.DEFAULTS)) {
 				this.check.check("@CacheLineage of " + computed.displayName(), computed.tracking());
 			}
 			if (lineage.inDoubt()) {
