@@ -101,7 +101,7 @@ public final class EmberCacheAutoConfiguration {
 				TrackingCheck check = new TrackingCheck(lineages);
 				properties.caches()
 					.keySet()
-					.forEach((name) -> check.check("'%s.caches.%s'".formatted(EmberCacheProperties.PREFIX, name),
+					.forEach((name) -> check.check(() -> "'%s.caches.%s'".formatted(EmberCacheProperties.PREFIX, name),
 							properties.tracking(name)));
 			}
 			catch (RuntimeException | LinkageError ex) {

@@ -64,12 +64,13 @@ final class ConsultedBeans {
 	/**
 	 * Return the classes that an operation calls.
 	 * @param operation the operation
+	 * @param beanNames the beans that it names
 	 * @param targetClassName the class that the method is called on
 	 * @return the names of the classes
 	 */
-	List<String> classNames(CacheOperation operation, String targetClassName) {
+	List<String> classNames(CacheOperation operation, List<String> beanNames, String targetClassName) {
 		List<String> names = new ArrayList<>();
-		beanNames(operation).forEach((bean) -> names.add(Producers.writtenIn(this.beanFactory.getBean(bean))));
+		beanNames.forEach((bean) -> names.add(Producers.writtenIn(this.beanFactory.getBean(bean))));
 		if (!StringUtils.hasText(operation.getKey()) && !StringUtils.hasText(operation.getKeyGenerator())) {
 			names.add(Producers.writtenIn(this.keyGenerator.get()));
 		}

@@ -12,7 +12,6 @@ import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Producer;
-import dev.embercache.lineage.Tracking;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +82,8 @@ final class EntryCodec {
 		try {
 			Producer computed = producer.get();
 			Lineage lineage = this.generation.lineages().lineageOf(this.cache, computed, classNames(key, encoded));
-			if (computed != null && !computed.tracking().equals(Tracking.DEFAULTS)) {
-				this.check.check("@CacheLineage of " + computed.displayName(), computed.tracking());
+			if (computed != null) {
+				this.check.check(() -> "@CacheLineage of " + computed.displayName(), computed.tracking());
 			}
 			if (lineage.inDoubt()) {
 				logger.debug(LogMessage.format("Cache '%s': held live only, a class was rewritten since the start",

@@ -89,7 +89,7 @@ final class Producers {
 		List<String> parameterTypes = Arrays.stream(method.getParameterTypes()).map(Class::getName).toList();
 		List<String> consulted = this.consulted.beanNames(invocation.operation());
 		return new Producer(className, method.getName(), parameterTypes, wiring(invocation, consulted),
-				this.consulted.classNames(invocation.operation(), className), tracking(method));
+				this.consulted.classNames(invocation.operation(), consulted, className), tracking(method));
 	}
 
 	private static Tracking tracking(Method method) {

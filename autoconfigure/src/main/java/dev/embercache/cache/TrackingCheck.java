@@ -2,6 +2,7 @@ package dev.embercache.cache;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import dev.embercache.lineage.Lineages;
 import dev.embercache.lineage.Tracking;
@@ -34,13 +35,16 @@ public final class TrackingCheck {
 
 	/**
 	 * Warn of what matches nothing, once for each place. May block on I/O.
-	 * @param place where it is said, for the reader of the warning
+	 * @param place gives where it is said, for the reader of the warning
 	 * @param tracking what is said
 	 */
-	public void check(String place, Tracking tracking) {
-		if (tracking.equals(Tracking.DEFAULTS) || !this.checked.add(place)) {
-			return;
+	public void check(Supplier<String> place, Tracking tracking) {
+		if (!tracking.equals(Tracking.DEFAULTS) && this.checked.add(place.get())) {
+			warn(place.get(), tracking);
 		}
+	}
+
+	private void warn(String place, Tracking tracking) {
 		for (String unmatched : this.lineages.unmatched(tracking)) {
 			logger.warn(LogMessage.format("%s names %s, and there is nothing of that name. "
 					+ "Correct or remove it; changes of what was meant are not seen.", place, unmatched));

@@ -16,6 +16,7 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 import dev.embercache.lineage.ClassFiles.ClassFile;
+import dev.embercache.lineage.ClassSummary.Member;
 
 /**
  * The classes of one generation. What has been read once stays as it was read.
@@ -151,6 +152,16 @@ final class ClassIndex {
 			state = (other != null) ? other : state;
 		}
 		return state;
+	}
+
+	/**
+	 * Return the method or field that an element names.
+	 * @param element the element
+	 * @return the member, or {@code null} if there is none now
+	 */
+	@Nullable Member find(Element element) {
+		ClassSummary summary = state(element.owner()).summary();
+		return (summary != null) ? summary.find(element.key()) : null;
 	}
 
 	/**

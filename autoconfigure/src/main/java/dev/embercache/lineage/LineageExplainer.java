@@ -77,11 +77,7 @@ final class LineageExplainer {
 	}
 
 	private @Nullable Member member(Element element) {
-		if (element.kind() != Kind.METHOD) {
-			return null;
-		}
-		ClassSummary summary = this.index.state(element.owner()).summary();
-		return (summary != null) ? summary.find(element.key()) : null;
+		return (element.kind() == Kind.METHOD) ? this.index.find(element) : null;
 	}
 
 }

@@ -74,14 +74,23 @@ final class OutsideNames {
 	 * Return where a resource may be: at the place that is named, and beside the class.
 	 */
 	private static List<String> locations(String text, String owner) {
-		if (text.startsWith("classpath")) {
-			return List.of(text.substring(text.indexOf(':') + 1).replaceFirst("^/", ""));
+		String path = path(text);
+		if (!path.equals(text)) {
+			return List.of(path);
 		}
 		if (text.startsWith("/")) {
 			return List.of(text.substring(1));
 		}
 		int end = owner.lastIndexOf('/');
 		return (end < 0) ? List.of(text) : List.of(text, owner.substring(0, end + 1) + text);
+	}
+
+	/**
+	 * Return a location on the class path without its prefix, and any other as it is.
+	 * @param location the location
+	 */
+	static String path(String location) {
+		return location.replaceFirst("^classpath\\*?:/?", "");
 	}
 
 	/**

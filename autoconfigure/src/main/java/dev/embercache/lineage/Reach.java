@@ -124,8 +124,7 @@ final class Reach {
 			});
 		}
 		this.tracking.resources()
-			.forEach((location) -> add(new Element(Kind.RESOURCE, location.replaceFirst("^classpath\\*?:/?", "")),
-					null));
+			.forEach((location) -> add(new Element(Kind.RESOURCE, OutsideNames.path(location)), null));
 		this.tracking.properties().forEach((name) -> add(new Element(Kind.PROPERTY, name), null));
 		finish();
 	}
@@ -186,7 +185,7 @@ final class Reach {
 	}
 
 	private void follow(Element method, Receiver receiver) {
-		Member member = find(method);
+		Member member = this.index.find(method);
 		if (member != null) {
 			follow(member, receiver, method);
 		}
@@ -330,7 +329,7 @@ final class Reach {
 	private boolean dispatch(Reference reference, Receiver receiver, Element via) {
 		String owner = reference.owner();
 		String key = reference.key();
-		Member named = find(Element.member(owner, key));
+		Member named = this.index.find(Element.member(owner, key));
 		if (named != null && named.has(Opcodes.ACC_PRIVATE)) {
 			method(owner, key, receiver, via);
 			return false;
@@ -371,7 +370,7 @@ final class Reach {
 		if (!reference.how().isStatic()) {
 			mention(owner, field);
 		}
-		Member member = find(field);
+		Member member = this.index.find(field);
 		if (member != null) {
 			member.references().forEach((part) -> {
 				outside(part, field);
@@ -533,11 +532,6 @@ final class Reach {
 		}
 		ClassSummary summary = this.index.state(type).summary();
 		return summary == null || !summary.has(Opcodes.ACC_ANNOTATION);
-	}
-
-	@Nullable Member find(Element element) {
-		ClassSummary summary = this.index.state(element.owner()).summary();
-		return (summary != null) ? summary.find(element.key()) : null;
 	}
 
 	void method(String owner, String key, Receiver receiver, @Nullable Element via) {

@@ -155,10 +155,8 @@ final class Roots {
 	 */
 	private void addFactory(String factory, @Nullable String methodName, Element bean) {
 		make(factory, bean);
-		List<String> types = new ArrayList<>(this.index.hierarchy().supertypes(factory));
-		types.add(factory);
 		boolean found = false;
-		for (String type : types) {
+		for (String type : withSupertypes(factory)) {
 			for (Member member : methods(type, methodName)) {
 				Element targets = new Element(Kind.TARGETS, factory + "." + member.key());
 				this.reach.add(targets, bean);

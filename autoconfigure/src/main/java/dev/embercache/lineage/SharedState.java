@@ -119,7 +119,7 @@ final class SharedState {
 	}
 
 	private void follow(Element field) {
-		Member member = this.reach.find(field);
+		Member member = this.index.find(field);
 		if (member == null || isOfThread(member) || !this.read.add(field)) {
 			return;
 		}
@@ -154,7 +154,7 @@ final class SharedState {
 	 * Who makes the object comes to it.
 	 */
 	private boolean isOfConstructionOnly(Element method, Set<Element> seen) {
-		Member member = this.reach.find(method);
+		Member member = this.index.find(method);
 		Map<String, Boolean> callers = this.index.callers().of(method.owner(), method.key());
 		if (member == null || callers.isEmpty() || !seen.add(method) || isCalledFromOutside(method, member)) {
 			return false;
@@ -211,7 +211,7 @@ final class SharedState {
 		this.reach.method(method.owner(), method.key(), Receiver.any(method.owner()), via);
 		this.reach.mention(method.owner(), method);
 		addCallers(method, own, method);
-		Member member = this.reach.find(method);
+		Member member = this.index.find(method);
 		if (member != null) {
 			if (!own && !member.has(Opcodes.ACC_STATIC) && !member.name().equals("<init>")) {
 				addMakers(method);
