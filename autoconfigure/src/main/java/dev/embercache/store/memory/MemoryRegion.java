@@ -50,6 +50,8 @@ final class MemoryRegion implements Region {
 
 	private static final long TOUCH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+	private static final int TOUCH_READS = 16;
+
 	private final String cache;
 
 	private final Ticker ticker;
@@ -159,20 +161,32 @@ final class MemoryRegion implements Region {
 	}
 
 	/**
-	 * Let Caffeine know of a read that the live tier answered, though not of every one.
-	 * @param key the key that was read
-	 * @param last when it was read before
-	 * @return the time of this read
+	 * Note a read that the live tier answers, and let Caffeine know of it, though not of
+	 * every one. A hit has time for one look at the clock, and for none where nothing
+	 * expires.
+	 * @return whether the variant may be served
 	 */
-	long touched(EntryKey key, long last) {
-		long now = this.ticker.read();
-		boolean idles = this.timeToIdle != Long.MAX_VALUE;
-		long slack = idles ? Math.min(TOUCH_NANOS, this.timeToIdle / SlotExpiry.READ_SLACK) : TOUCH_NANOS;
-		if (now - last >= slack) {
-			this.slots.getIfPresent(key);
-			return now;
+	Standing touch(MemoryVariant variant) {
+		long timeToLive = this.timeToLive;
+		long timeToIdle = this.timeToIdle;
+		if (timeToLive == Long.MAX_VALUE && timeToIdle == Long.MAX_VALUE) {
+			if (variant.isNthRead(TOUCH_READS)) {
+				this.slots.getIfPresent(variant.key());
+			}
+			return Standing.PRESENT;
 		}
-		return idles ? now : last;
+		long now = this.ticker.read();
+		if (now - variant.written() >= timeToLive || now - variant.read() >= timeToIdle) {
+			return Standing.EXPIRED;
+		}
+		if (timeToIdle != Long.MAX_VALUE) {
+			variant.read(now);
+		}
+		if (now - variant.told() >= Math.min(TOUCH_NANOS, timeToIdle / SlotExpiry.READ_SLACK)) {
+			variant.told(now);
+			this.slots.getIfPresent(variant.key());
+		}
+		return Standing.PRESENT;
 	}
 
 	void removed(MemoryVariant variant) {
