@@ -52,6 +52,13 @@ final class ClassFiles {
 		return this.classLoader;
 	}
 
+	/**
+	 * Return where the class loader looks first.
+	 */
+	List<Path> folders() {
+		return this.folders;
+	}
+
 	@Nullable URL locate(String className) {
 		return this.classLoader.getResource(path(className));
 	}

@@ -77,9 +77,10 @@ final class Generation {
 	}
 
 	/**
-	 * Return the classes and resources whose files were written after they had been read.
-	 * As long as such a class is not loaded, nobody knows which code will be; and when it
-	 * is, it may be other code than that of its fingerprint.
+	 * Return the classes, and the resources and the properties that name some, whose
+	 * files were written after they had been read. As long as such a class is not loaded,
+	 * nobody knows which code will be; and when it is, it may be other code than that of
+	 * its fingerprint.
 	 */
 	private Set<String> rewritten(Answer answer) {
 		Set<String> rewritten = new HashSet<>();
@@ -89,11 +90,11 @@ final class Generation {
 					rewritten.add(className);
 				}
 			}
-			for (String location : answer.locations()) {
-				if (this.outside.resources().isRewritten(location)) {
-					rewritten.add(location);
+			answer.locations().forEach((name, locations) -> {
+				if (locations.stream().anyMatch(this.outside.resources()::isRewritten)) {
+					rewritten.add(name);
 				}
-			}
+			});
 		}
 		return rewritten;
 	}
@@ -240,7 +241,8 @@ final class Generation {
 	}
 
 	/**
-	 * A lineage, with the classes and resources whose content it names.
+	 * A lineage, with the classes whose content it names, and the locations of the files
+	 * and resources by the name of the element that names them.
 	 */
 	private final class Answer {
 
@@ -248,7 +250,7 @@ final class Generation {
 
 		private final Set<String> classNames = new HashSet<>();
 
-		private final Set<String> locations = new HashSet<>();
+		private final Map<String, Set<String>> locations = new HashMap<>();
 
 		Answer(Lineage lineage) {
 			this.lineage = lineage;
@@ -256,12 +258,24 @@ final class Generation {
 				switch (part.element().kind()) {
 					case CLASS, VALUE, DECLARATION, METHOD, FIELD, STATEMENT, INITIALIZER ->
 						this.classNames.add(part.element().owner());
-					case RESOURCE -> this.locations.add(part.element().name());
+					case RESOURCE -> addLocations(part.element(), Set.of(part.element().name()));
+					case PROPERTY ->
+						addLocations(part.element(), Generation.this.outside.locations(part.element().name()));
 					case APPLICATION -> this.classNames.addAll(Generation.this.index.names());
 					default -> {
 						// Names only
 					}
 				}
+			}
+		}
+
+		private void addLocations(Element element, Set<String> locations) {
+			if (!locations.isEmpty()) {
+				this.locations.merge(element.name(), locations, (one, other) -> {
+					Set<String> both = new HashSet<>(one);
+					both.addAll(other);
+					return both;
+				});
 			}
 		}
 
@@ -273,7 +287,7 @@ final class Generation {
 			return this.classNames;
 		}
 
-		Set<String> locations() {
+		Map<String, Set<String>> locations() {
 			return this.locations;
 		}
 
