@@ -88,7 +88,7 @@ final class Judge {
 	Fingerprint fingerprint(Element element) {
 		if (element.kind() == Kind.BEAN) {
 			BeanWiring bean = this.beans.find(element.name());
-			return (bean != null) ? bean.fingerprint() : Fingerprint.ABSENT;
+			return (bean != null) ? bean.fingerprint(this.index::stable) : Fingerprint.ABSENT;
 		}
 		Fingerprint known = this.fingerprints.get(element);
 		if (known == null) {

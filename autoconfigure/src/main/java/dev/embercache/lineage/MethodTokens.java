@@ -1,6 +1,7 @@
 package dev.embercache.lineage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -56,6 +57,8 @@ final class MethodTokens extends MethodVisitor {
 
 	private final Readings readings = new Readings(this.references);
 
+	private final EnumSwitches switches;
+
 	private final OperandStack stack;
 
 	private final Predicate<String> flatFields;
@@ -64,11 +67,12 @@ final class MethodTokens extends MethodVisitor {
 
 	private @Nullable Type literal;
 
-	MethodTokens(String owner, Predicate<String> flatFields, int access, String descriptor, @Nullable String signature,
-			String @Nullable [] exceptions) {
+	MethodTokens(String owner, Nest nest, Predicate<String> flatFields, int access, String descriptor,
+			@Nullable String signature, String @Nullable [] exceptions) {
 		super(Opcodes.ASM9);
 		this.owner = owner;
 		this.flatFields = flatFields;
+		this.switches = new EnumSwitches(nest.switchMaps(), this.references);
 		this.stack = new OperandStack((access & Opcodes.ACC_STATIC) != 0, this.readings);
 		this.synthetic = (access & Opcodes.ACC_SYNTHETIC) != 0;
 		this.declaration.add(access & ~Opcodes.ACC_DEPRECATED).add(descriptor).add(signature);
@@ -186,6 +190,9 @@ final class MethodTokens extends MethodVisitor {
 			default -> How.WRITE;
 		};
 		Reference field = new Reference(how, Type.getObjectType(owner).getClassName(), name, descriptor);
+		if (this.switches.begin(opcode, owner, field)) {
+			return;
+		}
 		this.references.mention(descriptor);
 		boolean read = how == How.READ || how == How.STATIC_READ;
 		if (read && Containers.isContainer(descriptor)) {
@@ -214,6 +221,7 @@ final class MethodTokens extends MethodVisitor {
 		}
 		instruction(opcode).add(owner);
 		method(owner, name, descriptor);
+		this.switches.call(name, descriptor);
 		if (OutsideNames.readsProperties(owner, name)) {
 			int argument = this.position - Type.getArgumentTypes(descriptor).length;
 			OutsideNames.addProperty(owner, this.texts.get(argument), this.references);
@@ -289,7 +297,11 @@ final class MethodTokens extends MethodVisitor {
 
 	@Override
 	public void visitTableSwitchInsn(int min, int max, Label fallback, Label... labels) {
-		this.stack.branch(fallback, labels);
+		int[] keys = new int[labels.length];
+		Arrays.setAll(keys, (index) -> min + index);
+		if (enumSwitch(fallback, keys, labels)) {
+			return;
+		}
 		instruction(Opcodes.TABLESWITCH).add(min).add(max);
 		jump(fallback);
 		for (Label label : labels) {
@@ -299,13 +311,30 @@ final class MethodTokens extends MethodVisitor {
 
 	@Override
 	public void visitLookupSwitchInsn(Label fallback, int[] keys, Label[] labels) {
-		this.stack.branch(fallback, labels);
+		if (enumSwitch(fallback, keys, labels)) {
+			return;
+		}
 		instruction(Opcodes.LOOKUPSWITCH);
 		jump(fallback);
 		for (int i = 0; i < keys.length; i++) {
 			this.code.add(keys[i]);
 			jump(labels[i]);
 		}
+	}
+
+	private boolean enumSwitch(Label fallback, int[] keys, Label[] labels) {
+		this.stack.branch(fallback, labels);
+		Map<String, Label> cases = this.switches.cases(fallback, keys, labels);
+		if (cases == null) {
+			return false;
+		}
+		instruction(Opcodes.LOOKUPSWITCH).add("enum").add(cases.size());
+		jump(fallback);
+		cases.forEach((constant, label) -> {
+			this.code.add(constant);
+			jump(label);
+		});
+		return true;
 	}
 
 	@Override
@@ -332,6 +361,7 @@ final class MethodTokens extends MethodVisitor {
 			this.declaration.add(this.statement);
 			this.references.outside(How.STATEMENT, this.statement.fingerprint().toString());
 		}
+		this.switches.end();
 		this.readings.end();
 		this.counting.end();
 		this.code.add("labels");
@@ -345,6 +375,7 @@ final class MethodTokens extends MethodVisitor {
 	private Tokens instruction(int opcode) {
 		flushLiteral();
 		this.counting.instruction(opcode);
+		this.switches.instruction(opcode);
 		this.position++;
 		return this.code.add(opcode);
 	}

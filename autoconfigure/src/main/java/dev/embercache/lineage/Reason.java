@@ -7,8 +7,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.springframework.util.ClassUtils;
-
 import dev.embercache.lineage.Change.How;
 import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.Explanation.Tracked;
@@ -129,7 +127,7 @@ final class Reason {
 	}
 
 	static String name(Element element) {
-		String owner = isOfCode(element) ? ClassUtils.getShortName(element.owner()) : "";
+		String owner = isOfCode(element) ? Nests.readable(element.owner()) : "";
 		return switch (element.kind()) {
 			case CLASS, VALUE, DECLARATION, SUBTYPES, CALLABLE -> owner;
 			case INITIALIZER -> "static initializer of " + owner;

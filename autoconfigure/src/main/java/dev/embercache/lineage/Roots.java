@@ -36,7 +36,7 @@ final class Roots {
 	 * Add what annotations say about lineages of the producer.
 	 */
 	void addStatements(Producer producer) {
-		for (String type : withSupertypes(producer.className())) {
+		for (String type : withSupertypes(this.index.stable(producer.className()))) {
 			for (Member member : methods(producer, type)) {
 				if (member.references().stream().anyMatch((reference) -> reference.how() == How.STATEMENT)) {
 					this.reach.add(new Element(Kind.STATEMENT, type + "." + member.key()), null);
@@ -71,12 +71,12 @@ final class Roots {
 
 	private void addBeanType(@Nullable String className) {
 		if (className != null && this.reach.isApplication(className)) {
-			this.reach.addBeanType(className);
+			this.reach.addBeanType(this.index.stable(className));
 		}
 	}
 
 	private void addMethods(Producer producer) {
-		String className = producer.className();
+		String className = this.index.stable(producer.className());
 		Receiver receiver = receiver(className);
 		boolean code = false;
 		for (String type : withSupertypes(className)) {
@@ -131,7 +131,8 @@ final class Roots {
 	/**
 	 * Add a class that is called to find the key or the condition.
 	 */
-	private void addConsulted(String className) {
+	private void addConsulted(String consulted) {
+		String className = this.index.stable(consulted);
 		if (this.reach.isApplication(className)) {
 			this.reach.use(className);
 			make(className, null);
@@ -180,8 +181,9 @@ final class Roots {
 	/**
 	 * Add what the container does to make a bean of a class.
 	 */
-	private void make(@Nullable String className, @Nullable Element via) {
-		if (className != null && this.reach.isApplication(className)) {
+	private void make(@Nullable String madeClass, @Nullable Element via) {
+		if (madeClass != null && this.reach.isApplication(madeClass)) {
+			String className = this.index.stable(madeClass);
 			construct(className, via);
 			Element declaration = new Element(Kind.DECLARATION, className);
 			methods(className, "<init>")
