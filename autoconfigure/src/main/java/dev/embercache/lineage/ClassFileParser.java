@@ -164,8 +164,9 @@ final class ClassFileParser extends ClassVisitor {
 				members.add(member(key, method));
 			}
 		});
-		return new ClassSummary(Type.getObjectType(this.name).getClassName(), this.access, this.superName,
-				this.interfaces, whole(members), this.declaration.fingerprint(), this.references.toList(), members);
+		String className = Type.getObjectType(this.name).getClassName();
+		return new ClassSummary(className, this.access, this.superName, this.interfaces, whole(members),
+				this.declaration.fingerprint(), this.references.toList(), members, Links.find(className, members));
 	}
 
 	private Fingerprint whole(List<Member> members) {

@@ -1,6 +1,7 @@
 package dev.embercache.lineage;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
@@ -41,9 +42,10 @@ final class Judge {
 
 	private final Function<String, Tracking> tracking;
 
-	private final Map<Element, Fingerprint> fingerprints = new ConcurrentHashMap<>();
+	/** Those that the next generation may take over. */
+	private final Supplier<Fingerprints> lasting = SingletonSupplier.of(this::takeOver);
 
-	private final Supplier<Function<Element, @Nullable Fingerprint>> before = SingletonSupplier.of(this::before);
+	private final Map<Element, Fingerprint> others = new ConcurrentHashMap<>();
 
 	Judge(ClassIndex index, BeanWirings beans, Outside outside, Function<String, Tracking> tracking) {
 		this.tracking = tracking;
@@ -59,17 +61,21 @@ final class Judge {
 	 * @return whether no other verdict is possible in this generation
 	 */
 	boolean isFinal(Lineage lineage) {
-		return lineage.parts()
-			.stream()
-			.map(Part::element)
-			.allMatch((element) -> element.kind() != Kind.BEAN || this.beans.find(element.name()) != null);
+		for (String bean : lineage.beans()) {
+			if (this.beans.find(bean) == null) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	Verdict judge(Lineage lineage) {
-		List<Part> different = lineage.parts()
-			.stream()
-			.filter((part) -> !part.fingerprint().sameAs(fingerprint(part.element())))
-			.toList();
+		List<Part> different = new ArrayList<>();
+		for (Part part : lineage.parts()) {
+			if (!part.fingerprint().sameAs(fingerprint(part.element()))) {
+				different.add(part);
+			}
+		}
 		if (different.isEmpty()) {
 			return new Verdict.Holds();
 		}
@@ -90,28 +96,32 @@ final class Judge {
 			BeanWiring bean = this.beans.find(element.name());
 			return (bean != null) ? bean.fingerprint(this.index::stable) : Fingerprint.ABSENT;
 		}
-		Fingerprint known = this.fingerprints.get(element);
+		Fingerprints lasting = this.lasting.get();
+		Fingerprint known = lasting.byElement().get(element);
+		known = (known != null) ? known : this.others.get(element);
 		if (known == null) {
-			known = this.before.get().apply(element);
-			known = (known != null) ? known : compute(element);
-			this.fingerprints.put(element, known);
+			known = compute(element);
+			boolean lasts = known.isKnown() && Unchanged.canTell(element, lasting.states());
+			(lasts ? lasting.byElement() : this.others).put(element, known);
 		}
 		return known;
 	}
 
 	/**
-	 * Return what knows the fingerprints that are still those of the generation before,
-	 * so that judging costs as much as has changed. Fingerprints that nobody asks for are
-	 * not handed on.
+	 * Take over the fingerprints that are still those of the generation before, so that
+	 * judging costs as much as has changed.
 	 */
-	private Function<Element, @Nullable Fingerprint> before() {
-		Map<String, ClassState> states = this.index.states();
-		Fingerprints before = this.index.known().replace(new Fingerprints(states, this.fingerprints));
-		Unchanged unchanged = new Unchanged(before.states(), states);
-		return (element) -> {
-			Fingerprint known = before.byElement().get(element);
-			return (known != null && known.isKnown() && unchanged.test(element)) ? known : null;
-		};
+	private Fingerprints takeOver() {
+		Map<Element, Fingerprint> lasting = new ConcurrentHashMap<>();
+		Fingerprints now = new Fingerprints(this.index.states(), lasting);
+		Fingerprints before = this.index.known().replace(now);
+		Unchanged unchanged = new Unchanged(before.states(), now.states());
+		for (Map.Entry<Element, Fingerprint> entry : before.byElement().entrySet()) {
+			if (unchanged.contains(entry.getKey())) {
+				lasting.put(entry.getKey(), entry.getValue());
+			}
+		}
+		return now;
 	}
 
 	private Fingerprint compute(Element element) {

@@ -109,9 +109,11 @@ public final class KnownClasses {
 	 */
 	void retain(Collection<String> classNames, UnaryOperator<String> original) {
 		this.classes.keySet().retainAll(classNames);
-		Set<String> originals = new HashSet<>();
-		classNames.forEach((name) -> originals.add(original.apply(name)));
-		this.numbered.keySet().retainAll(originals);
+		if (!this.numbered.isEmpty()) {
+			Set<String> originals = new HashSet<>();
+			classNames.forEach((name) -> originals.add(original.apply(name)));
+			this.numbered.keySet().retainAll(originals);
+		}
 	}
 
 	/**
@@ -129,7 +131,7 @@ public final class KnownClasses {
 	 * The fingerprints of elements in one generation.
 	 *
 	 * @param states all application classes
-	 * @param byElement the fingerprints that were asked for
+	 * @param byElement the fingerprints that a later generation may take over
 	 */
 	record Fingerprints(Map<String, ClassState> states, Map<Element, Fingerprint> byElement) {
 	}

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.embercache.lineage.ClassIndex.ClassState;
 import dev.embercache.lineage.ClassSummary.Member;
@@ -21,7 +22,7 @@ import dev.embercache.lineage.ClassSummary.Reference.How;
  * references that its search looks at. Whatever else an element depends on, it is not
  * said to be unchanged.
  */
-final class Unchanged implements Predicate<Element> {
+final class Unchanged {
 
 	private static final Set<How> WRITES = EnumSet.of(How.WRITE, How.STATIC_WRITE);
 
@@ -30,9 +31,19 @@ final class Unchanged implements Predicate<Element> {
 	private static final Set<How> CALLS = EnumSet.of(How.STATIC_CALL, How.SPECIAL_CALL, How.VIRTUAL_CALL, How.SELF_CALL,
 			How.SUPER_CALL);
 
-	private final Set<String> classes = new HashSet<>();
+	private static final int FEW = 8;
+
+	private final Set<String> changed = new HashSet<>();
 
 	private final Set<How> differing = EnumSet.noneOf(How.class);
+
+	private final boolean sameWrites;
+
+	private final boolean sameChanges;
+
+	private final boolean sameCalls;
+
+	private final boolean sameLambdas;
 
 	private boolean sameShape;
 
@@ -43,28 +54,35 @@ final class Unchanged implements Predicate<Element> {
 	 */
 	Unchanged(Map<String, ClassState> before, Map<String, ClassState> now) {
 		this.sameShape = before.keySet().equals(now.keySet());
+		if (!this.sameShape) {
+			this.changed.addAll(before.keySet());
+			this.changed.removeAll(now.keySet());
+		}
 		now.forEach((name, state) -> {
 			ClassState other = before.get(name);
-			if (other != null) {
-				compare(name, other, state);
+			if (other == null || !isSame(other, state)) {
+				this.changed.add(name);
+			}
+			if (other != null && other.summary() != state.summary()) {
+				compare(other.summary(), state.summary());
 			}
 		});
+		this.sameWrites = this.sameShape && same(WRITES);
+		this.sameChanges = this.sameShape && same(CHANGES);
+		this.sameCalls = this.sameShape && same(CALLS);
+		this.sameLambdas = this.sameShape && !this.differing.contains(How.LAMBDA);
 	}
 
-	private void compare(String name, ClassState before, ClassState now) {
-		if (before.summary() == null || now.summary() == null) {
+	private static boolean isSame(ClassState before, ClassState now) {
+		return before.summary() != null && before.summary() == now.summary() && before.fingerprint().isKnown()
+				&& now.fingerprint().isKnown();
+	}
+
+	private void compare(@Nullable ClassSummary before, @Nullable ClassSummary now) {
+		if (before == null || now == null) {
 			this.sameShape = false;
 			return;
 		}
-		if (now.fingerprint().isKnown() && before.fingerprint().isKnown() && before.summary() == now.summary()) {
-			this.classes.add(name);
-		}
-		else if (before.summary() != now.summary()) {
-			compare(before.summary(), now.summary());
-		}
-	}
-
-	private void compare(ClassSummary before, ClassSummary now) {
 		this.sameShape &= before.access() == now.access() && Objects.equals(before.superName(), now.superName())
 				&& before.interfaces().equals(now.interfaces()) && before.references().equals(now.references())
 				&& before.members().size() == now.members().size();
@@ -90,18 +108,52 @@ final class Unchanged implements Predicate<Element> {
 		}
 	}
 
-	@Override
-	public boolean test(Element element) {
+	/**
+	 * Return whether it can be told of an element, if it is unchanged.
+	 * @param element the element
+	 * @param states all application classes
+	 */
+	static boolean canTell(Element element, Map<String, ClassState> states) {
 		return switch (element.kind()) {
-			case CLASS, DECLARATION, METHOD, INITIALIZER, STATEMENT -> this.classes.contains(element.owner());
-			case VALUE -> this.sameShape && this.classes.contains(element.owner());
-			case FIELD -> this.sameShape && this.classes.contains(element.owner()) && same(WRITES);
-			case TARGETS -> this.sameShape && !this.differing.contains(How.LAMBDA);
-			case STATE -> this.sameShape && same(CHANGES);
-			case CALLERS -> this.sameShape && same(CALLS);
+			case CLASS, DECLARATION, METHOD, INITIALIZER, STATEMENT, VALUE, FIELD ->
+				states.containsKey(element.owner());
+			case TARGETS, STATE, CALLERS, CALLABLE, SUBTYPES, ADVICE -> true;
+			case CLASSES, APPLICATION, BEAN, CACHE, RESOURCE, PROPERTY, LIBRARY -> false;
+		};
+	}
+
+	/**
+	 * Return whether an element is unchanged.
+	 * @param element one of those of which it {@link #canTell can be told}
+	 */
+	boolean contains(Element element) {
+		return switch (element.kind()) {
+			case CLASS, DECLARATION, METHOD, INITIALIZER, STATEMENT -> isOfUnchangedClass(element);
+			case VALUE -> this.sameShape && isOfUnchangedClass(element);
+			case FIELD -> this.sameWrites && isOfUnchangedClass(element);
+			case TARGETS -> this.sameLambdas;
+			case STATE -> this.sameChanges;
+			case CALLERS -> this.sameCalls;
 			case CALLABLE, SUBTYPES, ADVICE -> this.sameShape;
 			case CLASSES, APPLICATION, BEAN, CACHE, RESOURCE, PROPERTY, LIBRARY -> false;
 		};
+	}
+
+	/**
+	 * Return whether nothing has changed in the class of an element. Mostly one or two
+	 * classes have; to compare their names takes less time than to cut out that of the
+	 * element's class.
+	 */
+	private boolean isOfUnchangedClass(Element element) {
+		if (this.changed.size() > FEW) {
+			return !this.changed.contains(element.owner());
+		}
+		for (String className : this.changed) {
+			if (element.name().startsWith(className) && element.owner().equals(className)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private boolean same(Set<How> hows) {
