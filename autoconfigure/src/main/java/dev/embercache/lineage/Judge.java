@@ -26,7 +26,6 @@ import dev.embercache.lineage.ClassSummary.Member;
 import dev.embercache.lineage.ClassSummary.Reference;
 import dev.embercache.lineage.ClassSummary.Reference.How;
 import dev.embercache.lineage.Element.Kind;
-import dev.embercache.lineage.KnownClasses.Fingerprints;
 import dev.embercache.lineage.Lineage.Part;
 
 /**
@@ -42,8 +41,9 @@ final class Judge {
 
 	private final Function<String, Tracking> tracking;
 
-	/** Those that the next generation may take over. */
-	private final Supplier<Fingerprints> lasting = SingletonSupplier.of(this::takeOver);
+	private final Object token = new Object();
+
+	private final Supplier<LastingFingerprints> lasting = SingletonSupplier.of(this::takeOver);
 
 	private final Map<Element, Fingerprint> others = new ConcurrentHashMap<>();
 
@@ -96,32 +96,22 @@ final class Judge {
 			BeanWiring bean = this.beans.find(element.name());
 			return (bean != null) ? bean.fingerprint(this.index::stable) : Fingerprint.ABSENT;
 		}
-		Fingerprints lasting = this.lasting.get();
-		Fingerprint known = lasting.byElement().get(element);
+		LastingFingerprints lasting = this.lasting.get();
+		Fingerprint known = lasting.find(this.token, element);
 		known = (known != null) ? known : this.others.get(element);
 		if (known == null) {
 			known = compute(element);
-			boolean lasts = known.isKnown() && Unchanged.canTell(element, lasting.states());
-			(lasts ? lasting.byElement() : this.others).put(element, known);
+			if (!lasting.keep(this.token, element, known)) {
+				this.others.put(element, known);
+			}
 		}
 		return known;
 	}
 
-	/**
-	 * Take over the fingerprints that are still those of the generation before, so that
-	 * judging costs as much as has changed.
-	 */
-	private Fingerprints takeOver() {
-		Map<Element, Fingerprint> lasting = new ConcurrentHashMap<>();
-		Fingerprints now = new Fingerprints(this.index.states(), lasting);
-		Fingerprints before = this.index.known().replace(now);
-		Unchanged unchanged = new Unchanged(before.states(), now.states());
-		for (Map.Entry<Element, Fingerprint> entry : before.byElement().entrySet()) {
-			if (unchanged.contains(entry.getKey())) {
-				lasting.put(entry.getKey(), entry.getValue());
-			}
-		}
-		return now;
+	private LastingFingerprints takeOver() {
+		LastingFingerprints lasting = this.index.known().fingerprints();
+		lasting.takeOver(this.token, this.index.states());
+		return lasting;
 	}
 
 	private Fingerprint compute(Element element) {

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
-import dev.embercache.lineage.ClassIndex.ClassState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ public final class KnownClasses {
 
 	private final Map<String, KnownNumber> numbered = new ConcurrentHashMap<>();
 
-	private Fingerprints fingerprints = new Fingerprints(Map.of(), Map.of());
+	private final LastingFingerprints fingerprints = new LastingFingerprints();
 
 	/**
 	 * Return what was read of a class, if its file is still the one that it was read
@@ -117,23 +116,10 @@ public final class KnownClasses {
 	}
 
 	/**
-	 * Keep the fingerprints of elements for the next generation.
-	 * @param fingerprints those of this generation, which may still grow
-	 * @return those of the generation before
+	 * Return the fingerprints of elements that one generation hands to the next.
 	 */
-	synchronized Fingerprints replace(Fingerprints fingerprints) {
-		Fingerprints before = this.fingerprints;
-		this.fingerprints = fingerprints;
-		return before;
-	}
-
-	/**
-	 * The fingerprints of elements in one generation.
-	 *
-	 * @param states all application classes
-	 * @param byElement the fingerprints that a later generation may take over
-	 */
-	record Fingerprints(Map<String, ClassState> states, Map<Element, Fingerprint> byElement) {
+	LastingFingerprints fingerprints() {
+		return this.fingerprints;
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.embercache.lineage;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import dev.embercache.lineage.ClassIndex.ClassState;
 import dev.embercache.lineage.ClassSummary.Member;
 import dev.embercache.lineage.ClassSummary.Reference;
 import dev.embercache.lineage.ClassSummary.Reference.How;
+import dev.embercache.lineage.Element.Kind;
 
 /**
  * Tells which elements have the fingerprint that they had in an earlier generation, from
@@ -31,19 +33,9 @@ final class Unchanged {
 	private static final Set<How> CALLS = EnumSet.of(How.STATIC_CALL, How.SPECIAL_CALL, How.VIRTUAL_CALL, How.SELF_CALL,
 			How.SUPER_CALL);
 
-	private static final int FEW = 8;
-
 	private final Set<String> changed = new HashSet<>();
 
 	private final Set<How> differing = EnumSet.noneOf(How.class);
-
-	private final boolean sameWrites;
-
-	private final boolean sameChanges;
-
-	private final boolean sameCalls;
-
-	private final boolean sameLambdas;
 
 	private boolean sameShape;
 
@@ -67,10 +59,6 @@ final class Unchanged {
 				compare(other.summary(), state.summary());
 			}
 		});
-		this.sameWrites = this.sameShape && same(WRITES);
-		this.sameChanges = this.sameShape && same(CHANGES);
-		this.sameCalls = this.sameShape && same(CALLS);
-		this.sameLambdas = this.sameShape && !this.differing.contains(How.LAMBDA);
 	}
 
 	private static boolean isSame(ClassState before, ClassState now) {
@@ -109,55 +97,54 @@ final class Unchanged {
 	}
 
 	/**
+	 * Return the classes that have changed, have come, have gone or cannot be read.
+	 * @return the names of the classes
+	 */
+	Set<String> changed() {
+		return this.changed;
+	}
+
+	/**
 	 * Return whether it can be told of an element, if it is unchanged.
 	 * @param element the element
 	 * @param states all application classes
 	 */
 	static boolean canTell(Element element, Map<String, ClassState> states) {
 		return switch (element.kind()) {
-			case CLASS, DECLARATION, METHOD, INITIALIZER, STATEMENT, VALUE, FIELD ->
-				states.containsKey(element.owner());
 			case TARGETS, STATE, CALLERS, CALLABLE, SUBTYPES, ADVICE -> true;
-			case CLASSES, APPLICATION, BEAN, CACHE, RESOURCE, PROPERTY, LIBRARY -> false;
+			default -> isOfOneClass(element.kind()) && states.containsKey(element.owner());
 		};
 	}
 
 	/**
-	 * Return whether an element is unchanged.
-	 * @param element one of those of which it {@link #canTell can be told}
+	 * Return whether elements of a kind change with the class that they belong to.
 	 */
-	boolean contains(Element element) {
-		return switch (element.kind()) {
-			case CLASS, DECLARATION, METHOD, INITIALIZER, STATEMENT -> isOfUnchangedClass(element);
-			case VALUE -> this.sameShape && isOfUnchangedClass(element);
-			case FIELD -> this.sameWrites && isOfUnchangedClass(element);
-			case TARGETS -> this.sameLambdas;
-			case STATE -> this.sameChanges;
-			case CALLERS -> this.sameCalls;
-			case CALLABLE, SUBTYPES, ADVICE -> this.sameShape;
-			case CLASSES, APPLICATION, BEAN, CACHE, RESOURCE, PROPERTY, LIBRARY -> false;
+	static boolean isOfOneClass(Kind kind) {
+		return switch (kind) {
+			case CLASS, DECLARATION, METHOD, INITIALIZER, STATEMENT, VALUE, FIELD -> true;
+			default -> false;
 		};
 	}
 
 	/**
-	 * Return whether nothing has changed in the class of an element. Mostly one or two
-	 * classes have; to compare their names takes less time than to cut out that of the
-	 * element's class.
+	 * Return whether elements of a kind are unchanged: all of them, or all but those of
+	 * the {@link #changed() changed} classes if they are of one class.
+	 * @param kind the kind
 	 */
-	private boolean isOfUnchangedClass(Element element) {
-		if (this.changed.size() > FEW) {
-			return !this.changed.contains(element.owner());
-		}
-		for (String className : this.changed) {
-			if (element.name().startsWith(className) && element.owner().equals(className)) {
-				return false;
-			}
-		}
-		return true;
+	boolean mayContain(Kind kind) {
+		return switch (kind) {
+			case CLASS, DECLARATION, METHOD, INITIALIZER, STATEMENT -> true;
+			case VALUE, CALLABLE, SUBTYPES, ADVICE -> this.sameShape;
+			case FIELD -> this.sameShape && same(WRITES);
+			case TARGETS -> this.sameShape && !this.differing.contains(How.LAMBDA);
+			case STATE -> this.sameShape && same(CHANGES);
+			case CALLERS -> this.sameShape && same(CALLS);
+			case CLASSES, APPLICATION, BEAN, CACHE, RESOURCE, PROPERTY, LIBRARY -> false;
+		};
 	}
 
 	private boolean same(Set<How> hows) {
-		return hows.stream().noneMatch(this.differing::contains);
+		return Collections.disjoint(hows, this.differing);
 	}
 
 }
