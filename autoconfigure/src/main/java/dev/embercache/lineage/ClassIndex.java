@@ -41,6 +41,8 @@ final class ClassIndex {
 
 	private final Hierarchy hierarchy = new Hierarchy(this);
 
+	private final LibraryTypes libraryTypes = new LibraryTypes(this);
+
 	private final Callers callers = new Callers(this);
 
 	private final Map<String, Boolean> application = new ConcurrentHashMap<>();
@@ -149,6 +151,10 @@ final class ClassIndex {
 
 	Hierarchy hierarchy() {
 		return this.hierarchy;
+	}
+
+	LibraryTypes libraryTypes() {
+		return this.libraryTypes;
 	}
 
 	Callers callers() {

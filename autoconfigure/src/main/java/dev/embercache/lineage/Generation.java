@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import dev.embercache.lineage.ClassSummary.Reference;
 import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.Lineage.Part;
-import dev.embercache.lineage.Reach.Origin;
+import dev.embercache.lineage.Findings.Origin;
 
 /**
  * The lineages and verdicts of one generation. Both are computed once and remembered.
@@ -165,14 +165,14 @@ final class Generation {
 		}
 		addLibraries(reach);
 		Map<Element, Integer> positions = new TreeMap<>();
-		reach.origins().keySet().forEach((element) -> positions.put(element, 0));
+		reach.found().origins().keySet().forEach((element) -> positions.put(element, 0));
 		int position = 0;
 		for (Map.Entry<Element, Integer> entry : positions.entrySet()) {
 			entry.setValue(position++);
 		}
 		List<Part> parts = new ArrayList<>(positions.size());
 		positions.keySet().forEach((element) -> {
-			Origin origin = reach.origins().getOrDefault(element, Origin.PRODUCER);
+			Origin origin = reach.found().origins().getOrDefault(element, Origin.PRODUCER);
 			parts.add(new Part(this.elements.computeIfAbsent(element, (key) -> key), this.judge.fingerprint(element),
 					via(origin, positions)));
 		});
@@ -185,7 +185,7 @@ final class Generation {
 		Producer producer = question.producer();
 		Tracking ofCache = this.tracking.apply(question.cache());
 		Reach reach = new Reach(this.index, (producer != null) ? ofCache.and(producer.tracking()) : ofCache);
-		reach.add(new Element(Kind.CACHE, question.cache()), null);
+		reach.found().add(new Element(Kind.CACHE, question.cache()), null);
 		return reach;
 	}
 
@@ -194,7 +194,8 @@ final class Generation {
 	 */
 	private void addLibraries(Reach reach) {
 		Map<String, Map.Entry<Reference, Element>> libraries = new HashMap<>();
-		reach.calls()
+		reach.found()
+			.calls()
 			.entrySet()
 			.stream()
 			.sorted(Map.Entry.comparingByKey(Comparator.comparing(Reference::owner)))
@@ -206,7 +207,7 @@ final class Generation {
 				}
 			});
 		libraries.values()
-			.forEach((call) -> reach.add(new Element(Kind.LIBRARY, call.getKey().owner()), call.getValue()));
+			.forEach((call) -> reach.found().add(new Element(Kind.LIBRARY, call.getKey().owner()), call.getValue()));
 	}
 
 	private static int via(Origin origin, Map<Element, Integer> positions) {

@@ -124,7 +124,7 @@ final class Judge {
 			case TARGETS -> set(this.index.hierarchy().targets(element.owner(), element.key()).keySet());
 			case STATE -> set(this.index.callers().setters(element.owner(), element.key()));
 			case CALLERS -> set(this.index.callers().of(element.owner(), element.key()).keySet());
-			case CALLABLE -> set(this.index.hierarchy().callable(element.name()));
+			case CALLABLE -> set(this.index.libraryTypes().callable(element.name()));
 			case SUBTYPES -> set(this.index.subtypes(element.name()));
 			case ADVICE -> set(this.index.hierarchy().advice());
 			case APPLICATION -> application();
@@ -172,7 +172,7 @@ final class Judge {
 	 * same class that they call, such as the one behind a bridge.
 	 */
 	private Set<String> makingOf(ClassSummary summary) {
-		Set<String> callable = this.index.hierarchy().callable(summary.name());
+		Set<String> callable = this.index.libraryTypes().callable(summary.name());
 		Deque<Member> open = new ArrayDeque<>();
 		for (Member member : summary.members()) {
 			boolean constructor = member.name().equals("<init>") && !summary.has(Opcodes.ACC_ENUM);

@@ -114,7 +114,7 @@ final class Reason {
 			case CLASSES -> name + " " + matching(part, this.index.matching(element.name()));
 			case LIBRARY -> "library " + this.libraries.name(element.name()) + " is another version";
 			case BEAN -> bean(name, element.name(), how);
-			case CALLABLE -> callable(name, this.index.hierarchy().callable(element.name()));
+			case CALLABLE -> callable(name, this.index.libraryTypes().callable(element.name()));
 			case SUBTYPES -> name + " " + implementations(part, this.index.subtypes(element.name()));
 			case TARGETS -> name + " "
 					+ implementations(part, this.index.hierarchy().targets(element.owner(), element.key()).keySet());
