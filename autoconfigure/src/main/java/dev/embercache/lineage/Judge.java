@@ -159,7 +159,7 @@ final class Judge {
 			if (isEnum && member.has(Opcodes.ACC_ENUM)) {
 				tokens.add(member.name());
 			}
-			else if (member.isMethod() ? making.contains(member.key()) : !member.has(Opcodes.ACC_STATIC)) {
+			else if (member.isMethod() ? making.contains(member.key()) : !isEnum && !member.has(Opcodes.ACC_STATIC)) {
 				parts.put(member.key(), member.fingerprint());
 			}
 		}
