@@ -74,54 +74,45 @@ final class Server implements AutoCloseable {
 	 * @throws RuntimeException if what is in Redis is not what the command expects
 	 */
 	<T> T call(Command<T> command) {
+		return send(command).await();
+	}
+
+	/**
+	 * Begin to run a command. Several that are sent before the first is waited for take
+	 * the time of one, and are carried out in any order.
+	 * @throws OutageException if Redis cannot be used at the moment
+	 */
+	<T> Sent<T> send(Command<T> command) {
 		this.breaker.check();
-		return call(command, this.callers, this.timeout);
+		return send(command, this.callers, this.timeout);
 	}
 
 	/**
 	 * Run a command, also during an outage.
 	 */
 	<T> T probe(Command<T> command) {
-		return call(command, this.probes, this.timeout);
+		return sendProbe(command).await();
+	}
+
+	/**
+	 * Begin to run a command, also during an outage.
+	 */
+	<T> Sent<T> sendProbe(Command<T> command) {
+		return send(command, this.probes, this.timeout);
 	}
 
 	/**
 	 * Run the first command, for which a connection has to be made.
 	 */
 	<T> T connect(Command<T> command) {
-		return call(command, this.probes, CONNECTING.compareTo(this.timeout) > 0 ? CONNECTING : this.timeout);
+		return send(command, this.probes, CONNECTING.compareTo(this.timeout) > 0 ? CONNECTING : this.timeout).await();
 	}
 
-	private <T> T call(Command<T> command, ExecutorService executor, Duration timeout) {
+	private <T> Sent<T> send(Command<T> command, ExecutorService executor, Duration timeout) {
 		if (this.closed) {
 			throw new OutageException("The store is closed", null);
 		}
-		Future<T> future = executor.submit(callable(command));
-		boolean interrupted = false;
-		try {
-			long deadline = System.nanoTime() + timeout.toNanos();
-			while (true) {
-				try {
-					return future.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-				}
-				catch (InterruptedException ex) {
-					// The wait is short, and what is sent half helps nobody.
-					interrupted = true;
-				}
-			}
-		}
-		catch (TimeoutException ex) {
-			future.cancel(true);
-			throw outage("no answer within %d ms".formatted(timeout.toMillis()), ex);
-		}
-		catch (ExecutionException ex) {
-			throw failure(ex.getCause());
-		}
-		finally {
-			if (interrupted) {
-				Thread.currentThread().interrupt();
-			}
-		}
+		return new Sent<>(executor.submit(callable(command)), timeout);
 	}
 
 	private <T> Callable<T> callable(Command<T> command) {
@@ -170,7 +161,76 @@ final class Server implements AutoCloseable {
 	@FunctionalInterface
 	interface Way {
 
-		<T> T call(Command<T> command);
+		/**
+		 * Begin to run a command.
+		 */
+		<T> Sent<T> send(Command<T> command);
+
+		/**
+		 * Run a command.
+		 */
+		default <T> T call(Command<T> command) {
+			return send(command).await();
+		}
+
+	}
+
+	/**
+	 * A command that was sent. To be closed where it may not be waited for, so that it
+	 * keeps no thread.
+	 *
+	 * @param <T> the type of the result
+	 */
+	final class Sent<T> implements AutoCloseable {
+
+		private final Future<T> future;
+
+		private final Duration timeout;
+
+		private final long deadline;
+
+		private Sent(Future<T> future, Duration timeout) {
+			this.future = future;
+			this.timeout = timeout;
+			this.deadline = System.nanoTime() + timeout.toNanos();
+		}
+
+		/**
+		 * Wait for the result.
+		 * @throws OutageException if Redis cannot be used at the moment
+		 * @throws RuntimeException if what is in Redis is not what the command expects
+		 */
+		T await() {
+			boolean interrupted = false;
+			try {
+				while (true) {
+					try {
+						return this.future.get(this.deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+					}
+					catch (InterruptedException ex) {
+						// The wait is short, and what is sent half helps nobody.
+						interrupted = true;
+					}
+				}
+			}
+			catch (TimeoutException ex) {
+				close();
+				throw outage("no answer within %d ms".formatted(this.timeout.toMillis()), ex);
+			}
+			catch (ExecutionException ex) {
+				throw failure(ex.getCause());
+			}
+			finally {
+				if (interrupted) {
+					Thread.currentThread().interrupt();
+				}
+			}
+		}
+
+		@Override
+		public void close() {
+			this.future.cancel(true);
+		}
 
 	}
 
