@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +31,8 @@ final class Server implements AutoCloseable {
 
 	private static final int THREADS = 16;
 
+	private static final int WAITERS = 4;
+
 	/**
 	 * A JVM that has just been started takes its time to load a client and connect.
 	 */
@@ -44,6 +49,12 @@ final class Server implements AutoCloseable {
 	private final ExecutorService callers = executor(THREADS, "ember-cache-redis");
 
 	/**
+	 * For what is done later, and waits for commands.
+	 */
+	private final ScheduledExecutorService waiters = Executors.newScheduledThreadPool(WAITERS,
+			threadFactory("ember-cache-redis-waiter"));
+
+	/**
 	 * For what must get through when all threads of callers are stuck.
 	 */
 	private final ExecutorService probes = executor(2, "ember-cache-redis-probe");
@@ -57,15 +68,18 @@ final class Server implements AutoCloseable {
 	}
 
 	private static ExecutorService executor(int threads, String name) {
-		ThreadFactory threadFactory = (task) -> {
+		ThreadPoolExecutor executor = new ThreadPoolExecutor(threads, threads, KEEP_ALIVE.toMillis(),
+				TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), threadFactory(name));
+		executor.allowCoreThreadTimeOut(true);
+		return executor;
+	}
+
+	private static ThreadFactory threadFactory(String name) {
+		return (task) -> {
 			Thread thread = new Thread(task, name);
 			thread.setDaemon(true);
 			return thread;
 		};
-		ThreadPoolExecutor executor = new ThreadPoolExecutor(threads, threads, KEEP_ALIVE.toMillis(),
-				TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), threadFactory);
-		executor.allowCoreThreadTimeOut(true);
-		return executor;
 	}
 
 	/**
@@ -106,6 +120,20 @@ final class Server implements AutoCloseable {
 	 */
 	<T> T connect(Command<T> command) {
 		return send(command, this.probes, CONNECTING.compareTo(this.timeout) > 0 ? CONNECTING : this.timeout).await();
+	}
+
+	/**
+	 * Do something later that may run commands, on a thread that waits for them. Done at
+	 * once, by the caller, where the store is closed and there are no commands any more.
+	 * @param action the action, which must not wait for anything else
+	 */
+	void later(Runnable action, long millis) {
+		try {
+			this.waiters.schedule(action, millis, TimeUnit.MILLISECONDS);
+		}
+		catch (RejectedExecutionException ex) {
+			action.run();
+		}
 	}
 
 	private <T> Sent<T> send(Command<T> command, ExecutorService executor, Duration timeout) {
@@ -152,6 +180,7 @@ final class Server implements AutoCloseable {
 	public void close() {
 		this.closed = true;
 		this.callers.shutdownNow();
+		this.waiters.shutdownNow();
 		this.probes.shutdownNow();
 	}
 
