@@ -28,11 +28,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * A disk that is really full: a small file system in memory. Skipped where none can be
- * mounted, which takes Linux and the rights of root.
+ * A disk that is really full or read-only: a small file system in memory. Skipped where
+ * none can be mounted, which takes Linux and the rights of root.
  */
 @ExtendWith(OutputCaptureExtension.class)
-class FullTmpfsTests {
+class MountedFolderTests {
 
 	private static final EntryKey TEA = EntryStoreContract.key("tea");
 
@@ -128,7 +128,7 @@ class FullTmpfsTests {
 		fill(TEA, "11");
 		assertThat(texts(TEA)).containsExactly("11");
 		this.region.invalidate(TEA);
-		assertThat(run("mount", "-o", "remount,size=64m", this.directory.toString())).isTrue();
+		remount("size=64m");
 		reopen();
 		// What was invalidated in memory may not come back from the disk.
 		assertThat(texts(TEA)).isEmpty();
@@ -157,6 +157,39 @@ class FullTmpfsTests {
 		Files.delete(filler);
 		reopen();
 		assertThat(texts(TEA)).isEmpty();
+	}
+
+	@Test
+	void aFolderThatIsReadOnlyIsLeftAsItIs(CapturedOutput output) throws Exception {
+		open();
+		fill(TEA, "10");
+		this.store.close();
+		byte[] before = Files.readAllBytes(file());
+		remount("ro");
+		open();
+		assertThat(texts(TEA)).isEmpty();
+		fill(TEA, "11");
+		assertThat(texts(TEA)).containsExactly("11");
+		this.store.close();
+		assertThat(output).containsOnlyOnce("WARN").contains("keeps all entries in memory");
+		assertThat(file()).hasBinaryContent(before);
+	}
+
+	@Test
+	void aFolderInADirectoryThatIsReadOnlyIsNotMissed(CapturedOutput output) throws Exception {
+		remount("ro");
+		open();
+		fill(TEA, "10");
+		assertThat(texts(TEA)).containsExactly("10");
+		assertThat(output).containsOnlyOnce("WARN").contains("keeps all entries in memory");
+	}
+
+	private Path file() {
+		return this.directory.resolve("cache").resolve("shop.ember");
+	}
+
+	private void remount(String options) throws InterruptedException {
+		assertThat(run("mount", "-o", "remount," + options, this.directory.toString())).isTrue();
 	}
 
 	/**
