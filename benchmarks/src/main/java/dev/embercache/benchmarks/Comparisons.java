@@ -24,6 +24,10 @@ final class Comparisons {
 		}
 		hitsOnMutableValues(all);
 		puts(all);
+		footprints(all);
+		starts(all);
+		redis(all);
+		contention(all);
 		return List.copyOf(all);
 	}
 
@@ -66,6 +70,70 @@ final class Comparisons {
 		String name = "PutBenchmark.put(shape=price,way=%s)@1";
 		all.add(Comparison.atMost(1.5, "Put of an immutable value that nothing can outlive",
 				name.formatted("not-outliving"), "Caffeine", name.formatted("caffeine")));
+	}
+
+	private static void footprints(List<Comparison> all) {
+		String name = "FootprintBenchmark.";
+		String peer = name + "caffeine";
+		all.add(Comparison.limit(100, "Memory of an entry beyond key and value, nothing can outlive it", name + "ember",
+				"Caffeine", peer));
+		all.add(Comparison.limit(100, "The same, kept after a restart, beyond the bytes of key and value",
+				name + "ember-restarted", "Ehcache", name + "ehcache"));
+		all.add(Comparison.limit(Double.NaN, "The same, kept for a restart and live, with these bytes",
+				name + "ember-outliving", "Caffeine", peer));
+		all.add(Comparison.limit(Double.NaN,
+				"Smallest heap for 1,000,000 entries (short set: 200,000), nothing can outlive them",
+				name + "ember#heap", "Caffeine", peer + "#heap"));
+		all.add(Comparison.limit(Double.NaN, "The same, kept for a restart and live", name + "ember-outliving#heap",
+				"Ehcache", name + "ehcache#heap"));
+	}
+
+	private static void starts(List<Comparison> all) {
+		String name = "StartBenchmark.";
+		all.add(Comparison.added(30, "Start of an empty web application", name + "empty+ember", "without the starter",
+				name + "empty"));
+		all.add(Comparison.added(30, "Start of a web application that caches", name + "caching+ember",
+				"`spring.cache.type=simple`", name + "caching+simple"));
+	}
+
+	private static void redis(List<Comparison> all) {
+		for (String shape : List.of("price", "basket20")) {
+			String hit = "RedisBenchmark.hit(provider=%s,shape=" + shape + ")@1";
+			String put = "RedisBenchmark.put(provider=%s,shape=" + shape + ")@1";
+			String wire = "RedisBenchmark.%s(provider=%s,shape=" + shape + ")#wire";
+			String what = description(shape);
+			String withoutLiveTier = hit.formatted("ember-without-live-tier");
+			all.add(Comparison.faster(50, "Redis: hit with the live tier, " + what, hit.formatted("ember"),
+					"Spring Data, JDK serialisation", hit.formatted("spring-data-jdk")));
+			all.add(Comparison.faster(50, "Redis: hit with the live tier, " + what, hit.formatted("ember"),
+					"Spring Data, JSON", hit.formatted("spring-data-json")));
+			all.add(Comparison.faster(1, "Redis: hit without the live tier, " + what, withoutLiveTier,
+					"Spring Data, JDK serialisation", hit.formatted("spring-data-jdk")));
+			all.add(Comparison.faster(1, "Redis: hit without the live tier, " + what, withoutLiveTier,
+					"Spring Data, JSON", hit.formatted("spring-data-json")));
+			all.add(Comparison.faster(Double.NaN, "Redis: put, " + what, put.formatted("ember"),
+					"Spring Data, JDK serialisation", put.formatted("spring-data-jdk")));
+			for (String way : List.of("hit", "put")) {
+				all.add(Comparison.atMost(1, "Redis: bytes on the wire of a " + way + ", " + what,
+						wire.formatted(way, "ember"), "Spring Data, JDK serialisation",
+						wire.formatted(way, "spring-data-jdk")));
+			}
+		}
+	}
+
+	private static void contention(List<Comparison> all) {
+		String name = "ContentionBenchmark.%s(provider=%s)@%d";
+		all.add(Comparison.atLeast(Double.NaN, "`sync = true`, one hot key, 64 threads",
+				name.formatted("hot", "ember", 64), "Caffeine", name.formatted("hot", "caffeine", 64)));
+		all.add(Comparison.atLeast(Double.NaN, "The same, evicted at every 1,000th call",
+				name.formatted("hotWithEvictions", "ember", 64), "Caffeine",
+				name.formatted("hotWithEvictions", "caffeine", 64)));
+		String ours = name.formatted("mixed", "ember", 2);
+		String theirs = name.formatted("mixed", "caffeine", 2);
+		all.add(Comparison.atLeast(Double.NaN, "95 % reads, Zipf, room for a tenth: throughput", ours, "Caffeine",
+				theirs));
+		all.add(Comparison.atLeast(Double.NaN, "95 % reads, Zipf, room for a tenth: hit ratio", ours + "#hit-ratio",
+				"Caffeine", theirs + "#hit-ratio"));
 	}
 
 	private static String description(String shape) {

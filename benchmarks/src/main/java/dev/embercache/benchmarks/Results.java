@@ -72,6 +72,21 @@ final class Results {
 	}
 
 	/**
+	 * Add the share of hits where hits and misses were counted.
+	 */
+	void addHitRatios() {
+		Map<String, Figure> ratios = new TreeMap<>();
+		this.figures.forEach((name, misses) -> {
+			if (name.endsWith("#misses")) {
+				String benchmark = name.substring(0, name.indexOf('#'));
+				double hits = this.figures.get(benchmark + "#hits").value();
+				ratios.put(benchmark + "#hit-ratio", Figure.exact("%", 100 * hits / (hits + misses.value())));
+			}
+		});
+		this.figures.putAll(ratios);
+	}
+
+	/**
 	 * Take the scores of all iterations of all forks, rather than their average, which
 	 * whoever else uses the machine has a hand in.
 	 */

@@ -75,6 +75,8 @@ public final class Suite {
 		}
 		run(MutableHitBenchmark.class, options().addProfiler(GCProfiler.class), "shape", "quote");
 		run(PutBenchmark.class, options().addProfiler(GCProfiler.class), "shape", "price");
+		run(RedisBenchmark.class, options(), "shape", "price");
+		run(ContentionBenchmark.class, options(), "provider", "ember");
 		if (this.size != Size.SHORT || !this.include.pattern().equals(".*")) {
 			run(CodecBenchmark.class, options(), "shape", "price");
 			run(LineageBenchmark.class, new OptionsBuilder(), "", "");
@@ -83,6 +85,7 @@ public final class Suite {
 			ResultFormatFactory.getInstance(ResultFormatType.JSON, TARGET.resolve("jmh.json").toString())
 				.writeOut(this.jmh);
 			this.results.add(this.jmh);
+			this.results.addHitRatios();
 		}
 	}
 
@@ -114,6 +117,9 @@ public final class Suite {
 
 	private void runOthers() {
 		Map<Class<?>, BiConsumer<Size, Results>> others = new LinkedHashMap<>();
+		others.put(RedisBenchmark.class, RedisBenchmark::measure);
+		others.put(FootprintBenchmark.class, FootprintBenchmark::measure);
+		others.put(StartBenchmark.class, StartBenchmark::measure);
 		others.forEach((type, run) -> {
 			if (isChosen(type)) {
 				System.out.println("Running " + type.getSimpleName());
