@@ -15,6 +15,11 @@ final class Comparisons {
 
 	private static List<Comparison> all() {
 		List<Comparison> all = new ArrayList<>();
+		String page = "PageBenchmark.";
+		all.add(Comparison.faster(Double.NaN, "The sample's page right after a restart", page + "ember",
+				"Caffeine, emptied by the restart", page + "caffeine"));
+		all.add(Comparison.faster(Double.NaN, "The sample's page right after a restart", page + "ember", "no cache",
+				page + "none"));
 		for (String way : List.of("cache", "cacheable")) {
 			for (int keys : new int[] { 1, 1000 }) {
 				for (int threads = 1; threads <= 2; threads++) {
@@ -26,6 +31,9 @@ final class Comparisons {
 		puts(all);
 		footprints(all);
 		starts(all);
+		for (int entries : new int[] { 1000, 100_000, 1_000_000 }) {
+			restarts(all, entries);
+		}
 		redis(all);
 		contention(all);
 		return List.copyOf(all);
@@ -94,6 +102,18 @@ final class Comparisons {
 				name + "empty"));
 		all.add(Comparison.added(30, "Start of a web application that caches", name + "caching+ember",
 				"`spring.cache.type=simple`", name + "caching+simple"));
+	}
+
+	private static void restarts(List<Comparison> all, int entries) {
+		String name = "RestartBenchmark.%s@" + entries;
+		String size = (entries == 1000) ? "100 classes" : "2,000 classes";
+		String ours = name.formatted("restart");
+		all.add(Comparison.addedOrShare(50, "DevTools restart, %s and %,d entries".formatted(size, entries), ours,
+				"Caffeine", name.formatted("restart-without")));
+		all.add(Comparison.atMost(2, "First hit of a key after it, %,d entries".formatted(entries),
+				name.formatted("first-hit"), "a decode", name.formatted("decode")));
+		all.add(Comparison.limit(Double.NaN, "Very first hit after it, %,d entries".formatted(entries),
+				name.formatted("very-first-hit"), "", null));
 	}
 
 	private static void redis(List<Comparison> all) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.springframework.cache.CacheManager;
 import org.springframework.data.redis.cache.RedisCacheConfiguration;
 import org.springframework.data.redis.cache.RedisCacheManager;
+import org.springframework.data.redis.cache.RedisCacheWriter;
+import org.springframework.data.redis.cache.RedisCacheWriter.RedisCacheWriterConfigurer;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.serializer.GenericJacksonJsonRedisSerializer;
 import org.springframework.data.redis.serializer.RedisSerializationContext.SerializationPair;
@@ -74,8 +76,12 @@ final class RedisServer implements AutoCloseable {
 		};
 	}
 
+	/**
+	 * With writes that are over when a put returns, as those of Ember Cache are.
+	 */
 	private CacheManager manager(RedisSerializer<?> serializer) {
-		RedisCacheManager manager = RedisCacheManager.builder(this.connections)
+		RedisCacheManager manager = RedisCacheManager
+			.builder(RedisCacheWriter.create(this.connections, RedisCacheWriterConfigurer::immediateWrites))
 			.cacheDefaults(RedisCacheConfiguration.defaultCacheConfig()
 				.entryTtl(Peers.TIME_TO_LIVE)
 				.serializeValuesWith(SerializationPair.fromSerializer(serializer)))

@@ -26,16 +26,18 @@ public final class StartBenchmark {
 	/**
 	 * What this module has on its class path for other benchmarks.
 	 */
-	static final String[] OTHERS = { "/ember-cache-sample-app", "/sample-app/target/", "/spring-boot-devtools/",
-			"/spring-boot-starter-data-", "/spring-boot-data-", "/org/springframework/data/", "/spring-oxm/",
-			"/io/lettuce/", "/redis/clients/", "/io/netty/", "/com/github/codemonstur/", "/commons-pool2/",
-			"/org/ehcache/", "/javax/cache/", "/org/openjdk/jmh/", "/jopt-simple/", "/commons-math3/", "/h2",
-			"/hibernate", "/spring-orm/", "/spring-jdbc/", "/spring-aspects/", "/spring-tx/", "/spring-boot-jdbc/",
-			"/spring-boot-jpa/", "/spring-boot-hibernate/", "/spring-boot-starter-jdbc/", "/spring-boot-sql/",
-			"/spring-boot-transaction/", "/spring-boot-persistence/", "/HikariCP/", "/jakarta/persistence/",
-			"/jakarta/transaction/", "/aspectjweaver/", "/antlr4-runtime/", "/spring-boot-starter-lettuce",
-			"/spring-boot-netty/", "/reactor-core/", "/reactive-streams/", "/jboss/", "/jakarta/xml/bind/",
-			"/glassfish/", "/jakarta/inject/", "/jakarta/activation/", "/angus" };
+	static final String[] OTHERS = { "/ember-cache-sample-app", "/sample-app/target/", "/spring-boot-starter-data-",
+			"/spring-boot-data-", "/org/springframework/data/", "/spring-oxm/", "/io/lettuce/", "/redis/clients/",
+			"/io/netty/", "/com/github/codemonstur/", "/commons-pool2/", "/org/ehcache/", "/javax/cache/",
+			"/org/openjdk/jmh/", "/jopt-simple/", "/commons-math3/", "/h2", "/hibernate", "/spring-orm/",
+			"/spring-jdbc/", "/spring-aspects/", "/spring-tx/", "/spring-boot-jdbc/", "/spring-boot-jpa/",
+			"/spring-boot-hibernate/", "/spring-boot-starter-jdbc/", "/spring-boot-sql/", "/spring-boot-transaction/",
+			"/spring-boot-persistence/", "/HikariCP/", "/jakarta/persistence/", "/jakarta/transaction/",
+			"/aspectjweaver/", "/antlr4-runtime/", "/spring-boot-starter-lettuce", "/spring-boot-netty/",
+			"/reactor-core/", "/reactive-streams/", "/jboss/", "/jakarta/xml/bind/", "/glassfish/", "/jakarta/inject/",
+			"/jakarta/activation/", "/angus" };
+
+	private static final String DEVTOOLS = "/spring-boot-devtools/";
 
 	private static final String[] STARTER = { "/ember-cache-spring-boot-", "/autoconfigure/target/", "/starter/target/",
 			"/spring-boot-starter-cache/", "/spring-boot-cache/", "/spring-context-support/", "/caffeine/",
@@ -62,11 +64,11 @@ public final class StartBenchmark {
 
 	static void measure(Size size, Results results) {
 		Map<String, Start> starts = new LinkedHashMap<>();
-		starts.put("empty", new Start(new ForkedJvm().without(OTHERS).without(STARTER), Empty.class));
-		starts.put("empty+ember", new Start(new ForkedJvm().without(OTHERS), Empty.class));
-		starts.put("caching+simple",
-				new Start(new ForkedJvm().without(OTHERS), Caching.class, "--spring.cache.type=simple"));
-		starts.put("caching+ember", new Start(new ForkedJvm().without(OTHERS), Caching.class));
+		starts.put("empty", new Start(new ForkedJvm().without(OTHERS).without(DEVTOOLS).without(STARTER), Empty.class));
+		starts.put("empty+ember", new Start(new ForkedJvm().without(OTHERS).without(DEVTOOLS), Empty.class));
+		starts.put("caching+simple", new Start(new ForkedJvm().without(OTHERS).without(DEVTOOLS), Caching.class,
+				"--spring.cache.type=simple"));
+		starts.put("caching+ember", new Start(new ForkedJvm().without(OTHERS).without(DEVTOOLS), Caching.class));
 		Map<String, List<Double>> samples = new LinkedHashMap<>();
 		// The first round fills the caches of the file system.
 		for (int round = 0; round <= size.choose(0, 10, 20); round++) {

@@ -120,6 +120,8 @@ public final class Suite {
 		others.put(RedisBenchmark.class, RedisBenchmark::measure);
 		others.put(FootprintBenchmark.class, FootprintBenchmark::measure);
 		others.put(StartBenchmark.class, StartBenchmark::measure);
+		others.put(RestartBenchmark.class, RestartBenchmark::measure);
+		others.put(PageBenchmark.class, PageBenchmark::measure);
 		others.forEach((type, run) -> {
 			if (isChosen(type)) {
 				System.out.println("Running " + type.getSimpleName());
