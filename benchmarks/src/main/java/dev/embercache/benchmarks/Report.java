@@ -94,6 +94,8 @@ final class Report {
 				table.append(row(comparison));
 			}
 		}
+		table.append("\n");
+		this.runs.forEach((run) -> table.append(run.description()).append(".\n"));
 		return table.toString();
 	}
 

@@ -1,9 +1,11 @@
 package dev.embercache.benchmarks;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -35,10 +37,35 @@ final class Results {
 
 	private final int java;
 
+	private final String description;
+
 	private final Map<String, Figure> figures = new TreeMap<>();
 
-	Results(int java) {
+	/**
+	 * Create empty results.
+	 * @param java the feature version of the JDK
+	 * @param description what was run where
+	 */
+	Results(int java, String description) {
 		this.java = java;
+		this.description = description;
+	}
+
+	/**
+	 * Create empty results of a run of this JVM.
+	 */
+	static Results of(Size size) {
+		return new Results(Runtime.version().feature(),
+				"JDK %s: %s set, %s %s, %d processors, %tF".formatted(Runtime.version(),
+						size.name().toLowerCase(Locale.ROOT), System.getProperty("os.name"),
+						System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(), LocalDate.now()));
+	}
+
+	/**
+	 * Return what was run where.
+	 */
+	String description() {
+		return this.description;
 	}
 
 	/**
@@ -120,13 +147,13 @@ final class Results {
 	}
 
 	void write(Path file) {
-		mapper.writeValue(file, Map.of("java", this.java, "figures", this.figures));
+		mapper.writeValue(file, Map.of("java", this.java, "description", this.description, "figures", this.figures));
 	}
 
 	static Results read(Path file) {
 		Map<String, Object> content = mapper.readValue(file, new TypeReference<>() {
 		});
-		Results results = new Results((Integer) content.get("java"));
+		Results results = new Results((Integer) content.get("java"), (String) content.get("description"));
 		results.figures.putAll(mapper.convertValue(content.get("figures"), new TypeReference<Map<String, Figure>>() {
 		}));
 		return results;

@@ -9,8 +9,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 enum Size {
 
-	/** One fork, one iteration. */
-	MINIMAL(1, 0, 1, 100),
+	/** One iteration, all in the JVM of the suite, but for what forks by itself. */
+	MINIMAL(0, 0, 1, 100),
 
 	/** In less than ten minutes. */
 	SHORT(1, 3, 5, 400),

@@ -41,13 +41,14 @@ public final class Suite {
 
 	private final Pattern include;
 
-	private final Results results = new Results(Runtime.version().feature());
+	private final Results results;
 
 	private final Collection<RunResult> jmh = new ArrayList<>();
 
 	private Suite(Size size, Pattern include) {
 		this.size = size;
 		this.include = include;
+		this.results = Results.of(size);
 	}
 
 	/**
@@ -108,7 +109,11 @@ public final class Suite {
 			System.out.println("Running " + type.getSimpleName());
 		}
 		// Of the methods of lineage, which need an application each, one does for all.
-		String method = (this.size == Size.MINIMAL && type == LineageBenchmark.class) ? "restartAndJudge" : "";
+		String method = "";
+		if (this.size == Size.MINIMAL && type == LineageBenchmark.class) {
+			method = "restartAndJudge";
+			options = options.forks(1);
+		}
 		this.jmh.addAll(new Runner(options.include(Pattern.quote(type.getName() + "." + method))
 			.jvmArgsAppend("-Xmx1g")
 			.shouldFailOnError(true)

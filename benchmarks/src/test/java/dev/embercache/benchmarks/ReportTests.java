@@ -23,7 +23,7 @@ class ReportTests {
 
 	private static final Comparison START = Comparison.added(30, "Start", "with", "without", "without");
 
-	private final Results results = new Results(17);
+	private final Results results = new Results(17, "JDK 17 on a small machine");
 
 	@Test
 	void aRowHasFiguresRatioTargetAndVerdict() {
@@ -31,6 +31,8 @@ class ReportTests {
 		add("caffeine", 25, 0.25, "ns");
 		assertThat(table(HIT)).endsWith("""
 				| Hit | 30 ± 0.30 ns | Caffeine: 25 ± 0.25 ns | 1.20 ± 0.017 | at most 1.20 | yes, within the error |
+
+				JDK 17 on a small machine.
 				""");
 	}
 
@@ -75,7 +77,7 @@ class ReportTests {
 	void eachJdkHasAColumnAndItsVerdictWhereTheyDiffer() {
 		add("hit", 20, 0, "ns");
 		add("caffeine", 20, 0, "ns");
-		Results other = new Results(25);
+		Results other = new Results(25, "JDK 25");
 		other.add("hit", Figure.exact("ns", 40));
 		other.add("caffeine", Figure.exact("ns", 20));
 		String table = new Report(List.of(HIT), List.of(this.results, other)).table();
@@ -88,7 +90,7 @@ class ReportTests {
 		add("bytes", 80, 0, "bytes");
 		String text = "before\n" + Report.BEGIN + "\nold\n" + Report.END + "\nafter\n";
 		assertThat(report(BYTES).replace(text)).startsWith("before\n" + Report.BEGIN + "\n| question |")
-			.endsWith("yes |\n" + Report.END + "\nafter\n")
+			.endsWith("small machine.\n" + Report.END + "\nafter\n")
 			.doesNotContain("old");
 		assertThatIllegalArgumentException().isThrownBy(() -> report(BYTES).replace("no marks"));
 	}
@@ -100,6 +102,7 @@ class ReportTests {
 		this.results.write(folder.resolve("results-17.json"));
 		Results read = Report.read(folder).get(0);
 		assertThat(read.java()).isEqualTo(17);
+		assertThat(read.description()).isEqualTo("JDK 17 on a small machine");
 		assertThat(read.find("hit")).isEqualTo(new Figure(30, 0.5, "ns"));
 		assertThat(read.find("once")).isEqualTo(Figure.of("ms", 3));
 	}
