@@ -48,6 +48,8 @@ final class Comparisons {
 		String theirs = name.formatted(way, keys, "caffeine", threads);
 		all.add(Comparison.atMost(1.2, question, ours, "Caffeine", theirs));
 		if (keys == 1 && threads == 1) {
+			all.add(Comparison.atMost(Double.NaN, question, ours, "a map without limits",
+					name.formatted(way, keys, "map", threads)));
 			all.add(Comparison.added(0, "Allocation of this hit", ours + "#bytes", "Caffeine", theirs + "#bytes"));
 		}
 	}
@@ -90,7 +92,7 @@ final class Comparisons {
 		all.add(Comparison.limit(Double.NaN, "The same, kept for a restart and live, with these bytes",
 				name + "ember-outliving", "Caffeine", peer));
 		all.add(Comparison.limit(Double.NaN,
-				"Smallest heap for 1,000,000 entries (short set: 200,000), nothing can outlive them",
+				"Smallest heap for 1,000,000 entries (short set: 100,000), nothing can outlive them",
 				name + "ember#heap", "Caffeine", peer + "#heap"));
 		all.add(Comparison.limit(Double.NaN, "The same, kept for a restart and live", name + "ember-outliving#heap",
 				"Ehcache", name + "ehcache#heap"));
@@ -152,8 +154,9 @@ final class Comparisons {
 		String theirs = name.formatted("mixed", "caffeine", 2);
 		all.add(Comparison.atLeast(Double.NaN, "95 % reads, Zipf, room for a tenth: throughput", ours, "Caffeine",
 				theirs));
-		all.add(Comparison.atLeast(Double.NaN, "95 % reads, Zipf, room for a tenth: hit ratio", ours + "#hit-ratio",
-				"Caffeine", theirs + "#hit-ratio"));
+		all.add(Comparison.atLeast(Double.NaN, "95 % reads, Zipf, room for a tenth: hit ratio",
+				"ContentionBenchmark.mixed(provider=ember)#hit-ratio", "Caffeine",
+				"ContentionBenchmark.mixed(provider=caffeine)#hit-ratio"));
 	}
 
 	private static String description(String shape) {

@@ -5,11 +5,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -20,6 +18,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.ThreadParams;
 
 import org.springframework.cache.Cache;
 
@@ -124,29 +123,61 @@ public class ContentionBenchmark {
 	/**
 	 * Read or put one of many keys.
 	 * @param load of this thread
-	 * @param counts what was hit
 	 * @return the value
 	 */
 	@Benchmark
 	@Threads(2)
-	public Object mixed(Load load, Counts counts) {
+	public Object mixed(Load load) {
 		String key = this.keys[load.next()];
-		if (load.isPut()) {
-			return put(key);
-		}
-		Cache.ValueWrapper hit = this.cache.get(key);
-		if (hit == null) {
-			counts.misses++;
-			return put(key);
-		}
-		counts.hits++;
-		return hit.get();
+		Cache.ValueWrapper hit = load.isPut() ? null : this.cache.get(key);
+		return (hit != null) ? hit.get() : put(key);
 	}
 
 	private Object put(String key) {
 		Price price = Price.of(key);
 		this.cache.put(key, price);
 		return price;
+	}
+
+	/**
+	 * Count the hits of the mixed load: of the same reads for each cache, however many of
+	 * them it does in a second, after as many that fill it.
+	 */
+	static void measure(Size size, Results results) {
+		for (String provider : new String[] { "ember", "caffeine" }) {
+			ContentionBenchmark benchmark = new ContentionBenchmark();
+			benchmark.provider = provider;
+			benchmark.start();
+			try {
+				Load load = new Load();
+				load.draw(benchmark, 0);
+				int rounds = size.choose(1000, Load.LENGTH, 4 * Load.LENGTH);
+				benchmark.hitRatio(load, rounds);
+				results.add("ContentionBenchmark.mixed(provider=" + provider + ")#hit-ratio",
+						Figure.exact("%", 100 * benchmark.hitRatio(load, rounds)));
+			}
+			finally {
+				benchmark.stop();
+			}
+		}
+	}
+
+	private double hitRatio(Load load, int rounds) {
+		int hits = 0;
+		int reads = 0;
+		for (int i = 0; i < rounds; i++) {
+			String key = this.keys[load.next()];
+			boolean hit = false;
+			if (!load.isPut()) {
+				reads++;
+				hit = this.cache.get(key) != null;
+				hits += hit ? 1 : 0;
+			}
+			if (!hit) {
+				put(key);
+			}
+		}
+		return (double) hits / reads;
 	}
 
 	/**
@@ -169,11 +200,14 @@ public class ContentionBenchmark {
 		 * @param threads gives each thread a load of its own
 		 */
 		@Setup
-		public void draw(ContentionBenchmark benchmark, org.openjdk.jmh.infra.ThreadParams threads) {
-			if (threads.getThreadCount() > 2) {
-				return;
+		public void draw(ContentionBenchmark benchmark, ThreadParams threads) {
+			if (threads.getThreadCount() <= 2) {
+				draw(benchmark, threads.getThreadIndex());
 			}
-			SplittableRandom random = new SplittableRandom(20260 + threads.getThreadIndex());
+		}
+
+		private void draw(ContentionBenchmark benchmark, int seed) {
+			SplittableRandom random = new SplittableRandom(20260 + seed);
 			for (int i = 0; i < LENGTH; i++) {
 				int rank = Arrays.binarySearch(benchmark.distribution, random.nextDouble());
 				this.ranks[i] = Math.min((rank < 0) ? -rank - 1 : rank, KEYS - 1);
@@ -187,34 +221,6 @@ public class ContentionBenchmark {
 
 		boolean isPut() {
 			return this.position % 20 == 0;
-		}
-
-	}
-
-	/**
-	 * Hits and misses of a thread.
-	 */
-	@State(Scope.Thread)
-	@AuxCounters(AuxCounters.Type.EVENTS)
-	public static class Counts {
-
-		/**
-		 * Reads that found a value.
-		 */
-		public long hits;
-
-		/**
-		 * Reads that found none.
-		 */
-		public long misses;
-
-		/**
-		 * Begin anew.
-		 */
-		@Setup(Level.Iteration)
-		public void reset() {
-			this.hits = 0;
-			this.misses = 0;
 		}
 
 	}

@@ -108,7 +108,7 @@ public final class FootprintBenchmark {
 	}
 
 	static void measure(Size size, Results results) {
-		int entries = size.choose(1000, 200_000, 1_000_000);
+		int entries = size.choose(1000, 100_000, 1_000_000);
 		List<String> providers = (size == Size.MINIMAL) ? List.of("ember-outliving") : PROVIDERS;
 		// An array of references for the keys, and one for the values.
 		double held = bytes("nothing", entries) - bytes("nothing", 0) - 8.0 * entries;
@@ -137,7 +137,7 @@ public final class FootprintBenchmark {
 	}
 
 	private static double smallestHeap(String provider, int entries, Size size) {
-		int fits = size.choose(2 * STEP, LARGEST_HEAP / 4, LARGEST_HEAP);
+		int fits = size.choose(2 * STEP, LARGEST_HEAP / 8, LARGEST_HEAP);
 		int tooSmall = 0;
 		while (fits - tooSmall > STEP) {
 			int heap = (tooSmall + fits) / 2 / STEP * STEP;

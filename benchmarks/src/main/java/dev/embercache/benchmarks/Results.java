@@ -33,7 +33,7 @@ final class Results {
 	 * What is kept of that which JMH measures beside the time.
 	 */
 	private static final Map<String, String> SECONDARY = Map.of("gc.alloc.rate.norm", "#bytes", "·gc.alloc.rate.norm",
-			"#bytes", "hits", "#hits", "misses", "#misses");
+			"#bytes");
 
 	private final int java;
 
@@ -96,21 +96,6 @@ final class Results {
 				add(name + suffix, new Figure(secondary.getScore(), secondary.getScoreError(), unit(secondary)));
 			}
 		});
-	}
-
-	/**
-	 * Add the share of hits where hits and misses were counted.
-	 */
-	void addHitRatios() {
-		Map<String, Figure> ratios = new TreeMap<>();
-		this.figures.forEach((name, misses) -> {
-			if (name.endsWith("#misses")) {
-				String benchmark = name.substring(0, name.indexOf('#'));
-				double hits = this.figures.get(benchmark + "#hits").value();
-				ratios.put(benchmark + "#hit-ratio", Figure.exact("%", 100 * hits / (hits + misses.value())));
-			}
-		});
-		this.figures.putAll(ratios);
 	}
 
 	/**

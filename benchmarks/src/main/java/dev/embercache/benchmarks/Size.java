@@ -13,7 +13,7 @@ enum Size {
 	MINIMAL(0, 0, 1, 100),
 
 	/** In less than ten minutes. */
-	SHORT(1, 3, 5, 400),
+	SHORT(1, 3, 5, 300),
 
 	/** As long as it takes. */
 	LONG(3, 5, 5, 1000);

@@ -71,8 +71,10 @@ public final class Suite {
 	}
 
 	private void runJmh() throws RunnerException {
-		for (int threads = 1; threads <= this.size.choose(1, 2, 2); threads++) {
-			run(HitBenchmark.class, options().threads(threads).addProfiler(GCProfiler.class), "keys", "1");
+		run(HitBenchmark.class, options().addProfiler(GCProfiler.class), "keys", "1");
+		if (this.size != Size.MINIMAL) {
+			ChainedOptionsBuilder options = options().threads(2).param("provider", "ember", "caffeine");
+			run(HitBenchmark.class, (this.size == Size.SHORT) ? options.param("keys", "1000") : options, "", "");
 		}
 		run(MutableHitBenchmark.class, options().addProfiler(GCProfiler.class), "shape", "quote");
 		run(PutBenchmark.class, options().addProfiler(GCProfiler.class), "shape", "price");
@@ -86,7 +88,6 @@ public final class Suite {
 			ResultFormatFactory.getInstance(ResultFormatType.JSON, TARGET.resolve("jmh.json").toString())
 				.writeOut(this.jmh);
 			this.results.add(this.jmh);
-			this.results.addHitRatios();
 		}
 	}
 
@@ -123,6 +124,7 @@ public final class Suite {
 	private void runOthers() {
 		Map<Class<?>, BiConsumer<Size, Results>> others = new LinkedHashMap<>();
 		others.put(RedisBenchmark.class, RedisBenchmark::measure);
+		others.put(ContentionBenchmark.class, ContentionBenchmark::measure);
 		others.put(FootprintBenchmark.class, FootprintBenchmark::measure);
 		others.put(StartBenchmark.class, StartBenchmark::measure);
 		others.put(RestartBenchmark.class, RestartBenchmark::measure);
