@@ -1,6 +1,8 @@
 package dev.embercache.cache;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -41,12 +43,23 @@ final class AsyncComputations {
 	private void end(Object key, CompletableFuture<@Nullable Object> begun, @Nullable Object value,
 			@Nullable Throwable ex) {
 		this.running.remove(key, begun);
-		if (ex != null) {
+		if (ex instanceof CompletionException && ex.getCause() instanceof NotBegunException) {
+			begun.complete(null);
+		}
+		else if (ex != null) {
 			begun.completeExceptionally(ex);
 		}
 		else {
 			begun.complete(value);
 		}
+	}
+
+	/**
+	 * A computation had to wait, and its caller lost interest: the others begin one of
+	 * their own.
+	 */
+	static final class NotBegunException extends CancellationException {
+
 	}
 
 }

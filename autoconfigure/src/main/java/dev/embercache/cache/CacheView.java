@@ -191,20 +191,69 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 			return CompletableFuture.completedFuture(live.get());
 		}
 		CompletableFuture<@Nullable Object> mine = new CompletableFuture<>();
+		CompletableFuture<@Nullable Object> given = mine.copy();
 		CompletableFuture<@Nullable Object> other = this.asyncComputations.findOrBegin(key, mine,
-				() -> findOrCompute(key, valueLoader));
-		return (other != null) ? other.thenCompose((value) -> getOrCompute(key, valueLoader)) : mine.copy();
+				() -> findOrCompute(key, valueLoader, given));
+		return (other != null) ? other.thenCompose((value) -> getOrCompute(key, valueLoader)) : given;
 	}
 
 	private CompletableFuture<@Nullable Object> findOrCompute(Object key,
-			Supplier<CompletableFuture<@Nullable Object>> valueLoader) {
+			Supplier<CompletableFuture<@Nullable Object>> valueLoader, CompletableFuture<?> given) {
 		Lookup lookup = find(key);
 		if (!(lookup instanceof Lookup.Miss miss)) {
 			return CompletableFuture.completedFuture(((Lookup.Hit) lookup).value().get());
 		}
+		Turn turn = this.tiers.turn(miss);
+		try {
+			return compute(key, miss, turn, valueLoader, given).whenComplete((value, ex) -> turn.close());
+		}
+		catch (RuntimeException | Error ex) {
+			turn.close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Compute when the turn has come: on this thread if that is so already. Otherwise
+	 * this thread is not held up, and the value loader is called by one of the JVM's
+	 * pool, with the class loader of this thread.
+	 */
+	private CompletableFuture<@Nullable Object> compute(Object key, Lookup.Miss miss, Turn turn,
+			Supplier<CompletableFuture<@Nullable Object>> valueLoader, CompletableFuture<?> given) {
+		CompletableFuture<Boolean> come = turn.awaitLater(miss.lease());
+		if (come.isDone()) {
+			return come.join() ? compute(miss, turn, valueLoader) : lookAgain(key, turn, valueLoader, given);
+		}
+		ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
+		return come.thenComposeAsync((now) -> {
+			if (given.isCancelled()) {
+				throw new AsyncComputations.NotBegunException();
+			}
+			Thread thread = Thread.currentThread();
+			ClassLoader before = thread.getContextClassLoader();
+			thread.setContextClassLoader(classLoader);
+			try {
+				return now ? compute(miss, turn, valueLoader) : lookAgain(key, turn, valueLoader, given);
+			}
+			finally {
+				thread.setContextClassLoader(before);
+			}
+		});
+	}
+
+	private CompletableFuture<@Nullable Object> lookAgain(Object key, Turn turn,
+			Supplier<CompletableFuture<@Nullable Object>> valueLoader, CompletableFuture<?> given) {
+		Lookup lookup = find(key);
+		return (lookup instanceof Lookup.Miss miss) ? compute(key, miss, turn, valueLoader, given)
+				: CompletableFuture.completedFuture(((Lookup.Hit) lookup).value().get());
+	}
+
+	private CompletableFuture<@Nullable Object> compute(Lookup.Miss miss, Turn turn,
+			Supplier<CompletableFuture<@Nullable Object>> valueLoader) {
 		return valueLoader.get().whenComplete((value, ex) -> {
 			if (ex == null) {
 				this.tiers.fill(miss, value, () -> producer(valueLoader));
+				turn.computed();
 			}
 		});
 	}

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
+import dev.embercache.lineage.Change;
+
 /**
  * What a restart did to the entries. Published as an application event once the restarted
  * application is ready.
@@ -100,8 +102,23 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 	 * @param count the number of entries
 	 * @param reason the chain from the method that computed them to what changed, such as
 	 * {@code PricingService.price -> FlatTax changed}
+	 * @param changes what changed, each with the chain that leads to it, the closest to
+	 * the method first
 	 */
-	public record StaleEntries(long count, String reason) {
+	public record StaleEntries(long count, String reason, List<Change> changes) {
+
+		public StaleEntries {
+			changes = List.copyOf(changes);
+		}
+
+		/**
+		 * Create new entries of whose reason nothing more is known.
+		 * @param count the number of entries
+		 * @param reason the chain from the method that computed them to what changed
+		 */
+		public StaleEntries(long count, String reason) {
+			this(count, reason, List.of());
+		}
 
 	}
 

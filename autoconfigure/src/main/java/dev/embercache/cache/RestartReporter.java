@@ -109,7 +109,7 @@ public final class RestartReporter {
 	 */
 	private final class Tally {
 
-		private final Map<String, Long> stale = new LinkedHashMap<>();
+		private final Map<String, RestartReport.StaleEntries> stale = new LinkedHashMap<>();
 
 		private long kept;
 
@@ -132,7 +132,10 @@ public final class RestartReporter {
 				this.found += keys;
 			}
 			else if (before != null && verdicts.get(before) instanceof Verdict.Stale stale) {
-				this.stale.merge(stale.summary(), keys, Long::sum);
+				this.stale.merge(stale.summary(),
+						new RestartReport.StaleEntries(keys, stale.summary(), stale.changes()),
+						(one, other) -> new RestartReport.StaleEntries(one.count() + other.count(), one.reason(),
+								one.changes()));
 			}
 		}
 
@@ -141,9 +144,8 @@ public final class RestartReporter {
 		}
 
 		RestartReport.CacheReport report(String cache) {
-			List<RestartReport.StaleEntries> entries = this.stale.entrySet()
+			List<RestartReport.StaleEntries> entries = this.stale.values()
 				.stream()
-				.map((entry) -> new RestartReport.StaleEntries(entry.getValue(), entry.getKey()))
 				.sorted(Comparator.comparingLong(RestartReport.StaleEntries::count).reversed())
 				.toList();
 			return new RestartReport.CacheReport(cache, this.kept, this.found, entries);

@@ -28,7 +28,7 @@ final class BeanTypes {
 	 * not known for sure
 	 */
 	Set<String> of(BeanWiring bean) {
-		String className = bean.className();
+		String className = (bean.className() != null) ? this.index.stable(bean.className()) : null;
 		if (className == null || !this.index.names().contains(className) || !isOfThatClass(bean, className)) {
 			return Set.of();
 		}

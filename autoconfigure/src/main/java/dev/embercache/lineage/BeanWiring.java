@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -117,9 +118,14 @@ public record BeanWiring(String name, @Nullable String className, @Nullable Stri
 				this.dependencies, List.of(prefix));
 	}
 
-	Fingerprint fingerprint() {
+	/**
+	 * Return the fingerprint of this wiring.
+	 * @param naming gives a class the name that counts
+	 */
+	Fingerprint fingerprint(UnaryOperator<String> naming) {
 		Tokens tokens = new Tokens();
-		tokens.add(this.name).add(this.className).add(this.factoryClassName).add(this.factoryMethodName);
+		tokens.add(this.name).add((this.className != null) ? naming.apply(this.className) : null);
+		tokens.add(this.factoryClassName).add(this.factoryMethodName);
 		this.dependencies.forEach((place, beans) -> tokens.add(place).addAll(beans));
 		tokens.addAll(this.prefixes);
 		return tokens.fingerprint();

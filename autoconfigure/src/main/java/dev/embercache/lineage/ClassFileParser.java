@@ -53,8 +53,11 @@ final class ClassFileParser extends ClassVisitor {
 
 	private List<String> interfaces = List.of();
 
-	private ClassFileParser() {
+	private final Nest nest;
+
+	private ClassFileParser(Nest nest) {
 		super(Opcodes.ASM9);
+		this.nest = nest;
 	}
 
 	/**
@@ -64,8 +67,19 @@ final class ClassFileParser extends ClassVisitor {
 	 * @throws RuntimeException if the content is not a class file that this version knows
 	 */
 	static ClassSummary parse(byte[] bytes) {
-		ClassFileParser parser = new ClassFileParser();
-		new ClassReader(bytes).accept(parser, ClassReader.SKIP_FRAMES);
+		return parse(bytes, Nest.PLAIN);
+	}
+
+	/**
+	 * Parse a class file.
+	 * @param bytes the content
+	 * @param nest what the numbered classes in it are called
+	 * @return what it says
+	 * @throws RuntimeException if the content is not a class file that this version knows
+	 */
+	static ClassSummary parse(byte[] bytes, Nest nest) {
+		ClassFileParser parser = new ClassFileParser(nest);
+		new ClassReader(nest.rename(bytes)).accept(parser, ClassReader.SKIP_FRAMES);
 		return parser.summary();
 	}
 
@@ -135,8 +149,8 @@ final class ClassFileParser extends ClassVisitor {
 	@Override
 	public MethodVisitor visitMethod(int access, String name, String descriptor, @Nullable String signature,
 			String @Nullable [] exceptions) {
-		MethodTokens method = new MethodTokens(this.name, this.flatFields::contains, access, descriptor, signature,
-				exceptions);
+		MethodTokens method = new MethodTokens(this.name, this.nest, this.flatFields::contains, access, descriptor,
+				signature, exceptions);
 		this.methods.put(name + descriptor, method);
 		this.methodAccess.put(name + descriptor, access);
 		return method;
@@ -150,8 +164,9 @@ final class ClassFileParser extends ClassVisitor {
 				members.add(member(key, method));
 			}
 		});
-		return new ClassSummary(Type.getObjectType(this.name).getClassName(), this.access, this.superName,
-				this.interfaces, whole(members), this.declaration.fingerprint(), this.references.toList(), members);
+		String className = Type.getObjectType(this.name).getClassName();
+		return new ClassSummary(className, this.access, this.superName, this.interfaces, whole(members),
+				this.declaration.fingerprint(), this.references.toList(), members, Links.find(className, members));
 	}
 
 	private Fingerprint whole(List<Member> members) {

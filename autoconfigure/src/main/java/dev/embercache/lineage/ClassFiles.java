@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,13 @@ final class ClassFiles {
 		return this.classLoader;
 	}
 
+	/**
+	 * Return where the class loader looks first.
+	 */
+	List<Path> folders() {
+		return this.folders;
+	}
+
 	@Nullable URL locate(String className) {
 		return this.classLoader.getResource(path(className));
 	}
@@ -59,11 +68,30 @@ final class ClassFiles {
 	/**
 	 * Read a class file.
 	 * @param className the name of the class
+	 * @param original the name that it has in class files
+	 * @param nest what the numbered classes in it are called
 	 * @return the class file, or {@code null} if there is none now
 	 */
-	@Nullable ClassFile find(String className) {
+	@Nullable ClassFile<ClassSummary> find(String className, String original, Nest nest) {
+		return find(original, new Reading<>((stamp) -> this.known.find(className, stamp, nest),
+				(bytes, stamp) -> this.known.read(className, bytes, stamp, nest)));
+	}
+
+	/**
+	 * Read what the file of a numbered class says of its place.
+	 * @param className the name of the class, as class files have it
+	 * @return the class, or {@code null} if it cannot be read
+	 */
+	@Nullable NumberedClass findNumbered(String className) {
+		ClassFile<NumberedClass> file = find(className,
+				new Reading<>((stamp) -> this.known.findNumbered(className, stamp),
+						(bytes, stamp) -> this.known.readNumbered(className, bytes, stamp)));
+		return (file != null) ? file.content() : null;
+	}
+
+	private <T> @Nullable ClassFile<T> find(String className, Reading<T> reading) {
 		try {
-			ClassFile file = findInFolders(className);
+			ClassFile<T> file = findInFolders(className, reading);
 			if (file != null) {
 				return file;
 			}
@@ -71,14 +99,14 @@ final class ClassFiles {
 			if (location == null) {
 				return null;
 			}
-			return "file".equals(location.getProtocol()) ? readFile(className, path(location))
-					: readStream(className, location);
+			return "file".equals(location.getProtocol()) ? readFile(path(location), reading)
+					: readStream(className, location, reading);
 		}
 		catch (NoSuchFileException ex) {
 			return null;
 		}
 		catch (IOException ex) {
-			return new ClassFile(null, true, null);
+			return new ClassFile<>(null, true, null);
 		}
 	}
 
@@ -86,13 +114,13 @@ final class ClassFiles {
 	 * Find a class file where the class loader looks first. To ask it for each class
 	 * takes more time than to read all that is new.
 	 */
-	private @Nullable ClassFile findInFolders(String className) throws IOException {
+	private <T> @Nullable ClassFile<T> findInFolders(String className, Reading<T> reading) throws IOException {
 		String path = path(className);
 		for (Path folder : this.folders) {
 			Path file = folder.resolve(path);
 			try {
 				if (this.folders.size() == 1 || file.toFile().exists()) {
-					return readFile(className, file);
+					return readFile(file, reading);
 				}
 			}
 			catch (NoSuchFileException ex) {
@@ -105,23 +133,24 @@ final class ClassFiles {
 	/**
 	 * Read a class file, then its times: whatever was written before or meanwhile shows.
 	 */
-	private ClassFile readFile(String className, Path file) throws IOException {
+	private <T> ClassFile<T> readFile(Path file, Reading<T> reading) throws IOException {
 		FileStamp before = FileStamp.of(file);
-		ClassSummary summary = this.known.find(className, before);
-		if (summary != null) {
-			return new ClassFile(summary, isLate(before), file);
+		T known = reading.known().apply(before);
+		if (known != null) {
+			return new ClassFile<>(known, isLate(before), file);
 		}
 		Instant now = Instant.now();
 		byte[] bytes = Files.readAllBytes(file);
 		FileStamp after = FileStamp.of(file);
 		boolean distinct = before.equals(after) && after.showsWritesAfter(now);
-		return new ClassFile(this.known.read(className, bytes, distinct ? after : null), isLate(after), file);
+		return new ClassFile<>(reading.read().apply(bytes, distinct ? after : null), isLate(after), file);
 	}
 
-	private @Nullable ClassFile readStream(String className, URL location) throws IOException {
+	private <T> @Nullable ClassFile<T> readStream(String className, URL location, Reading<T> reading)
+			throws IOException {
 		boolean late = isInLateJar(location);
 		try (InputStream input = this.classLoader.getResourceAsStream(path(className))) {
-			return (input != null) ? new ClassFile(this.known.read(className, input.readAllBytes(), null), late, null)
+			return (input != null) ? new ClassFile<>(reading.read().apply(input.readAllBytes(), null), late, null)
 					: null;
 		}
 	}
@@ -183,11 +212,25 @@ final class ClassFiles {
 	/**
 	 * A class file.
 	 *
-	 * @param summary what it says, or {@code null} if it cannot be read
+	 * @param <T> the type of what it says
+	 * @param content what it says, or {@code null} if it cannot be read
 	 * @param inDoubt whether the content may not be what was loaded
 	 * @param file where it is, or {@code null} if it is not a file in a folder
 	 */
-	record ClassFile(@Nullable ClassSummary summary, boolean inDoubt, @Nullable Path file) {
+	record ClassFile<T>(@Nullable T content, boolean inDoubt, @Nullable Path file) {
+
+	}
+
+	/**
+	 * How a class file is read.
+	 *
+	 * @param <T> the type of what it says
+	 * @param known returns what is known of a file with a stamp, or {@code null}
+	 * @param read reads the content of a file with a stamp, which is {@code null} where
+	 * that does not tell whether it is written again
+	 */
+	private record Reading<T>(Function<FileStamp, @Nullable T> known,
+			BiFunction<byte[], @Nullable FileStamp, @Nullable T> read) {
 
 	}
 

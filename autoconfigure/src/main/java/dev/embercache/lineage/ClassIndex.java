@@ -29,6 +29,10 @@ final class ClassIndex {
 
 	private final KnownClasses known;
 
+	private final Supplier<Set<String>> listed;
+
+	private final Supplier<Nests> nests;
+
 	private final Supplier<Set<String>> names;
 
 	private final Supplier<Set<String>> packages;
@@ -36,6 +40,8 @@ final class ClassIndex {
 	private final Supplier<Links> links;
 
 	private final Hierarchy hierarchy = new Hierarchy(this);
+
+	private final LibraryTypes libraryTypes = new LibraryTypes(this);
 
 	private final Callers callers = new Callers(this);
 
@@ -55,7 +61,9 @@ final class ClassIndex {
 		this.files = files;
 		this.applicationClasses = applicationClasses;
 		this.known = known;
-		this.names = SingletonSupplier.of(applicationClasses::names);
+		this.listed = SingletonSupplier.of(applicationClasses::names);
+		this.nests = SingletonSupplier.of(() -> new Nests(this.listed.get(), files::findNumbered));
+		this.names = SingletonSupplier.of(() -> this.nests.get().stable(this.listed.get()));
 		this.packages = SingletonSupplier.of(this::findPackages);
 		this.links = SingletonSupplier.of(this::findLinks);
 	}
@@ -65,7 +73,7 @@ final class ClassIndex {
 	 */
 	void prepare() {
 		links();
-		this.known.retain(this.states.keySet());
+		this.known.retain(this.states.keySet(), this.nests.get()::original);
 	}
 
 	/**
@@ -87,6 +95,15 @@ final class ClassIndex {
 	}
 
 	/**
+	 * Return the name that a class has in elements: that in its class file, unless this
+	 * is a number.
+	 * @param className the name of a class in either form
+	 */
+	String stable(String className) {
+		return this.nests.get().stable(className);
+	}
+
+	/**
 	 * Return whether a class can change between generations.
 	 * @param className the name of the class
 	 * @return whether it is an application class, be it there or not
@@ -96,7 +113,8 @@ final class ClassIndex {
 				|| className.indexOf('.') < 0 && isPrimitive(className)) {
 			return false;
 		}
-		return this.names.get().contains(className) || this.application.computeIfAbsent(className, this::decide);
+		return this.listed.get().contains(className) || this.names.get().contains(className)
+				|| this.application.computeIfAbsent(className, this::decide);
 	}
 
 	/**
@@ -116,7 +134,7 @@ final class ClassIndex {
 	Set<String> matching(String pattern) {
 		Set<String> matching = new TreeSet<>();
 		for (String name : names()) {
-			if (ClassPattern.matches(pattern, name)) {
+			if (ClassPattern.matches(pattern, name) || ClassPattern.matches(pattern, this.nests.get().original(name))) {
 				matching.add(name);
 			}
 		}
@@ -135,6 +153,10 @@ final class ClassIndex {
 		return this.hierarchy;
 	}
 
+	LibraryTypes libraryTypes() {
+		return this.libraryTypes;
+	}
+
 	Callers callers() {
 		return this.callers;
 	}
@@ -147,7 +169,8 @@ final class ClassIndex {
 	ClassState state(String className) {
 		ClassState state = this.states.get(className);
 		if (state == null) {
-			state = read(className);
+			String name = stable(className);
+			state = name.equals(className) ? read(name) : state(name);
 			ClassState other = this.states.putIfAbsent(className, state);
 			state = (other != null) ? other : state;
 		}
@@ -171,12 +194,13 @@ final class ClassIndex {
 	 * @return whether its file was written, or is gone
 	 */
 	boolean isRewritten(String className) {
-		Path file = this.folderFiles.get(className);
+		Path file = this.folderFiles.get(stable(className));
 		return file != null && this.files.isRewritten(file);
 	}
 
 	private ClassState read(String className) {
-		ClassFile file = this.files.find(className);
+		Nests nests = this.nests.get();
+		ClassFile<ClassSummary> file = this.files.find(className, nests.original(className), nests.of(className));
 		if (file == null) {
 			boolean expected = this.packages.get().contains(ClassUtils.getPackageName(className));
 			return new ClassState(null, expected ? Fingerprint.UNKNOWN : Fingerprint.ABSENT, false);
@@ -184,7 +208,7 @@ final class ClassIndex {
 		if (file.file() != null) {
 			this.folderFiles.put(className, file.file());
 		}
-		ClassSummary summary = file.summary();
+		ClassSummary summary = file.content();
 		if (summary == null) {
 			return new ClassState(null, Fingerprint.UNKNOWN, true);
 		}

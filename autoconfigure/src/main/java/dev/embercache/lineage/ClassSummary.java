@@ -7,6 +7,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
+import dev.embercache.lineage.Links.Link;
+
 /**
  * What lineage needs to know of one class, read from nothing but its class file.
  *
@@ -19,9 +21,10 @@ import org.objectweb.asm.Opcodes;
  * @param references what the class refers to outside of its members
  * @param members its methods and fields, except synthetic methods that stand for code in
  * others, such as lambdas
+ * @param links what the members say of other classes, see {@link Links}
  */
 record ClassSummary(String name, int access, @Nullable String superName, List<String> interfaces, Fingerprint whole,
-		Fingerprint declaration, List<Reference> references, List<Member> members) {
+		Fingerprint declaration, List<Reference> references, List<Member> members, List<Link> links) {
 
 	boolean has(int flag) {
 		return (this.access & flag) != 0;

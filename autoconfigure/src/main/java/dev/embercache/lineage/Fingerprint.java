@@ -50,11 +50,11 @@ public record Fingerprint(long high, long low) implements Comparable<Fingerprint
 	 * @return whether both are known and equal
 	 */
 	boolean sameAs(Fingerprint other) {
-		return equals(other) && isKnown();
+		return this.high == other.high && this.low == other.low && isKnown();
 	}
 
 	boolean isKnown() {
-		return !equals(UNKNOWN);
+		return this.high != UNKNOWN.high || this.low != UNKNOWN.low;
 	}
 
 	boolean isPresent() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import dev.embercache.lineage.ClassSummary.Reference;
 import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.Lineage.Part;
-import dev.embercache.lineage.Reach.Origin;
+import dev.embercache.lineage.Findings.Origin;
 
 /**
  * The lineages and verdicts of one generation. Both are computed once and remembered.
@@ -77,9 +77,10 @@ final class Generation {
 	}
 
 	/**
-	 * Return the classes and resources whose files were written after they had been read.
-	 * As long as such a class is not loaded, nobody knows which code will be; and when it
-	 * is, it may be other code than that of its fingerprint.
+	 * Return the classes, and the resources and the properties that name some, whose
+	 * files were written after they had been read. As long as such a class is not loaded,
+	 * nobody knows which code will be; and when it is, it may be other code than that of
+	 * its fingerprint.
 	 */
 	private Set<String> rewritten(Answer answer) {
 		Set<String> rewritten = new HashSet<>();
@@ -89,11 +90,11 @@ final class Generation {
 					rewritten.add(className);
 				}
 			}
-			for (String location : answer.locations()) {
-				if (this.outside.resources().isRewritten(location)) {
-					rewritten.add(location);
+			answer.locations().forEach((name, locations) -> {
+				if (locations.stream().anyMatch(this.outside.resources()::isRewritten)) {
+					rewritten.add(name);
 				}
-			}
+			});
 		}
 		return rewritten;
 	}
@@ -164,14 +165,14 @@ final class Generation {
 		}
 		addLibraries(reach);
 		Map<Element, Integer> positions = new TreeMap<>();
-		reach.origins().keySet().forEach((element) -> positions.put(element, 0));
+		reach.found().origins().keySet().forEach((element) -> positions.put(element, 0));
 		int position = 0;
 		for (Map.Entry<Element, Integer> entry : positions.entrySet()) {
 			entry.setValue(position++);
 		}
 		List<Part> parts = new ArrayList<>(positions.size());
 		positions.keySet().forEach((element) -> {
-			Origin origin = reach.origins().getOrDefault(element, Origin.PRODUCER);
+			Origin origin = reach.found().origins().getOrDefault(element, Origin.PRODUCER);
 			parts.add(new Part(this.elements.computeIfAbsent(element, (key) -> key), this.judge.fingerprint(element),
 					via(origin, positions)));
 		});
@@ -184,7 +185,7 @@ final class Generation {
 		Producer producer = question.producer();
 		Tracking ofCache = this.tracking.apply(question.cache());
 		Reach reach = new Reach(this.index, (producer != null) ? ofCache.and(producer.tracking()) : ofCache);
-		reach.add(new Element(Kind.CACHE, question.cache()), null);
+		reach.found().add(new Element(Kind.CACHE, question.cache()), null);
 		return reach;
 	}
 
@@ -193,7 +194,8 @@ final class Generation {
 	 */
 	private void addLibraries(Reach reach) {
 		Map<String, Map.Entry<Reference, Element>> libraries = new HashMap<>();
-		reach.calls()
+		reach.found()
+			.calls()
 			.entrySet()
 			.stream()
 			.sorted(Map.Entry.comparingByKey(Comparator.comparing(Reference::owner)))
@@ -205,7 +207,7 @@ final class Generation {
 				}
 			});
 		libraries.values()
-			.forEach((call) -> reach.add(new Element(Kind.LIBRARY, call.getKey().owner()), call.getValue()));
+			.forEach((call) -> reach.found().add(new Element(Kind.LIBRARY, call.getKey().owner()), call.getValue()));
 	}
 
 	private static int via(Origin origin, Map<Element, Integer> positions) {
@@ -240,7 +242,8 @@ final class Generation {
 	}
 
 	/**
-	 * A lineage, with the classes and resources whose content it names.
+	 * A lineage, with the classes whose content it names, and the locations of the files
+	 * and resources by the name of the element that names them.
 	 */
 	private final class Answer {
 
@@ -248,7 +251,7 @@ final class Generation {
 
 		private final Set<String> classNames = new HashSet<>();
 
-		private final Set<String> locations = new HashSet<>();
+		private final Map<String, Set<String>> locations = new HashMap<>();
 
 		Answer(Lineage lineage) {
 			this.lineage = lineage;
@@ -256,12 +259,24 @@ final class Generation {
 				switch (part.element().kind()) {
 					case CLASS, VALUE, DECLARATION, METHOD, FIELD, STATEMENT, INITIALIZER ->
 						this.classNames.add(part.element().owner());
-					case RESOURCE -> this.locations.add(part.element().name());
+					case RESOURCE -> addLocations(part.element(), Set.of(part.element().name()));
+					case PROPERTY ->
+						addLocations(part.element(), Generation.this.outside.locations(part.element().name()));
 					case APPLICATION -> this.classNames.addAll(Generation.this.index.names());
 					default -> {
 						// Names only
 					}
 				}
+			}
+		}
+
+		private void addLocations(Element element, Set<String> locations) {
+			if (!locations.isEmpty()) {
+				this.locations.merge(element.name(), locations, (one, other) -> {
+					Set<String> both = new HashSet<>(one);
+					both.addAll(other);
+					return both;
+				});
 			}
 		}
 
@@ -273,7 +288,7 @@ final class Generation {
 			return this.classNames;
 		}
 
-		Set<String> locations() {
+		Map<String, Set<String>> locations() {
 			return this.locations;
 		}
 

@@ -1,6 +1,9 @@
 package dev.embercache.lineage;
 
 import java.util.Set;
+import java.util.stream.Stream;
+
+import org.objectweb.asm.Type;
 
 /**
  * Calls of the platform and of well-known libraries that look like a way to other code,
@@ -32,6 +35,15 @@ final class HarmlessCalls {
 
 	static boolean isKnownBootstrap(String owner) {
 		return BOOTSTRAPS.contains(owner);
+	}
+
+	/**
+	 * Return whether a call site puts a text together from texts and numbers alone, so
+	 * that no object is asked for its own.
+	 */
+	static boolean isOfPlainText(String owner, String descriptor) {
+		return owner.equals("java/lang/invoke/StringConcatFactory") && Stream.of(Type.getArgumentTypes(descriptor))
+			.allMatch((type) -> type.getSort() < Type.ARRAY || type.getDescriptor().equals("Ljava/lang/String;"));
 	}
 
 }

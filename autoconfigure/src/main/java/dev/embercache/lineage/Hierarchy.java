@@ -1,6 +1,5 @@
 package dev.embercache.lineage;
 
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -31,13 +30,9 @@ final class Hierarchy {
 
 	private final Map<String, Boolean> elsewhere = new ConcurrentHashMap<>();
 
-	private final Map<String, Boolean> library = new ConcurrentHashMap<>();
-
 	private final Map<String, Map<String, Set<Receiver>>> exactTargets = new ConcurrentHashMap<>();
 
 	private final Map<String, Map<String, Set<Receiver>>> targets = new ConcurrentHashMap<>();
-
-	private final Map<String, Set<String>> callable = new ConcurrentHashMap<>();
 
 	private final Map<String, Set<String>> writers = new ConcurrentHashMap<>();
 
@@ -118,30 +113,6 @@ final class Hierarchy {
 	}
 
 	/**
-	 * Return whether a class has code of a library in it that may look into objects.
-	 * @param className the name of the class
-	 * @return whether it inherits from a type that is neither of the application nor of
-	 * the platform
-	 */
-	boolean inheritsFromLibrary(String className) {
-		return remember(this.library, className, () -> findLibrary(className));
-	}
-
-	private boolean findLibrary(String className) {
-		Set<String> types = new LinkedHashSet<>(supertypes(className));
-		types.add(className);
-		for (String type : types) {
-			ClassSummary summary = this.index.state(type).summary();
-			if (summary == null || summary.supertypes()
-				.stream()
-				.anyMatch((supertype) -> !supertype.startsWith("java.") && !this.index.isApplication(supertype))) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	/**
 	 * Return the class that declares a member, as seen from a class.
 	 * @param className the name of the class
 	 * @param key the key of the member
@@ -158,17 +129,6 @@ final class Hierarchy {
 			}
 		}
 		return null;
-	}
-
-	/**
-	 * Return the methods of a class that code outside of the application can call,
-	 * because a type outside of the application declares them, or an annotation asks for
-	 * it; without {@code toString()}, which few call.
-	 * @param className the name of the class
-	 * @return the methods by name
-	 */
-	Set<String> callable(String className) {
-		return remember(this.callable, className, () -> findCallable(className));
 	}
 
 	/**
@@ -195,7 +155,7 @@ final class Hierarchy {
 	 * Answer a question once. Unlike {@link Map#computeIfAbsent}, an answer may ask other
 	 * questions of the same kind.
 	 */
-	private static <T> T remember(Map<String, T> answers, String question, Supplier<T> answer) {
+	static <T> T remember(Map<String, T> answers, String question, Supplier<T> answer) {
 		T known = answers.get(question);
 		if (known == null) {
 			known = answer.get();
@@ -316,44 +276,6 @@ final class Hierarchy {
 	boolean isAbstract(String className) {
 		ClassSummary summary = this.index.state(className).summary();
 		return summary != null && summary.has(Opcodes.ACC_ABSTRACT);
-	}
-
-	private Set<String> findCallable(String className) {
-		ClassSummary summary = this.index.state(className).summary();
-		if (summary == null) {
-			return Set.of();
-		}
-		Set<String> callable = new TreeSet<>();
-		Set<String> declared = new HashSet<>(LibraryMethods.OF_OBJECT);
-		declared.remove(LibraryMethods.TO_STRING);
-		boolean known = addLibraryMethods(summary, declared, new HashSet<>());
-		for (Member member : summary.members()) {
-			boolean inherited = member.isVirtual() && !member.key().equals(LibraryMethods.TO_STRING)
-					&& (!known || declared.contains(member.key()));
-			if (inherited || LibraryMethods.isSerialisationHook(member) || Ambient.isCalledByContainer(member)) {
-				callable.add(className + "." + member.key());
-			}
-		}
-		return callable;
-	}
-
-	private boolean addLibraryMethods(ClassSummary summary, Set<String> methods, Set<String> seen) {
-		boolean known = true;
-		for (String supertype : summary.supertypes()) {
-			if (!seen.add(supertype) || LibraryMethods.NONE.contains(supertype)) {
-				continue;
-			}
-			ClassSummary parent = this.index.state(supertype).summary();
-			if (parent == null) {
-				known = false;
-				continue;
-			}
-			if (!this.index.isApplication(supertype)) {
-				parent.members().stream().filter(Member::isVirtual).forEach((member) -> methods.add(member.key()));
-			}
-			known &= addLibraryMethods(parent, methods, seen);
-		}
-		return known;
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.embercache.lineage;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
@@ -25,7 +26,6 @@ import dev.embercache.lineage.ClassSummary.Member;
 import dev.embercache.lineage.ClassSummary.Reference;
 import dev.embercache.lineage.ClassSummary.Reference.How;
 import dev.embercache.lineage.Element.Kind;
-import dev.embercache.lineage.KnownClasses.Fingerprints;
 import dev.embercache.lineage.Lineage.Part;
 
 /**
@@ -41,9 +41,11 @@ final class Judge {
 
 	private final Function<String, Tracking> tracking;
 
-	private final Map<Element, Fingerprint> fingerprints = new ConcurrentHashMap<>();
+	private final Object token = new Object();
 
-	private final Supplier<Function<Element, @Nullable Fingerprint>> before = SingletonSupplier.of(this::before);
+	private final Supplier<LastingFingerprints> lasting = SingletonSupplier.of(this::takeOver);
+
+	private final Map<Element, Fingerprint> others = new ConcurrentHashMap<>();
 
 	Judge(ClassIndex index, BeanWirings beans, Outside outside, Function<String, Tracking> tracking) {
 		this.tracking = tracking;
@@ -59,17 +61,21 @@ final class Judge {
 	 * @return whether no other verdict is possible in this generation
 	 */
 	boolean isFinal(Lineage lineage) {
-		return lineage.parts()
-			.stream()
-			.map(Part::element)
-			.allMatch((element) -> element.kind() != Kind.BEAN || this.beans.find(element.name()) != null);
+		for (String bean : lineage.beans()) {
+			if (this.beans.find(bean) == null) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	Verdict judge(Lineage lineage) {
-		List<Part> different = lineage.parts()
-			.stream()
-			.filter((part) -> !part.fingerprint().sameAs(fingerprint(part.element())))
-			.toList();
+		List<Part> different = new ArrayList<>();
+		for (Part part : lineage.parts()) {
+			if (!part.fingerprint().sameAs(fingerprint(part.element()))) {
+				different.add(part);
+			}
+		}
 		if (different.isEmpty()) {
 			return new Verdict.Holds();
 		}
@@ -88,30 +94,24 @@ final class Judge {
 	Fingerprint fingerprint(Element element) {
 		if (element.kind() == Kind.BEAN) {
 			BeanWiring bean = this.beans.find(element.name());
-			return (bean != null) ? bean.fingerprint() : Fingerprint.ABSENT;
+			return (bean != null) ? bean.fingerprint(this.index::stable) : Fingerprint.ABSENT;
 		}
-		Fingerprint known = this.fingerprints.get(element);
+		LastingFingerprints lasting = this.lasting.get();
+		Fingerprint known = lasting.find(this.token, element);
+		known = (known != null) ? known : this.others.get(element);
 		if (known == null) {
-			known = this.before.get().apply(element);
-			known = (known != null) ? known : compute(element);
-			this.fingerprints.put(element, known);
+			known = compute(element);
+			if (!lasting.keep(this.token, element, known)) {
+				this.others.put(element, known);
+			}
 		}
 		return known;
 	}
 
-	/**
-	 * Return what knows the fingerprints that are still those of the generation before,
-	 * so that judging costs as much as has changed. Fingerprints that nobody asks for are
-	 * not handed on.
-	 */
-	private Function<Element, @Nullable Fingerprint> before() {
-		Map<String, ClassState> states = this.index.states();
-		Fingerprints before = this.index.known().replace(new Fingerprints(states, this.fingerprints));
-		Unchanged unchanged = new Unchanged(before.states(), states);
-		return (element) -> {
-			Fingerprint known = before.byElement().get(element);
-			return (known != null && known.isKnown() && unchanged.test(element)) ? known : null;
-		};
+	private LastingFingerprints takeOver() {
+		LastingFingerprints lasting = this.index.known().fingerprints();
+		lasting.takeOver(this.token, this.index.states());
+		return lasting;
 	}
 
 	private Fingerprint compute(Element element) {
@@ -124,7 +124,7 @@ final class Judge {
 			case TARGETS -> set(this.index.hierarchy().targets(element.owner(), element.key()).keySet());
 			case STATE -> set(this.index.callers().setters(element.owner(), element.key()));
 			case CALLERS -> set(this.index.callers().of(element.owner(), element.key()).keySet());
-			case CALLABLE -> set(this.index.hierarchy().callable(element.name()));
+			case CALLABLE -> set(this.index.libraryTypes().callable(element.name()));
 			case SUBTYPES -> set(this.index.subtypes(element.name()));
 			case ADVICE -> set(this.index.hierarchy().advice());
 			case APPLICATION -> application();
@@ -159,7 +159,7 @@ final class Judge {
 			if (isEnum && member.has(Opcodes.ACC_ENUM)) {
 				tokens.add(member.name());
 			}
-			else if (member.isMethod() ? making.contains(member.key()) : !member.has(Opcodes.ACC_STATIC)) {
+			else if (member.isMethod() ? making.contains(member.key()) : !isEnum && !member.has(Opcodes.ACC_STATIC)) {
 				parts.put(member.key(), member.fingerprint());
 			}
 		}
@@ -172,7 +172,7 @@ final class Judge {
 	 * same class that they call, such as the one behind a bridge.
 	 */
 	private Set<String> makingOf(ClassSummary summary) {
-		Set<String> callable = this.index.hierarchy().callable(summary.name());
+		Set<String> callable = this.index.libraryTypes().callable(summary.name());
 		Deque<Member> open = new ArrayDeque<>();
 		for (Member member : summary.members()) {
 			boolean constructor = member.name().equals("<init>") && !summary.has(Opcodes.ACC_ENUM);

@@ -9,6 +9,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.embercache.lineage.Element.Kind;
+
 /**
  * What a cached value came from: the method that computed it with all application code
  * that this method can reach, and the classes of the value and of the key; each with the
@@ -25,6 +27,8 @@ public final class Lineage {
 
 	private final List<Part> parts;
 
+	private final List<String> beans;
+
 	private final boolean inDoubt;
 
 	private final Fingerprint id;
@@ -38,11 +42,16 @@ public final class Lineage {
 		this.producer = producer;
 		this.parts = List.copyOf(parts);
 		Tokens tokens = new Tokens().add(producer);
+		List<String> beans = new ArrayList<>();
 		boolean inDoubt = false;
 		for (Part part : this.parts) {
 			tokens.add(part.element().kind().code()).add(part.element().name()).add(part.fingerprint());
 			inDoubt |= !part.fingerprint().isKnown();
+			if (part.element().kind() == Kind.BEAN) {
+				beans.add(part.element().name());
+			}
 		}
+		this.beans = List.copyOf(beans);
 		this.inDoubt = inDoubt;
 		this.id = tokens.fingerprint();
 	}
@@ -91,6 +100,13 @@ public final class Lineage {
 	 */
 	public List<Part> parts() {
 		return this.parts;
+	}
+
+	/**
+	 * Return the names of the beans in this lineage.
+	 */
+	List<String> beans() {
+		return this.beans;
 	}
 
 	/**

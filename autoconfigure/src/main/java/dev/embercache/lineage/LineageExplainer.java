@@ -9,8 +9,6 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.ClassUtils;
-
 import dev.embercache.lineage.ClassSummary.Member;
 import dev.embercache.lineage.ClassSummary.Reference;
 import dev.embercache.lineage.Element.Kind;
@@ -71,8 +69,7 @@ final class LineageExplainer {
 	private void add(String where, Reference reference, Set<Untracked> untracked) {
 		String why = this.index.isApplication(reference.owner()) ? null : UntrackedCalls.reason(reference);
 		if (why != null) {
-			untracked
-				.add(new Untracked(where, ClassUtils.getShortName(reference.owner()) + "." + reference.name(), why));
+			untracked.add(new Untracked(where, Nests.readable(reference.owner()) + "." + reference.name(), why));
 		}
 	}
 

@@ -1,6 +1,9 @@
 package dev.embercache.lineage;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,34 +38,64 @@ record Links(Map<String, Set<String>> subtypes, Map<String, Map<String, Set<Stri
 	void add(ClassSummary summary) {
 		String name = summary.name();
 		put(this.nests, topLevel(name), name);
-		summary.supertypes().forEach((supertype) -> put(this.subtypes, supertype, name));
+		String superName = summary.superName();
+		if (superName != null) {
+			put(this.subtypes, superName, name);
+		}
+		for (String type : summary.interfaces()) {
+			put(this.subtypes, type, name);
+		}
 		for (Reference reference : summary.references()) {
 			if (reference.owner().equals(Ambient.ASPECT)) {
 				put(this.subtypes, "@" + reference.owner(), name);
 			}
 		}
-		summary.members().forEach((member) -> add(summary, member));
-	}
-
-	private void add(ClassSummary summary, Member member) {
-		for (Reference reference : member.references()) {
-			String method = summary.name() + "." + member.key();
-			if (reference.how() == How.LAMBDA && !reference.owner().startsWith("java.")) {
+		for (Link link : summary.links()) {
+			Reference reference = link.reference();
+			String method = name + "." + link.member();
+			if (reference.how() == How.LAMBDA) {
 				put(this.lambdas, reference.owner(), method);
 			}
-			else if (isForeignWrite(summary, reference)) {
+			else {
 				put(this.writers.computeIfAbsent(reference.key(), (key) -> new HashMap<>()), reference.owner(), method);
 			}
 		}
 	}
 
-	private static boolean isForeignWrite(ClassSummary summary, Reference reference) {
-		boolean write = reference.how() == How.WRITE || reference.how() == How.STATIC_WRITE;
-		return write && !(reference.owner().equals(summary.name()) && summary.find(reference.key()) != null);
+	/**
+	 * Return what the members of a class say of other classes.
+	 * @param className the name of the class
+	 * @param members its members
+	 */
+	static List<Link> find(String className, List<Member> members) {
+		Set<String> fields = new HashSet<>();
+		members.forEach((member) -> fields.add(member.key()));
+		List<Link> links = new ArrayList<>();
+		for (Member member : members) {
+			for (Reference reference : member.references()) {
+				boolean lambda = reference.how() == How.LAMBDA && !reference.owner().startsWith("java.");
+				boolean write = reference.how() == How.WRITE || reference.how() == How.STATIC_WRITE;
+				boolean own = reference.owner().equals(className) && fields.contains(reference.key());
+				if (lambda || write && !own) {
+					links.add(new Link(member.key(), reference));
+				}
+			}
+		}
+		return List.copyOf(links);
 	}
 
 	private static void put(Map<String, Set<String>> map, String key, String value) {
 		map.computeIfAbsent(key, (any) -> new TreeSet<>()).add(value);
+	}
+
+	/**
+	 * A lambda that a member makes, or a field of another class that it writes.
+	 *
+	 * @param member the key of the member
+	 * @param reference the type of the lambda, or the field
+	 */
+	record Link(String member, Reference reference) {
+
 	}
 
 }

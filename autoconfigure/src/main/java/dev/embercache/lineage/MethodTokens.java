@@ -1,60 +1,52 @@
 package dev.embercache.lineage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.TypePath;
 
 import dev.embercache.lineage.ClassSummary.Reference;
 import dev.embercache.lineage.ClassSummary.Reference.How;
 import dev.embercache.lineage.Readings.Use;
 
 /**
- * Writes a method as tokens: its annotations and instructions, without anything that only
- * a debugger sees. A call of a method of the same class is left open, because it may be a
- * lambda, whose name says nothing; {@link ClassFileParser} puts in what it means.
+ * Writes a method as tokens: its instructions after its declaration, without anything
+ * that only a debugger sees. A call of a method of the same class is left open, because
+ * it may be a lambda, whose name says nothing; {@link ClassFileParser} puts in what it
+ * means.
  */
 final class MethodTokens extends MethodVisitor {
 
-	private static final String STATEMENT = "Ldev/embercache/cache/CacheLineage;";
-
 	private final String owner;
 
-	private final Tokens declaration = new Tokens();
+	private final MethodDeclaration declaration;
 
 	private final Tokens code = new Tokens();
 
-	private final Tokens statement = new Tokens();
+	private final References references;
 
-	private final References references = new References();
-
-	private final Counting counting = new Counting(this.references);
+	private final Counting counting;
 
 	private final List<String> ownMethods = new ArrayList<>();
 
 	/** The texts since the last call, by the position of the instruction. */
 	private final Map<Integer, String> texts = new HashMap<>();
 
-	private final Map<Label, Integer> labels = new IdentityHashMap<>();
+	private final Jumps jumps = new Jumps();
 
-	private final Map<Label, Integer> positions = new IdentityHashMap<>();
+	private final Readings readings;
 
-	private final boolean synthetic;
-
-	private final Readings readings = new Readings(this.references);
+	private final EnumSwitches switches;
 
 	private final OperandStack stack;
 
@@ -64,29 +56,27 @@ final class MethodTokens extends MethodVisitor {
 
 	private @Nullable Type literal;
 
-	MethodTokens(String owner, Predicate<String> flatFields, int access, String descriptor, @Nullable String signature,
-			String @Nullable [] exceptions) {
-		super(Opcodes.ASM9);
+	MethodTokens(String owner, Nest nest, Predicate<String> flatFields, int access, String descriptor,
+			@Nullable String signature, String @Nullable [] exceptions) {
+		this(owner, nest, flatFields, access,
+				new MethodDeclaration(owner, access, descriptor, signature, exceptions, new References()));
+	}
+
+	private MethodTokens(String owner, Nest nest, Predicate<String> flatFields, int access,
+			MethodDeclaration declaration) {
+		super(Opcodes.ASM9, declaration);
 		this.owner = owner;
+		this.declaration = declaration;
+		this.references = declaration.references();
+		this.counting = new Counting(this.references);
+		this.readings = new Readings(this.references);
 		this.flatFields = flatFields;
+		this.switches = new EnumSwitches(nest.switchMaps(), this.references);
 		this.stack = new OperandStack((access & Opcodes.ACC_STATIC) != 0, this.readings);
-		this.synthetic = (access & Opcodes.ACC_SYNTHETIC) != 0;
-		this.declaration.add(access & ~Opcodes.ACC_DEPRECATED).add(descriptor).add(signature);
-		this.references.mention(descriptor);
-		this.references.signature(signature);
-		if (exceptions != null) {
-			for (String exception : exceptions) {
-				this.declaration.add(exception);
-				this.references.add(How.MENTION, exception);
-			}
-		}
-		if ((access & Opcodes.ACC_NATIVE) != 0) {
-			this.references.add(How.NATIVE, owner);
-		}
 	}
 
 	Tokens declaration() {
-		return this.declaration;
+		return this.declaration.tokens();
 	}
 
 	Tokens code() {
@@ -103,35 +93,6 @@ final class MethodTokens extends MethodVisitor {
 	 */
 	List<String> ownMethods() {
 		return this.ownMethods;
-	}
-
-	@Override
-	public void visitParameter(String name, int access) {
-		if (!this.synthetic) {
-			this.declaration.add("parameter").add(name).add(access);
-		}
-	}
-
-	@Override
-	public AnnotationVisitor visitAnnotationDefault() {
-		this.declaration.add("default");
-		return new AnnotationTokens(this.declaration, this.references);
-	}
-
-	@Override
-	public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-		Tokens tokens = descriptor.equals(STATEMENT) ? this.statement : this.declaration;
-		return new AnnotationTokens(tokens, this.references).start("annotation", descriptor);
-	}
-
-	@Override
-	public AnnotationVisitor visitTypeAnnotation(int typeRef, TypePath typePath, String descriptor, boolean visible) {
-		return new AnnotationTokens(this.declaration, this.references).start("type " + typeRef + typePath, descriptor);
-	}
-
-	@Override
-	public AnnotationVisitor visitParameterAnnotation(int parameter, String descriptor, boolean visible) {
-		return new AnnotationTokens(this.declaration, this.references).start("parameter " + parameter, descriptor);
 	}
 
 	@Override
@@ -186,6 +147,9 @@ final class MethodTokens extends MethodVisitor {
 			default -> How.WRITE;
 		};
 		Reference field = new Reference(how, Type.getObjectType(owner).getClassName(), name, descriptor);
+		if (this.switches.begin(opcode, owner, field)) {
+			return;
+		}
 		this.references.mention(descriptor);
 		boolean read = how == How.READ || how == How.STATIC_READ;
 		if (read && Containers.isContainer(descriptor)) {
@@ -214,6 +178,7 @@ final class MethodTokens extends MethodVisitor {
 		}
 		instruction(opcode).add(owner);
 		method(owner, name, descriptor);
+		this.switches.call(name, descriptor);
 		if (OutsideNames.readsProperties(owner, name)) {
 			int argument = this.position - Type.getArgumentTypes(descriptor).length;
 			OutsideNames.addProperty(owner, this.texts.get(argument), this.references);
@@ -233,7 +198,7 @@ final class MethodTokens extends MethodVisitor {
 		this.stack.call(bootstrap.getOwner(), name, descriptor, false);
 		this.references.mention(descriptor);
 		boolean known = HarmlessCalls.isKnownBootstrap(bootstrap.getOwner());
-		if (isOfPlainText(bootstrap, descriptor)) {
+		if (HarmlessCalls.isOfPlainText(bootstrap.getOwner(), descriptor)) {
 			Constants.add(bootstrap, this.code);
 		}
 		else {
@@ -252,16 +217,6 @@ final class MethodTokens extends MethodVisitor {
 		else if (!known) {
 			this.references.add(How.UNKNOWN_CALL, this.owner);
 		}
-	}
-
-	/**
-	 * Return whether a call site puts a text together from texts and numbers alone, so
-	 * that no object is asked for its own.
-	 */
-	private static boolean isOfPlainText(Handle bootstrap, String descriptor) {
-		return bootstrap.getOwner().equals("java/lang/invoke/StringConcatFactory") && Stream
-			.of(Type.getArgumentTypes(descriptor))
-			.allMatch((type) -> type.getSort() < Type.ARRAY || type.getDescriptor().equals("Ljava/lang/String;"));
 	}
 
 	@Override
@@ -284,36 +239,45 @@ final class MethodTokens extends MethodVisitor {
 	public void visitJumpInsn(int opcode, Label label) {
 		instruction(opcode);
 		this.stack.jump(opcode, label);
-		jump(label);
+		this.jumps.add(label, this.code);
 	}
 
 	@Override
 	public void visitTableSwitchInsn(int min, int max, Label fallback, Label... labels) {
-		this.stack.branch(fallback, labels);
-		instruction(Opcodes.TABLESWITCH).add(min).add(max);
-		jump(fallback);
-		for (Label label : labels) {
-			jump(label);
-		}
+		int[] keys = new int[labels.length];
+		Arrays.setAll(keys, (index) -> min + index);
+		choice(Opcodes.TABLESWITCH, fallback, keys, labels);
 	}
 
 	@Override
 	public void visitLookupSwitchInsn(Label fallback, int[] keys, Label[] labels) {
+		choice(Opcodes.LOOKUPSWITCH, fallback, keys, labels);
+	}
+
+	private void choice(int opcode, Label fallback, int[] keys, Label[] labels) {
 		this.stack.branch(fallback, labels);
-		instruction(Opcodes.LOOKUPSWITCH);
-		jump(fallback);
+		Map<String, Label> cases = this.switches.cases(fallback, keys, labels);
+		instruction((cases != null) ? Opcodes.LOOKUPSWITCH : opcode).add((cases != null) ? "constants" : "keys");
+		this.jumps.add(fallback, this.code);
+		if (cases != null) {
+			cases.forEach((constant, label) -> {
+				this.code.add(constant);
+				this.jumps.add(label, this.code);
+			});
+			return;
+		}
 		for (int i = 0; i < keys.length; i++) {
 			this.code.add(keys[i]);
-			jump(labels[i]);
+			this.jumps.add(labels[i], this.code);
 		}
 	}
 
 	@Override
 	public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
 		this.code.add("try").add(type);
-		jump(start);
-		jump(end);
-		jump(handler);
+		this.jumps.add(start, this.code);
+		this.jumps.add(end, this.code);
+		this.jumps.add(handler, this.code);
 		if (type != null) {
 			this.references.add(How.MENTION, type);
 		}
@@ -321,30 +285,24 @@ final class MethodTokens extends MethodVisitor {
 
 	@Override
 	public void visitLabel(Label label) {
-		this.positions.put(label, this.position);
+		this.jumps.at(label, this.position);
 		this.stack.label(label);
 	}
 
 	@Override
 	public void visitEnd() {
 		flushLiteral();
-		if (!this.statement.isEmpty()) {
-			this.declaration.add(this.statement);
-			this.references.outside(How.STATEMENT, this.statement.fingerprint().toString());
-		}
+		this.declaration.visitEnd();
+		this.switches.end();
 		this.readings.end();
 		this.counting.end();
-		this.code.add("labels");
-		Integer[] targets = new Integer[this.labels.size()];
-		this.labels.forEach((label, number) -> targets[number] = this.positions.get(label));
-		for (Integer target : targets) {
-			this.code.add(target);
-		}
+		this.jumps.end(this.code);
 	}
 
 	private Tokens instruction(int opcode) {
 		flushLiteral();
 		this.counting.instruction(opcode);
+		this.switches.instruction(opcode);
 		this.position++;
 		return this.code.add(opcode);
 	}
@@ -361,10 +319,6 @@ final class MethodTokens extends MethodVisitor {
 			return dynamic.getSize();
 		}
 		return (constant instanceof Long || constant instanceof Double) ? 2 : 1;
-	}
-
-	private void jump(Label label) {
-		this.code.add(this.labels.computeIfAbsent(label, (key) -> this.labels.size()));
 	}
 
 	private void constant(Object value, How classes) {

@@ -1,6 +1,10 @@
 package dev.embercache.lineage;
 
-import org.springframework.util.ResourceUtils;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.springframework.util.StringUtils;
 
 /**
  * Fingerprints of what code depends on besides application classes: resources,
@@ -29,30 +33,53 @@ final class Outside {
 	}
 
 	Fingerprint property(String name) {
-		if (name.endsWith("*")) {
-			return properties(name.substring(0, name.length() - 1));
-		}
-		boolean text = name.indexOf('{') >= 0;
-		String value = this.properties.resolve(text ? name : "${" + name + "}");
-		if (value == null) {
-			return Fingerprint.ABSENT;
-		}
-		Tokens tokens = new Tokens().add(value);
-		if (value.startsWith(ResourceUtils.CLASSPATH_URL_PREFIX) || value.startsWith(ResourceUtils.FILE_URL_PREFIX)) {
-			Fingerprint content = this.resources.fingerprint(value);
+		Map<String, String> values = values(name);
+		Tokens tokens = new Tokens();
+		values.forEach((key, value) -> tokens.add(key).add(value));
+		for (String location : locations(values)) {
+			Fingerprint content = this.resources.fingerprint(location);
 			if (!content.isKnown()) {
 				return content;
 			}
 			tokens.add(content);
 		}
-		return tokens.fingerprint();
+		return values.isEmpty() ? Fingerprint.ABSENT : tokens.fingerprint();
 	}
 
-	private Fingerprint properties(String prefix) {
-		Tokens tokens = new Tokens();
-		this.properties.below(prefix.endsWith(".") ? prefix.substring(0, prefix.length() - 1) : prefix)
-			.forEach((name, value) -> tokens.add(name).add(value));
-		return tokens.isEmpty() ? Fingerprint.ABSENT : tokens.fingerprint();
+	/**
+	 * Return the locations of the resources and files that a property names, whose
+	 * content is in its fingerprint.
+	 * @param name the name of the property
+	 * @return the locations as {@link Resources} takes them
+	 */
+	Set<String> locations(String name) {
+		return locations(values(name));
+	}
+
+	/**
+	 * Return the value of a property, or those of all properties below a prefix.
+	 */
+	private Map<String, String> values(String name) {
+		if (name.endsWith("*")) {
+			String prefix = name.substring(0, name.length() - 1);
+			return this.properties.below(prefix.endsWith(".") ? prefix.substring(0, prefix.length() - 1) : prefix);
+		}
+		boolean text = name.indexOf('{') >= 0;
+		String value = this.properties.resolve(text ? name : "${" + name + "}");
+		return (value != null) ? Map.of(name, value) : Map.of();
+	}
+
+	private static Set<String> locations(Map<String, String> values) {
+		Set<String> locations = new LinkedHashSet<>();
+		for (String value : values.values()) {
+			for (String part : StringUtils.commaDelimitedListToStringArray(value)) {
+				String location = part.trim();
+				if (OutsideNames.isLocation(location)) {
+					locations.add(StringUtils.trimLeadingCharacter(OutsideNames.path(location), '/'));
+				}
+			}
+		}
+		return locations;
 	}
 
 }

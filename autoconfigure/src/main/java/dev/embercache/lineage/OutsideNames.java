@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.util.ResourceUtils;
+
 import dev.embercache.lineage.ClassSummary.Reference.How;
 
 /**
@@ -91,6 +94,18 @@ final class OutsideNames {
 	 */
 	static String path(String location) {
 		return location.replaceFirst("^classpath\\*?:/?", "");
+	}
+
+	/**
+	 * Return whether the value of a property names a resource of the class path or a
+	 * file, be it with a prefix or without.
+	 * @param value the value
+	 */
+	static boolean isLocation(String value) {
+		return value.startsWith(ResourceUtils.CLASSPATH_URL_PREFIX)
+				|| value.startsWith(ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX)
+				|| value.startsWith(ResourceUtils.FILE_URL_PREFIX)
+				|| value.length() <= LONGEST && RESOURCE.matcher(value).matches();
 	}
 
 	/**

@@ -7,8 +7,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.springframework.util.ClassUtils;
-
 import dev.embercache.lineage.Change.How;
 import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.Explanation.Tracked;
@@ -116,7 +114,7 @@ final class Reason {
 			case CLASSES -> name + " " + matching(part, this.index.matching(element.name()));
 			case LIBRARY -> "library " + this.libraries.name(element.name()) + " is another version";
 			case BEAN -> bean(name, element.name(), how);
-			case CALLABLE -> callable(name, this.index.hierarchy().callable(element.name()));
+			case CALLABLE -> callable(name, this.index.libraryTypes().callable(element.name()));
 			case SUBTYPES -> name + " " + implementations(part, this.index.subtypes(element.name()));
 			case TARGETS -> name + " "
 					+ implementations(part, this.index.hierarchy().targets(element.owner(), element.key()).keySet());
@@ -129,7 +127,7 @@ final class Reason {
 	}
 
 	static String name(Element element) {
-		String owner = isOfCode(element) ? ClassUtils.getShortName(element.owner()) : "";
+		String owner = isOfCode(element) ? Nests.readable(element.owner()) : "";
 		return switch (element.kind()) {
 			case CLASS, VALUE, DECLARATION, SUBTYPES, CALLABLE -> owner;
 			case INITIALIZER -> "static initializer of " + owner;

@@ -1,8 +1,13 @@
 package dev.embercache.lineage;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.util.ResourceUtils;
 
 /**
  * Fingerprints of the content of files and resources. What was written after the
@@ -24,7 +30,7 @@ final class Resources {
 
 	private final ResourcePatternResolver resolver;
 
-	private final Map<String, Set<Path>> filesByLocation = new ConcurrentHashMap<>();
+	private final Map<String, Watched> watched = new ConcurrentHashMap<>();
 
 	Resources(ClassFiles files) {
 		this.files = files;
@@ -48,7 +54,7 @@ final class Resources {
 				}
 				contents.put(String.valueOf(resource.getFilename()), Fingerprint.of(resource.getContentAsByteArray()));
 			}
-			this.filesByLocation.put(location, paths);
+			this.watched.put(location, watch(location, paths));
 			return isRewritten(location) ? Fingerprint.UNKNOWN : fingerprint(contents);
 		}
 		catch (IOException | UncheckedIOException ex) {
@@ -79,7 +85,7 @@ final class Resources {
 	}
 
 	private Resource[] find(String location) throws IOException {
-		boolean wild = location.indexOf('*') >= 0 || location.indexOf('?') >= 0;
+		boolean wild = isWild(location);
 		boolean prefixed = location.indexOf(':') >= 0;
 		if (wild) {
 			return this.resolver.getResources(prefixed ? location.replaceFirst("^classpath:", "classpath*:")
@@ -91,15 +97,77 @@ final class Resources {
 	}
 
 	/**
-	 * Return whether a file at a location has been written since the generation started.
+	 * Return whether a file at a location has been written, has come or has gone since
+	 * the generation started.
 	 * @param location a location whose fingerprint was asked for before
 	 */
 	boolean isRewritten(String location) {
-		return this.filesByLocation.getOrDefault(location, Set.of()).stream().anyMatch(this.files::isRewritten);
+		Watched watched = this.watched.get(location);
+		return watched != null && (watched.present().stream().anyMatch(this.files::isRewritten)
+				|| watched.absent().stream().anyMatch(Files::exists));
+	}
+
+	/**
+	 * Return what has to be looked at to see whether the content at a location changes:
+	 * the files there; the folders that more can come into, if it has wildcards; and
+	 * where there would be a file, if there is none.
+	 */
+	private Watched watch(String location, Set<Path> files) {
+		Set<Path> present = new HashSet<>(files);
+		Set<Path> absent = new HashSet<>();
+		boolean wild = isWild(location);
+		if (wild) {
+			files.forEach((file) -> present.add(file.resolveSibling("")));
+		}
+		if (wild || files.isEmpty()) {
+			for (Path place : places(wild ? folder(location) : location)) {
+				(Files.exists(place) ? present : absent).add(place);
+			}
+		}
+		return new Watched(present, absent);
+	}
+
+	private List<Path> places(String location) {
+		try {
+			if (location.startsWith(ResourceUtils.FILE_URL_PREFIX)) {
+				return List.of(ResourceUtils.getFile(location).toPath());
+			}
+			boolean elsewhere = location.indexOf(':') >= 0;
+			return elsewhere ? List.of()
+					: this.files.folders().stream().map((folder) -> folder.resolve(location)).toList();
+		}
+		catch (FileNotFoundException | InvalidPathException ex) {
+			return List.of();
+		}
+	}
+
+	/**
+	 * Return the part of a location before its first wildcard that names a folder.
+	 */
+	private static String folder(String location) {
+		int wildcard = 0;
+		while ("*?".indexOf(location.charAt(wildcard)) < 0) {
+			wildcard++;
+		}
+		return location.substring(0, location.lastIndexOf('/', wildcard) + 1);
+	}
+
+	private static boolean isWild(String location) {
+		return location.indexOf('*') >= 0 || location.indexOf('?') >= 0;
 	}
 
 	private static @Nullable Path path(Resource resource) throws IOException {
 		return resource.isFile() ? resource.getFilePath() : null;
+	}
+
+	/**
+	 * What is looked at to see whether the content at a location changes.
+	 *
+	 * @param present files and folders that were there
+	 * @param absent files and folders that were not
+	 */
+	private record Watched(Set<Path> present, Set<Path> absent) {
+
 	}
 
 }

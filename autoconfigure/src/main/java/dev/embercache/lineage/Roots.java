@@ -36,10 +36,10 @@ final class Roots {
 	 * Add what annotations say about lineages of the producer.
 	 */
 	void addStatements(Producer producer) {
-		for (String type : withSupertypes(producer.className())) {
+		for (String type : withSupertypes(this.index.stable(producer.className()))) {
 			for (Member member : methods(producer, type)) {
 				if (member.references().stream().anyMatch((reference) -> reference.how() == How.STATEMENT)) {
-					this.reach.add(new Element(Kind.STATEMENT, type + "." + member.key()), null);
+					this.reach.found().add(new Element(Kind.STATEMENT, type + "." + member.key()), null);
 				}
 			}
 		}
@@ -62,7 +62,7 @@ final class Roots {
 				addBean(bean);
 			}
 			else {
-				this.reach.whenUsed(types, () -> addBean(bean));
+				this.reach.used().whenUsed(types, () -> addBean(bean));
 			}
 		}
 		producer.consulted().forEach(this::addConsulted);
@@ -71,28 +71,28 @@ final class Roots {
 
 	private void addBeanType(@Nullable String className) {
 		if (className != null && this.reach.isApplication(className)) {
-			this.reach.addBeanType(className);
+			this.reach.types().addBeanType(this.index.stable(className));
 		}
 	}
 
 	private void addMethods(Producer producer) {
-		String className = producer.className();
+		String className = this.index.stable(producer.className());
 		Receiver receiver = receiver(className);
 		boolean code = false;
 		for (String type : withSupertypes(className)) {
 			for (Member member : methods(producer, type)) {
 				Element targets = new Element(Kind.TARGETS, className + "." + member.key());
-				this.reach.add(targets, null);
-				this.reach.method(type, member.key(), receiver, targets);
+				this.reach.found().add(targets, null);
+				this.reach.code().method(type, member.key(), receiver, targets);
 				this.reach.state().addProducer(type + "." + member.key());
 				code |= !member.has(Opcodes.ACC_ABSTRACT);
 				Stream.of(Type.getArgumentTypes(member.descriptor()))
 					.map((parameter) -> parameter.getClassName().replace("[]", ""))
-					.forEach((parameter) -> this.reach.data(parameter, targets));
+					.forEach((parameter) -> this.reach.types().data(parameter, targets));
 			}
 		}
 		if (!code || this.index.hierarchy().isImplementedElsewhere(className)) {
-			this.reach.deep(className, null);
+			this.reach.types().deep(className, null);
 		}
 	}
 
@@ -131,19 +131,20 @@ final class Roots {
 	/**
 	 * Add a class that is called to find the key or the condition.
 	 */
-	private void addConsulted(String className) {
+	private void addConsulted(String consulted) {
+		String className = this.index.stable(consulted);
 		if (this.reach.isApplication(className)) {
-			this.reach.use(className);
+			this.reach.used().use(className);
 			make(className, null);
-			this.reach.whole(className, null);
+			this.reach.types().whole(className, null);
 		}
 	}
 
 	private void addBean(BeanWiring bean) {
 		Element element = new Element(Kind.BEAN, bean.name());
-		this.reach.add(element, null);
+		this.reach.found().add(element, null);
 		make(bean.className(), element);
-		bean.prefixes().forEach((prefix) -> this.reach.add(new Element(Kind.PROPERTY, prefix + ".*"), element));
+		bean.prefixes().forEach((prefix) -> this.reach.found().add(new Element(Kind.PROPERTY, prefix + ".*"), element));
 		String factory = bean.factoryClassName();
 		if (factory != null && this.reach.isApplication(factory)) {
 			addFactory(factory, bean.factoryMethodName(), element);
@@ -159,33 +160,34 @@ final class Roots {
 		for (String type : withSupertypes(factory)) {
 			for (Member member : methods(type, methodName)) {
 				Element targets = new Element(Kind.TARGETS, factory + "." + member.key());
-				this.reach.add(targets, bean);
-				this.reach.method(type, member.key(), Receiver.any(factory), targets);
+				this.reach.found().add(targets, bean);
+				this.reach.code().method(type, member.key(), Receiver.any(factory), targets);
 				found = true;
 			}
 		}
 		if (!found) {
-			this.reach.deep(factory, bean);
+			this.reach.types().deep(factory, bean);
 		}
 	}
 
 	private void addAdvice() {
-		this.reach.add(Element.ADVICE, null);
+		this.reach.found().add(Element.ADVICE, null);
 		for (String className : this.index.hierarchy().advice()) {
 			make(className, Element.ADVICE);
-			this.reach.whole(className, Element.ADVICE);
+			this.reach.types().whole(className, Element.ADVICE);
 		}
 	}
 
 	/**
 	 * Add what the container does to make a bean of a class.
 	 */
-	private void make(@Nullable String className, @Nullable Element via) {
-		if (className != null && this.reach.isApplication(className)) {
+	private void make(@Nullable String madeClass, @Nullable Element via) {
+		if (madeClass != null && this.reach.isApplication(madeClass)) {
+			String className = this.index.stable(madeClass);
 			construct(className, via);
 			Element declaration = new Element(Kind.DECLARATION, className);
-			methods(className, "<init>")
-				.forEach((member) -> this.reach.method(className, member.key(), receiver(className), declaration));
+			methods(className, "<init>").forEach(
+					(member) -> this.reach.code().method(className, member.key(), receiver(className), declaration));
 		}
 	}
 
@@ -200,20 +202,20 @@ final class Roots {
 		if (className == null || !this.reach.isApplication(className)) {
 			return;
 		}
-		this.reach.mention(className, via);
+		this.reach.types().mention(className, via);
 		Element declaration = new Element(Kind.DECLARATION, className);
-		this.reach.initialize(className, declaration);
+		this.reach.types().initialize(className, declaration);
 		ClassSummary summary = this.index.state(className).summary();
 		if (summary == null) {
 			return;
 		}
 		if (Ambient.isBound(summary)) {
-			this.reach.deep(className, via);
+			this.reach.types().deep(className, via);
 		}
 		summary.references()
 			.stream()
 			.filter((reference) -> reference.how() == How.LITERAL)
-			.forEach((reference) -> this.reach.deep(reference.owner(), declaration));
+			.forEach((reference) -> this.reach.types().deep(reference.owner(), declaration));
 		construct(summary.superName(), declaration);
 	}
 

@@ -126,7 +126,7 @@ final class SharedState {
 		holdWhatIsIn(member);
 		Element state = new Element(Kind.STATE, field.name());
 		Callers callers = this.index.callers();
-		this.reach.add(state, field);
+		this.reach.found().add(state, field);
 		for (String setter : callers.setters(field.owner(), field.key())) {
 			boolean own = !member.has(Opcodes.ACC_STATIC) && callers.changesItselfOnly(setter, field.key());
 			Element method = new Element(Kind.METHOD, setter);
@@ -166,7 +166,7 @@ final class SharedState {
 	}
 
 	private boolean isCalledFromOutside(Element method, Member member) {
-		return this.index.hierarchy().callable(method.owner()).contains(method.name())
+		return this.index.libraryTypes().callable(method.owner()).contains(method.name())
 				|| method.key().equals(LibraryMethods.TO_STRING)
 				|| member.references()
 					.stream()
@@ -208,8 +208,8 @@ final class SharedState {
 		if (this.producers.contains(method.name()) || !this.steps.add(new Step(method.name(), own))) {
 			return;
 		}
-		this.reach.method(method.owner(), method.key(), Receiver.any(method.owner()), via);
-		this.reach.mention(method.owner(), method);
+		this.reach.code().method(method.owner(), method.key(), Receiver.any(method.owner()), via);
+		this.reach.types().mention(method.owner(), method);
 		addCallers(method, own, method);
 		Member member = this.index.find(method);
 		if (member != null) {
@@ -222,7 +222,7 @@ final class SharedState {
 
 	private void addCallers(Element method, boolean own, Element via) {
 		Element callers = new Element(Kind.CALLERS, method.name());
-		this.reach.add(callers, via);
+		this.reach.found().add(callers, via);
 		this.index.callers().of(method.owner(), method.key()).forEach((name, onItself) -> {
 			Element caller = new Element(Kind.METHOD, name);
 			boolean stillOwn = own && onItself;

@@ -29,8 +29,8 @@ final class Texts {
 	 * @param via the element through which it was found
 	 */
 	void add(String className, Element via) {
-		if (this.told || this.reach.isText(className)) {
-			this.reach.method(className, LibraryMethods.TO_STRING, Receiver.any(className), via);
+		if (this.told || this.reach.types().isText(className)) {
+			this.reach.code().method(className, LibraryMethods.TO_STRING, Receiver.any(className), via);
 		}
 		else {
 			this.silent.put(className, via);

@@ -1,18 +1,21 @@
 package dev.embercache.lineage;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.embercache.lineage.ClassIndex.ClassState;
 import dev.embercache.lineage.ClassSummary.Member;
 import dev.embercache.lineage.ClassSummary.Reference;
 import dev.embercache.lineage.ClassSummary.Reference.How;
+import dev.embercache.lineage.Element.Kind;
 
 /**
  * Tells which elements have the fingerprint that they had in an earlier generation, from
@@ -21,7 +24,7 @@ import dev.embercache.lineage.ClassSummary.Reference.How;
  * references that its search looks at. Whatever else an element depends on, it is not
  * said to be unchanged.
  */
-final class Unchanged implements Predicate<Element> {
+final class Unchanged {
 
 	private static final Set<How> WRITES = EnumSet.of(How.WRITE, How.STATIC_WRITE);
 
@@ -30,7 +33,7 @@ final class Unchanged implements Predicate<Element> {
 	private static final Set<How> CALLS = EnumSet.of(How.STATIC_CALL, How.SPECIAL_CALL, How.VIRTUAL_CALL, How.SELF_CALL,
 			How.SUPER_CALL);
 
-	private final Set<String> classes = new HashSet<>();
+	private final Set<String> changed = new HashSet<>();
 
 	private final Set<How> differing = EnumSet.noneOf(How.class);
 
@@ -43,28 +46,31 @@ final class Unchanged implements Predicate<Element> {
 	 */
 	Unchanged(Map<String, ClassState> before, Map<String, ClassState> now) {
 		this.sameShape = before.keySet().equals(now.keySet());
+		if (!this.sameShape) {
+			this.changed.addAll(before.keySet());
+			this.changed.removeAll(now.keySet());
+		}
 		now.forEach((name, state) -> {
 			ClassState other = before.get(name);
-			if (other != null) {
-				compare(name, other, state);
+			if (other == null || !isSame(other, state)) {
+				this.changed.add(name);
+			}
+			if (other != null && other.summary() != state.summary()) {
+				compare(other.summary(), state.summary());
 			}
 		});
 	}
 
-	private void compare(String name, ClassState before, ClassState now) {
-		if (before.summary() == null || now.summary() == null) {
+	private static boolean isSame(ClassState before, ClassState now) {
+		return before.summary() != null && before.summary() == now.summary() && before.fingerprint().isKnown()
+				&& now.fingerprint().isKnown();
+	}
+
+	private void compare(@Nullable ClassSummary before, @Nullable ClassSummary now) {
+		if (before == null || now == null) {
 			this.sameShape = false;
 			return;
 		}
-		if (now.fingerprint().isKnown() && before.fingerprint().isKnown() && before.summary() == now.summary()) {
-			this.classes.add(name);
-		}
-		else if (before.summary() != now.summary()) {
-			compare(before.summary(), now.summary());
-		}
-	}
-
-	private void compare(ClassSummary before, ClassSummary now) {
 		this.sameShape &= before.access() == now.access() && Objects.equals(before.superName(), now.superName())
 				&& before.interfaces().equals(now.interfaces()) && before.references().equals(now.references())
 				&& before.members().size() == now.members().size();
@@ -90,22 +96,55 @@ final class Unchanged implements Predicate<Element> {
 		}
 	}
 
-	@Override
-	public boolean test(Element element) {
+	/**
+	 * Return the classes that have changed, have come, have gone or cannot be read.
+	 * @return the names of the classes
+	 */
+	Set<String> changed() {
+		return this.changed;
+	}
+
+	/**
+	 * Return whether it can be told of an element, if it is unchanged.
+	 * @param element the element
+	 * @param states all application classes
+	 */
+	static boolean canTell(Element element, Map<String, ClassState> states) {
 		return switch (element.kind()) {
-			case CLASS, DECLARATION, METHOD, INITIALIZER, STATEMENT -> this.classes.contains(element.owner());
-			case VALUE -> this.sameShape && this.classes.contains(element.owner());
-			case FIELD -> this.sameShape && this.classes.contains(element.owner()) && same(WRITES);
+			case TARGETS, STATE, CALLERS, CALLABLE, SUBTYPES, ADVICE -> true;
+			default -> isOfOneClass(element.kind()) && states.containsKey(element.owner());
+		};
+	}
+
+	/**
+	 * Return whether elements of a kind change with the class that they belong to.
+	 */
+	static boolean isOfOneClass(Kind kind) {
+		return switch (kind) {
+			case CLASS, DECLARATION, METHOD, INITIALIZER, STATEMENT, VALUE, FIELD -> true;
+			default -> false;
+		};
+	}
+
+	/**
+	 * Return whether elements of a kind are unchanged: all of them, or all but those of
+	 * the {@link #changed() changed} classes if they are of one class.
+	 * @param kind the kind
+	 */
+	boolean mayContain(Kind kind) {
+		return switch (kind) {
+			case CLASS, DECLARATION, METHOD, INITIALIZER, STATEMENT -> true;
+			case VALUE, CALLABLE, SUBTYPES, ADVICE -> this.sameShape;
+			case FIELD -> this.sameShape && same(WRITES);
 			case TARGETS -> this.sameShape && !this.differing.contains(How.LAMBDA);
 			case STATE -> this.sameShape && same(CHANGES);
 			case CALLERS -> this.sameShape && same(CALLS);
-			case CALLABLE, SUBTYPES, ADVICE -> this.sameShape;
 			case CLASSES, APPLICATION, BEAN, CACHE, RESOURCE, PROPERTY, LIBRARY -> false;
 		};
 	}
 
 	private boolean same(Set<How> hows) {
-		return hows.stream().noneMatch(this.differing::contains);
+		return Collections.disjoint(hows, this.differing);
 	}
 
 }

@@ -1,9 +1,11 @@
 package dev.embercache.store;
 
+import java.util.concurrent.CompletableFuture;
+
 /**
- * The turn of one thread to compute the value of a key, where the machines that share a
+ * The turn of one computation of the value of a key, where the machines that share a
  * store compute it one at a time. It is begun after a miss, and closed when the
- * computation is over, however it ended.
+ * computation is over, however it ended. Used by one thread at a time.
  * <p>
  * Never throws, and nobody waits without a limit: where it is not known whose turn it is,
  * everybody computes.
@@ -23,6 +25,11 @@ public interface Turn extends AutoCloseable {
 		}
 
 		@Override
+		public CompletableFuture<Boolean> awaitLater(Lease lease) {
+			return CompletableFuture.completedFuture(true);
+		}
+
+		@Override
 		public void computed() {
 		}
 
@@ -39,6 +46,15 @@ public interface Turn extends AutoCloseable {
 	 * was, and one should look again and then call this method again
 	 */
 	boolean await(Lease lease);
+
+	/**
+	 * Wait for this turn to come, but not on the calling thread. The computation may then
+	 * go on, and close this turn, on any thread.
+	 * @param lease the lease that was taken with the look that found nothing
+	 * @return what {@link #await(Lease)} returns: at once if nobody has to be waited for,
+	 * and otherwise completed by a thread that must not be held up; never exceptionally
+	 */
+	CompletableFuture<Boolean> awaitLater(Lease lease);
 
 	/**
 	 * Say that there is a value now, and that the store was given it if it can be kept.

@@ -16,6 +16,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -30,13 +32,54 @@ class FingerprintPropertiesTests {
 
 	@Property(tries = 15)
 	void isTheSameInAnyOrderAndWithAnyDebugInformation(@ForAll("bodies") List<String> bodies, @ForAll long seed) {
-		List<Integer> order = new ArrayList<>();
-		for (int i = 0; i < bodies.size(); i++) {
-			order.add(i);
-		}
+		List<Integer> order = ordered(bodies);
 		Fingerprint one = whole(source(bodies, order), "-g");
 		Collections.shuffle(order, new Random(seed));
 		assertThat(whole(source(bodies, order), "-g:none")).isEqualTo(one);
+	}
+
+	@Property(tries = 15)
+	void isTheSameForANewerTarget(@ForAll("bodies") List<String> bodies) {
+		String source = source(bodies, ordered(bodies));
+		String newest = String.valueOf(Runtime.version().feature());
+		assertThat(whole(source, "--release", newest)).isEqualTo(whole(source, "--release", "11"));
+	}
+
+	@Property(tries = 15)
+	void isTheSameForAnyOrderOfConstants(@ForAll("bodies") List<String> bodies, @ForAll long seed) {
+		byte[] bytes = bytes(source(bodies, ordered(bodies)), "-g");
+		byte[] shuffled = withConstantsInAnotherOrder(bytes, new Random(seed));
+		assertThat(ClassFileParser.parse(shuffled)).isEqualTo(ClassFileParser.parse(bytes));
+	}
+
+	/**
+	 * Write a class file anew, behind constants in the order of chance of which it uses
+	 * some.
+	 */
+	private static byte[] withConstantsInAnotherOrder(byte[] bytes, Random random) {
+		ClassReader reader = new ClassReader(bytes);
+		ClassWriter writer = new ClassWriter(0);
+		List<Integer> items = new ArrayList<>();
+		for (int item = 1; item < reader.getItemCount(); item++) {
+			items.add(item);
+		}
+		Collections.shuffle(items, random);
+		char[] buffer = new char[reader.getMaxStringLength()];
+		for (int item : items) {
+			int offset = reader.getItem(item);
+			switch ((offset > 0) ? bytes[offset - 1] : 0) {
+				case 3 -> writer.newConst(reader.readInt(offset));
+				case 7 -> writer.newClass(reader.readUTF8(offset, buffer));
+				case 8 -> writer.newConst(reader.readUTF8(offset, buffer));
+				default -> {
+					// Comes with what refers to it
+				}
+			}
+		}
+		reader.accept(writer, 0);
+		byte[] written = writer.toByteArray();
+		assertThat(written).isNotEqualTo(bytes);
+		return written;
 	}
 
 	@Property(tries = 15)
@@ -44,10 +87,7 @@ class FingerprintPropertiesTests {
 		List<String> changed = new ArrayList<>(bodies);
 		String before = changed.set(0, other);
 		boolean same = before.equals(other);
-		List<Integer> order = new ArrayList<>();
-		for (int i = 0; i < bodies.size(); i++) {
-			order.add(i);
-		}
+		List<Integer> order = ordered(bodies);
 		assertThat(whole(source(changed, order), "-g").equals(whole(source(bodies, order), "-g"))).isEqualTo(same);
 	}
 
@@ -82,10 +122,22 @@ class FingerprintPropertiesTests {
 		return source.append("}\n").toString();
 	}
 
-	private static Fingerprint whole(String source, String flag) {
-		EditableApplication app = new EditableApplication(FOLDER).sources(source).options(flag);
+	private static List<Integer> ordered(List<String> bodies) {
+		List<Integer> order = new ArrayList<>();
+		for (int i = 0; i < bodies.size(); i++) {
+			order.add(i);
+		}
+		return order;
+	}
+
+	private static Fingerprint whole(String source, String... options) {
+		return ClassFileParser.parse(bytes(source, options)).whole();
+	}
+
+	private static byte[] bytes(String source, String... options) {
+		EditableApplication app = new EditableApplication(FOLDER).sources(source).options(options);
 		app.compile();
-		return ClassFileParser.parse(app.bytes("Subject")).whole();
+		return app.bytes("Subject");
 	}
 
 	private static Path folder() {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.embercache.lineage.EditableApplication.Run;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class KnownClassesTests {
@@ -103,6 +105,22 @@ class KnownClassesTests {
 		index(Instant.MAX).prepare();
 		Files.write(this.app.classFile("Tax"), bytes);
 		assertThat(summary("Tax")).isEqualTo(before).isNotSameAs(before);
+	}
+
+	@Test
+	void anEarlierGenerationThatIsStillAtWorkKeepsToItsOwnCode() {
+		this.app.sources("public class Shop { public Object price(String key) { return new Tax().percent(); } }");
+		Run first = this.app.start();
+		Lineage before = first.lineage("Shop.price");
+		Run second = this.app.edit("Tax", "10", "11").start();
+		Lineage after = second.lineage("Shop.price");
+		assertThat(second.holds(before)).isFalse();
+		Lineage late = first.lineage("Shop.price", "Tax");
+		assertThat(late.parts()).containsAll(before.parts().stream().filter((part) -> part.via() < 0).toList());
+		assertThat(first.holds(late)).isTrue();
+		assertThat(second.holds(late)).isFalse();
+		assertThat(second.lineage("Shop.price", "Tax")).isNotEqualTo(late);
+		assertThat(this.app.startAnew().changes(after)).isEmpty();
 	}
 
 	private static FileStamp stamp(Instant modified, @Nullable Instant changed) {

@@ -151,7 +151,11 @@ final class LabApplication {
 					return (cents) -> cents;
 				}
 				static Discount percent(int percent) {
-					return (cents) -> cents - cents * percent / 100;
+					return new Discount() {
+						public int apply(int cents) {
+							return cents - cents * percent / 100;
+						}
+					};
 				}
 				static Discount flat(int amount) {
 					return new Discount() {

@@ -64,6 +64,7 @@ final class LabEdits {
 			replaceEach("statement removed", name, STATEMENT, (any) -> "");
 			locals(name, source);
 			members(name, source);
+			numbered(name, source);
 			overrides(name, source);
 			blocks(name, source);
 		});
@@ -116,6 +117,29 @@ final class LabEdits {
 			append("constant added", name, "static final int EXTRA = 4;");
 			append("static state added", name, "static final Object EXTRA = new Object();");
 		}
+	}
+
+	/**
+	 * Add classes that the compiler numbers above those that are there.
+	 */
+	private void numbered(String name, String source) {
+		if (source.contains("@interface") || source.contains("enum " + name)) {
+			return;
+		}
+		String modifier = source.contains("interface " + name) ? "default " : "";
+		prepend("anonymous class added", name, modifier + "Object above() { return new Object() { int other = 3; }; }");
+		prepend("switch added", name, modifier
+				+ "int above(Currency currency) { switch (currency) { case JPY: return 1; case USD: return 2; default: return 3; } }");
+		if (name.endsWith("StandardPolicy")) {
+			prepend("switch added", name, "int above(" + name.replace("StandardPolicy", "Kind")
+					+ " kind) { switch (kind) { case RARE: return 1; case PLAIN: return 2; default: return 3; } }");
+		}
+	}
+
+	private void prepend(String kind, String name, String member) {
+		String source = this.sources.get(name);
+		int start = source.indexOf("{\n", source.indexOf(" " + name)) + 2;
+		add(kind, name, source.substring(0, start) + "\t" + member + "\n" + source.substring(start));
 	}
 
 	private void append(String kind, String name, String member) {
@@ -201,6 +225,15 @@ final class LabEdits {
 			add("field type", name + "View", view.replace("private final int cents", "private final long cents")
 				.replace("int cents()", "long cents()"));
 		}
+		add("anonymous classes swapped", "Discounts",
+				this.sources.get("Discounts")
+					.replace("percent(int percent)", "flat(int percent)")
+					.replace("flat(int amount)", "percent(int amount)"));
+		add("cases swapped", "BookStandardPolicy",
+				this.sources.get("BookStandardPolicy")
+					.replace("PLAIN ->", "_")
+					.replace("RARE ->", "PLAIN ->")
+					.replace("_", "RARE ->"));
 		add("constants swapped", "Currency",
 				this.sources.get("Currency").replace("EUR(\"E\", 2), USD(\"D\", 2)", "USD(\"D\", 2), EUR(\"E\", 2)"));
 	}

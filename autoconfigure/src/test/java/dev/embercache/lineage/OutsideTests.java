@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.embercache.lineage.EditableApplication.Run;
 
@@ -122,9 +124,83 @@ class OutsideTests {
 		reading("getClass().getResource(\"/tea.txt\")").resource("tea.txt", "a").compile();
 		Run run = this.app.startAt(Instant.now().plus(Duration.ofHours(1)));
 		assertThat(run.lineage("Service.find").inDoubt()).isFalse();
-		Files.setLastModifiedTime(this.folder.resolve("classes/tea.txt"),
-				FileTime.from(Instant.now().plus(Duration.ofHours(2))));
+		writeLater("tea.txt");
 		assertThat(run.lineage("Service.find").inDoubt()).isTrue();
+	}
+
+	@Test
+	void doubtsAResourceThatAPropertyNamesOnceItWasWrittenSinceTheStart() throws IOException {
+		configured("classpath:prompts/coffee.txt").compile();
+		Run run = this.app.startAt(Instant.now().plus(Duration.ofHours(1)));
+		assertThat(run.lineage("Service.other").inDoubt()).isFalse();
+		writeLater("prompts/coffee.txt");
+		assertThat(run.lineage("Service.other").inDoubt()).isTrue();
+		assertThat(run.lineage("Service.find").inDoubt()).isFalse();
+	}
+
+	@Test
+	void doubtsAResourceThatABoundPropertyNamesOnceItWasWrittenSinceTheStart() throws IOException {
+		reading("key").resource("prompts/coffee.txt", "a")
+			.property("shop.prompts.coffee", "classpath:prompts/coffee.txt")
+			.compile();
+		Run run = this.app.startAt(Instant.now().plus(Duration.ofHours(1)));
+		Producer producer = run.producer("Service.find", BeanWiring.of("shop", null).boundTo("shop"));
+		assertThat(run.lineage(producer).inDoubt()).isFalse();
+		writeLater("prompts/coffee.txt");
+		assertThat(run.lineage(producer).inDoubt()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "prompts/coffee.txt", "/prompts/coffee.txt", "classpath*:prompts/*.txt",
+			"classpath:prompts/tea.txt, classpath:prompts/coffee.txt" })
+	void seesAResourceThatAPropertyNamesInAnyWay(String location) {
+		Lineage lineage = configured(location).start().lineage("Service.other");
+		assertThat(changes(lineage)).isEmpty();
+		this.app.resource("prompts/coffee.txt", "b");
+		assertThat(changes(lineage)).hasSize(1).first().asString().endsWith("property 'location' changed");
+	}
+
+	@Test
+	void doubtsAResourceThatCameSinceTheStart() throws IOException {
+		reading("getClass().getResource(\"/tea.txt\")").compile();
+		Run run = this.app.startAt(Instant.now().plus(Duration.ofHours(1)));
+		assertThat(run.lineage("Service.find").inDoubt()).isFalse();
+		Files.writeString(this.folder.resolve("classes/tea.txt"), "new");
+		assertThat(run.lineage("Service.find").inDoubt()).isTrue();
+	}
+
+	@Test
+	void doubtsAllThatAJoinedTextCanNameOnceAFileCameSinceTheStart() throws IOException {
+		reading("getClass().getResource(\"/prompts/\" + key + \".txt\")").resource("prompts/tea.txt", "a").compile();
+		Run run = this.app.startAt(Instant.now().plus(Duration.ofHours(1)));
+		assertThat(run.lineage("Service.find").inDoubt()).isFalse();
+		Files.writeString(this.folder.resolve("classes/prompts/coffee.txt"), "new");
+		setModifiedLater(this.folder.resolve("classes/prompts"));
+		assertThat(run.lineage("Service.find").inDoubt()).isTrue();
+	}
+
+	private EditableApplication configured(String location) {
+		return this.app.sources("""
+				import org.springframework.beans.factory.annotation.Value;
+				public class Service {
+					@Value("${location}") Object configured;
+					public Object find(String key) { return key; }
+					public Object other(String key) { return this.configured; }
+				}
+				""")
+			.property("location", location)
+			.resource("prompts/tea.txt", "a")
+			.resource("prompts/coffee.txt", "a");
+	}
+
+	private void writeLater(String resource) throws IOException {
+		Path file = this.folder.resolve("classes").resolve(resource);
+		Files.writeString(file, "b");
+		setModifiedLater(file);
+	}
+
+	private static void setModifiedLater(Path file) throws IOException {
+		Files.setLastModifiedTime(file, FileTime.from(Instant.now().plus(Duration.ofHours(2))));
 	}
 
 	@Test

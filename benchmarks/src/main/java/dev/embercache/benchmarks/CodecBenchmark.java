@@ -1,14 +1,8 @@
 package dev.embercache.benchmarks;
 
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
-import dev.embercache.benchmarks.HitBenchmark.Basket;
-import dev.embercache.benchmarks.HitBenchmark.Price;
 import dev.embercache.codec.Codec;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -28,7 +22,7 @@ import org.springframework.core.serializer.support.SerializationDelegate;
  * What does it cost to encode, decode and copy a value, beside JDK serialisation, and how
  * many bytes does it take?
  * <p>
- * {@code mvn -pl benchmarks -am -Pbenchmarks verify -Djmh.include=CodecBenchmark}
+ * {@code mvn -pl benchmarks -am -Pbenchmarks -DskipTests verify -Djmh.include=CodecBenchmark}
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -41,7 +35,7 @@ public class CodecBenchmark {
 	/**
 	 * The shape of the value.
 	 */
-	@Param({ "price", "prices100", "basket20", "baskets10", "longs1000", "text64k" })
+	@Param({ "price", "quote", "prices100", "basket20", "baskets10", "longs1000", "text64k" })
 	public String shape;
 
 	private final Codec codec = Codec.builder(CodecBenchmark.class.getClassLoader())
@@ -62,27 +56,11 @@ public class CodecBenchmark {
 	 */
 	@Setup
 	public void encodeOnce() throws Exception {
-		this.value = value();
+		this.value = Shapes.of(this.shape);
 		this.encoded = this.codec.encode(this.value).bytes();
 		this.serialized = this.jdk.serializeToByteArray(this.value);
 		System.out.printf("%n%s: %d bytes, with JDK serialisation %d%n", this.shape, this.encoded.length,
 				this.serialized.length);
-	}
-
-	private Serializable value() {
-		return switch (this.shape) {
-			case "price" -> Price.example();
-			case "prices100" -> list(IntStream.range(0, 100).mapToObj((i) -> Price.example()).toList());
-			case "basket20" -> Basket.example();
-			case "baskets10" -> list(IntStream.range(0, 10).mapToObj((i) -> Basket.example()).toList());
-			case "longs1000" -> list(LongStream.range(1_000_000, 1_001_000).boxed().toList());
-			case "text64k" -> "Tea from the slopes of a mountain. ".repeat(1900);
-			default -> throw new IllegalArgumentException(this.shape);
-		};
-	}
-
-	private static <T> ArrayList<T> list(List<T> list) {
-		return new ArrayList<>(list);
 	}
 
 	/**

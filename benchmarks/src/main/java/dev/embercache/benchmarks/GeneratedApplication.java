@@ -1,5 +1,6 @@
 package dev.embercache.benchmarks;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -74,13 +75,13 @@ final class GeneratedApplication {
 				String tag() { return "#" + id(); }
 			}
 			""", "public enum Kind@N@ { PLAIN, FINE, RARE; int factor() { return ordinal() + @N@; } }", """
-			public class Repository@N@ extends Repository<Item@N@> {
+			@C@public class Repository@N@ extends Repository<Item@N@> {
 				public Repository@N@() {
 					add(new Item@N@("a", "alpha", new Money(@N@), Kind@N@.PLAIN));
 				}
 			}
 			""", "public interface Policy@N@ { int tax(Item@N@ item); }", """
-			public class FlatPolicy@N@ implements Policy@N@ {
+			@C@public class FlatPolicy@N@ implements Policy@N@ {
 				public int tax(Item@N@ item) { return item.price().cents() * 19 / 100; }
 			}
 			""", """
@@ -102,17 +103,17 @@ final class GeneratedApplication {
 			}
 			""", """
 			import java.util.*;
-			public class Service@N@ {
+			@C@public class Service@N@ {
 				private final Repository@N@ repository;
 				private final Policy@N@ policy;
 				private final Mapper@N@ mapper = new Mapper@N@();
 				private final Service@M@ next;
-				public Service@N@(Repository@N@ repository, Policy@N@ policy, Service@M@ next) {
+				public Service@N@(Repository@N@ repository, Policy@N@ policy, @L@Service@M@ next) {
 					this.repository = repository;
 					this.policy = policy;
 					this.next = next;
 				}
-				public List<View@N@> find(String id) {
+				@K@public List<View@N@> find(String id) {
 					int sum = 0;
 					for (Item@N@ item : this.repository.all()) {
 						sum += item.price().plus(new Money(this.policy.tax(item))).cents();
@@ -130,18 +131,74 @@ final class GeneratedApplication {
 			}
 			""");
 
+	private static final String MAIN = """
+			@org.springframework.boot.autoconfigure.SpringBootApplication
+			@org.springframework.cache.annotation.EnableCaching
+			public class Application {
+				public static void main(String[] args) {
+					org.springframework.boot.SpringApplication.run(Application.class, args);
+				}
+			}
+			""";
+
 	private final Path folder;
 
+	private final boolean spring;
+
+	private GeneratedApplication(Path folder, boolean spring) {
+		this.folder = folder;
+		this.spring = spring;
+	}
+
+	/**
+	 * Generate an application whose classes know nothing of Spring.
+	 */
 	GeneratedApplication(Path folder) throws IOException {
-		this.folder = Files.createDirectories(folder);
+		this(Files.createDirectories(folder), false);
+		compile(sources(SERVICES));
+	}
+
+	/**
+	 * Generate an application of Spring Boot whose class {@code com.acme.Application}
+	 * starts it.
+	 * @param services the number of services, a multiple of five
+	 */
+	static GeneratedApplication withSpring(Path folder, int services) throws IOException {
+		GeneratedApplication application = new GeneratedApplication(Files.createDirectories(folder), true);
+		List<JavaFileObject> sources = application.sources(services);
+		sources.add(new Source(MAIN));
+		application.compile(sources);
+		return application;
+	}
+
+	/**
+	 * Return the application of Spring Boot that was generated in a folder.
+	 */
+	static GeneratedApplication in(Path folder) {
+		return new GeneratedApplication(folder, true);
+	}
+
+	private List<JavaFileObject> sources(int services) {
 		List<JavaFileObject> sources = new ArrayList<>();
 		SHARED.forEach((text) -> sources.add(new Source(text)));
-		for (int i = 0; i < SERVICES; i++) {
+		for (int i = 0; i < services; i++) {
 			for (String text : EACH) {
-				sources.add(new Source(text.replace("@N@", String.valueOf(i)).replace("@M@", String.valueOf(next(i)))));
+				sources.add(source(text, i));
 			}
 		}
-		compile(sources);
+		return sources;
+	}
+
+	/**
+	 * Services call one another in circles, which Spring opens with a proxy.
+	 */
+	private Source source(String text, int service) {
+		boolean closesCircle = next(service) < service;
+		return new Source(text.replace("@N@", String.valueOf(service))
+			.replace("@M@", String.valueOf(next(service)))
+			.replace("@C@", this.spring ? "@org.springframework.stereotype.Component " : "")
+			.replace("@K@", this.spring ? "@org.springframework.cache.annotation.Cacheable(\"views\") " : "")
+			.replace("@L@", (this.spring && closesCircle) ? "@org.springframework.context.annotation.Lazy " : ""));
 	}
 
 	/**
@@ -149,15 +206,18 @@ final class GeneratedApplication {
 	 * @param number what it returns
 	 */
 	void change(int number) throws IOException {
-		compile(List.of(new Source("public class FlatPolicy7 implements Policy7 { public int tax(Item7 item) { return "
-				+ number + "; } }")));
+		compile(List
+			.of(source("@C@public class FlatPolicy@N@ implements Policy@N@ { public int tax(Item@N@ item) { return "
+					+ number + "; } }", 4)));
 	}
 
 	private void compile(List<JavaFileObject> sources) throws IOException {
 		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 		try (StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, null)) {
 			files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(this.folder.toFile()));
-			List<String> options = List.of("-g", "-proc:none", "-classpath", this.folder.toString());
+			String classPath = this.spring ? this.folder + File.pathSeparator + System.getProperty("java.class.path")
+					: this.folder.toString();
+			List<String> options = List.of("-g", "-parameters", "-proc:none", "-classpath", classPath);
 			if (!compiler.getTask(null, files, null, options, null, sources).call()) {
 				throw new IllegalStateException("The sources do not compile");
 			}

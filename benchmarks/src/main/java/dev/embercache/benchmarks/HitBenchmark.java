@@ -1,15 +1,8 @@
 package dev.embercache.benchmarks;
 
-import java.io.Serializable;
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -23,22 +16,16 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.cache.Cache;
-import org.springframework.cache.CacheManager;
-import org.springframework.cache.annotation.EnableCaching;
-import org.springframework.cache.caffeine.CaffeineCache;
-import org.springframework.cache.concurrent.ConcurrentMapCacheManager;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
+
+import dev.embercache.benchmarks.CachingApplication.Shop;
 
 /**
- * What does a hit cost, of a value that may be shared and of one that each reader needs a
- * copy of?
+ * What does a hit on a value cost that cannot change, and may be shared by its readers?
+ * Through the cache and through a proxy of a cached method, beside Caffeine with the same
+ * expiry and size, and a map with neither.
  * <p>
- * {@code mvn -pl benchmarks -am -Pbenchmarks verify -Djmh.include=HitBenchmark}
+ * {@code mvn -pl benchmarks -am -Pbenchmarks -DskipTests verify -Djmh.include=HitBenchmark}
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -51,22 +38,42 @@ public class HitBenchmark {
 	/**
 	 * The cache that is asked.
 	 */
-	@Param({ "ember", "caffeine", "jdk-serialization" })
+	@Param({ "ember", "caffeine", "map" })
 	public String provider;
 
-	private ConfigurableApplicationContext context;
+	/**
+	 * How many keys are asked for in turn.
+	 */
+	@Param({ "1", "1000" })
+	public int keys;
+
+	private CachingApplication application;
 
 	private Cache cache;
+
+	private Shop shop;
 
 	/**
 	 * Fill the cache.
 	 */
 	@Setup
 	public void fill() {
-		this.context = start();
-		this.cache = cache();
-		this.cache.put("price", Price.example());
-		this.cache.put("basket", Basket.example());
+		this.application = application();
+		this.cache = this.application.cache();
+		this.shop = this.application.shop();
+		for (String key : Keys.of(this.keys)) {
+			this.shop.price(key);
+		}
+	}
+
+	private CachingApplication application() {
+		return switch (this.provider) {
+			case "ember" -> CachingApplication
+				.ember(Map.of("ember.cache.time-to-live", "1h", "ember.cache.maximum-entries", "10000"));
+			case "caffeine" -> CachingApplication.peer(Peers.caffeine(10_000));
+			case "map" -> CachingApplication.peer(Peers.mapByReference());
+			default -> throw new IllegalArgumentException(this.provider);
+		};
 	}
 
 	/**
@@ -74,98 +81,60 @@ public class HitBenchmark {
 	 */
 	@TearDown
 	public void stop() {
-		this.context.close();
+		this.application.close();
 	}
 
 	/**
-	 * Read a record of five immutable fields.
+	 * Ask the cache.
+	 * @param keys the keys of this thread
 	 * @return the value
 	 */
 	@Benchmark
-	public Object price() {
-		return this.cache.get("price").get();
+	public Object cache(Keys keys) {
+		return this.cache.get(keys.next()).get();
 	}
 
 	/**
-	 * Read a mutable object with 20 items.
+	 * Call the cached method.
+	 * @param keys the keys of this thread
 	 * @return the value
 	 */
 	@Benchmark
-	public Object basket() {
-		return this.cache.get("basket").get();
+	public Object cacheable(Keys keys) {
+		return this.shop.price(keys.next());
 	}
 
-	private Cache cache() {
-		return switch (this.provider) {
-			case "ember" -> this.context.getBean(CacheManager.class).getCache("benchmark");
-			case "caffeine" -> new CaffeineCache("benchmark",
-					Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofHours(1)).build());
-			case "jdk-serialization" -> storeByValue().getCache("benchmark");
-			default -> throw new IllegalArgumentException(this.provider);
-		};
-	}
+	/**
+	 * The keys of a thread.
+	 */
+	@State(Scope.Thread)
+	public static class Keys {
 
-	private static CacheManager storeByValue() {
-		ConcurrentMapCacheManager manager = new ConcurrentMapCacheManager();
-		manager.setBeanClassLoader(HitBenchmark.class.getClassLoader());
-		manager.setStoreByValue(true);
-		return manager;
-	}
+		private String[] keys;
 
-	private static ConfigurableApplicationContext start() {
-		SpringApplication application = new SpringApplication(Application.class);
-		application.setWebApplicationType(WebApplicationType.NONE);
-		application.setLogStartupInfo(false);
-		return application.run("--ember.cache.time-to-live=1h", "--spring.main.banner-mode=off");
-	}
+		private int next;
 
-	@Configuration(proxyBeanMethods = false)
-	@EnableCaching
-	@EnableAutoConfiguration
-	static class Application {
-
-	}
-
-	record Price(String sku, BigDecimal net, BigDecimal tax, LocalDate from, Instant computed) implements Serializable {
-
-		static Price example() {
-			return new Price("tea", new BigDecimal("10.00"), new BigDecimal("0.70"), LocalDate.of(2026, 1, 1),
-					Instant.EPOCH);
+		/**
+		 * Make keys of this thread's own, as each request does.
+		 * @param benchmark says how many
+		 */
+		@Setup
+		public void make(HitBenchmark benchmark) {
+			this.keys = of(benchmark.keys);
 		}
 
-	}
-
-	static class Basket implements Serializable {
-
-		private final List<Item> items = new ArrayList<>();
-
-		static Basket example() {
-			Basket basket = new Basket();
-			for (int i = 0; i < 20; i++) {
-				Item item = new Item();
-				item.sku = "sku-" + i;
-				item.description = "A tea from the slopes of mountain number " + i + ", dried in the shade";
-				item.price = new BigDecimal("10.00").add(BigDecimal.valueOf(i));
-				item.count = i;
-				item.tags = new ArrayList<>(List.of("tea", "green", "organic"));
-				basket.items.add(item);
+		static String[] of(int number) {
+			String[] keys = new String[number];
+			for (int i = 0; i < number; i++) {
+				keys[i] = "tea-" + i;
 			}
-			return basket;
+			return keys;
 		}
 
-	}
-
-	static class Item implements Serializable {
-
-		String sku;
-
-		String description;
-
-		BigDecimal price;
-
-		int count;
-
-		List<String> tags;
+		String next() {
+			this.next = (this.next + 1 < this.keys.length) ? this.next + 1 : 0;
+			return this.keys[this.next];
+		}
 
 	}
 

@@ -42,7 +42,7 @@ import dev.embercache.lineage.Verdict;
  * How many entries there are makes no difference: the entries of one method share one
  * lineage, which is judged once, and entries are not looked at before they are read.
  * <p>
- * {@code mvn -pl benchmarks -am -Pbenchmarks verify -Djmh.include=LineageBenchmark}
+ * {@code mvn -pl benchmarks -am -Pbenchmarks -DskipTests verify -Djmh.include=LineageBenchmark}
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

@@ -84,6 +84,34 @@ class OutsideIT {
 		}
 	}
 
+	@Test
+	void whatAFileThatAPropertyNamesSaidOnlyUntilTheRestartIsNotServedAfterIt() {
+		this.app
+			.define(service("Menu", "@Value(\"${menu.location}\") org.springframework.core.io.Resource menu;", "read()")
+				.replaceFirst("}\\s*$",
+						"""
+								int read() {
+									try {
+										return Integer.parseInt(this.menu.getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
+									}
+									catch (java.io.IOException ex) {
+										throw new java.io.UncheckedIOException(ex);
+									}
+								}
+								}
+								"""))
+			.resource("menu/today.txt", "1")
+			.resource("application.properties", "menu.location=classpath:menu/today.txt")
+			.restartingOnDemandOnly()
+			.start();
+
+		this.app.resource("menu/today.txt", "2").compile();
+		assertThat(this.app.call("menu.percent", "tea")).isComputed().returning("2");
+		this.app.resource("menu/today.txt", "1").restart();
+		assertThat(this.app.call("menu.percent", "tea")).isComputed().returning("1");
+		assertThat(this.app.call("menu.percent", "tea")).isHit().returning("1");
+	}
+
 	private void assertComputed(List<String> computed) {
 		for (String service : SERVICES) {
 			if (computed.contains(service)) {

@@ -76,6 +76,20 @@ class ReportIT {
 					}
 
 				}
+				""").define("""
+				@Component
+				class Listener {
+
+					@org.springframework.context.event.EventListener
+					void hear(dev.embercache.cache.RestartReport report) {
+						report.caches()
+							.forEach((cache) -> cache.staleEntries()
+								.forEach((stale) -> stale.changes()
+									.forEach((change) -> System.out.println("Heard of " + stale.count() + " in "
+											+ cache.cache() + ": " + change.path() + " " + change.how()))));
+					}
+
+				}
 				""").property("ember.cache.maximum-entries", 100_000).start();
 		this.app.run("customer.look", 6, 1204);
 		this.app.restart();
@@ -86,6 +100,8 @@ class ReportIT {
 			.endsWith("Ember Cache kept 1,204 of 1,210 entries; 6 of 'prices' are stale: "
 					+ "PricingService.price -> Tax.percent -> FlatTax.percent changed");
 		assertThat(this.app.log().linesWith("Ember Cache kept")).hasSize(2);
+		assertThat(this.app.log().await("Heard of", 1))
+			.endsWith("Heard of 6 in prices: [PricingService.price, Tax.percent] CHANGED");
 	}
 
 	@Test

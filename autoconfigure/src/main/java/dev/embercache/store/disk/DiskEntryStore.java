@@ -27,8 +27,9 @@ import org.springframework.util.unit.DataSize;
  * new one begun; where no file can be used, all entries are kept in a substitute. The
  * user is told once.
  * <p>
- * What is filled in is on disk after half a second or so; what is invalidated or updated,
- * at once. Callers wait for the disk when more than some megabytes are to be written.
+ * What is filled in is on disk within a second; what is invalidated or updated, at once.
+ * Callers wait for the disk when it cannot be written that fast, or when more than some
+ * megabytes are to be written.
  *
  * @since 0.1.0
  */
@@ -37,10 +38,15 @@ public final class DiskEntryStore implements EntryStore {
 	private static final int HOUSEKEEPING_SECONDS = 5;
 
 	/**
-	 * How long the journal remembers. After a crash a key that it names is a miss, so
-	 * this is short.
+	 * How often changes are written. Also how long the journal remembers; after a crash a
+	 * key that it names is a miss.
 	 */
-	private static final int JOURNAL_MILLIS = 400;
+	private static final int WRITING_MILLIS = 400;
+
+	/**
+	 * One writes, whatever the other one does.
+	 */
+	private static final int THREADS = 2;
 
 	/**
 	 * Keys of each region that are looked at each time.
@@ -90,14 +96,14 @@ public final class DiskEntryStore implements EntryStore {
 		this.substitute = substitute;
 		this.clock = clock;
 		this.scheme = scheme;
-		this.housekeeper = Executors.newSingleThreadScheduledExecutor((action) -> {
+		this.housekeeper = Executors.newScheduledThreadPool(THREADS, (action) -> {
 			Thread thread = new Thread(action, "ember-cache-disk");
 			thread.setDaemon(true);
 			return thread;
 		});
 		this.space = CleanThread.call(() -> {
-			this.housekeeper.scheduleWithFixedDelay(() -> keep(DiskSpace::forgetJournal), JOURNAL_MILLIS,
-					JOURNAL_MILLIS, TimeUnit.MILLISECONDS);
+			this.housekeeper.scheduleWithFixedDelay(() -> keep(DiskSpace::write), WRITING_MILLIS, WRITING_MILLIS,
+					TimeUnit.MILLISECONDS);
 			this.housekeeper.scheduleWithFixedDelay(this::housekeep, HOUSEKEEPING_SECONDS, HOUSEKEEPING_SECONDS,
 					TimeUnit.SECONDS);
 			return new Opening(open());
@@ -291,7 +297,7 @@ public final class DiskEntryStore implements EntryStore {
 			if (space.volume().isGone()) {
 				throw new VolumeException(Kind.GONE, "it was removed", null);
 			}
-			space.forgetJournal();
+			space.write();
 			space.regions().forEach((region) -> region.sweep(SWEEP));
 			space.makeRoom();
 			space.volume().shrink(this.room.used());

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * An invalidation first revokes the leases, a fill checks its lease under the lock of the
  * key, so one of the two sees the other.
  * <p>
- * What MVStore has not written yet is lost with the JVM. Of a fill that is a miss; an
- * invalidation or an update that is lost would bring an old value back, so those are
- * noted in the {@link Journal} before they return.
+ * What MVStore has not written yet is lost with the JVM, see {@link WriteBehind}. Of a
+ * fill that is a miss; an invalidation or an update that is lost would bring an old value
+ * back, so those are noted in the {@link Journal} before they return.
  */
 final class DiskRegion implements Region {
 
@@ -165,6 +165,7 @@ final class DiskRegion implements Region {
 			return filled;
 		});
 		makeRoom();
+		this.space.accept();
 		return added;
 	}
 
@@ -175,6 +176,7 @@ final class DiskRegion implements Region {
 		StoredVariant added = this.slots.change(key, (slot) -> replace(slot, variant));
 		this.space.journal().add(this.cache, key.bytes());
 		makeRoom();
+		this.space.accept();
 		return added;
 	}
 
@@ -193,6 +195,7 @@ final class DiskRegion implements Region {
 		if (result.variant() == variant) {
 			this.space.journal().add(this.cache, key.bytes());
 			makeRoom();
+			this.space.accept();
 		}
 		return result;
 	}

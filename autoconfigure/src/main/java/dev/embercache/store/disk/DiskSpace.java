@@ -31,6 +31,8 @@ final class DiskSpace {
 
 	private final Journal journal;
 
+	private final WriteBehind writeBehind = new WriteBehind(System::nanoTime);
+
 	private final ConcurrentMap<String, DiskRegion> regions = new ConcurrentHashMap<>();
 
 	private final boolean hasEarlierEntries;
@@ -113,10 +115,29 @@ final class DiskSpace {
 	}
 
 	/**
-	 * Forget what the journal noted and the volume has written since.
+	 * Take notice that a caller is about to return from a change.
 	 */
-	void forgetJournal() {
-		this.journal.forget(this.volume::flush);
+	void accept() {
+		this.writeBehind.accept();
+	}
+
+	/**
+	 * Write what was accepted so far, so that {@code kill -9} cannot undo it, and forget
+	 * what the journal noted of it.
+	 */
+	void write() {
+		try {
+			this.writeBehind.write((accepted) -> {
+				boolean written = this.journal.forget(this.volume::flush);
+				if (accepted && !written) {
+					this.volume.flush();
+				}
+			});
+		}
+		catch (RuntimeException | OutOfMemoryError | StackOverflowError ex) {
+			// Callers may wait for this, so that whatever it is must end the volume.
+			throw this.volume.exception(ex);
+		}
 	}
 
 	Volume volume() {
@@ -148,6 +169,8 @@ final class DiskSpace {
 	}
 
 	void close() {
+		write();
+		this.writeBehind.end();
 		Table numbers = this.volume.table(NUMBERS);
 		this.regions.forEach((cache, region) -> {
 			region.retire();
@@ -163,6 +186,7 @@ final class DiskSpace {
 	 * Close without writing.
 	 */
 	void abandon() {
+		this.writeBehind.end();
 		this.regions.values().forEach(DiskRegion::retire);
 		this.volume.abandon();
 		this.journal.close();

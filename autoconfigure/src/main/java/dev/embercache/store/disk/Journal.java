@@ -135,13 +135,16 @@ final class Journal {
 	/**
 	 * Forget the records so far.
 	 * @param flush writes the volume
+	 * @return whether there were any, so that the volume was written
 	 */
-	void forget(Runnable flush) {
+	boolean forget(Runnable flush) {
 		int before = swap();
-		if (before >= 0) {
-			flush.run();
-			truncate(before);
+		if (before < 0) {
+			return false;
 		}
+		flush.run();
+		truncate(before);
+		return true;
 	}
 
 	private synchronized int swap() {

@@ -76,9 +76,24 @@ final class CacheEpoch {
 	 * Return the epoch, asking Redis if it was not confirmed of late.
 	 */
 	long get(RedisConnection connection) {
+		Long recent = recent();
+		return (recent != null) ? recent : ask(connection);
+	}
+
+	/**
+	 * Return the epoch, asking Redis if it was not confirmed of late.
+	 */
+	long get(Server.Way way) {
+		Long recent = recent();
+		return (recent != null) ? recent : way.call(this::ask);
+	}
+
+	/**
+	 * Return the epoch if it was confirmed of late.
+	 */
+	@Nullable Long recent() {
 		Known known = this.known;
-		return (known != null && System.nanoTime() - known.confirmed() < this.maximumAge) ? known.epoch()
-				: ask(connection);
+		return (known != null && System.nanoTime() - known.confirmed() < this.maximumAge) ? known.epoch() : null;
 	}
 
 	/**

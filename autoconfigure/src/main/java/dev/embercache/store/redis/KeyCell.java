@@ -28,6 +28,8 @@ final class KeyCell {
 
 	private volatile News news = new News(0, 0);
 
+	private final List<Runnable> watchers = new ArrayList<>(0);
+
 	private int signals;
 
 	News news() {
@@ -124,6 +126,24 @@ final class KeyCell {
 	synchronized void signal() {
 		this.signals++;
 		notifyAll();
+		List.copyOf(this.watchers).forEach(Runnable::run);
+	}
+
+	/**
+	 * Call the given watcher whenever something happens to the key, until
+	 * {@link #unwatch(Runnable)}.
+	 * @param seen the number of signals that the caller knows of
+	 * @param watcher the watcher, which must be quick
+	 */
+	synchronized void watch(int seen, Runnable watcher) {
+		this.watchers.add(watcher);
+		if (this.signals != seen) {
+			watcher.run();
+		}
+	}
+
+	synchronized void unwatch(Runnable watcher) {
+		this.watchers.remove(watcher);
 	}
 
 	synchronized int signals() {

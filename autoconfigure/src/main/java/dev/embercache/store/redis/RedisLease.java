@@ -81,6 +81,13 @@ final class RedisLease implements Lease {
 		return this.turn;
 	}
 
+	/**
+	 * Return whether there was nothing under the key.
+	 */
+	boolean isOfNewKey() {
+		return this.state.endsWith("/");
+	}
+
 	byte[] state() {
 		return this.state.getBytes(StandardCharsets.ISO_8859_1);
 	}

@@ -258,7 +258,7 @@ final class RedisRegion implements Region {
 	@Override
 	public List<Lineage> invalidate(EntryKey key) {
 		try {
-			return invalidate(key, this.node.server()::call);
+			return invalidate(key, this.node.server()::send);
 		}
 		catch (RuntimeException ex) {
 			failed("invalidate", ex);
@@ -288,7 +288,7 @@ final class RedisRegion implements Region {
 				return;
 			}
 			try {
-				invalidate(key, this.node.server()::call);
+				invalidate(key, this.node.server()::send);
 				return;
 			}
 			catch (RuntimeException ex) {
@@ -301,7 +301,7 @@ final class RedisRegion implements Region {
 	public boolean clear() {
 		for (int i = 0; i < MAXIMUM_ATTEMPTS && !this.node.server().isClosed(); i++) {
 			try {
-				return clear(this.node.server()::call);
+				return clear(this.node.server()::send);
 			}
 			catch (RuntimeException ex) {
 				failed("clear", ex);

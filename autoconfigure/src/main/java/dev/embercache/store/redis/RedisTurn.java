@@ -1,6 +1,7 @@
 package dev.embercache.store.redis;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import dev.embercache.entry.EntryKey;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * States: waiting, {@code lease} is {@code null}; holding, {@code lease} is the one under
  * which the lock was taken; ended, by the script that filled the value in or by
- * {@link #close()}. Used by one thread.
+ * {@link #close()}. Used by one thread at a time; if the turn is not waited for on the
+ * caller's, by several in a row.
  */
 final class RedisTurn implements Turn {
 
@@ -27,13 +29,20 @@ final class RedisTurn implements Turn {
 	 */
 	private static final Duration DEAF = Duration.ofMillis(100);
 
+	private static final long NOW = 0;
+
+	private static final long CHANGED = -1;
+
 	private final Turns turns;
 
 	private final EntryKey key;
 
 	private final String owner = CacheEpoch.text(CacheEpoch.random());
 
-	private final Thread thread = Thread.currentThread();
+	/**
+	 * Who computes, or {@code null} if that is no thread's work.
+	 */
+	private volatile @Nullable Thread thread = Thread.currentThread();
 
 	private final long end;
 
@@ -85,23 +94,64 @@ final class RedisTurn implements Turn {
 	private boolean await(RedisLease taken) throws InterruptedException {
 		while (true) {
 			int signals = taken.cell().signals();
-			long remaining = TimeUnit.NANOSECONDS.toMillis(this.end - System.nanoTime());
-			Turns.Answer answer = this.turns.take(this.key, taken, this.owner);
-			if (answer instanceof Turns.Answer.Taken) {
-				this.lease = taken;
-				taken.begin(this);
-				this.turns.begun(this.key, this);
-				return true;
+			long millis = take(taken);
+			if (millis <= 0) {
+				return millis == NOW;
 			}
-			if (answer instanceof Turns.Answer.Everybody || remaining <= 0) {
-				return true;
-			}
-			if (!(answer instanceof Turns.Answer.Held held) || !taken.isInTime()) {
-				return false;
-			}
-			Duration limit = this.turns.isHearing() ? HEARING : DEAF;
-			this.turns.await(taken.cell(), signals, Math.min(Math.min(held.millis(), remaining), limit.toMillis()));
+			this.turns.await(taken.cell(), signals, millis);
 		}
+	}
+
+	@Override
+	public CompletableFuture<Boolean> awaitLater(Lease lease) {
+		if (!(lease instanceof RedisLease taken) || this.turns.isOfThisThread(this.key)) {
+			return CompletableFuture.completedFuture(true);
+		}
+		this.thread = null;
+		CompletableFuture<Boolean> come = new CompletableFuture<>();
+		awaitLater(taken, come);
+		return come;
+	}
+
+	private void awaitLater(RedisLease taken, CompletableFuture<Boolean> come) {
+		try {
+			int signals = taken.cell().signals();
+			long millis = take(taken);
+			if (millis <= 0) {
+				come.complete(millis == NOW);
+			}
+			else {
+				this.turns.awaitLater(taken.cell(), signals, millis, () -> awaitLater(taken, come));
+			}
+		}
+		catch (RuntimeException ex) {
+			this.turns.failed(ex);
+			come.complete(true);
+		}
+	}
+
+	/**
+	 * Try to take the lock.
+	 * @return {@link #NOW}, {@link #CHANGED}, or after how many milliseconds to try again
+	 * at the latest
+	 */
+	private long take(RedisLease taken) {
+		long remaining = TimeUnit.NANOSECONDS.toMillis(this.end - System.nanoTime());
+		Turns.Answer answer = this.turns.take(this.key, taken, this.owner);
+		if (answer instanceof Turns.Answer.Taken) {
+			this.lease = taken;
+			taken.begin(this);
+			this.turns.begun(this.key, this);
+			return NOW;
+		}
+		if (answer instanceof Turns.Answer.Everybody || remaining <= 0) {
+			return NOW;
+		}
+		if (!(answer instanceof Turns.Answer.Held held) || !taken.isInTime()) {
+			return CHANGED;
+		}
+		Duration limit = this.turns.isHearing() ? HEARING : DEAF;
+		return Math.min(Math.min(held.millis(), remaining), limit.toMillis());
 	}
 
 	/**

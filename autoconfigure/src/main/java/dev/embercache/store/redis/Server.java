@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +31,8 @@ final class Server implements AutoCloseable {
 
 	private static final int THREADS = 16;
 
+	private static final int WAITERS = 4;
+
 	/**
 	 * A JVM that has just been started takes its time to load a client and connect.
 	 */
@@ -44,6 +49,12 @@ final class Server implements AutoCloseable {
 	private final ExecutorService callers = executor(THREADS, "ember-cache-redis");
 
 	/**
+	 * For what is done later, and waits for commands.
+	 */
+	private final ScheduledExecutorService waiters = Executors.newScheduledThreadPool(WAITERS,
+			threadFactory("ember-cache-redis-waiter"));
+
+	/**
 	 * For what must get through when all threads of callers are stuck.
 	 */
 	private final ExecutorService probes = executor(2, "ember-cache-redis-probe");
@@ -57,15 +68,18 @@ final class Server implements AutoCloseable {
 	}
 
 	private static ExecutorService executor(int threads, String name) {
-		ThreadFactory threadFactory = (task) -> {
+		ThreadPoolExecutor executor = new ThreadPoolExecutor(threads, threads, KEEP_ALIVE.toMillis(),
+				TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), threadFactory(name));
+		executor.allowCoreThreadTimeOut(true);
+		return executor;
+	}
+
+	private static ThreadFactory threadFactory(String name) {
+		return (task) -> {
 			Thread thread = new Thread(task, name);
 			thread.setDaemon(true);
 			return thread;
 		};
-		ThreadPoolExecutor executor = new ThreadPoolExecutor(threads, threads, KEEP_ALIVE.toMillis(),
-				TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), threadFactory);
-		executor.allowCoreThreadTimeOut(true);
-		return executor;
 	}
 
 	/**
@@ -74,54 +88,59 @@ final class Server implements AutoCloseable {
 	 * @throws RuntimeException if what is in Redis is not what the command expects
 	 */
 	<T> T call(Command<T> command) {
+		return send(command).await();
+	}
+
+	/**
+	 * Begin to run a command. Several that are sent before the first is waited for take
+	 * the time of one, and are carried out in any order.
+	 * @throws OutageException if Redis cannot be used at the moment
+	 */
+	<T> Sent<T> send(Command<T> command) {
 		this.breaker.check();
-		return call(command, this.callers, this.timeout);
+		return send(command, this.callers, this.timeout);
 	}
 
 	/**
 	 * Run a command, also during an outage.
 	 */
 	<T> T probe(Command<T> command) {
-		return call(command, this.probes, this.timeout);
+		return sendProbe(command).await();
+	}
+
+	/**
+	 * Begin to run a command, also during an outage.
+	 */
+	<T> Sent<T> sendProbe(Command<T> command) {
+		return send(command, this.probes, this.timeout);
 	}
 
 	/**
 	 * Run the first command, for which a connection has to be made.
 	 */
 	<T> T connect(Command<T> command) {
-		return call(command, this.probes, CONNECTING.compareTo(this.timeout) > 0 ? CONNECTING : this.timeout);
+		return send(command, this.probes, CONNECTING.compareTo(this.timeout) > 0 ? CONNECTING : this.timeout).await();
 	}
 
-	private <T> T call(Command<T> command, ExecutorService executor, Duration timeout) {
+	/**
+	 * Do something later that may run commands, on a thread that waits for them. Done at
+	 * once, by the caller, where the store is closed and there are no commands any more.
+	 * @param action the action, which must not wait for anything else
+	 */
+	void later(Runnable action, long millis) {
+		try {
+			this.waiters.schedule(action, millis, TimeUnit.MILLISECONDS);
+		}
+		catch (RejectedExecutionException ex) {
+			action.run();
+		}
+	}
+
+	private <T> Sent<T> send(Command<T> command, ExecutorService executor, Duration timeout) {
 		if (this.closed) {
 			throw new OutageException("The store is closed", null);
 		}
-		Future<T> future = executor.submit(callable(command));
-		boolean interrupted = false;
-		try {
-			long deadline = System.nanoTime() + timeout.toNanos();
-			while (true) {
-				try {
-					return future.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-				}
-				catch (InterruptedException ex) {
-					// The wait is short, and what is sent half helps nobody.
-					interrupted = true;
-				}
-			}
-		}
-		catch (TimeoutException ex) {
-			future.cancel(true);
-			throw outage("no answer within %d ms".formatted(timeout.toMillis()), ex);
-		}
-		catch (ExecutionException ex) {
-			throw failure(ex.getCause());
-		}
-		finally {
-			if (interrupted) {
-				Thread.currentThread().interrupt();
-			}
-		}
+		return new Sent<>(executor.submit(callable(command)), timeout);
 	}
 
 	private <T> Callable<T> callable(Command<T> command) {
@@ -161,6 +180,7 @@ final class Server implements AutoCloseable {
 	public void close() {
 		this.closed = true;
 		this.callers.shutdownNow();
+		this.waiters.shutdownNow();
 		this.probes.shutdownNow();
 	}
 
@@ -170,7 +190,76 @@ final class Server implements AutoCloseable {
 	@FunctionalInterface
 	interface Way {
 
-		<T> T call(Command<T> command);
+		/**
+		 * Begin to run a command.
+		 */
+		<T> Sent<T> send(Command<T> command);
+
+		/**
+		 * Run a command.
+		 */
+		default <T> T call(Command<T> command) {
+			return send(command).await();
+		}
+
+	}
+
+	/**
+	 * A command that was sent. To be closed where it may not be waited for, so that it
+	 * keeps no thread.
+	 *
+	 * @param <T> the type of the result
+	 */
+	final class Sent<T> implements AutoCloseable {
+
+		private final Future<T> future;
+
+		private final Duration timeout;
+
+		private final long deadline;
+
+		private Sent(Future<T> future, Duration timeout) {
+			this.future = future;
+			this.timeout = timeout;
+			this.deadline = System.nanoTime() + timeout.toNanos();
+		}
+
+		/**
+		 * Wait for the result.
+		 * @throws OutageException if Redis cannot be used at the moment
+		 * @throws RuntimeException if what is in Redis is not what the command expects
+		 */
+		T await() {
+			boolean interrupted = false;
+			try {
+				while (true) {
+					try {
+						return this.future.get(this.deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+					}
+					catch (InterruptedException ex) {
+						// The wait is short, and what is sent half helps nobody.
+						interrupted = true;
+					}
+				}
+			}
+			catch (TimeoutException ex) {
+				close();
+				throw outage("no answer within %d ms".formatted(this.timeout.toMillis()), ex);
+			}
+			catch (ExecutionException ex) {
+				throw failure(ex.getCause());
+			}
+			finally {
+				if (interrupted) {
+					Thread.currentThread().interrupt();
+				}
+			}
+		}
+
+		@Override
+		public void close() {
+			this.future.cancel(true);
+		}
 
 	}
 

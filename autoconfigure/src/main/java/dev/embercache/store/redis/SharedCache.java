@@ -20,8 +20,13 @@ import org.springframework.data.redis.connection.RedisConnection;
  * A fill is compared with the generation of its key, in the step that writes it; an
  * invalidation sets a new generation. Both are done under the name of an epoch. A fill
  * goes to the epoch that it began in: if that is over, nobody sees it. An invalidation or
- * update asks for the epoch afterwards, and is done again if it is another one, so that
- * it cannot miss what others fill in after a clear.
+ * update also asks for the epoch, and is done again if it is another one, so that it
+ * cannot miss what others fill in after a clear.
+ * <p>
+ * What belongs together is sent at once. The order does not matter: whenever Redis says
+ * that an epoch lasts, all computations that began before the question are of this epoch
+ * or of earlier ones, and cannot fill anything in once the key has another generation.
+ * The index may name keys that are not there, so it may be written first.
  */
 final class SharedCache {
 
@@ -67,20 +72,35 @@ final class SharedCache {
 	 */
 	Entries.Filled fill(EntryKey key, Variant variant, RedisLease lease, Bounds bounds, long now,
 			Consumer<EntryKey> evicted) {
-		return this.node.server().call((connection) -> {
-			Entries.Filled filled = this.entries.fill(connection, key, variant, lease, bounds, now);
-			if (filled.number() == 1 || (filled.isKept() && EntryIndex.countsBytes(bounds))) {
-				index(connection, lease.origin().epoch(), key, variant, bounds, now, evicted);
+		Server server = this.node.server();
+		long epoch = lease.origin().epoch();
+		Server.Command<Entries.Filled> fill = (connection) -> this.entries.fill(connection, key, variant, lease, bounds,
+				now);
+		if (lease.isOfNewKey()) {
+			try (Server.Sent<List<EntryKey>> indexed = server.send(index(epoch, key, variant, bounds, now))) {
+				Entries.Filled filled = server.call(fill);
+				makeRoom(epoch, indexed.await(), evicted);
+				return filled;
 			}
-			return filled;
-		});
+		}
+		Entries.Filled filled = server.call(fill);
+		if (filled.number() == 1 || (filled.isKept() && EntryIndex.countsBytes(bounds))) {
+			makeRoom(epoch, server.call(index(epoch, key, variant, bounds, now)), evicted);
+		}
+		return filled;
 	}
 
-	private void index(RedisConnection connection, long epoch, EntryKey key, Variant variant, Bounds bounds, long now,
-			Consumer<EntryKey> evicted) {
-		for (EntryKey gone : this.index.add(connection, epoch, key, variant.payload().length, bounds, now)) {
-			this.entries.evict(connection, epoch, gone);
-			evicted.accept(gone);
+	private Server.Command<List<EntryKey>> index(long epoch, EntryKey key, Variant variant, Bounds bounds, long now) {
+		return (connection) -> this.index.add(connection, epoch, key, variant.payload().length, bounds, now);
+	}
+
+	private void makeRoom(long epoch, List<EntryKey> gone, Consumer<EntryKey> evicted) {
+		if (!gone.isEmpty()) {
+			this.node.server().call((connection) -> {
+				gone.forEach((key) -> this.entries.evict(connection, epoch, key));
+				return true;
+			});
+			gone.forEach(evicted);
 		}
 	}
 
@@ -92,22 +112,34 @@ final class SharedCache {
 	 */
 	long update(EntryKey key, Variant variant, long generation, @Nullable Read expected, Bounds bounds,
 			Entries.Moment started, Consumer<EntryKey> evicted) {
-		return this.node.server().call((connection) -> {
-			long epoch = (expected != null) ? expected.epoch() : this.epoch.get(connection);
-			String state = (expected != null) ? expected.key().state() : null;
-			while (true) {
-				if (!this.entries.update(connection, epoch, key, variant, generation, state, bounds, started)) {
-					return 0L;
+		Server server = this.node.server();
+		long epoch = (expected != null) ? expected.epoch() : this.epoch.get(server::send);
+		if (expected != null && !server.call(update(epoch, key, variant, generation, expected, bounds, started))) {
+			return 0;
+		}
+		boolean updated = expected != null;
+		while (true) {
+			try (Server.Sent<Long> asked = server.send(this.epoch::ask);
+					Server.Sent<List<EntryKey>> indexed = server
+						.send(index(epoch, key, variant, bounds, started.millis()))) {
+				if (!updated) {
+					server.call(update(epoch, key, variant, generation, null, bounds, started));
 				}
-				index(connection, epoch, key, variant, bounds, started.millis(), evicted);
-				long now = this.epoch.ask(connection);
+				makeRoom(epoch, indexed.await(), evicted);
+				long now = asked.await();
 				if (now == epoch) {
 					return now;
 				}
 				epoch = now;
-				state = null;
+				updated = false;
 			}
-		});
+		}
+	}
+
+	private Server.Command<Boolean> update(long epoch, EntryKey key, Variant variant, long generation,
+			@Nullable Read expected, Bounds bounds, Entries.Moment started) {
+		String state = (expected != null) ? expected.key().state() : null;
+		return (connection) -> this.entries.update(connection, epoch, key, variant, generation, state, bounds, started);
 	}
 
 	void remove(EntryKey key, RedisVariant removed) {
@@ -119,23 +151,29 @@ final class SharedCache {
 	}
 
 	List<Lineage> invalidate(EntryKey key, long generation, Server.Way way) {
-		return way.call((connection) -> {
-			List<Lineage> gone = new ArrayList<>();
-			long epoch = this.epoch.get(connection);
-			while (true) {
-				for (Fingerprint id : this.entries.invalidate(connection, epoch, key, generation)) {
-					Lineage lineage = this.node.lineages().find(connection, this.cache, id);
-					if (lineage != null) {
-						gone.add(lineage);
-					}
-				}
-				long now = this.epoch.ask(connection);
-				if (now == epoch) {
-					return gone;
-				}
-				epoch = now;
+		List<Lineage> gone = new ArrayList<>();
+		long epoch = this.epoch.get(way);
+		while (true) {
+			long current = epoch;
+			try (Server.Sent<Long> asked = way.send(this.epoch::ask)) {
+				gone.addAll(way.call((connection) -> invalidate(connection, current, key, generation)));
+				epoch = asked.await();
 			}
-		});
+			if (epoch == current) {
+				return gone;
+			}
+		}
+	}
+
+	private List<Lineage> invalidate(RedisConnection connection, long epoch, EntryKey key, long generation) {
+		List<Lineage> gone = new ArrayList<>();
+		for (Fingerprint id : this.entries.invalidate(connection, epoch, key, generation)) {
+			Lineage lineage = this.node.lineages().find(connection, this.cache, id);
+			if (lineage != null) {
+				gone.add(lineage);
+			}
+		}
+		return gone;
 	}
 
 	/**
@@ -143,15 +181,22 @@ final class SharedCache {
 	 * @return whether there were any
 	 */
 	boolean clear(Server.Way way) {
-		Long before = way.call(this.epoch::clear).before();
-		if (before == null) {
-			return false;
+		long expected = this.epoch.get(way);
+		try (Server.Sent<Boolean> counted = way.send(isPresent(expected))) {
+			Long before = way.call(this.epoch::clear).before();
+			if (before == null) {
+				return false;
+			}
+			boolean present = (before == expected) ? counted.await() : way.call(isPresent(before));
+			if (present) {
+				this.leftovers.remove(before);
+			}
+			return present;
 		}
-		boolean present = way.call((connection) -> !this.index.isEmpty(connection, before));
-		if (present) {
-			this.leftovers.remove(before);
-		}
-		return present;
+	}
+
+	private Server.Command<Boolean> isPresent(long epoch) {
+		return (connection) -> !this.index.isEmpty(connection, epoch);
 	}
 
 	void touch(EntryKey key, long now, Bounds bounds) {

@@ -2,14 +2,15 @@ package dev.embercache.store.redis;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.embercache.entry.EntryKey;
 import dev.embercache.store.Turn;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.log.LogMessage;
 
@@ -36,7 +37,10 @@ final class Turns {
 
 	private final ConcurrentMap<EntryKey, RedisTurn> running = new ConcurrentHashMap<>();
 
-	private final Set<KeyCell> waiting = ConcurrentHashMap.newKeySet();
+	/**
+	 * The keys that somebody waits for, each with the number of those who do.
+	 */
+	private final ConcurrentMap<KeyCell, Integer> waiting = new ConcurrentHashMap<>();
 
 	Turns(String cache, Node node) {
 		this.cache = cache;
@@ -72,20 +76,50 @@ final class Turns {
 	 * Wait until something happens to a key or to all, see {@link KeyCell#await}.
 	 */
 	void await(KeyCell cell, int seen, long limit) throws InterruptedException {
-		this.waiting.add(cell);
+		count(cell, 1);
 		try {
 			cell.await(seen, limit);
 		}
 		finally {
-			this.waiting.remove(cell);
+			count(cell, -1);
 		}
+	}
+
+	/**
+	 * The same without a thread that waits.
+	 * @param next what to do then; may run commands
+	 */
+	void awaitLater(KeyCell cell, int seen, long limit, Runnable next) {
+		count(cell, 1);
+		Server server = this.node.server();
+		AtomicReference<@Nullable Runnable> watcher = new AtomicReference<>();
+		Runnable end = () -> {
+			Runnable watching = watcher.getAndSet(null);
+			if (watching != null) {
+				cell.unwatch(watching);
+				count(cell, -1);
+				next.run();
+			}
+		};
+		Runnable watching = () -> server.later(end, 0);
+		watcher.set(watching);
+		server.later(end, limit);
+		cell.watch(seen, watching);
+		if (watcher.get() == null) {
+			// It ended before it was there.
+			cell.unwatch(watching);
+		}
+	}
+
+	private void count(KeyCell cell, int change) {
+		this.waiting.merge(cell, change, (one, other) -> (one + other != 0) ? one + other : null);
 	}
 
 	/**
 	 * Have all who wait look again.
 	 */
 	void signal() {
-		this.waiting.forEach(KeyCell::signal);
+		this.waiting.keySet().forEach(KeyCell::signal);
 	}
 
 	boolean isHearing() {

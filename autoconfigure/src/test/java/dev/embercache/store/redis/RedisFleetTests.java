@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,10 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.jedis.JedisConnectionFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -315,6 +319,30 @@ class RedisFleetTests {
 		awaitGone(tea);
 		assertThat(fill(region, TEA, "11")).isNotNull();
 		assertThat(StoredTexts.texts(prices(node(factory, TestRedis.patient(this.prefix))), TEA)).containsExactly("11");
+	}
+
+	@Test
+	void allKeysExpireButTheFewThatAreNeverMany() {
+		Region region = node().region("prices",
+				new Bounds(Duration.ofMinutes(5), null, 1000, DataSize.ofMegabytes(1), BOUNDS.history()));
+		fill(region, TEA, "10");
+		region.update(COFFEE, StoredTexts.variant("11", StoredTexts.FIRST));
+		region.invalidate(StoredTexts.key("milk"));
+		Map<String, Long> expiries = new TreeMap<>();
+		try (RedisConnection connection = connect().getConnection()) {
+			for (byte[] key : connection.keyCommands().keys(Script.argument(this.prefix + "*"))) {
+				String name = new String(key, StandardCharsets.ISO_8859_1).substring(this.prefix.length());
+				expiries.put(name.replaceFirst(":.*:", ":"), connection.keyCommands().pTtl(key));
+			}
+		}
+		assertThat(expiries).containsOnlyKeys("caches", "entry:coffee", "entry:milk", "entry:tea", "epoch:prices",
+				"index:prices}", "lineage:" + StoredTexts.FIRST.id(), "probe", "sizes:prices}");
+		assertThat(expiries).containsEntry("caches", -1L).containsEntry("epoch:prices", -1L);
+		assertThat(expiries.get("entry:tea")).isBetween(1L, Duration.ofMinutes(5).toMillis());
+		// An update is remembered as long as a computation may take that began before it.
+		assertThat(expiries.get("entry:coffee")).isBetween(1L, RedisLease.MEMORY.toMillis());
+		expiries.keySet().removeAll(List.of("caches", "epoch:prices"));
+		assertThat(expiries.values()).allMatch((millis) -> millis > 0);
 	}
 
 	@Test

@@ -22,7 +22,7 @@ import redis.embedded.core.ExecutableProvider;
 /**
  * A Redis of a test's own, that can be stopped, killed and paused.
  */
-final class RedisProcess implements AutoCloseable {
+class RedisProcess implements AutoCloseable {
 
 	private static final File EXECUTABLE = executable();
 
@@ -61,6 +61,29 @@ final class RedisProcess implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Launch a sentinel.
+	 * @param configuration its file, which it writes to
+	 */
+	static RedisProcess launchSentinel(Path configuration) {
+		try {
+			RedisProcess process = new RedisProcess(freePort(), List.of()) {
+
+				@Override
+				List<String> command() {
+					return List.of(EXECUTABLE.getAbsolutePath(), configuration.toString(), "--sentinel", "--port",
+							"" + port(), "--bind", host());
+				}
+
+			};
+			process.start();
+			return process;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	static int freePort() throws IOException {
 		while (true) {
 			try (ServerSocket socket = new ServerSocket(0)) {
@@ -72,12 +95,16 @@ final class RedisProcess implements AutoCloseable {
 		}
 	}
 
-	void start() {
+	List<String> command() {
 		List<String> command = new ArrayList<>(List.of(EXECUTABLE.getAbsolutePath(), "--port", "" + this.port, "--bind",
 				"127.0.0.1", "--save", "", "--appendonly", "no", "--dir", this.folder.toString()));
 		command.addAll(this.options);
+		return command;
+	}
+
+	void start() {
 		try {
-			this.process = new ProcessBuilder(command).redirectErrorStream(true)
+			this.process = new ProcessBuilder(command()).redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 				.start();
 		}
@@ -110,6 +137,19 @@ final class RedisProcess implements AutoCloseable {
 			socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
 			return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
 				.readLine();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Send a command, and return the whole answer, with that to a farewell.
+	 */
+	String sendAll(String command) {
+		try (Socket socket = new Socket(host(), this.port)) {
+			socket.getOutputStream().write((command + "\r\nQUIT\r\n").getBytes(StandardCharsets.UTF_8));
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

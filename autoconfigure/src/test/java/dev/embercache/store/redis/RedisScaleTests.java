@@ -113,6 +113,7 @@ class RedisScaleTests {
 		Region one = node();
 		Region other = node();
 		String text = "x".repeat(300);
+		long searches = calls("keys") + calls("scan");
 		assertCalls("hmget", 1, () -> range((i) -> one.look(key(i), (lineage) -> true)));
 		assertCalls("evalsha", 2, () -> range((i) -> fill(one, i, text)));
 		other.look(key(0), (lineage) -> true);
@@ -123,6 +124,7 @@ class RedisScaleTests {
 		assertCalls("publish", 1, () -> range((i) -> one.invalidate(key(i))));
 		assertCalls("get", 1, () -> range((i) -> one.invalidate(key(i))));
 		assertCalls("evalsha", 1 / (double) KEYS, one::clear);
+		assertThat(calls("keys") + calls("scan")).as("searches for keys").isEqualTo(searches);
 	}
 
 	@Test

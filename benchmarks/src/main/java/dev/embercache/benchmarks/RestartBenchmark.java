@@ -1,0 +1,156 @@
+package dev.embercache.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.embercache.codec.Codec;
+
+import org.springframework.cache.Cache;
+import org.springframework.cache.CacheManager;
+import org.springframework.util.FileSystemUtils;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * What do entries add to a DevTools restart, and how long does the first hit after it
+ * take? In an application of 2,000 classes with 200 cached methods that have filled
+ * 100,000 or 1,000,000 entries; each restart comes after the change of one class, with
+ * Ember Cache and with Caffeine in its place in turn.
+ * <p>
+ * A restart is measured from DevTools' decision to the moment in which the application is
+ * ready. The first hit is the first read of each of 1,000 keys in a generation, as the
+ * median; the decode is of the same values in the same generation.
+ * <p>
+ * {@code mvn -pl benchmarks -am -Pbenchmarks -DskipTests verify -Djmh.include=RestartBenchmark}
+ */
+public final class RestartBenchmark implements Runnable {
+
+	private static final Map<String, String> WITH = Map.of("spring.cache.type", "", "ember.cache.enabled", "true");
+
+	private static final Map<String, String> WITHOUT = Map.of("spring.cache.type", "caffeine", "ember.cache.enabled",
+			"false");
+
+	private static final int WARMUPS = 2;
+
+	private final int services = Integer.getInteger("benchmarks.services");
+
+	private final int entries = Integer.getInteger("benchmarks.entries");
+
+	private final int rounds = Integer.getInteger("benchmarks.rounds");
+
+	private final GeneratedApplication application = GeneratedApplication
+		.in(Path.of(System.getProperty("benchmarks.folder")));
+
+	static void measure(Size size, Results results) {
+		measure(size.choose(1000, 100_000, 100_000), size, results);
+		if (size == Size.LONG) {
+			measure(1_000_000, size, results);
+		}
+	}
+
+	private static void measure(int entries, Size size, Results results) {
+		try {
+			Path folder = Files.createTempDirectory("generated-application");
+			try {
+				measure(entries, folder, size, results);
+			}
+			finally {
+				FileSystemUtils.deleteRecursively(folder);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void measure(int entries, Path folder, Size size, Results results) throws IOException {
+		int services = size.choose(10, GeneratedApplication.SERVICES, GeneratedApplication.SERVICES);
+		GeneratedApplication.withSpring(folder, services);
+		Map<String, List<Double>> samples = new ForkedJvm().without(StartBenchmark.OTHERS)
+			.with(folder)
+			.option("-Xmx4g", "-D" + Restarts.PROPERTY + "=" + RestartBenchmark.class.getName(),
+					"-Dbenchmarks.folder=" + folder, "-Dbenchmarks.services=" + services,
+					"-Dbenchmarks.entries=" + entries, "-Dbenchmarks.rounds=" + size.choose(1, 8, 20))
+			.run("com.acme.Application", "--spring.main.web-application-type=none", "--spring.main.banner-mode=off",
+					"--spring.devtools.restart.poll-interval=1h", "--spring.devtools.livereload.enabled=false",
+					"--ember.cache.maximum-entries=" + 2 * entries, "--ember.cache.time-to-live=1h");
+		samples.forEach((name, values) -> results.add("RestartBenchmark." + name + "@" + entries, Figure
+			.of(name.startsWith("restart") ? "ms" : "ns", values.stream().mapToDouble(Double::doubleValue).toArray())));
+	}
+
+	/**
+	 * Fill the caches and restart, inside of the application.
+	 */
+	@Override
+	public void run() {
+		for (int i = 0; i < this.entries; i++) {
+			call(i);
+		}
+		for (int round = -WARMUPS; round < this.rounds; round++) {
+			Map<String, Double> figures = new LinkedHashMap<>();
+			figures.put("restart", changeAndRestart(WITH));
+			readForTheFirstTime(figures);
+			figures.put("restart-without", changeAndRestart(WITHOUT));
+			if (round >= 0) {
+				figures.forEach(ForkedJvm::report);
+			}
+		}
+	}
+
+	private double changeAndRestart(Map<String, String> properties) {
+		try {
+			this.application.change((int) (System.nanoTime() >>> 8));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return Restarts.restart(properties);
+	}
+
+	private void call(int entry) {
+		Object service = Restarts.context().getBean("service" + entry % this.services);
+		ReflectionUtils.invokeMethod(ReflectionUtils.findMethod(service.getClass(), "find", String.class), service,
+				key(entry));
+	}
+
+	private static String key(int entry) {
+		return "item-" + entry;
+	}
+
+	private void readForTheFirstTime(Map<String, Double> figures) {
+		Cache cache = Restarts.context().getBean(CacheManager.class).getCache("views");
+		Codec codec = Restarts.context().getBean(Codec.class);
+		List<Double> hits = new ArrayList<>();
+		List<Double> decodes = new ArrayList<>();
+		for (int i = 0; i < Math.min(this.entries, 2000) && hits.size() < 1000; i++) {
+			long start = System.nanoTime();
+			Cache.ValueWrapper hit = cache.get(key(i));
+			long nanos = System.nanoTime() - start;
+			// The class that was changed is within the reach of the first five services.
+			if (i % this.services < 5) {
+				continue;
+			}
+			if (hit == null) {
+				throw new IllegalStateException("Entry %d has not outlived the restart".formatted(i));
+			}
+			hits.add((double) nanos);
+			byte[] bytes = codec.encode(hit.get()).bytes();
+			start = System.nanoTime();
+			codec.decode(bytes);
+			decodes.add((double) (System.nanoTime() - start));
+		}
+		figures.put("very-first-hit", hits.get(0));
+		figures.put("first-hit", median(hits));
+		figures.put("decode", median(decodes));
+	}
+
+	private static double median(List<Double> samples) {
+		return samples.stream().sorted().skip(samples.size() / 2).findFirst().orElseThrow();
+	}
+
+}

@@ -1,0 +1,55 @@
+package dev.embercache.benchmarks;
+
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * How much is run: enough to see that everything still runs, enough for a table in ten
+ * minutes, or enough for figures to quote.
+ */
+enum Size {
+
+	/** One iteration, all in the JVM of the suite, but for what forks by itself. */
+	MINIMAL(0, 0, 1, 100),
+
+	/** In less than ten minutes. */
+	SHORT(1, 3, 5, 300),
+
+	/** As long as it takes. */
+	LONG(3, 5, 5, 1000);
+
+	private final int forks;
+
+	private final int warmups;
+
+	private final int iterations;
+
+	private final int millis;
+
+	Size(int forks, int warmups, int iterations, int millis) {
+		this.forks = forks;
+		this.warmups = warmups;
+		this.iterations = iterations;
+		this.millis = millis;
+	}
+
+	ChainedOptionsBuilder apply(ChainedOptionsBuilder options) {
+		return options.forks(this.forks)
+			.warmupIterations(this.warmups)
+			.warmupTime(TimeValue.milliseconds(this.millis))
+			.measurementIterations(this.iterations)
+			.measurementTime(TimeValue.milliseconds(this.millis));
+	}
+
+	/**
+	 * Return one of three numbers.
+	 */
+	int choose(int minimal, int forShort, int forLong) {
+		return switch (this) {
+			case MINIMAL -> minimal;
+			case SHORT -> forShort;
+			case LONG -> forLong;
+		};
+	}
+
+}
