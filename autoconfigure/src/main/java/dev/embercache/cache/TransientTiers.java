@@ -48,6 +48,8 @@ final class TransientTiers extends Tiers {
 
 	private final Set<Producer> producers = ConcurrentHashMap.newKeySet();
 
+	private volatile boolean putByHand;
+
 	private volatile com.github.benmanes.caffeine.cache.Cache<Object, HeldValue> values;
 
 	TransientTiers(String name, Generation generation, CacheSettings settings) {
@@ -93,7 +95,7 @@ final class TransientTiers extends Tiers {
 		Set<Lineage> lineages = new LinkedHashSet<>();
 		this.producers
 			.forEach((producer) -> lineages.add(generation().lineages().lineageOf(name(), producer, classNames)));
-		if (lineages.isEmpty() && !this.values.asMap().isEmpty()) {
+		if (this.putByHand) {
 			lineages.add(generation().lineages().lineageOf(name(), null, classNames));
 		}
 		return lineages;
@@ -164,6 +166,9 @@ final class TransientTiers extends Tiers {
 		if (producer != null) {
 			this.producers.add(producer);
 		}
+		else if (!this.putByHand) {
+			this.putByHand = true;
+		}
 	}
 
 	@Override
@@ -176,7 +181,11 @@ final class TransientTiers extends Tiers {
 				}
 				return (other != null) ? other : held;
 			});
-			return (kept != null && kept != held) ? kept.serve() : null;
+			if (kept == null || kept == held) {
+				remember(null);
+				return null;
+			}
+			return kept.serve();
 		}
 		catch (RuntimeException | LinkageError ex) {
 			notWritten(ex);

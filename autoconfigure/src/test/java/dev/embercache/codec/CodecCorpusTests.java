@@ -70,19 +70,14 @@ class CodecCorpusTests {
 		count(judge(value, read));
 		assertThat(each.outcome()).as("It came back as " + read.getClass()).isNotEqualTo(Outcome.REFUSED);
 		assertThat(Likeness.difference(value, read, each.outcome() != Outcome.EQUAL)).isNull();
+		checkCopies(each, value);
 	}
 
 	/**
 	 * The first copy walks, the next ones follow the tree if it is one, and the last ones
 	 * are made by generated code.
 	 */
-	@ParameterizedTest(name = "{0}")
-	@MethodSource("cases")
-	void isCopiedAsItComesBack(Case each) throws Exception {
-		Object value = each.value().call();
-		if (!isEncoded(value)) {
-			return;
-		}
+	private void checkCopies(Case each, Object value) {
 		boolean exact = each.outcome() != Outcome.EQUAL;
 		Original isolated = this.writing.isolate(value);
 		assertThat(isolated == null).isEqualTo(this.writing.immutable(value));
@@ -90,7 +85,6 @@ class CodecCorpusTests {
 		Object walked = original.copy();
 		assertThat(Likeness.difference(value, walked, exact)).as("walked").isNull();
 		if (isolated == null) {
-			assertThat(walked).isSameAs(value);
 			return;
 		}
 		assertThat(Likeness.difference(value, original.copy(), exact)).as("by reflection").isNull();
@@ -99,16 +93,6 @@ class CodecCorpusTests {
 			original.copy();
 		}
 		assertThat(Likeness.difference(value, original.copy(), exact)).as("by generated code").isNull();
-	}
-
-	private boolean isEncoded(Object value) {
-		try {
-			this.writing.encode(value);
-			return true;
-		}
-		catch (EncodingException ex) {
-			return false;
-		}
 	}
 
 	private Object read(byte[] bytes) {

@@ -50,8 +50,6 @@ final class MemoryRegion implements Region {
 
 	private static final long TOUCH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-	private static final int TOUCH_READS = 16;
-
 	private final String cache;
 
 	private final Ticker ticker;
@@ -63,6 +61,8 @@ final class MemoryRegion implements Region {
 	private final OlderVariants older = new OlderVariants();
 
 	private final ReadWriteLock changing = new ReentrantReadWriteLock();
+
+	private final AtomicLong changes = new AtomicLong();
 
 	private volatile Bounds bounds;
 
@@ -150,14 +150,16 @@ final class MemoryRegion implements Region {
 		return this.leases.epoch();
 	}
 
+	boolean expires() {
+		return this.timeToLive != Long.MAX_VALUE || this.timeToIdle != Long.MAX_VALUE;
+	}
+
 	boolean isExpired(MemoryVariant variant) {
-		long timeToLive = this.timeToLive;
-		long timeToIdle = this.timeToIdle;
-		if (timeToLive == Long.MAX_VALUE && timeToIdle == Long.MAX_VALUE) {
+		if (!expires()) {
 			return false;
 		}
 		long now = this.ticker.read();
-		return now - variant.written() >= timeToLive || now - variant.read() >= timeToIdle;
+		return now - variant.written() >= this.timeToLive || now - variant.read() >= this.timeToIdle;
 	}
 
 	/**
@@ -167,16 +169,18 @@ final class MemoryRegion implements Region {
 	 * @return whether the variant may be served
 	 */
 	Standing touch(MemoryVariant variant) {
-		long timeToLive = this.timeToLive;
-		long timeToIdle = this.timeToIdle;
-		if (timeToLive == Long.MAX_VALUE && timeToIdle == Long.MAX_VALUE) {
-			if (variant.isNthRead(TOUCH_READS)) {
+		if (!expires()) {
+			// Nothing goes for want of room unless something comes.
+			long changes = this.changes.get();
+			if (changes != variant.told()) {
+				variant.told(changes);
 				this.slots.getIfPresent(variant.key());
 			}
 			return Standing.PRESENT;
 		}
 		long now = this.ticker.read();
-		if (now - variant.written() >= timeToLive || now - variant.read() >= timeToIdle) {
+		long timeToIdle = this.timeToIdle;
+		if (now - variant.written() >= this.timeToLive || now - variant.read() >= timeToIdle) {
 			return Standing.EXPIRED;
 		}
 		if (timeToIdle != Long.MAX_VALUE) {
@@ -349,6 +353,7 @@ final class MemoryRegion implements Region {
 
 	private void compute(EntryKey key, UnaryOperator<@Nullable Slot> change) {
 		this.changing.readLock().lock();
+		this.changes.incrementAndGet();
 		try {
 			this.slots.asMap().compute(key, (ignored, slot) -> change.apply(slot));
 		}

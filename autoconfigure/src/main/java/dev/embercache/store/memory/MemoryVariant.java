@@ -25,8 +25,8 @@ final class MemoryVariant implements StoredVariant {
 	private volatile long read;
 
 	/**
-	 * When Caffeine was last told of a read; where nothing expires, the number of reads.
-	 * Racy: a read that is not counted harms nobody.
+	 * When Caffeine was last told of a read; where nothing expires, how many changes the
+	 * region had seen then. Racy: a read that is told twice harms nobody.
 	 */
 	private long told;
 
@@ -39,7 +39,7 @@ final class MemoryVariant implements StoredVariant {
 		this.epoch = epoch;
 		this.written = now;
 		this.read = now;
-		this.told = now;
+		this.told = region.expires() ? now : 0;
 	}
 
 	@Override
@@ -97,10 +97,6 @@ final class MemoryVariant implements StoredVariant {
 
 	void told(long now) {
 		this.told = now;
-	}
-
-	boolean isNthRead(int reads) {
-		return ++this.told % reads == 0;
 	}
 
 	int weight() {
