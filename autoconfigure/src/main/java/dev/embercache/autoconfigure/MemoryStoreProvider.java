@@ -16,7 +16,8 @@ final class MemoryStoreProvider implements StoreProvider {
 
 	@Override
 	public EntryStore open(Retention retention) {
-		return retention.keep("store", EntryStore.class, MemoryEntryStore::new);
+		return retention.keep("store", EntryStore.class,
+				retention.outlivesGeneration() ? MemoryEntryStore::new : MemoryEntryStore::ofOneGeneration);
 	}
 
 }

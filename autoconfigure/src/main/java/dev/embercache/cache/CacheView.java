@@ -74,11 +74,12 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 	}
 
 	/**
-	 * Return the region of the store that keeps the entries of this cache.
+	 * Return what keeps the entries of this cache. What it is depends on the store, and
+	 * may change from version to version.
 	 */
 	@Override
 	public final Object getNativeCache() {
-		return this.tiers.region();
+		return this.tiers.nativeCache();
 	}
 
 	private Lookup find(Object key) {

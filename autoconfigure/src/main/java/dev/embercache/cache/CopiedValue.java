@@ -1,11 +1,11 @@
 package dev.embercache.cache;
 
+import dev.embercache.codec.Original;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;
-import org.springframework.cache.support.SimpleValueWrapper;
 
 /**
  * The decoded side of a variant in the store, of which each reader gets a copy. The
@@ -18,7 +18,7 @@ final class CopiedValue implements LiveValue {
 
 	private final EntryCodec codec;
 
-	private volatile @Nullable Object master;
+	private volatile @Nullable Original original;
 
 	CopiedValue(StoredVariant stored, EntryCodec codec) {
 		this.stored = stored;
@@ -32,20 +32,15 @@ final class CopiedValue implements LiveValue {
 
 	@Override
 	public Cache.@Nullable ValueWrapper serve() {
-		this.stored.touch();
-		Object master = master();
-		Object copy = (master != null) ? this.codec.copy(master) : null;
-		return (copy != null) ? new SimpleValueWrapper(copy) : null;
-	}
-
-	private @Nullable Object master() {
-		Object master = this.master;
-		if (master == null) {
-			Cache.ValueWrapper decoded = this.codec.decode(this.stored.variant());
-			master = (decoded != null) ? decoded.get() : null;
-			this.master = master;
+		if (this.stored.touch() != Standing.PRESENT) {
+			return null;
 		}
-		return master;
+		Original original = this.original;
+		if (original == null) {
+			original = this.codec.original(this.stored.variant());
+			this.original = original;
+		}
+		return (original != null) ? this.codec.copy(original) : null;
 	}
 
 	@Override

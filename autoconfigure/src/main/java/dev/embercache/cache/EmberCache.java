@@ -39,7 +39,7 @@ public final class EmberCache extends CacheView {
 	 * @return the number since the start of this generation
 	 */
 	public long getFaultCount() {
-		return tiers().faults();
+		return tiers().faults().count();
 	}
 
 	@Override

@@ -139,9 +139,7 @@ public final class EmberCacheManager implements CacheManager {
 		if (cache == null) {
 			return List.of();
 		}
-		Set<Lineage> lineages = new LinkedHashSet<>(this.generation.lineages().given(name));
-		cache.tiers().region().census().keySet().forEach(lineages::addAll);
-		return lineages.stream().map(this.generation.lineages()::explain).toList();
+		return cache.tiers().lineages().stream().map(this.generation.lineages()::explain).toList();
 	}
 
 	/**
@@ -174,7 +172,16 @@ public final class EmberCacheManager implements CacheManager {
 	private EmberCache create(String name) {
 		EntryStore store = this.storesByName.getOrDefault(name, this.store);
 		CacheSettings settings = this.settingsByName.getOrDefault(name, this.settings);
-		return new EmberCache(new Tiers(this.generation, store.region(name, settings.bounds()), settings));
+		return new EmberCache(tiers(name, store, settings));
+	}
+
+	/**
+	 * A limit of weight is one of encoded values.
+	 */
+	private Tiers tiers(String name, EntryStore store, CacheSettings settings) {
+		boolean encoded = store.outlivesGeneration() || settings.bounds().maximumWeight() != null;
+		return encoded ? new StoredTiers(this.generation, store.region(name, settings.bounds()), settings)
+				: new TransientTiers(name, this.generation, settings);
 	}
 
 	/**

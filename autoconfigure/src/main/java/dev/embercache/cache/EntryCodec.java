@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import dev.embercache.codec.CodecException;
 import dev.embercache.codec.Encoded;
 import dev.embercache.codec.EncodedKey;
+import dev.embercache.codec.Original;
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Lineage;
@@ -113,15 +114,63 @@ final class EntryCodec {
 	}
 
 	/**
-	 * Return a copy that nobody else has, or {@code null} if the value cannot be copied.
+	 * Hold a value as it is.
+	 * @param copyOnRead whether each reader of a mutable value gets a copy of its own
 	 */
-	@Nullable Object copyIfPossible(Object value) {
+	HeldValue hold(@Nullable Object value, boolean copyOnRead) {
+		if (value == null || !copyOnRead) {
+			return new HeldValue.Shared(value);
+		}
 		try {
-			return this.generation.codec().copy(value);
+			return held(value);
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			return null;
+			this.faults.add(
+					"A value of " + ClassUtils.getUserClass(value).getName() + " cannot be copied. " + message(ex),
+					"All readers share it.", ex);
+			return new HeldValue.Shared(value);
 		}
+	}
+
+	/**
+	 * Hold a value as it is, if it is a fault already that it is not encoded.
+	 * @param copyOnRead whether each reader of a mutable value gets a copy of its own, if
+	 * it can be copied
+	 */
+	HeldValue holdIfPossible(@Nullable Object value, boolean copyOnRead) {
+		if (value == null || !copyOnRead) {
+			return new HeldValue.Shared(value);
+		}
+		try {
+			return held(value);
+		}
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			return new HeldValue.Shared(value);
+		}
+	}
+
+	private HeldValue held(Object value) {
+		Original original = this.generation.codec().isolate(value);
+		return (original != null) ? new HeldValue.Copied(original, this) : new HeldValue.Shared(value);
+	}
+
+	/**
+	 * Return the names of the application classes in a key and a value, as far as they
+	 * can be told.
+	 */
+	Set<String> classNames(Object key, Cache.@Nullable ValueWrapper wrapper) {
+		Set<String> names = new HashSet<>(this.generation.codecClasses());
+		Object value = (wrapper != null) ? wrapper.get() : null;
+		try {
+			names.addAll(this.generation.codec().encodeKey(key).classNames());
+			if (value != null) {
+				names.addAll(this.generation.codec().encode(value).classNames());
+			}
+		}
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			logger.debug(LogMessage.format("Cache '%s': the classes of an entry cannot be told", this.cache), ex);
+		}
+		return names;
 	}
 
 	private Set<String> classNames(CacheKey key, @Nullable Encoded encoded) {
@@ -151,14 +200,21 @@ final class EntryCodec {
 		}
 	}
 
-	@Nullable Object copy(Object value) {
+	/**
+	 * Return what makes copies of the value of a variant.
+	 */
+	@Nullable Original original(Variant variant) {
+		Cache.ValueWrapper decoded = decode(variant);
+		Object value = (decoded != null) ? decoded.get() : null;
+		return (value != null) ? this.generation.codec().originalOf(value) : null;
+	}
+
+	Cache.@Nullable ValueWrapper copy(Original original) {
 		try {
-			return this.generation.codec().copy(value);
+			return new SimpleValueWrapper(original.copy());
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			this.faults.add(
-					"A value of " + ClassUtils.getUserClass(value).getName() + " cannot be copied. " + message(ex),
-					"It counts as absent.", ex);
+			this.faults.add("A value cannot be copied. " + message(ex), "It counts as absent.", ex);
 			return null;
 		}
 	}

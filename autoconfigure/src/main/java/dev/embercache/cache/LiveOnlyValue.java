@@ -8,7 +8,6 @@ import dev.embercache.store.StoredVariant;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;
-import org.springframework.cache.support.SimpleValueWrapper;
 
 /**
  * A value that the store cannot keep: it cannot be encoded, or its key cannot, or its
@@ -17,9 +16,7 @@ import org.springframework.cache.support.SimpleValueWrapper;
  */
 final class LiveOnlyValue implements LiveValue {
 
-	private final Cache.ValueWrapper value;
-
-	private final @Nullable EntryCodec copier;
+	private final HeldValue value;
 
 	private final Lease lease;
 
@@ -36,15 +33,12 @@ final class LiveOnlyValue implements LiveValue {
 	/**
 	 * Create a value.
 	 * @param value the value
-	 * @param copier what makes each reader's copy, or {@code null} if all readers share
-	 * the value
 	 * @param lease the lease under which it was computed
 	 * @param ticker measures its age
 	 * @param bounds when it expires
 	 */
-	LiveOnlyValue(Cache.ValueWrapper value, @Nullable EntryCodec copier, Lease lease, Ticker ticker, Bounds bounds) {
+	LiveOnlyValue(HeldValue value, Lease lease, Ticker ticker, Bounds bounds) {
 		this.value = value;
-		this.copier = copier;
 		this.lease = lease;
 		this.ticker = ticker;
 		this.timeToLive = bounds.timeToLiveNanos();
@@ -65,13 +59,11 @@ final class LiveOnlyValue implements LiveValue {
 
 	@Override
 	public Cache.@Nullable ValueWrapper serve() {
-		this.read = this.ticker.read();
-		Object master = this.value.get();
-		if (this.copier == null || master == null) {
-			return this.value;
+		if (standing() != Standing.PRESENT) {
+			return null;
 		}
-		Object copy = this.copier.copy(master);
-		return (copy != null) ? new SimpleValueWrapper(copy) : null;
+		this.read = this.ticker.read();
+		return this.value.serve();
 	}
 
 	@Override

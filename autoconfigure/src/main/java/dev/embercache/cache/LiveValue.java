@@ -18,7 +18,8 @@ interface LiveValue {
 
 	/**
 	 * Serve the value.
-	 * @return the value, or {@code null} if it turned out that it cannot be served
+	 * @return the value, or {@code null} if it may not be served any more, or it turned
+	 * out that it cannot be
 	 */
 	Cache.@Nullable ValueWrapper serve();
 

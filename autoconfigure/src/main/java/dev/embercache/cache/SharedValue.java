@@ -3,6 +3,8 @@ package dev.embercache.cache;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.cache.Cache;
 
 /**
@@ -20,9 +22,8 @@ record SharedValue(StoredVariant stored, Cache.ValueWrapper value) implements Li
 	}
 
 	@Override
-	public Cache.ValueWrapper serve() {
-		this.stored.touch();
-		return this.value;
+	public Cache.@Nullable ValueWrapper serve() {
+		return (this.stored.touch() == Standing.PRESENT) ? this.value : null;
 	}
 
 }

@@ -19,6 +19,8 @@ import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.dataformat.smile.SmileFactory;
 import tools.jackson.dataformat.smile.SmileWriteFeature;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.Assert;
 
 /**
@@ -95,7 +97,7 @@ public final class Codec {
 			prove(value, written);
 			writer.unproven().forEach(this.plans::prove);
 		}
-		return new Encoded(written, writer.classNames(), writer.unchangeable());
+		return new Encoded(written, writer.classNames());
 	}
 
 	private void prove(Object value, byte[] written) {
@@ -158,15 +160,34 @@ public final class Codec {
 	}
 
 	/**
-	 * Copy a value, so that its caller can change it without anyone else noticing. What
-	 * cannot change is shared.
+	 * Make copies of a value that nobody else has, such as one that was decoded for this
+	 * very purpose.
+	 * @param value the value, which must not be changed any more
+	 * @return what makes the copies
+	 */
+	public Original originalOf(Object value) {
+		Assert.notNull(value, "'value' must not be null");
+		return new Original(this.plans, value, false);
+	}
+
+	/**
+	 * Make copies of a value as it is now, whatever its owner does to it later.
 	 * @param value the value
-	 * @return a copy, or the value itself if it is deeply immutable
+	 * @return what makes the copies, or {@code null} if nothing in the value can change,
+	 * so that readers may share it
 	 * @throws CodecException if the value cannot be copied faithfully
 	 */
-	public Object copy(Object value) throws CodecException {
-		Assert.notNull(value, "'value' must not be null");
-		return new GraphCopier(this.plans).copy(value);
+	public @Nullable Original isolate(Object value) throws CodecException {
+		if (immutable(value)) {
+			return null;
+		}
+		GraphCopier copier = new GraphCopier(this.plans);
+		Object copy = copier.copy(value);
+		if (copier.inDoubt()) {
+			new GraphComparison(this.plans).check(value, copy);
+			copier.unproven().forEach(this.plans::proveCopy);
+		}
+		return new Original(this.plans, copy, copier.tree());
 	}
 
 	/**
@@ -176,7 +197,7 @@ public final class Codec {
 	 */
 	public boolean immutable(Object value) {
 		Assert.notNull(value, "'value' must not be null");
-		return new GraphCopier(this.plans).immutable(value);
+		return this.plans.constancy().isConstant(value);
 	}
 
 	/**

@@ -8,10 +8,9 @@ import java.util.Set;
  * @param bytes what {@link Codec#decode(byte[])} reads; not copied, do not change
  * @param classNames the application classes of the whole graph with their application
  * superclasses
- * @param immutable whether nothing in the graph can change, so that readers may share it
  * @since 0.1.0
  */
-public record Encoded(byte[] bytes, Set<String> classNames, boolean immutable) {
+public record Encoded(byte[] bytes, Set<String> classNames) {
 
 	public Encoded {
 		classNames = Set.copyOf(classNames);

@@ -14,13 +14,9 @@ import org.jspecify.annotations.Nullable;
  * that shadows another one is a field of its own. Setters, getters and annotations play
  * no part. Transient fields are what they are after Java deserialisation.
  */
-final class FieldPlan extends NodePlan {
-
-	private final List<Field> fields;
+final class FieldPlan extends StatePlan {
 
 	private final List<Field> transients;
-
-	private final List<Slot> slots;
 
 	private final Instantiation instantiation;
 
@@ -31,14 +27,12 @@ final class FieldPlan extends NodePlan {
 	private final Equality equality;
 
 	FieldPlan(Class<?> type, Plans plans) {
-		super(type, head(type, fields(type, false)));
-		this.fields = fields(type, false);
+		super(type, fields(type, false), plans);
 		this.transients = fields(type, true);
-		this.slots = this.fields.stream().map((field) -> plans.slot(field.getType())).toList();
 		this.instantiation = Instantiation.of(type);
 		this.readResolve = SerialHooks.readResolve(type);
 		this.unchangeable = this.transients.isEmpty() && World.stateless(type)
-				&& this.fields.stream().allMatch((field) -> Modifier.isFinal(field.getModifiers()));
+				&& fields().stream().allMatch(StatePlan::isFinal);
 		this.equality = plans.equality();
 	}
 
@@ -62,30 +56,9 @@ final class FieldPlan extends NodePlan {
 		return fields;
 	}
 
-	/**
-	 * Return what stands for a class and its fields in bytes: a class whose fields are
-	 * others now is another one.
-	 */
-	static String head(Class<?> type, List<Field> fields) {
-		return type.getName() + fields.stream().map(Field::getName).collect(Collectors.joining(",", "(", ")"));
-	}
-
-	static @Nullable Object[] get(List<Field> fields, Object value) {
-		@Nullable Object[] parts = new Object[fields.size()];
-		try {
-			for (int i = 0; i < parts.length; i++) {
-				parts[i] = fields.get(i).get(value);
-			}
-			return parts;
-		}
-		catch (IllegalAccessException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
 	@Override
-	@Nullable Object[] takeApart(Object value) {
-		return get(this.fields, value);
+	@Nullable FieldCopier generate() throws ReflectiveOperationException {
+		return (this.readResolve == null) ? FieldCopierGenerator.ofFields(this, this.instantiation) : null;
 	}
 
 	@Override
@@ -100,30 +73,19 @@ final class FieldPlan extends NodePlan {
 
 	@Override
 	Object putTogether(@Nullable Object allocated, @Nullable Object[] parts) {
-		if (parts.length != this.fields.size()) {
-			throw new Refusal("%d fields instead of %d".formatted(parts.length, this.fields.size()),
-					GraphReader.REMEDY);
+		if (parts.length != fields().size()) {
+			throw new Refusal("%d fields instead of %d".formatted(parts.length, fields().size()), GraphReader.REMEDY);
 		}
 		Object value = (allocated != null) ? allocated : allocate();
 		try {
 			for (int i = 0; i < parts.length; i++) {
-				this.fields.get(i).set(value, parts[i]);
+				fields().get(i).set(value, parts[i]);
 			}
 		}
 		catch (IllegalAccessException ex) {
 			throw new IllegalStateException(ex);
 		}
 		return (this.readResolve != null) ? SerialHooks.invoke(this.readResolve, value) : value;
-	}
-
-	@Override
-	Slot slot(int index) {
-		return (index < this.slots.size()) ? this.slots.get(index) : Slot.ANY;
-	}
-
-	@Override
-	String step(int index) {
-		return (index < this.fields.size()) ? "." + this.fields.get(index).getName() : "";
 	}
 
 	@Override
@@ -157,8 +119,8 @@ final class FieldPlan extends NodePlan {
 	 * is set for good by a constructor may not.
 	 */
 	private void checkTransient(Field field, Object original, Object copy) {
-		if (Modifier.isFinal(field.getModifiers()) && !field.getType().isPrimitive()
-				&& get(List.of(field), original)[0] != null && get(List.of(field), copy)[0] == null) {
+		if (isFinal(field) && !field.getType().isPrimitive() && get(field, original) != null
+				&& get(field, copy) == null) {
 			throw new Refusal("its field '%s' is transient and final, and nothing sets it when the class is read"
 				.formatted(field.getName()), "Make the field non-final and set it when needed.");
 		}

@@ -3,6 +3,7 @@ package dev.embercache.codec;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,12 @@ final class GraphCopier {
 	private final Plans plans;
 
 	private final Map<Object, Node> nodes = new IdentityHashMap<>();
+
+	private final Set<NodePlan> unproven = new HashSet<>();
+
+	private boolean inDoubt;
+
+	private boolean tree = true;
 
 	private @Nullable Node top;
 
@@ -60,29 +67,25 @@ final class GraphCopier {
 	}
 
 	/**
-	 * Return whether nothing in a graph can change.
+	 * Return whether nothing that was copied was met twice, and nothing stood so deep
+	 * that a thread's stack has no room for the way there.
 	 */
-	boolean immutable(Object root) {
-		Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-		Deque<Object> open = new ArrayDeque<>(List.of(root));
-		while (!open.isEmpty()) {
-			Object value = open.pop();
-			Plan plan = this.plans.of(value);
-			if (plan instanceof ScalarPlan || !seen.add(value)) {
-				continue;
-			}
-			if (!(plan instanceof NodePlan node) || !node.unchangeable()) {
-				return false;
-			}
-			@Nullable Object[] parts = node.takeApart(value);
-			for (int i = 0; i < parts.length; i++) {
-				Object part = parts[i];
-				if (part != null && node.slot(i).scalar() != JdkScalars.BYTES) {
-					open.push(part);
-				}
-			}
-		}
-		return true;
+	boolean tree() {
+		return this.tree;
+	}
+
+	/**
+	 * Return whether the copy has to be compared with the original.
+	 */
+	boolean inDoubt() {
+		return this.inDoubt;
+	}
+
+	/**
+	 * Return the plans whose values were never compared with a copy.
+	 */
+	Set<NodePlan> unproven() {
+		return this.unproven;
 	}
 
 	private void copyPart(@Nullable Object part, Slot slot) {
@@ -102,11 +105,24 @@ final class GraphCopier {
 		}
 		Node known = this.nodes.get(value);
 		if (known != null) {
-			give(known.copied());
+			Object copied = known.copied();
+			this.tree &= copied == value;
+			give(copied);
 			return;
 		}
+		see(nodePlan);
 		this.top = new Node(nodePlan, this.top, value);
+		this.tree &= this.top.depth <= TreeCopier.DEEPEST;
 		this.nodes.put(value, this.top);
+	}
+
+	private void see(NodePlan plan) {
+		if (plan.trust() == NodePlan.Trust.NEVER) {
+			this.inDoubt = true;
+		}
+		else if (plan.trust() == NodePlan.Trust.ONCE && !this.plans.copied(plan)) {
+			this.inDoubt |= this.unproven.add(plan);
+		}
 	}
 
 	private void close(Node node) {
@@ -135,6 +151,8 @@ final class GraphCopier {
 
 		private final @Nullable Object[] parts;
 
+		private final int depth;
+
 		private @Nullable Object copy;
 
 		private boolean changed;
@@ -143,6 +161,7 @@ final class GraphCopier {
 			super(plan, parent);
 			this.original = original;
 			this.parts = plan.takeApart(original);
+			this.depth = (parent instanceof Node above) ? above.depth + 1 : 0;
 		}
 
 		void take(@Nullable Object part) {

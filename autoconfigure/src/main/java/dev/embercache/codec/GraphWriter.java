@@ -40,8 +40,6 @@ final class GraphWriter {
 
 	private @Nullable Object current;
 
-	private boolean unchangeable = true;
-
 	private boolean provenByRule = true;
 
 	GraphWriter(Plans plans, JsonGenerator out) {
@@ -151,9 +149,6 @@ final class GraphWriter {
 	}
 
 	private void see(NodePlan plan, Object value) {
-		if (!plan.unchangeable()) {
-			this.unchangeable = false;
-		}
 		if (!this.seen.add(plan)) {
 			return;
 		}
@@ -181,10 +176,6 @@ final class GraphWriter {
 	 */
 	Set<String> classNames() {
 		return this.classNames;
-	}
-
-	boolean unchangeable() {
-		return this.unchangeable;
 	}
 
 	/**

@@ -27,6 +27,15 @@ abstract non-sealed class NodePlan extends Plan {
 	abstract Object putTogether(@Nullable Object allocated, @Nullable Object[] parts);
 
 	/**
+	 * Copy a value that is part of a tree, with what it holds.
+	 */
+	Object copyTree(Object value, TreeCopier copier) {
+		@Nullable Object[] parts = takeApart(value);
+		boolean changed = copier.copy(parts, this);
+		return (!changed && unchangeable() && !resolving()) ? value : putTogether(null, parts);
+	}
+
+	/**
 	 * Return the value without its parts, so that they can refer to it, or {@code null}
 	 * if it cannot exist before them.
 	 */

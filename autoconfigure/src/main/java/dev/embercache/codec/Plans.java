@@ -31,6 +31,10 @@ final class Plans {
 
 	private final Set<NodePlan> proven = ConcurrentHashMap.newKeySet();
 
+	private final Set<NodePlan> copied = ConcurrentHashMap.newKeySet();
+
+	private final Constancy constancy = new Constancy(this);
+
 	private final Hibernate hibernate = new Hibernate();
 
 	Plans(World world, Customized customized) {
@@ -60,6 +64,22 @@ final class Plans {
 		return (value != null && !World.jdk(value.getClass())) ? this.hibernate.unwrap(value) : value;
 	}
 
+	Constancy constancy() {
+		return this.constancy;
+	}
+
+	/**
+	 * Return whether values of a plan were seen coming back from a copy. Its parts are
+	 * shared, so this says less than one from bytes.
+	 */
+	boolean copied(NodePlan plan) {
+		return this.copied.contains(plan);
+	}
+
+	void proveCopy(NodePlan plan) {
+		this.copied.add(plan);
+	}
+
 	boolean proven(NodePlan plan) {
 		return this.proven.contains(plan);
 	}
@@ -75,13 +95,22 @@ final class Plans {
 		if (value instanceof String text) {
 			return wellFormed(text) ? JdkScalars.STRING : JdkScalars.UTF_16;
 		}
+		Plan plan = ofClass(value);
+		return (plan instanceof ChoicePlan choice) ? choice.choose(value) : plan;
+	}
+
+	/**
+	 * Return the plan of the class of a value, a {@link ChoicePlan} and a
+	 * {@link RefusedPlan} included. Of a text, this is the plan of most.
+	 */
+	Plan ofClass(Object value) {
 		Class<?> type = (value instanceof Enum<?> constant && !World.jdk(value.getClass()))
 				? constant.getDeclaringClass() : value.getClass();
 		Plan plan = this.byClass.get(type);
 		if (plan == null) {
 			plan = keep(type, make(type, value));
 		}
-		return (plan instanceof ChoicePlan choice) ? choice.choose(value) : plan;
+		return plan;
 	}
 
 	private Plan keep(Class<?> type, Plan plan) {

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A record: read from its fields, since accessors may be overridden, and made with its
  * canonical constructor.
  */
-final class RecordPlan extends NodePlan {
-
-	private final List<Field> fields;
-
-	private final List<Slot> slots;
+final class RecordPlan extends StatePlan {
 
 	private final Constructor<?> constructor;
 
@@ -29,9 +25,7 @@ final class RecordPlan extends NodePlan {
 	private final Equality equality;
 
 	RecordPlan(Class<?> type, Plans plans) {
-		super(type, FieldPlan.head(type, fields(type)));
-		this.fields = fields(type);
-		this.slots = this.fields.stream().map((field) -> plans.slot(field.getType())).toList();
+		super(type, fields(type), plans);
 		this.constructor = constructor(type);
 		this.readResolve = SerialHooks.readResolve(type);
 		this.exact = this.readResolve == null && RecordShape.of(type).constructsByRule();
@@ -68,8 +62,8 @@ final class RecordPlan extends NodePlan {
 	}
 
 	@Override
-	@Nullable Object[] takeApart(Object value) {
-		return FieldPlan.get(this.fields, value);
+	@Nullable FieldCopier generate() throws ReflectiveOperationException {
+		return (this.readResolve == null) ? FieldCopierGenerator.ofConstructor(this, this.constructor) : null;
 	}
 
 	@Override
@@ -83,16 +77,6 @@ final class RecordPlan extends NodePlan {
 			throw new Refusal("the canonical constructor does not take back its own components (%s)"
 				.formatted(cause.getClass().getName()), Refusal.HOLD_OTHERWISE, cause);
 		}
-	}
-
-	@Override
-	Slot slot(int index) {
-		return this.slots.get(index);
-	}
-
-	@Override
-	String step(int index) {
-		return (index < this.fields.size()) ? "." + this.fields.get(index).getName() : "";
 	}
 
 	@Override

@@ -144,7 +144,8 @@ final class SerialPlan extends NodePlan {
 	 */
 	@Override
 	@Nullable Object[] evidence(Object value) {
-		List<@Nullable Object> evidence = new ArrayList<>(Arrays.asList(FieldPlan.get(this.fields, value)));
+		List<@Nullable Object> evidence = new ArrayList<>();
+		this.fields.forEach((field) -> evidence.add(StatePlan.get(field, value)));
 		if (value instanceof Map<?, ?> map) {
 			evidence.add(new java.util.HashMap<>(map));
 		}

@@ -1,5 +1,7 @@
 package dev.embercache.codec;
 
+import java.lang.reflect.Modifier;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 record Slot(Class<?> type, @Nullable ScalarPlan scalar, boolean primitive) {
 
 	static final Slot ANY = new Slot(Object.class, null, false);
+
+	/**
+	 * Return whether nothing that fits here can change: scalars of a class that has no
+	 * subclasses, and constants.
+	 */
+	boolean constant() {
+		return this.scalar != null
+				&& (Modifier.isFinal(this.type.getModifiers()) && !this.type.isArray() || this.type.isEnum());
+	}
 
 	boolean accepts(@Nullable Object value) {
 		return (value != null) ? this.type.isInstance(value) : !this.primitive;

@@ -44,6 +44,15 @@ public interface EntryStore extends AutoCloseable {
 		return false;
 	}
 
+	/**
+	 * Return whether a later generation of the application can have what is in this
+	 * store. Where none can, there is no need for values to be encoded.
+	 * @return whether the entries outlive a generation
+	 */
+	default boolean outlivesGeneration() {
+		return true;
+	}
+
 	@Override
 	void close();
 

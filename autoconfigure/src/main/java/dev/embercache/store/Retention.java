@@ -38,6 +38,14 @@ public interface Retention extends AutoCloseable {
 	}
 
 	/**
+	 * Return whether a later generation can have what is kept here.
+	 * @return {@code false} if this ends with its generation
+	 */
+	default boolean outlivesGeneration() {
+		return true;
+	}
+
+	/**
 	 * End a generation. Closes what no later generation can have.
 	 */
 	@Override
@@ -60,6 +68,11 @@ public interface Retention extends AutoCloseable {
 					this.stores.push(store);
 				}
 				return object;
+			}
+
+			@Override
+			public boolean outlivesGeneration() {
+				return false;
 			}
 
 			@Override

@@ -23,9 +23,10 @@ public interface StoredVariant {
 	Standing standing();
 
 	/**
-	 * Tell the store that the variant was served, so that it neither idles away nor is
-	 * the first to go.
+	 * Tell the store that the variant is about to be served, so that it neither idles
+	 * away nor is the first to go. As cheap as {@link #standing()}.
+	 * @return the standing; only what is {@link Standing#PRESENT} may be served
 	 */
-	void touch();
+	Standing touch();
 
 }

@@ -16,7 +16,9 @@ import dev.embercache.lineage.Lineages;
 import dev.embercache.lineage.Tracking;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.History;
+import dev.embercache.store.LastingRetention;
 import dev.embercache.store.Region;
+import dev.embercache.store.Retention;
 import dev.embercache.store.Retention;
 import dev.embercache.store.memory.MemoryEntryStore;
 import org.awaitility.Awaitility;
@@ -246,6 +248,7 @@ class EmberCacheAutoConfigurationTests {
 		MemoryEntryStore disk = new MemoryEntryStore();
 		this.runner.withPropertyValues("ember.cache.caches.prices.store=disk")
 			.withBean(StoreProvider.class, () -> provider(EmberCacheProperties.Store.DISK, disk))
+			.withBean(Retention.class, LastingRetention::new)
 			.run((context) -> {
 				context.getBean(CacheManager.class).getCache("prices").put("tea", "10");
 				context.getBean(CacheManager.class).getCache("orders").put("1", "tea");
@@ -290,7 +293,7 @@ class EmberCacheAutoConfigurationTests {
 
 			@Override
 			public EntryStore open(Retention retention) {
-				return retention.keep("store", EntryStore.class, () -> store);
+				return retention.keep(kind + "-store", EntryStore.class, () -> store);
 			}
 
 		};
@@ -432,18 +435,20 @@ class EmberCacheAutoConfigurationTests {
 
 	@Test
 	void theClassThatCustomizesTheCodecIsPartOfEveryLineage() {
-		this.runner.withUserConfiguration(Customizer.class).run((context) -> {
-			context.getBean(CacheManager.class).getCache("prices").put("tea", "10");
-			List<String> elements = new ArrayList<>();
-			context.getBean(EntryStore.class)
-				.regions()
-				.forEach((region) -> region.forEach((key, variants) -> variants.get(0)
-					.variant()
-					.lineage()
-					.parts()
-					.forEach((part) -> elements.add(part.element().name()))));
-			assertThat(elements).contains(Customizer.class.getName());
-		});
+		this.runner.withUserConfiguration(Customizer.class)
+			.withBean(Retention.class, LastingRetention::new)
+			.run((context) -> {
+				context.getBean(CacheManager.class).getCache("prices").put("tea", "10");
+				List<String> elements = new ArrayList<>();
+				context.getBean(EntryStore.class)
+					.regions()
+					.forEach((region) -> region.forEach((key, variants) -> variants.get(0)
+						.variant()
+						.lineage()
+						.parts()
+						.forEach((part) -> elements.add(part.element().name()))));
+				assertThat(elements).contains(Customizer.class.getName());
+			});
 	}
 
 	@Test

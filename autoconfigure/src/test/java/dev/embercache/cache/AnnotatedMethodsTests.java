@@ -9,6 +9,8 @@ import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Explanation;
 import dev.embercache.store.EntryStore;
+import dev.embercache.store.LastingRetention;
+import dev.embercache.store.Retention;
 import dev.embercache.store.StoredVariant;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -38,7 +40,15 @@ class AnnotatedMethodsTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(EmberCacheAutoConfiguration.class))
-		.withUserConfiguration(Caching.class);
+		.withUserConfiguration(Caching.class)
+		.withBean(Retention.class, this::retention);
+
+	/**
+	 * Return what tells whether entries outlive the generation.
+	 */
+	Retention retention() {
+		return new LastingRetention();
+	}
 
 	@Test
 	void aMethodIsCalledOncePerKey() {

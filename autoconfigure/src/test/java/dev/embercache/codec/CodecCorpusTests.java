@@ -21,6 +21,9 @@ import static org.assertj.core.api.Assertions.fail;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CodecCorpusTests {
 
+	/** More than it takes until a copier is generated. */
+	private static final int COPIES = 250;
+
 	private enum Result {
 
 		SAME, EQUAL, WRONG, REFUSED, FAILS_AT_READ
@@ -52,11 +55,9 @@ class CodecCorpusTests {
 	void comesBackAsItWasOrIsRefused(Case each) throws Exception {
 		Object value = each.value().call();
 		byte[] bytes;
-		boolean immutable;
 		try {
 			Encoded encoded = this.writing.encode(value);
 			bytes = encoded.bytes();
-			immutable = encoded.immutable();
 		}
 		catch (EncodingException ex) {
 			count(Result.REFUSED);
@@ -69,9 +70,29 @@ class CodecCorpusTests {
 		count(judge(value, read));
 		assertThat(each.outcome()).as("It came back as " + read.getClass()).isNotEqualTo(Outcome.REFUSED);
 		assertThat(Likeness.difference(value, read, each.outcome() != Outcome.EQUAL)).isNull();
-		assertThat(this.writing.immutable(value)).isEqualTo(immutable);
-		Object copy = this.writing.copy(value);
-		assertThat(Likeness.difference(value, copy, each.outcome() != Outcome.EQUAL)).as("copied").isNull();
+		checkCopies(each, value);
+	}
+
+	/**
+	 * The first copy walks, the next ones follow the tree if it is one, and the last ones
+	 * are made by generated code.
+	 */
+	private void checkCopies(Case each, Object value) {
+		boolean exact = each.outcome() != Outcome.EQUAL;
+		Original isolated = this.writing.isolate(value);
+		assertThat(isolated == null).isEqualTo(this.writing.immutable(value));
+		Original original = this.writing.originalOf(value);
+		Object walked = original.copy();
+		assertThat(Likeness.difference(value, walked, exact)).as("walked").isNull();
+		if (isolated == null) {
+			return;
+		}
+		assertThat(Likeness.difference(value, original.copy(), exact)).as("by reflection").isNull();
+		assertThat(Likeness.difference(value, isolated.copy(), exact)).as("isolated").isNull();
+		for (int i = 0; i < COPIES; i++) {
+			original.copy();
+		}
+		assertThat(Likeness.difference(value, original.copy(), exact)).as("by generated code").isNull();
 	}
 
 	private Object read(byte[] bytes) {

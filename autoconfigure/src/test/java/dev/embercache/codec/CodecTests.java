@@ -99,12 +99,12 @@ class CodecTests {
 		List<Object> inner = new ArrayList<>(List.of(fixed));
 		Holder<List<Object>> original = new Holder<>(inner);
 		@SuppressWarnings("unchecked")
-		Holder<List<Object>> copy = (Holder<List<Object>>) this.codec.copy(original);
+		Holder<List<Object>> copy = (Holder<List<Object>>) this.codec.originalOf(original).copy();
 		assertThat(copy).isEqualTo(original).isNotSameAs(original);
 		assertThat(copy.value()).isNotSameAs(inner);
 		assertThat(copy.value().get(0)).isSameAs(fixed);
-		assertThat(this.codec.copy(fixed)).isSameAs(fixed);
-		assertThat(this.codec.copy(List.of(fixed, "a"))).isInstanceOf(List.class);
+		assertThat(this.codec.originalOf(fixed).copy()).isSameAs(fixed);
+		assertThat(this.codec.originalOf(List.of(fixed, "a")).copy()).isInstanceOf(List.class);
 	}
 
 	@Test
@@ -117,7 +117,7 @@ class CodecTests {
 		assertThatExceptionOfType(EncodingException.class).isThrownBy(() -> this.codec.encode(secret));
 		Object read = customized.decode(customized.encode(new ArrayList<>(List.of(secret, new Point(1, 2)))).bytes());
 		assertThat(read).isEqualTo(List.of(secret, new Point(1, 2)));
-		assertThat(customized.copy(secret)).isEqualTo(secret).isNotSameAs(secret);
+		assertThat(customized.originalOf(secret).copy()).isEqualTo(secret).isNotSameAs(secret);
 	}
 
 	@Test

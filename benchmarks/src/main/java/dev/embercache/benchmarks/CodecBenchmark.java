@@ -87,7 +87,7 @@ public class CodecBenchmark {
 	 */
 	@Benchmark
 	public Object copy() {
-		return this.codec.copy(this.value);
+		return this.codec.originalOf(this.value).copy();
 	}
 
 	/**

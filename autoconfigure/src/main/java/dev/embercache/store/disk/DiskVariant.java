@@ -57,7 +57,11 @@ final class DiskVariant implements StoredVariant {
 	}
 
 	@Override
-	public void touch() {
+	public Standing touch() {
+		Standing standing = standing();
+		if (standing != Standing.PRESENT) {
+			return standing;
+		}
 		long now = this.region.now();
 		if (now != this.read) {
 			this.read = now;
@@ -66,6 +70,7 @@ final class DiskVariant implements StoredVariant {
 			this.readOnDisk = now;
 			this.region.noteRead(this);
 		}
+		return standing;
 	}
 
 	void remove(Standing reason) {

@@ -25,15 +25,35 @@ public final class MemoryEntryStore implements EntryStore {
 
 	private final Ticker ticker;
 
+	private final boolean outlivesGeneration;
+
 	/**
-	 * Create an empty store.
+	 * Create an empty store that several generations can have.
 	 */
 	public MemoryEntryStore() {
 		this(Ticker.systemTicker());
 	}
 
 	MemoryEntryStore(Ticker ticker) {
+		this(ticker, true);
+	}
+
+	private MemoryEntryStore(Ticker ticker, boolean outlivesGeneration) {
 		this.ticker = ticker;
+		this.outlivesGeneration = outlivesGeneration;
+	}
+
+	/**
+	 * Return an empty store that ends with the generation which opens it.
+	 * @return the store
+	 */
+	public static MemoryEntryStore ofOneGeneration() {
+		return new MemoryEntryStore(Ticker.systemTicker(), false);
+	}
+
+	@Override
+	public boolean outlivesGeneration() {
+		return this.outlivesGeneration;
 	}
 
 	@Override

@@ -62,6 +62,8 @@ final class MemoryRegion implements Region {
 
 	private final ReadWriteLock changing = new ReentrantReadWriteLock();
 
+	private final AtomicLong changes = new AtomicLong();
+
 	private volatile Bounds bounds;
 
 	private volatile long timeToLive;
@@ -148,31 +150,47 @@ final class MemoryRegion implements Region {
 		return this.leases.epoch();
 	}
 
+	boolean expires() {
+		return this.timeToLive != Long.MAX_VALUE || this.timeToIdle != Long.MAX_VALUE;
+	}
+
 	boolean isExpired(MemoryVariant variant) {
-		long timeToLive = this.timeToLive;
-		long timeToIdle = this.timeToIdle;
-		if (timeToLive == Long.MAX_VALUE && timeToIdle == Long.MAX_VALUE) {
+		if (!expires()) {
 			return false;
 		}
 		long now = this.ticker.read();
-		return now - variant.written() >= timeToLive || now - variant.read() >= timeToIdle;
+		return now - variant.written() >= this.timeToLive || now - variant.read() >= this.timeToIdle;
 	}
 
 	/**
-	 * Let Caffeine know of a read that the live tier answered, though not of every one.
-	 * @param key the key that was read
-	 * @param last when it was read before
-	 * @return the time of this read
+	 * Note a read that the live tier answers, and let Caffeine know of it, though not of
+	 * every one. A hit has time for one look at the clock, and for none where nothing
+	 * expires.
+	 * @return whether the variant may be served
 	 */
-	long touched(EntryKey key, long last) {
-		long now = this.ticker.read();
-		boolean idles = this.timeToIdle != Long.MAX_VALUE;
-		long slack = idles ? Math.min(TOUCH_NANOS, this.timeToIdle / SlotExpiry.READ_SLACK) : TOUCH_NANOS;
-		if (now - last >= slack) {
-			this.slots.getIfPresent(key);
-			return now;
+	Standing touch(MemoryVariant variant) {
+		if (!expires()) {
+			// Nothing goes for want of room unless something comes.
+			long changes = this.changes.get();
+			if (changes != variant.told()) {
+				variant.told(changes);
+				this.slots.getIfPresent(variant.key());
+			}
+			return Standing.PRESENT;
 		}
-		return idles ? now : last;
+		long now = this.ticker.read();
+		long timeToIdle = this.timeToIdle;
+		if (now - variant.written() >= this.timeToLive || now - variant.read() >= timeToIdle) {
+			return Standing.EXPIRED;
+		}
+		if (timeToIdle != Long.MAX_VALUE) {
+			variant.read(now);
+		}
+		if (now - variant.told() >= Math.min(TOUCH_NANOS, timeToIdle / SlotExpiry.READ_SLACK)) {
+			variant.told(now);
+			this.slots.getIfPresent(variant.key());
+		}
+		return Standing.PRESENT;
 	}
 
 	void removed(MemoryVariant variant) {
@@ -335,6 +353,7 @@ final class MemoryRegion implements Region {
 
 	private void compute(EntryKey key, UnaryOperator<@Nullable Slot> change) {
 		this.changing.readLock().lock();
+		this.changes.incrementAndGet();
 		try {
 			this.slots.asMap().compute(key, (ignored, slot) -> change.apply(slot));
 		}

@@ -24,6 +24,12 @@ final class MemoryVariant implements StoredVariant {
 
 	private volatile long read;
 
+	/**
+	 * When Caffeine was last told of a read; where nothing expires, how many changes the
+	 * region had seen then. Racy: a read that is told twice harms nobody.
+	 */
+	private long told;
+
 	private volatile @Nullable Standing removed;
 
 	MemoryVariant(MemoryRegion region, EntryKey key, Variant variant, long epoch, long now) {
@@ -33,6 +39,7 @@ final class MemoryVariant implements StoredVariant {
 		this.epoch = epoch;
 		this.written = now;
 		this.read = now;
+		this.told = region.expires() ? now : 0;
 	}
 
 	@Override
@@ -53,11 +60,12 @@ final class MemoryVariant implements StoredVariant {
 	}
 
 	@Override
-	public void touch() {
-		long now = this.region.touched(this.key, this.read);
-		if (now != this.read) {
-			this.read = now;
+	public Standing touch() {
+		Standing removed = this.removed;
+		if (removed != null) {
+			return removed;
 		}
+		return (this.epoch == this.region.epoch()) ? this.region.touch(this) : Standing.INVALIDATED;
 	}
 
 	void remove(Standing reason) {
@@ -77,6 +85,18 @@ final class MemoryVariant implements StoredVariant {
 
 	long read() {
 		return this.read;
+	}
+
+	void read(long now) {
+		this.read = now;
+	}
+
+	long told() {
+		return this.told;
+	}
+
+	void told(long now) {
+		this.told = now;
 	}
 
 	int weight() {

@@ -66,13 +66,18 @@ final class RedisVariant implements StoredVariant {
 	}
 
 	@Override
-	public void touch() {
+	public Standing touch() {
+		Standing standing = standing();
+		if (standing != Standing.PRESENT) {
+			return standing;
+		}
 		long now = this.region.lifetime().now();
 		this.read = now;
 		if (this.region.lifetime().isWorthTelling(this.told, now)) {
 			this.told = now;
 			this.region.tellTouched(this.key, now);
 		}
+		return standing;
 	}
 
 	EntryKey key() {

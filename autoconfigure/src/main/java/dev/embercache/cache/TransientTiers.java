@@ -1,0 +1,217 @@
+package dev.embercache.cache;
+
+import java.lang.reflect.Method;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import dev.embercache.lineage.Lineage;
+import dev.embercache.lineage.Producer;
+import dev.embercache.store.Bounds;
+import dev.embercache.store.Leases;
+import dev.embercache.store.Standing;
+import dev.embercache.store.Turn;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.cache.Cache;
+import org.springframework.core.log.LogMessage;
+
+/**
+ * The live tier alone, where nothing outlives the generation: the code that computed a
+ * value is the code that runs, so nothing is encoded and no lineage is told unless
+ * somebody asks.
+ * <p>
+ * What may race: a fill with an invalidation. A fill looks at its lease in the same
+ * atomic step in which it is added, and an invalidation revokes the lease before it
+ * removes. {@code clear} revokes all leases and then puts an empty map in the place of
+ * the full one: a fill either goes into the map that nobody looks at any more, or sees
+ * that its lease is gone.
+ */
+final class TransientTiers extends Tiers {
+
+	private static final Log logger = LogFactory.getLog(EmberCache.class);
+
+	/**
+	 * Values that are looked at for an explanation.
+	 */
+	private static final int EXPLAINED_VALUES = 100;
+
+	private final EntryCodec codec;
+
+	private final Leases<Object> leases = new Leases<>();
+
+	private final Set<Producer> producers = ConcurrentHashMap.newKeySet();
+
+	private volatile boolean putByHand;
+
+	private volatile com.github.benmanes.caffeine.cache.Cache<Object, HeldValue> values;
+
+	TransientTiers(String name, Generation generation, CacheSettings settings) {
+		super(name, generation, settings);
+		this.codec = new EntryCodec(name, generation, faults());
+		this.values = build();
+	}
+
+	private com.github.benmanes.caffeine.cache.Cache<Object, HeldValue> build() {
+		Bounds bounds = settings().bounds();
+		Caffeine<Object, Object> caffeine = Caffeine.newBuilder()
+			.ticker(generation().ticker())
+			.executor(Runnable::run)
+			.maximumSize(bounds.maximumEntries());
+		if (bounds.timeToLive() != null) {
+			caffeine.expireAfterWrite(bounds.timeToLive());
+		}
+		if (bounds.timeToIdle() != null) {
+			caffeine.expireAfterAccess(bounds.timeToIdle());
+		}
+		return caffeine.evictionListener(this::evicted).build();
+	}
+
+	private void evicted(@Nullable Object key, @Nullable Object value, RemovalCause cause) {
+		if (key != null) {
+			departures().add(key, (cause == RemovalCause.EXPIRED) ? Standing.EXPIRED : Standing.EVICTED);
+		}
+	}
+
+	@Override
+	Object nativeCache() {
+		return this.values;
+	}
+
+	@Override
+	Set<Lineage> lineages() {
+		Set<String> classNames = new HashSet<>();
+		this.values.asMap()
+			.entrySet()
+			.stream()
+			.limit(EXPLAINED_VALUES)
+			.forEach((entry) -> classNames.addAll(this.codec.classNames(entry.getKey(), entry.getValue().serve())));
+		Set<Lineage> lineages = new LinkedHashSet<>();
+		this.producers
+			.forEach((producer) -> lineages.add(generation().lineages().lineageOf(name(), producer, classNames)));
+		if (this.putByHand) {
+			lineages.add(generation().lineages().lineageOf(name(), null, classNames));
+		}
+		return lineages;
+	}
+
+	@Override
+	void forgetLive() {
+		this.values = build();
+	}
+
+	@Override
+	void allow(Method method) {
+	}
+
+	@Override
+	Cache.@Nullable ValueWrapper findLive(Object key) {
+		HeldValue value = this.values.getIfPresent(key);
+		return (value != null) ? value.serve() : null;
+	}
+
+	@Override
+	Lookup findStored(Object key) {
+		return miss(new CacheKey(key, null, Set.of()), this.leases.take(key), departures().reason(key));
+	}
+
+	@Override
+	Turn turn(Lookup.Miss miss) {
+		return Turn.EVERYBODY;
+	}
+
+	@Override
+	void fill(Lookup.Miss miss, @Nullable Object value, Supplier<@Nullable Producer> producer) {
+		try {
+			if (isRedefined(miss.revision())) {
+				return;
+			}
+			HeldValue held = hold(value);
+			HeldValue kept = this.values.asMap()
+				.compute(miss.key().key(), (key, other) -> miss.lease().holds() ? held : other);
+			if (kept != held) {
+				logger.debug(LogMessage.format("Cache '%s': not kept, the key was invalidated while it was computed",
+						name()));
+			}
+			remember(producer.get());
+		}
+		catch (RuntimeException | LinkageError ex) {
+			notWritten(ex);
+		}
+	}
+
+	@Override
+	void update(Object key, @Nullable Object value, Supplier<@Nullable Producer> producer, int revision) {
+		try {
+			this.leases.revoke(key);
+			if (isRedefined(revision)) {
+				this.values.invalidate(key);
+				return;
+			}
+			this.values.put(key, hold(value));
+			remember(producer.get());
+		}
+		catch (RuntimeException | LinkageError ex) {
+			notWritten(ex);
+		}
+	}
+
+	private void remember(@Nullable Producer producer) {
+		if (producer != null) {
+			this.producers.add(producer);
+		}
+		else if (!this.putByHand) {
+			this.putByHand = true;
+		}
+	}
+
+	@Override
+	Cache.@Nullable ValueWrapper putIfAbsent(Object key, @Nullable Object value) {
+		try {
+			HeldValue held = hold(value);
+			HeldValue kept = this.values.asMap().compute(key, (ignored, other) -> {
+				if (other == null) {
+					this.leases.revoke(key);
+				}
+				return (other != null) ? other : held;
+			});
+			if (kept == null || kept == held) {
+				remember(null);
+				return null;
+			}
+			return kept.serve();
+		}
+		catch (RuntimeException | LinkageError ex) {
+			notWritten(ex);
+			return null;
+		}
+	}
+
+	private HeldValue hold(@Nullable Object value) {
+		return this.codec.hold(value, settings().copyOnRead());
+	}
+
+	@Override
+	boolean invalidate(Object key) {
+		this.leases.revoke(key);
+		boolean present = this.values.asMap().remove(key) != null;
+		departures().add(key, Standing.INVALIDATED);
+		return present;
+	}
+
+	@Override
+	boolean clear() {
+		boolean present = this.values.asMap().keySet().iterator().hasNext();
+		this.leases.revokeAll();
+		this.values = build();
+		logger.debug(LogMessage.format("Cache '%s': all entries are invalidated", name()));
+		return present;
+	}
+
+}

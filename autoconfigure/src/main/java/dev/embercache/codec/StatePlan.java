@@ -1,0 +1,129 @@
+package dev.embercache.codec;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A class whose parts are the instance fields that it declares.
+ */
+abstract class StatePlan extends NodePlan {
+
+	/**
+	 * From this number of copies on, a class is worth a copier of its own, whose making
+	 * takes as long as some thousand copies.
+	 */
+	private static final int COPIES_UNTIL_GENERATED = 200;
+
+	private final List<Field> fields;
+
+	private final List<Slot> slots;
+
+	private final int[] open;
+
+	private int copies;
+
+	private volatile @Nullable FieldCopier copier;
+
+	StatePlan(Class<?> type, List<Field> fields, Plans plans) {
+		super(type, head(type, fields));
+		this.fields = fields;
+		this.slots = fields.stream().map((field) -> plans.slot(field.getType())).toList();
+		this.open = IntStream.range(0, fields.size()).filter((index) -> !this.slots.get(index).constant()).toArray();
+	}
+
+	/**
+	 * Return what stands for a class and its fields in bytes: a class whose fields are
+	 * others now is another one.
+	 */
+	private static String head(Class<?> type, List<Field> fields) {
+		StringBuilder head = new StringBuilder(type.getName()).append('(');
+		for (int i = 0; i < fields.size(); i++) {
+			head.append((i > 0) ? "," : "").append(fields.get(i).getName());
+		}
+		return head.append(')').toString();
+	}
+
+	static @Nullable Object get(Field field, Object value) {
+		try {
+			return field.get(value);
+		}
+		catch (IllegalAccessException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Return what makes copies of the values of this plan, or {@code null} if they are
+	 * put together from their parts only.
+	 */
+	abstract @Nullable FieldCopier generate() throws ReflectiveOperationException;
+
+	final List<Field> fields() {
+		return this.fields;
+	}
+
+	/**
+	 * Return the indexes of the parts that may change, as far as their declarations tell.
+	 */
+	final int[] open() {
+		return this.open;
+	}
+
+	final @Nullable Object part(Object value, int index) {
+		return get(this.fields.get(index), value);
+	}
+
+	@Override
+	final @Nullable Object[] takeApart(Object value) {
+		@Nullable Object[] parts = new Object[this.fields.size()];
+		for (int i = 0; i < parts.length; i++) {
+			parts[i] = part(value, i);
+		}
+		return parts;
+	}
+
+	@Override
+	final Object copyTree(Object value, TreeCopier copier) {
+		if (this.open.length == 0 && unchangeable() && !resolving()) {
+			return value;
+		}
+		FieldCopier generated = this.copier;
+		if (generated != null) {
+			return generated.copy(value, copier);
+		}
+		// Racy: it does not matter which copy is the last one of its kind.
+		if (++this.copies == COPIES_UNTIL_GENERATED) {
+			this.copier = generateIfPossible();
+		}
+		return super.copyTree(value, copier);
+	}
+
+	private @Nullable FieldCopier generateIfPossible() {
+		try {
+			return generate();
+		}
+		catch (ReflectiveOperationException | RuntimeException | LinkageError ex) {
+			// Such as in a native image: fields are then read and written one by one.
+			return null;
+		}
+	}
+
+	@Override
+	final Slot slot(int index) {
+		return (index < this.slots.size()) ? this.slots.get(index) : Slot.ANY;
+	}
+
+	@Override
+	final String step(int index) {
+		return (index < this.fields.size()) ? "." + this.fields.get(index).getName() : "";
+	}
+
+	static boolean isFinal(Field field) {
+		return Modifier.isFinal(field.getModifiers());
+	}
+
+}

@@ -1,0 +1,84 @@
+package dev.embercache.cache;
+
+import java.util.ArrayList;
+import java.util.List;
+import dev.embercache.store.Bounds;
+import dev.embercache.store.History;
+import dev.embercache.store.memory.MemoryEntryStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.cache.Cache;
+import org.springframework.util.unit.DataSize;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for a cache whose entries end with their generation, so that nothing is encoded.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class CacheOfOneGenerationTests extends CacheContract {
+
+	@Override
+	MemoryEntryStore store() {
+		return MemoryEntryStore.ofOneGeneration();
+	}
+
+	@Test
+	void theStoreIsNotUsed() {
+		this.cache.put("tea", "10");
+		assertThat(this.cache.get("tea").get()).isEqualTo("10");
+		assertThat(this.store.regions()).isEmpty();
+		assertThat(newGeneration().get("tea")).isNull();
+	}
+
+	@Test
+	void aHitMakesNoNewWrapper() {
+		this.cache.put("tea", "10");
+		assertThat(this.cache.get("tea")).isSameAs(this.cache.get("tea"));
+	}
+
+	@Test
+	void whatIsDoneToAValueAfterThePutIsNotSeen() {
+		List<String> items = new ArrayList<>(List.of("tea"));
+		this.cache.put("basket", items);
+		items.add("coffee");
+		assertThat(this.cache.get("basket").get()).isEqualTo(List.of("tea"));
+	}
+
+	@Test
+	void aValueThatNoStoreCouldKeepIsSharedAndNamedOnce(CapturedOutput output) {
+		Object lock = new Object[] { Thread.currentThread() };
+		this.cache.put("tea", lock);
+		this.cache.put("coffee", lock);
+		assertThat(this.cache.get("tea").get()).isSameAs(lock);
+		assertThat(output).containsOnlyOnce("WARN").contains("cannot be copied").contains("All readers share it.");
+		assertThat(((EmberCache) this.cache).getFaultCount()).isEqualTo(2);
+	}
+
+	@Test
+	void aLimitOfWeightIsOneOfEncodedValues() {
+		CacheSettings settings = new CacheSettings(
+				new Bounds(null, null, 10, DataSize.ofKilobytes(1), History.DEFAULTS), true, false);
+		Cache limited = newManager(settings).getCache("limited");
+		limited.put("tea", "10");
+		limited.put("long", "x".repeat(2000));
+		assertThat(limited.get("tea").get()).isEqualTo("10");
+		assertThat(limited.get("long")).isNull();
+	}
+
+	@Test
+	void codeThatIsRedefinedInPlaceDropsAll() {
+		this.cache.put("tea", "10");
+		this.manager.redefined(List.of("com.acme.Prices"));
+		assertThat(this.cache.get("tea")).isNull();
+	}
+
+	@Test
+	void explainsItsValuesWhenAsked() {
+		this.cache.get("tea", () -> new Tariff("10"));
+		assertThat(this.manager.explain("prices")).hasSize(1);
+		assertThat(this.manager.explain("orders")).isEmpty();
+	}
+
+}
