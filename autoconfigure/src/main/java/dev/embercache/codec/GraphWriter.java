@@ -32,7 +32,7 @@ final class GraphWriter {
 
 	private final Set<Plan> seen = new HashSet<>();
 
-	private final Set<String> classNames = new HashSet<>();
+	private Set<String> classNames = Set.of();
 
 	private final List<NodePlan> unproven = new ArrayList<>();
 
@@ -100,11 +100,11 @@ final class GraphWriter {
 	}
 
 	private void write(Object value, ScalarPlan plan, Slot slot) {
-		if (this.seen.add(plan)) {
-			this.plans.world().collect(plan.type(), this.classNames);
-		}
 		if (value instanceof Class<?> type) {
-			this.plans.world().collect(type, this.classNames);
+			collect(type);
+		}
+		else if (plan.isOfApplication() && this.seen.add(plan)) {
+			collect(plan.type());
 		}
 		if (slot.scalar() == plan || (slot.scalar() == null && plan.natural(value))) {
 			plan.write(value, this.out);
@@ -114,6 +114,20 @@ final class GraphWriter {
 			writeHead(plan);
 			plan.write(value, this.out);
 			this.out.writeEndArray();
+		}
+	}
+
+	/**
+	 * Most graphs are of one class of the application, whose names are known already.
+	 */
+	private void collect(Class<?> type) {
+		Set<String> names = this.plans.world().applicationNames(type);
+		if (this.classNames.isEmpty()) {
+			this.classNames = names;
+		}
+		else if (!this.classNames.containsAll(names)) {
+			this.classNames = new HashSet<>(this.classNames);
+			this.classNames.addAll(names);
 		}
 	}
 
@@ -152,7 +166,9 @@ final class GraphWriter {
 		if (!this.seen.add(plan)) {
 			return;
 		}
-		this.plans.world().collect(plan.type(), this.classNames);
+		if (plan.isOfApplication()) {
+			collect(plan.type());
+		}
 		if (plan.trust() == NodePlan.Trust.NEVER) {
 			this.provenByRule = false;
 		}

@@ -91,7 +91,8 @@ final class KeyWriter {
 		if (plan instanceof RefusedPlan refused) {
 			throw refused.refusal();
 		}
-		this.plans.world().collect((value instanceof Class<?> type) ? type : plan.type(), this.classNames);
+		this.classNames
+			.addAll(this.plans.world().applicationNames((value instanceof Class<?> type) ? type : plan.type()));
 		if (plan instanceof ScalarPlan scalar) {
 			out.writeByte('S');
 			text(scalar.type().getName(), out);

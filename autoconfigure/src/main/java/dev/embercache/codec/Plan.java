@@ -11,9 +11,12 @@ abstract sealed class Plan permits ScalarPlan, NodePlan, RefusedPlan, ChoicePlan
 
 	private final String name;
 
+	private final boolean ofApplication;
+
 	Plan(Class<?> type, String name) {
 		this.type = type;
 		this.name = name;
+		this.ofApplication = !World.jdk(World.component(type));
 	}
 
 	/**
@@ -28,6 +31,14 @@ abstract sealed class Plan permits ScalarPlan, NodePlan, RefusedPlan, ChoicePlan
 	 */
 	final String name() {
 		return this.name;
+	}
+
+	/**
+	 * Return whether the class is not one of the JDK, so that it may be one of the
+	 * application.
+	 */
+	final boolean isOfApplication() {
+		return this.ofApplication;
 	}
 
 	@Override

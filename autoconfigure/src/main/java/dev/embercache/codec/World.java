@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -65,6 +66,8 @@ final class World {
 	private final Set<String> names = ConcurrentHashMap.newKeySet();
 
 	private final Set<String> writtenClasses;
+
+	private final Map<Class<?>, Set<String>> applicationNames = new ConcurrentHashMap<>();
 
 	private final Set<Class<?>> walked = ConcurrentHashMap.newKeySet();
 
@@ -121,17 +124,32 @@ final class World {
 	}
 
 	/**
-	 * Add the application classes among a class and its superclasses.
+	 * Return the names of the application classes among a class and its superclasses.
 	 */
-	void collect(Class<?> type, Set<String> applicationNames) {
-		for (Class<?> each = component(type); each != null && !jdk(each); each = each.getSuperclass()) {
-			if (application(each.getName())) {
-				applicationNames.add(each.getName());
-			}
+	Set<String> applicationNames(Class<?> type) {
+		Class<?> component = component(type);
+		if (jdk(component)) {
+			return Set.of();
 		}
+		Set<String> names = this.applicationNames.get(component);
+		if (names == null) {
+			names = findApplicationNames(component);
+			this.applicationNames.put(component, names);
+		}
+		return names;
 	}
 
-	private static Class<?> component(Class<?> type) {
+	private Set<String> findApplicationNames(Class<?> type) {
+		Set<String> names = new HashSet<>();
+		for (Class<?> each = type; each != null && !jdk(each); each = each.getSuperclass()) {
+			if (application(each.getName())) {
+				names.add(each.getName());
+			}
+		}
+		return Set.copyOf(names);
+	}
+
+	static Class<?> component(Class<?> type) {
 		return type.isArray() ? component(type.componentType()) : type;
 	}
 

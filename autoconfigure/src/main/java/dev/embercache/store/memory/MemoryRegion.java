@@ -1,8 +1,6 @@
 package dev.embercache.store.memory;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +60,8 @@ final class MemoryRegion implements Region {
 
 	private final ReadWriteLock changing = new ReentrantReadWriteLock();
 
+	private final Census census = new Census();
+
 	private final AtomicLong changes = new AtomicLong();
 
 	private volatile Bounds bounds;
@@ -102,7 +102,8 @@ final class MemoryRegion implements Region {
 	}
 
 	private void evicted(@Nullable EntryKey key, @Nullable Slot slot, RemovalCause cause) {
-		if (slot != null) {
+		if (key != null && slot != null) {
+			this.census.replaced(key, slot, null);
 			slot.remove(cause == RemovalCause.EXPIRED ? Standing.EXPIRED : Standing.EVICTED);
 		}
 	}
@@ -113,9 +114,11 @@ final class MemoryRegion implements Region {
 		}
 		this.changing.writeLock().lock();
 		try {
+			this.slots.cleanUp();
 			Map<EntryKey, Slot> kept = new LinkedHashMap<>();
 			this.slots.asMap().forEach((key, slot) -> {
 				Slot limited = slot.limited(bounds.variants());
+				this.census.replaced(key, slot, limited);
 				if (limited != null) {
 					kept.put(key, limited);
 				}
@@ -315,27 +318,14 @@ final class MemoryRegion implements Region {
 		});
 	}
 
-	/**
-	 * Count the keys. Nearly all have one variant, and lineages are few and shared: a
-	 * million entries are looked at in the time of a walk over the map.
-	 */
 	@Override
 	public Map<List<Lineage>, Long> census() {
-		Map<Lineage, AtomicLong> single = new IdentityHashMap<>();
-		Map<List<Lineage>, Long> census = new HashMap<>();
-		this.slots.asMap().values().forEach((slot) -> {
-			List<StoredVariant> present = slot.present();
-			if (present.size() == 1) {
-				single.computeIfAbsent(present.get(0).variant().lineage(), (lineage) -> new AtomicLong())
-					.incrementAndGet();
-			}
-			else if (!present.isEmpty()) {
-				census.merge(present.stream().map(StoredVariant::variant).map(Variant::lineage).toList(), 1L,
-						Long::sum);
-			}
+		// What is expired goes first.
+		this.slots.cleanUp();
+		return this.census.numbers((key) -> {
+			Slot slot = this.slots.asMap().get(key);
+			return (slot != null) ? slot.presentLineages() : List.of();
 		});
-		single.forEach((lineage, keys) -> census.merge(List.of(lineage), keys.get(), Long::sum));
-		return census;
 	}
 
 	@Override
@@ -355,7 +345,11 @@ final class MemoryRegion implements Region {
 		this.changing.readLock().lock();
 		this.changes.incrementAndGet();
 		try {
-			this.slots.asMap().compute(key, (ignored, slot) -> change.apply(slot));
+			this.slots.asMap().compute(key, (ignored, slot) -> {
+				Slot next = change.apply(slot);
+				this.census.replaced(key, slot, next);
+				return next;
+			});
 		}
 		finally {
 			this.changing.readLock().unlock();

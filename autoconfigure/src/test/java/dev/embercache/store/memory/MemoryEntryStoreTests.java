@@ -1,10 +1,17 @@
 package dev.embercache.store.memory;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import dev.embercache.store.Bounds;
+import dev.embercache.entry.EntryKey;
+import dev.embercache.entry.Variant;
+import dev.embercache.lineage.Lineage;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.EntryStoreContract;
 import dev.embercache.store.History;
@@ -57,6 +64,44 @@ class MemoryEntryStoreTests extends EntryStoreContract {
 			fill(key("key" + i), "value", FIRST);
 		}
 		assertThat(hot.standing()).isEqualTo(Standing.PRESENT);
+	}
+
+	@Test
+	void theCensusCountsWhatAWalkFinds() {
+		this.region = region(Duration.ofMinutes(10), null, 60, null, 2);
+		Random random = new Random(7);
+		List<Lineage> lineages = List.of(FIRST, SECOND, THIRD);
+		for (int i = 0; i < 5000; i++) {
+			EntryKey key = key("key" + random.nextInt(100));
+			Variant variant = variant("value", lineages.get(random.nextInt(3)));
+			switch (random.nextInt(5)) {
+				case 0 -> this.region.invalidate(key);
+				case 1 -> this.region.update(key, variant);
+				case 2 -> this.region.putIfAbsent(key, variant, FIRST::equals);
+				default -> this.region.fill(key, variant, this.region.lease(key));
+			}
+			if (i % 1000 == 500) {
+				advance(Duration.ofMinutes(5));
+			}
+			if (i % 2000 == 1999) {
+				this.region.clear();
+			}
+			if (i % 1500 == 1499) {
+				this.region = region(Duration.ofMinutes(10), null, 40 + random.nextInt(30), null, 2 + i % 2);
+			}
+			if (i % 50 == 0) {
+				assertThat(this.region.census()).isEqualTo(walk());
+			}
+		}
+		advance(Duration.ofHours(1));
+		assertThat(this.region.census()).isEmpty();
+	}
+
+	private Map<List<Lineage>, Long> walk() {
+		Map<List<Lineage>, Long> numbers = new HashMap<>();
+		this.region.forEach((key, variants) -> numbers
+			.merge(variants.stream().map(StoredVariant::variant).map(Variant::lineage).toList(), 1L, Long::sum));
+		return numbers;
 	}
 
 }

@@ -1,0 +1,69 @@
+package dev.embercache.store.memory;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+
+import dev.embercache.entry.EntryKey;
+import dev.embercache.lineage.Lineage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The number of keys by the lineages of their variants, kept as slots come and go, so
+ * that a report on a restart costs as much for a million entries as for a thousand.
+ * Nearly all keys have one variant; the few that have more are looked at one by one,
+ * since each of their variants may expire for itself.
+ * <p>
+ * Safe for use by several threads, if the changes of one key are told one after another.
+ */
+final class Census {
+
+	private final ConcurrentMap<Lineage, Long> single = new ConcurrentHashMap<>();
+
+	private final Set<EntryKey> several = ConcurrentHashMap.newKeySet();
+
+	/**
+	 * Take notice that a slot took the place of another one.
+	 */
+	void replaced(EntryKey key, @Nullable Slot before, @Nullable Slot after) {
+		if (before == after) {
+			return;
+		}
+		add(before, -1);
+		add(after, 1);
+		if (after != null && after.variants().size() > 1) {
+			this.several.add(key);
+		}
+		else if (before != null && before.variants().size() > 1) {
+			this.several.remove(key);
+		}
+	}
+
+	private void add(@Nullable Slot slot, long keys) {
+		if (slot != null && slot.variants().size() == 1) {
+			this.single.merge(slot.variants().get(0).variant().lineage(), keys,
+					(number, more) -> (number + more != 0) ? number + more : null);
+		}
+	}
+
+	/**
+	 * Return the numbers.
+	 * @param present gives the lineages of the variants of a key that are present
+	 */
+	Map<List<Lineage>, Long> numbers(Function<EntryKey, List<Lineage>> present) {
+		Map<List<Lineage>, Long> numbers = new HashMap<>();
+		this.single.forEach((lineage, keys) -> numbers.put(List.of(lineage), keys));
+		for (EntryKey key : this.several) {
+			List<Lineage> lineages = present.apply(key);
+			if (!lineages.isEmpty()) {
+				numbers.merge(lineages, 1L, Long::sum);
+			}
+		}
+		return numbers;
+	}
+
+}
