@@ -1,6 +1,5 @@
 package dev.embercache.codec;
 
-import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +15,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.dataformat.smile.SmileFactory;
 import tools.jackson.dataformat.smile.SmileWriteFeature;
 
@@ -86,7 +86,9 @@ public final class Codec {
 	 */
 	public Encoded encode(Object value) throws EncodingException {
 		Assert.notNull(value, "'value' must not be null");
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+		// In segments, so that large values are not copied each time they outgrow an
+		// array.
+		ByteArrayBuilder bytes = new ByteArrayBuilder(256);
 		GraphWriter writer;
 		try (JsonGenerator out = FORMAT.createGenerator(ObjectWriteContext.empty(), bytes)) {
 			writer = new GraphWriter(this.plans, out);
