@@ -51,6 +51,10 @@ final class ClassIndex {
 
 	private final Map<String, Path> folderFiles = new ConcurrentHashMap<>();
 
+	private final Map<String, Boolean> loaded = new ConcurrentHashMap<>();
+
+	private final Set<String> settled = ConcurrentHashMap.newKeySet();
+
 	/**
 	 * Create a new index.
 	 * @param files the class files of the generation
@@ -188,14 +192,62 @@ final class ClassIndex {
 	}
 
 	/**
-	 * Return whether the file of a class has been written since the generation started. A
-	 * class that is loaded after that is not the one that was read here.
+	 * Return whether the file of a class has been written since the generation started,
+	 * unless the class is settled. A class that is loaded after that is not the one that
+	 * was read here.
 	 * @param className the name of the class
 	 * @return whether its file was written, or is gone
 	 */
 	boolean isRewritten(String className) {
 		Path file = this.folderFiles.get(stable(className));
-		return file != null && this.files.isRewritten(file);
+		if (file == null || this.settled.contains(className)) {
+			return false;
+		}
+		boolean isLoaded = this.loaded.getOrDefault(className, false);
+		boolean rewritten = this.files.isRewritten(file);
+		if (isLoaded && !rewritten) {
+			this.settled.add(className);
+		}
+		return rewritten;
+	}
+
+	/**
+	 * Return whether nothing that happens to the file of a class matters any more to this
+	 * generation: the class was loaded, and its file was not yet rewritten after that; or
+	 * it has none in a folder.
+	 * @param className the name of the class
+	 * @return whether it is so
+	 */
+	boolean isSettled(String className) {
+		return this.settled.contains(className) || !this.folderFiles.containsKey(stable(className));
+	}
+
+	/**
+	 * Load a class, without initializing it, if the class loader does not have it yet.
+	 * One that cannot be loaded is tried once.
+	 * @param className the name of the class
+	 */
+	void load(String className) {
+		this.loaded.computeIfAbsent(className, this::isLoadable);
+	}
+
+	/**
+	 * Return whether a class was loaded here, or cannot be.
+	 * @param className the name of the class
+	 * @return whether it is so
+	 */
+	boolean wasLoaded(String className) {
+		return this.loaded.containsKey(className);
+	}
+
+	private boolean isLoadable(String className) {
+		try {
+			Class.forName(this.nests.get().original(stable(className)), false, this.files.classLoader());
+			return true;
+		}
+		catch (ClassNotFoundException | LinkageError ex) {
+			return false;
+		}
 	}
 
 	private ClassState read(String className) {

@@ -26,6 +26,8 @@ import dev.embercache.lineage.Findings.Origin;
  */
 final class Generation {
 
+	private static final int LOADED_AT_ONCE = 8;
+
 	private final ClassIndex index;
 
 	private final BeanWirings source;
@@ -68,6 +70,9 @@ final class Generation {
 			answer = new Answer(compute(question));
 			this.answers.put(new Question(cache, producer, Set.copyOf(question.classNames())), answer);
 		}
+		else {
+			answer.load();
+		}
 		Set<String> rewritten = rewritten(answer);
 		if (!rewritten.isEmpty()) {
 			answer = new Answer(doubted(answer.lineage(), rewritten));
@@ -83,19 +88,20 @@ final class Generation {
 	 * its fingerprint.
 	 */
 	private Set<String> rewritten(Answer answer) {
-		Set<String> rewritten = new HashSet<>();
-		if (!answer.lineage().inDoubt()) {
-			for (String className : answer.classNames()) {
-				if (this.index.isRewritten(className)) {
-					rewritten.add(className);
-				}
-			}
-			answer.locations().forEach((name, locations) -> {
-				if (locations.stream().anyMatch(this.outside.resources()::isRewritten)) {
-					rewritten.add(name);
-				}
-			});
+		if (answer.isSettled()) {
+			return Set.of();
 		}
+		Set<String> rewritten = new HashSet<>();
+		for (String className : answer.unsettled()) {
+			if (this.index.isRewritten(className)) {
+				rewritten.add(className);
+			}
+		}
+		answer.locations().forEach((name, locations) -> {
+			if (locations.stream().anyMatch(this.outside.resources()::isRewritten)) {
+				rewritten.add(name);
+			}
+		});
 		return rewritten;
 	}
 
@@ -242,32 +248,40 @@ final class Generation {
 	}
 
 	/**
-	 * A lineage, with the classes whose content it names, and the locations of the files
-	 * and resources by the name of the element that names them.
+	 * A lineage, with the classes whose files may matter yet, and the locations of the
+	 * files and resources by the name of the element that names them.
 	 */
 	private final class Answer {
 
 		private final Lineage lineage;
 
-		private final Set<String> classNames = new HashSet<>();
-
 		private final Map<String, Set<String>> locations = new HashMap<>();
+
+		private volatile Set<String> unsettled = Set.of();
 
 		Answer(Lineage lineage) {
 			this.lineage = lineage;
+			if (!lineage.inDoubt()) {
+				this.unsettled = read(lineage);
+			}
+		}
+
+		private Set<String> read(Lineage lineage) {
+			Set<String> classNames = new HashSet<>();
 			for (Part part : lineage.parts()) {
 				switch (part.element().kind()) {
 					case CLASS, VALUE, DECLARATION, METHOD, FIELD, STATEMENT, INITIALIZER ->
-						this.classNames.add(part.element().owner());
+						classNames.add(part.element().owner());
 					case RESOURCE -> addLocations(part.element(), Set.of(part.element().name()));
 					case PROPERTY ->
 						addLocations(part.element(), Generation.this.outside.locations(part.element().name()));
-					case APPLICATION -> this.classNames.addAll(Generation.this.index.names());
+					case APPLICATION -> classNames.addAll(Generation.this.index.names());
 					default -> {
 						// Names only
 					}
 				}
 			}
+			return classNames;
 		}
 
 		private void addLocations(Element element, Set<String> locations) {
@@ -284,8 +298,34 @@ final class Generation {
 			return this.lineage;
 		}
 
-		Set<String> classNames() {
-			return this.classNames;
+		/**
+		 * Return the classes whose files have to be looked at.
+		 */
+		Set<String> unsettled() {
+			return this.unsettled;
+		}
+
+		boolean isSettled() {
+			return this.unsettled.isEmpty() && this.locations.isEmpty();
+		}
+
+		/**
+		 * Load some of the classes, so that their files need not be looked at for ever.
+		 * Those that the producer calls are loaded in any case by now, and this costs
+		 * nothing; the others may take their time, so that it is not all of them at once.
+		 */
+		void load() {
+			Set<String> before = this.unsettled;
+			if (before.isEmpty()) {
+				return;
+			}
+			Set<String> remaining = new HashSet<>(before);
+			remaining.removeIf(Generation.this.index::isSettled);
+			remaining.stream()
+				.filter((className) -> !Generation.this.index.wasLoaded(className))
+				.limit(LOADED_AT_ONCE)
+				.forEach(Generation.this.index::load);
+			this.unsettled = remaining;
 		}
 
 		Map<String, Set<String>> locations() {

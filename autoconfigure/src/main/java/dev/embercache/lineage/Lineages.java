@@ -59,9 +59,11 @@ public final class Lineages {
 
 	/**
 	 * Return what a value came from that has just been computed. Where the same has been
-	 * asked before, one map lookup, and a look at the time of each class file in a
-	 * folder: a class that is loaded late may be other code than that which was read
-	 * early. Equal questions get the same object.
+	 * asked before, one map lookup, and a look at the time of some files: a class that is
+	 * loaded late may be other code than that which was read early. From the second
+	 * question on the classes are loaded, a few at a time and without initializing them,
+	 * and then their files are not looked at any more; those of resources always are.
+	 * Equal questions get the same object.
 	 * @param cache the name of the cache that the value is put into
 	 * @param producer the method that computed the value, or {@code null} if it was put
 	 * by hand

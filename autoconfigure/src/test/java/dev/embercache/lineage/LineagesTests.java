@@ -346,6 +346,25 @@ class LineagesTests {
 	}
 
 	@Test
+	void isNotInDoubtWhenClassesAreRewrittenThatItHasLoaded() throws Exception {
+		this.app.compile();
+		Instant start = Instant.now().plus(Duration.ofMillis(100));
+		Run run = this.app.startAt(start);
+		Lineage lineage = run.lineage("PricingService.price", "Price");
+		for (int i = 0; i < lineage.parts().size(); i++) {
+			run.lineage("PricingService.price", "Price");
+		}
+		Awaitility.await().until(() -> Instant.now().isAfter(start));
+		this.app.edit("FlatTax", "19", "20").compile();
+		assertThat(run.lineage("PricingService.price", "Price")).isSameAs(lineage);
+		Files.delete(this.app.classFile("FlatTax"));
+		assertThat(run.classLoader().loadClass("com.acme.FlatTax")).isNotNull();
+		assertThat(run.lineage("PricingService.price", "Price")).isSameAs(lineage);
+		this.app.compile();
+		assertThat(this.app.startAt(Instant.now().plus(Duration.ofHours(1))).holds(lineage)).isFalse();
+	}
+
+	@Test
 	void seesClassesThatWereRedefinedInPlace() {
 		Run run = this.app.start();
 		Lineage lineage = run.lineage("PricingService.price", "Price");
