@@ -19,20 +19,8 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 
 	private final Tiers tiers;
 
-	private final Computations computations;
-
-	private final AsyncComputations asyncComputations;
-
 	CacheView(Tiers tiers) {
 		this.tiers = tiers;
-		this.computations = new Computations();
-		this.asyncComputations = new AsyncComputations();
-	}
-
-	CacheView(CacheView shared) {
-		this.tiers = shared.tiers;
-		this.computations = shared.computations;
-		this.asyncComputations = shared.asyncComputations;
 	}
 
 	/**
@@ -127,7 +115,7 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 		Assert.notNull(valueLoader, "'valueLoader' must not be null");
 		ValueWrapper live = this.tiers.findLive(key);
 		while (live == null) {
-			try (Computations.Computation computation = this.computations.beginOrAwait(key)) {
+			try (Computations.Computation computation = this.tiers.computations().beginOrAwait(key)) {
 				if (computation != null) {
 					return (T) getOrCompute(key, valueLoader);
 				}
@@ -192,8 +180,8 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 		}
 		CompletableFuture<@Nullable Object> mine = new CompletableFuture<>();
 		CompletableFuture<@Nullable Object> given = mine.copy();
-		CompletableFuture<@Nullable Object> other = this.asyncComputations.findOrBegin(key, mine,
-				() -> findOrCompute(key, valueLoader, given));
+		CompletableFuture<@Nullable Object> other = this.tiers.asyncComputations()
+			.findOrBegin(key, mine, () -> findOrCompute(key, valueLoader, given));
 		return (other != null) ? other.thenCompose((value) -> getOrCompute(key, valueLoader)) : given;
 	}
 

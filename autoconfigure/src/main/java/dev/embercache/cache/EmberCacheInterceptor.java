@@ -1,11 +1,7 @@
 package dev.embercache.cache;
 
-import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Supplier;
-
-import dev.embercache.lineage.Producer;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.cache.Cache;
@@ -13,7 +9,6 @@ import org.springframework.cache.interceptor.CacheInterceptor;
 import org.springframework.cache.interceptor.CacheOperation;
 import org.springframework.cache.interceptor.CacheOperationInvocationContext;
 import org.springframework.cache.interceptor.CacheResolver;
-import org.springframework.cache.interceptor.CacheableOperation;
 
 /**
  * Spring's interceptor, which tells each cache of ours which method computes the values
@@ -34,22 +29,16 @@ final class EmberCacheInterceptor extends CacheInterceptor {
 	protected Collection<? extends Cache> getCaches(CacheOperationInvocationContext<CacheOperation> context,
 			CacheResolver cacheResolver) {
 		Collection<? extends Cache> caches = super.getCaches(context, cacheResolver);
-		if (caches.size() == 1) {
-			return List.of(view(caches.iterator().next(), context));
+		// No iterator and no stream for the most common case, which each hit passes.
+		if (caches instanceof List<? extends Cache> list && list.size() == 1) {
+			return List.of(view(list.get(0), context));
 		}
 		return caches.stream().map((cache) -> view(cache, context)).toList();
 	}
 
 	private Cache view(Cache cache, CacheOperationInvocationContext<CacheOperation> context) {
-		if (!(cache instanceof EmberCache emberCache)) {
-			return cache;
-		}
-		Object target = context.getTarget();
-		Method method = context.getMethod();
-		CacheOperation operation = context.getOperation();
-		Supplier<Producer> producer = () -> this.producers.producer(target, method, operation,
-				emberCache.tiers().settings().trustInMemoryDatabase());
-		return new ProducerView(emberCache, producer, method, operation instanceof CacheableOperation);
+		return (cache instanceof EmberCache emberCache) ? new ProducerView(emberCache.tiers(), this.producers, context)
+				: cache;
 	}
 
 }

@@ -1,24 +1,23 @@
 package dev.embercache.cache;
 
-import java.lang.reflect.Method;
-import java.util.function.Supplier;
-
 import dev.embercache.lineage.Producer;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.cache.interceptor.CacheOperation;
+import org.springframework.cache.interceptor.CacheOperationInvocationContext;
+import org.springframework.cache.interceptor.CacheableOperation;
 import org.springframework.core.log.LogMessage;
 
 /**
  * The view of a cache that one invocation of a method holds. It works on any thread: the
- * put of an asynchronous result comes from another one than the miss.
+ * put of an asynchronous result comes from another one than the miss. Each hit makes one,
+ * so that it holds little.
  */
 final class ProducerView extends CacheView {
 
-	private final Supplier<Producer> producer;
+	private final Producers producers;
 
-	private final Method method;
-
-	private final boolean fills;
+	private final CacheOperationInvocationContext<CacheOperation> context;
 
 	private final int revision;
 
@@ -26,23 +25,21 @@ final class ProducerView extends CacheView {
 
 	/**
 	 * Create a view.
-	 * @param cache the cache
-	 * @param producer who computes the values
-	 * @param method the method
-	 * @param fills whether a put says what the method computes, as of {@code @Cacheable},
-	 * rather than that the truth changed, as of {@code @CachePut}
+	 * @param tiers the cache
+	 * @param producers knows who computes the values
+	 * @param context the invocation
 	 */
-	ProducerView(EmberCache cache, Supplier<Producer> producer, Method method, boolean fills) {
-		super(cache);
-		this.producer = producer;
-		this.method = method;
-		this.fills = fills;
-		this.revision = tiers().revision();
+	ProducerView(Tiers tiers, Producers producers, CacheOperationInvocationContext<CacheOperation> context) {
+		super(tiers);
+		this.producers = producers;
+		this.context = context;
+		this.revision = tiers.revision();
 	}
 
 	@Override
 	Producer producer() {
-		return this.producer.get();
+		return this.producers.producer(this.context.getTarget(), this.context.getMethod(), this.context.getOperation(),
+				tiers().settings().trustInMemoryDatabase());
 	}
 
 	@Override
@@ -57,7 +54,7 @@ final class ProducerView extends CacheView {
 
 	@Override
 	void reading() {
-		tiers().allow(this.method);
+		tiers().allow(this.context.getMethod());
 	}
 
 	@Override
@@ -67,7 +64,7 @@ final class ProducerView extends CacheView {
 
 	@Override
 	public void put(Object key, @Nullable Object value) {
-		if (!this.fills) {
+		if (!fills()) {
 			super.put(key, value);
 			return;
 		}
@@ -75,6 +72,14 @@ final class ProducerView extends CacheView {
 		if (miss != null && miss.key().key().equals(key)) {
 			tiers().fill(miss, value, this::producer);
 		}
+	}
+
+	/**
+	 * Return whether a put says what the method computes, as of {@code @Cacheable},
+	 * rather than that the truth changed, as of {@code @CachePut}.
+	 */
+	private boolean fills() {
+		return this.context.getOperation() instanceof CacheableOperation;
 	}
 
 	@Override

@@ -36,6 +36,10 @@ abstract sealed class Tiers permits StoredTiers, TransientTiers {
 
 	private final Departures departures = new Departures();
 
+	private final Computations computations = new Computations();
+
+	private final AsyncComputations asyncComputations = new AsyncComputations();
+
 	private final AtomicInteger revisions = new AtomicInteger();
 
 	Tiers(String name, Generation generation, CacheSettings settings) {
@@ -63,6 +67,17 @@ abstract sealed class Tiers permits StoredTiers, TransientTiers {
 
 	final Departures departures() {
 		return this.departures;
+	}
+
+	/**
+	 * Return what is computed now, one computation for all who ask for a key.
+	 */
+	final Computations computations() {
+		return this.computations;
+	}
+
+	final AsyncComputations asyncComputations() {
+		return this.asyncComputations;
 	}
 
 	/**
