@@ -3,6 +3,7 @@ package dev.embercache.cache;
 import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 import dev.embercache.codec.CodecException;
@@ -118,18 +119,7 @@ final class EntryCodec {
 	 * @param copyOnRead whether each reader of a mutable value gets a copy of its own
 	 */
 	HeldValue hold(@Nullable Object value, boolean copyOnRead) {
-		if (value == null || !copyOnRead) {
-			return new HeldValue.Shared(value);
-		}
-		try {
-			return held(value);
-		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			this.faults.add(
-					"A value of " + ClassUtils.getUserClass(value).getName() + " cannot be copied. " + message(ex),
-					"All readers share it.", ex);
-			return new HeldValue.Shared(value);
-		}
+		return hold(value, copyOnRead, this::cannotBeCopied);
 	}
 
 	/**
@@ -138,20 +128,26 @@ final class EntryCodec {
 	 * it can be copied
 	 */
 	HeldValue holdIfPossible(@Nullable Object value, boolean copyOnRead) {
-		if (value == null || !copyOnRead) {
-			return new HeldValue.Shared(value);
-		}
-		try {
-			return held(value);
-		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			return new HeldValue.Shared(value);
-		}
+		return hold(value, copyOnRead, (ignored, ex) -> {
+		});
 	}
 
-	private HeldValue held(Object value) {
-		Original original = this.generation.codec().isolate(value);
-		return (original != null) ? new HeldValue.Copied(original, this) : new HeldValue.Shared(value);
+	private HeldValue hold(@Nullable Object value, boolean copyOnRead, BiConsumer<Object, Throwable> fault) {
+		if (value != null && copyOnRead) {
+			try {
+				Original original = this.generation.codec().isolate(value);
+				return (original != null) ? new HeldValue.Copied(original, this) : new HeldValue.Shared(value);
+			}
+			catch (RuntimeException | LinkageError | StackOverflowError ex) {
+				fault.accept(value, ex);
+			}
+		}
+		return new HeldValue.Shared(value);
+	}
+
+	private void cannotBeCopied(Object value, Throwable ex) {
+		this.faults.add("A value of " + ClassUtils.getUserClass(value).getName() + " cannot be copied. " + message(ex),
+				"All readers share it.", ex);
 	}
 
 	/**
