@@ -15,9 +15,10 @@ import org.springframework.context.annotation.Import;
 
 /**
  * What does the starter add to the start of a web application without DevTools? To an
- * empty one, in which nothing is cached, and to one with a cached method, whose other
- * side is Spring's own simple cache on the same class path. From the launch of the JVM to
- * the moment in which the application is ready, in processes that alternate.
+ * empty one, in which nothing is cached, and, but for the short set, to one with a cached
+ * method, whose other side is Spring's own simple cache on the same class path. From the
+ * launch of the JVM to the moment in which the application is ready, in processes that
+ * alternate.
  * <p>
  * {@code mvn -pl benchmarks -am -Pbenchmarks -DskipTests verify -Djmh.include=StartBenchmark}
  */
@@ -66,12 +67,14 @@ public final class StartBenchmark {
 		Map<String, Start> starts = new LinkedHashMap<>();
 		starts.put("empty", new Start(new ForkedJvm().without(OTHERS).without(DEVTOOLS).without(STARTER), Empty.class));
 		starts.put("empty+ember", new Start(new ForkedJvm().without(OTHERS).without(DEVTOOLS), Empty.class));
-		starts.put("caching+simple", new Start(new ForkedJvm().without(OTHERS).without(DEVTOOLS), Caching.class,
-				"--spring.cache.type=simple"));
-		starts.put("caching+ember", new Start(new ForkedJvm().without(OTHERS).without(DEVTOOLS), Caching.class));
+		if (size != Size.SHORT) {
+			starts.put("caching+simple", new Start(new ForkedJvm().without(OTHERS).without(DEVTOOLS), Caching.class,
+					"--spring.cache.type=simple"));
+			starts.put("caching+ember", new Start(new ForkedJvm().without(OTHERS).without(DEVTOOLS), Caching.class));
+		}
 		Map<String, List<Double>> samples = new LinkedHashMap<>();
 		// The first round fills the caches of the file system.
-		for (int round = 0; round <= size.choose(0, 8, 20); round++) {
+		for (int round = 0; round <= size.choose(0, 20, 20); round++) {
 			if (round == 1) {
 				samples.clear();
 			}
