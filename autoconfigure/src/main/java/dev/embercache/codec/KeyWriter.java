@@ -1,8 +1,5 @@
 package dev.embercache.codec;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.util.ByteArrayBuilder;
 
 /**
  * Writes keys in their canonical form: every element with its type and its length, lists
@@ -29,6 +27,8 @@ final class KeyWriter {
 	static final String REMEDY = "Use a key that compares by value, such as a record; this one is held live only.";
 
 	private static final int DEEPEST = 100;
+
+	private static final int ROOM = 64;
 
 	private final Plans plans;
 
@@ -69,32 +69,29 @@ final class KeyWriter {
 	}
 
 	private byte[] bytes(@Nullable Object value, Class<?> holder, int depth) {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try {
-			write(value, holder, new DataOutputStream(bytes), depth);
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
+		ByteArrayBuilder bytes = new ByteArrayBuilder(ROOM);
+		write(value, holder, bytes, depth);
 		return bytes.toByteArray();
 	}
 
-	private void write(@Nullable Object value, Class<?> holder, DataOutputStream out, int depth) throws IOException {
+	private void write(@Nullable Object value, Class<?> holder, ByteArrayBuilder out, int depth) {
 		if (depth > DEEPEST) {
 			throw new Refusal("it is nested more than %d deep".formatted(DEEPEST), REMEDY);
 		}
 		if (value == null) {
-			out.writeByte('0');
+			out.append('0');
 			return;
 		}
 		Plan plan = this.plans.of(value);
 		if (plan instanceof RefusedPlan refused) {
 			throw refused.refusal();
 		}
-		this.classNames
-			.addAll(this.plans.world().applicationNames((value instanceof Class<?> type) ? type : plan.type()));
+		Set<String> names = this.plans.world().applicationNames((value instanceof Class<?> type) ? type : plan.type());
+		if (!names.isEmpty()) {
+			this.classNames.addAll(names);
+		}
 		if (plan instanceof ScalarPlan scalar) {
-			out.writeByte('S');
+			out.append('S');
 			text(scalar.type().getName(), out);
 			text(scalar.canonical(value), out);
 		}
@@ -106,28 +103,28 @@ final class KeyWriter {
 		}
 	}
 
-	private void writeForJdk(Object value, NodePlan plan, DataOutputStream out, int depth) throws IOException {
+	private void writeForJdk(Object value, NodePlan plan, ByteArrayBuilder out, int depth) {
 		if (value instanceof List<?> list) {
-			out.writeByte('L');
+			out.append('L');
 			parts(list.toArray(), value.getClass(), out, depth);
 		}
 		else if (value instanceof Set<?> set && byEquals(value)) {
-			out.writeByte('T');
+			out.append('T');
 			sorted(set.stream().map((element) -> bytes(element, Set.class, depth + 1)).toList(), out);
 		}
 		else if (value instanceof Map<?, ?> map && byEquals(value)) {
-			out.writeByte('M');
+			out.append('M');
 			List<byte[]> entries = new ArrayList<>();
 			map.forEach((key, each) -> entries
 				.add(framed(bytes(key, Map.class, depth + 1), bytes(each, Map.class, depth + 1))));
 			sorted(entries, out);
 		}
 		else if (value instanceof Map.Entry<?, ?> entry) {
-			out.writeByte('E');
+			out.append('E');
 			parts(new Object[] { entry.getKey(), entry.getValue() }, Map.Entry.class, out, depth);
 		}
 		else if (plan.byValue()) {
-			out.writeByte('V');
+			out.append('V');
 			text(plan.name(), out);
 			rawParts(plan.takeApart(value), out, depth);
 		}
@@ -142,8 +139,7 @@ final class KeyWriter {
 				|| container instanceof SortedMap<?, ?> map && map.comparator() != null);
 	}
 
-	private void writeNode(Object value, NodePlan plan, Class<?> holder, DataOutputStream out, int depth)
-			throws IOException {
+	private void writeNode(Object value, NodePlan plan, Class<?> holder, ByteArrayBuilder out, int depth) {
 		Class<?> type = value.getClass();
 		boolean simple = type.getName().equals(SIMPLE_KEY);
 		if (type.isArray()) {
@@ -157,7 +153,7 @@ final class KeyWriter {
 			}
 			this.inDoubt = true;
 		}
-		out.writeByte('N');
+		out.append('N');
 		text(plan.name(), out);
 		Class<?> within = (simple || type.isArray() || !(plan instanceof RecordPlan)) ? Arrays.class : type;
 		if (type.isArray() && type.componentType().isPrimitive()) {
@@ -168,19 +164,19 @@ final class KeyWriter {
 		}
 	}
 
-	private void parts(@Nullable Object[] parts, Class<?> holder, DataOutputStream out, int depth) throws IOException {
-		out.writeInt(parts.length);
+	private void parts(@Nullable Object[] parts, Class<?> holder, ByteArrayBuilder out, int depth) {
+		out.appendFourBytes(parts.length);
 		for (Object part : parts) {
 			write(part, holder, out, depth + 1);
 		}
 	}
 
-	private void rawParts(@Nullable Object[] parts, DataOutputStream out, int depth) throws IOException {
-		out.writeInt(parts.length);
+	private void rawParts(@Nullable Object[] parts, ByteArrayBuilder out, int depth) {
+		out.appendFourBytes(parts.length);
 		for (Object part : parts) {
 			if (part instanceof byte[] bytes) {
-				out.writeByte('B');
-				out.writeInt(bytes.length);
+				out.append('B');
+				out.appendFourBytes(bytes.length);
 				out.write(bytes);
 			}
 			else {
@@ -189,12 +185,12 @@ final class KeyWriter {
 		}
 	}
 
-	private static void sorted(Collection<byte[]> elements, DataOutputStream out) throws IOException {
+	private static void sorted(Collection<byte[]> elements, ByteArrayBuilder out) {
 		List<byte[]> sorted = new ArrayList<>(elements);
 		sorted.sort(Arrays::compare);
-		out.writeInt(sorted.size());
+		out.appendFourBytes(sorted.size());
 		for (byte[] element : sorted) {
-			out.writeInt(element.length);
+			out.appendFourBytes(element.length);
 			out.write(element);
 		}
 	}
@@ -205,17 +201,18 @@ final class KeyWriter {
 		return entry;
 	}
 
-	private static void text(String text, DataOutputStream out) throws IOException {
+	private static void text(String text, ByteArrayBuilder out) {
 		byte[] exact = text.getBytes(StandardCharsets.UTF_8);
-		if (!new String(exact, StandardCharsets.UTF_8).equals(text)) {
-			out.writeByte('W');
-			out.writeInt(text.length());
-			out.writeChars(text);
-		}
-		else {
-			out.writeByte('U');
-			out.writeInt(exact.length);
+		if (new String(exact, StandardCharsets.UTF_8).equals(text)) {
+			out.append('U');
+			out.appendFourBytes(exact.length);
 			out.write(exact);
+			return;
+		}
+		out.append('W');
+		out.appendFourBytes(text.length());
+		for (int i = 0; i < text.length(); i++) {
+			out.appendTwoBytes(text.charAt(i));
 		}
 	}
 
