@@ -1,13 +1,17 @@
 package dev.embercache.store;
 
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The leases that computations hold on keys. A lease that nobody holds any more costs
- * nothing: its cell is weakly referenced. Safe for use by several threads.
+ * nothing: its cell is weakly referenced, and leaves when the next lease is taken. Safe
+ * for use by several threads.
  * <p>
  * Who revokes a lease and then removes the entry, and who checks the lease within the
  * same atomic step in which it fills the entry in, cannot miss each other.
@@ -19,7 +23,10 @@ public final class Leases<K> {
 
 	private final AtomicLong epoch = new AtomicLong();
 
-	private final Cache<K, Cell> cells = Caffeine.newBuilder().weakValues().executor(Runnable::run).build();
+	// A cache with weak values would do the same, at several times the cost of a miss.
+	private final ConcurrentMap<K, CellReference<K>> cells = new ConcurrentHashMap<>();
+
+	private final ReferenceQueue<Cell> unheld = new ReferenceQueue<>();
 
 	/**
 	 * Take a lease on the given key.
@@ -28,8 +35,30 @@ public final class Leases<K> {
 	 */
 	public Lease take(K key) {
 		long epoch = this.epoch.get();
-		Cell cell = this.cells.get(key, (ignored) -> new Cell());
+		Cell cell = cell(key);
 		return () -> !cell.revoked && this.epoch.get() == epoch;
+	}
+
+	private Cell cell(K key) {
+		removeUnheld();
+		Cell added = new Cell();
+		CellReference<K> reference = new CellReference<>(key, added, this.unheld);
+		while (true) {
+			CellReference<K> other = this.cells.putIfAbsent(key, reference);
+			Cell cell = (other != null) ? other.get() : added;
+			if (cell != null) {
+				return cell;
+			}
+			this.cells.remove(key, other);
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private void removeUnheld() {
+		for (Object next = this.unheld.poll(); next != null; next = this.unheld.poll()) {
+			CellReference<K> reference = (CellReference<K>) next;
+			this.cells.remove(reference.key, reference);
+		}
 	}
 
 	/**
@@ -37,7 +66,8 @@ public final class Leases<K> {
 	 * @param key the key
 	 */
 	public void revoke(K key) {
-		Cell cell = this.cells.asMap().remove(key);
+		CellReference<K> reference = this.cells.remove(key);
+		Cell cell = (reference != null) ? reference.get() : null;
 		if (cell != null) {
 			cell.revoked = true;
 		}
@@ -61,6 +91,17 @@ public final class Leases<K> {
 	private static final class Cell {
 
 		private volatile boolean revoked;
+
+	}
+
+	private static final class CellReference<K> extends WeakReference<@Nullable Cell> {
+
+		private final K key;
+
+		private CellReference(K key, Cell cell, ReferenceQueue<? super Cell> unheld) {
+			super(cell, unheld);
+			this.key = key;
+		}
 
 	}
 
