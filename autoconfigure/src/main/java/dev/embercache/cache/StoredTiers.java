@@ -111,7 +111,7 @@ final class StoredTiers extends Tiers {
 		Finding finding = this.region.look(entryKey, generation()::holds);
 		String reason = null;
 		for (StoredVariant stored : finding.variants()) {
-			if (generation().lineages().judge(stored.variant().lineage()) instanceof Verdict.Stale stale) {
+			if (generation().lineages().judge(stored.lineage()) instanceof Verdict.Stale stale) {
 				reason = (reason != null) ? reason : "stale, " + stale.summary();
 				continue;
 			}
@@ -202,7 +202,7 @@ final class StoredTiers extends Tiers {
 				return (existing != null) ? existing.serve() : null;
 			}
 			StoredVariant stored = this.region.putIfAbsent(entryKey, variant, generation()::holds);
-			if (stored.variant() == variant) {
+			if (stored.variant().equals(variant)) {
 				addLive(key, stored, value);
 				return null;
 			}
