@@ -22,7 +22,6 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;
-import org.springframework.cache.support.SimpleValueWrapper;
 import org.springframework.core.log.LogMessage;
 
 /**
@@ -51,7 +50,7 @@ final class StoredTiers extends Tiers {
 		super(region.cache(), generation, settings);
 		this.region = region;
 		this.codec = new EntryCodec(region.cache(), generation, faults());
-		this.live = new LiveTier(settings.bounds().maximumEntries(), departures());
+		this.live = new LiveTier(settings.bounds().maximumEntries(), region.limitsVariants(), departures());
 		region.addRemovalListener(this.live);
 	}
 
@@ -269,8 +268,7 @@ final class StoredTiers extends Tiers {
 	}
 
 	private void addLive(Object key, StoredVariant stored, @Nullable Object value) {
-		this.live.put(key, isShareable(value) ? new SharedValue(stored, new SimpleValueWrapper(value))
-				: new CopiedValue(stored, this.codec));
+		this.live.put(key, isShareable(value) ? new SharedValue(stored, value) : new CopiedValue(stored, this.codec));
 	}
 
 	private void addLiveOnly(Object key, @Nullable Object value, Lease lease, int revision) {

@@ -135,6 +135,16 @@ public interface Region {
 	}
 
 	/**
+	 * Return whether this region has all its variants in the heap of this JVM, no more
+	 * than its bounds allow, and tells its listeners of each that goes. What is made of
+	 * them needs no limit of its own then.
+	 * @return whether the number of variants is limited
+	 */
+	default boolean limitsVariants() {
+		return false;
+	}
+
+	/**
 	 * Call the given listener whenever a variant is not kept any more, from whatever
 	 * thread brings that about. The listener is held weakly.
 	 * @param listener the listener, which must be quick and must not throw

@@ -353,6 +353,11 @@ final class MemoryRegion implements Region {
 	}
 
 	@Override
+	public boolean limitsVariants() {
+		return true;
+	}
+
+	@Override
 	public void addRemovalListener(RemovalListener listener) {
 		this.listeners.add(listener);
 	}
