@@ -36,8 +36,6 @@ final class StoredTiers extends Tiers {
 
 	private static final Log logger = LogFactory.getLog(EmberCache.class);
 
-	private static final Lease NO_LEASE = () -> false;
-
 	private final Region region;
 
 	private final EntryCodec codec;
@@ -98,17 +96,17 @@ final class StoredTiers extends Tiers {
 			return miss(cacheKey, this.keyLeases.take(key), departures().reason(key));
 		}
 		try {
-			return findStored(cacheKey, entryKey);
+			return findStored(cacheKey, entryKey, null);
 		}
 		catch (RuntimeException | LinkageError ex) {
 			faults().add("Cannot read: " + ex, "Serving a miss.", ex);
-			return miss(cacheKey, NO_LEASE, "unreadable");
+			return miss(cacheKey, Lease.NONE, "unreadable");
 		}
 	}
 
-	private Lookup findStored(CacheKey key, EntryKey entryKey) {
+	private Lookup findStored(CacheKey key, EntryKey entryKey, @Nullable String known) {
 		Finding finding = this.region.look(entryKey, generation()::holds);
-		String reason = null;
+		String reason = known;
 		for (StoredVariant stored : finding.variants()) {
 			if (generation().lineages().judge(stored.lineage()) instanceof Verdict.Stale stale) {
 				reason = (reason != null) ? reason : "stale, " + stale.summary();
@@ -120,6 +118,10 @@ final class StoredTiers extends Tiers {
 			}
 			this.region.remove(entryKey, stored);
 			reason = "undecodable";
+			if (!finding.lease().holds()) {
+				// Without one, what is computed now could not be filled in.
+				return findStored(key, entryKey, reason);
+			}
 		}
 		return miss(key, finding.lease(), (reason != null) ? reason : departures().reason(key.key()));
 	}

@@ -46,7 +46,8 @@ public interface Region {
 
 	/**
 	 * Take a lease on the given key, and look what is there. A store that other machines
-	 * share does both at once, and may leave variants out where it has one that holds.
+	 * share does both at once, and may leave variants out where it has one that holds;
+	 * any store may then give a lease that does not hold.
 	 * @param key the key
 	 * @param holds tells whether a lineage holds now
 	 * @return the lease, and variants that did not expire, the newest first

@@ -21,6 +21,7 @@ import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.store.Bounds;
+import dev.embercache.store.Finding;
 import dev.embercache.store.Lease;
 import dev.embercache.store.Leases;
 import dev.embercache.store.Region;
@@ -225,10 +226,23 @@ final class MemoryRegion implements Region {
 		return this.cache;
 	}
 
+	/**
+	 * Caffeine is told of a read by {@link #touch(MemoryVariant)}, which follows if
+	 * anything is served.
+	 */
 	@Override
 	public List<StoredVariant> find(EntryKey key) {
-		Slot slot = this.slots.getIfPresent(key);
+		Slot slot = this.slots.policy().getIfPresentQuietly(key);
 		return slot != null ? slot.present() : List.of();
+	}
+
+	/**
+	 * Take no lease where there is something to serve: it would be the most of the work.
+	 */
+	@Override
+	public Finding look(EntryKey key, Predicate<Lineage> holds) {
+		List<StoredVariant> variants = find(key);
+		return (newest(variants, holds) != null) ? new Finding(variants, Lease.NONE) : Region.super.look(key, holds);
 	}
 
 	@Override
@@ -268,7 +282,7 @@ final class MemoryRegion implements Region {
 		MemoryVariant added = stored(key, variant);
 		StoredVariant[] result = { added };
 		compute(key, (slot) -> {
-			StoredVariant existing = (slot != null) ? newest(slot, holds) : null;
+			StoredVariant existing = (slot != null) ? newest(slot.present(), holds) : null;
 			if (existing != null) {
 				result[0] = existing;
 				return slot;
@@ -279,8 +293,8 @@ final class MemoryRegion implements Region {
 		return result[0];
 	}
 
-	private static @Nullable StoredVariant newest(Slot slot, Predicate<Lineage> holds) {
-		for (StoredVariant variant : slot.present()) {
+	private static @Nullable StoredVariant newest(List<StoredVariant> variants, Predicate<Lineage> holds) {
+		for (StoredVariant variant : variants) {
 			if (holds.test(variant.lineage())) {
 				return variant;
 			}
