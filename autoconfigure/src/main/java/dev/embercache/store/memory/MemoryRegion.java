@@ -381,7 +381,7 @@ final class MemoryRegion implements Region {
 	}
 
 	private MemoryVariant stored(EntryKey key, Variant variant) {
-		return new MemoryVariant(this.tenure, key, variant, this.ticker.read());
+		return MemoryVariant.of(this.tenure, key, variant, this.ticker.read(), this.timeToIdle != Long.MAX_VALUE);
 	}
 
 	private void compute(EntryKey key, UnaryOperator<@Nullable Slot> change) {

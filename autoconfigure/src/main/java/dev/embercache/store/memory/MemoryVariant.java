@@ -19,7 +19,7 @@ import dev.embercache.store.StoredVariant;
  * {@link Variant}, with the time as a number, in the place of the object. That saves 100
  * bytes an entry.
  */
-final class MemoryVariant implements StoredVariant, Slot {
+sealed class MemoryVariant implements StoredVariant, Slot permits IdlingVariant {
 
 	private static final long NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -35,8 +35,6 @@ final class MemoryVariant implements StoredVariant, Slot {
 	private final long writtenAt;
 
 	private final long written;
-
-	private volatile long read;
 
 	/**
 	 * A number that tells whether Caffeine has been told of a read lately, see
@@ -54,23 +52,30 @@ final class MemoryVariant implements StoredVariant, Slot {
 		this.lineage = variant.lineage();
 		this.writtenAt = variant.writtenAt().getEpochSecond() * NANOS + variant.writtenAt().getNano();
 		this.written = now;
-		this.read = now;
+	}
+
+	/**
+	 * Return a variant that is written now.
+	 * @param idles whether it expires some time after it is read
+	 */
+	static MemoryVariant of(Tenure tenure, EntryKey key, Variant variant, long now, boolean idles) {
+		return idles ? new IdlingVariant(tenure, key, variant, now) : new MemoryVariant(tenure, key, variant, now);
 	}
 
 	@Override
-	public Variant variant() {
+	public final Variant variant() {
 		Instant writtenAt = Instant.ofEpochSecond(Math.floorDiv(this.writtenAt, NANOS),
 				Math.floorMod(this.writtenAt, NANOS));
 		return new Variant(this.payload, this.lineage, writtenAt);
 	}
 
 	@Override
-	public Lineage lineage() {
+	public final Lineage lineage() {
 		return this.lineage;
 	}
 
 	@Override
-	public Standing standing() {
+	public final Standing standing() {
 		Tenure tenure = this.tenure;
 		Standing ended = tenure.ended();
 		if (ended != null) {
@@ -80,14 +85,14 @@ final class MemoryVariant implements StoredVariant, Slot {
 	}
 
 	@Override
-	public Standing touch() {
+	public final Standing touch() {
 		Tenure tenure = this.tenure;
 		Standing ended = tenure.ended();
 		return (ended != null) ? ended : tenure.region().touch(this);
 	}
 
 	@Override
-	public void remove(Standing reason) {
+	public final void remove(Standing reason) {
 		Tenure tenure = this.tenure;
 		if (!tenure.isOfRemoved()) {
 			this.tenure = tenure.region().tenureOfRemoved(reason);
@@ -96,46 +101,50 @@ final class MemoryVariant implements StoredVariant, Slot {
 	}
 
 	@Override
-	public MemoryVariant newest() {
+	public final MemoryVariant newest() {
 		return this;
 	}
 
 	@Override
-	public List<MemoryVariant> variants() {
+	public final List<MemoryVariant> variants() {
 		return List.of(this);
 	}
 
 	@Override
-	public List<StoredVariant> present() {
+	public final List<StoredVariant> present() {
 		return (standing() == Standing.PRESENT) ? List.of(this) : List.of();
 	}
 
-	EntryKey key() {
+	final EntryKey key() {
 		return this.key;
 	}
 
-	long written() {
+	final long written() {
 		return this.written;
 	}
 
+	/**
+	 * Return when the variant was last read. One that was written while no entries idled
+	 * away does not know of its reads: the time of each would be 8 bytes more for every
+	 * entry.
+	 */
 	long read() {
-		return this.read;
+		return this.written;
 	}
 
 	void read(long now) {
-		this.read = now;
 	}
 
-	int told() {
+	final int told() {
 		return this.told;
 	}
 
-	void told(int told) {
+	final void told(int told) {
 		this.told = told;
 	}
 
 	@Override
-	public long weight() {
+	public final long weight() {
 		return this.payload.length;
 	}
 
