@@ -34,6 +34,14 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 	abstract Producer producer(Object valueLoader);
 
 	/**
+	 * Return whether a put that follows a miss may be a fill, so that this view is told
+	 * of each miss.
+	 */
+	boolean fills() {
+		return true;
+	}
+
+	/**
 	 * Hear of a miss, to which a put may follow.
 	 */
 	void missed(Lookup.Miss miss) {
@@ -87,6 +95,9 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 			return live;
 		}
 		reading();
+		if (!fills()) {
+			return this.tiers.readStored(key);
+		}
 		Lookup lookup = this.tiers.findStored(key);
 		if (lookup instanceof Lookup.Miss miss) {
 			missed(miss);

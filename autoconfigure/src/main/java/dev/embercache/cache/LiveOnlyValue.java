@@ -49,20 +49,24 @@ final class LiveOnlyValue implements LiveValue {
 
 	@Override
 	public Standing standing() {
+		return standing(this.ticker.read());
+	}
+
+	private Standing standing(long now) {
 		if (!this.lease.holds()) {
 			return Standing.INVALIDATED;
 		}
-		long now = this.ticker.read();
 		boolean expired = now - this.written >= this.timeToLive || now - this.read >= this.timeToIdle;
 		return expired ? Standing.EXPIRED : Standing.PRESENT;
 	}
 
 	@Override
 	public Cache.@Nullable ValueWrapper serve() {
-		if (standing() != Standing.PRESENT) {
+		long now = this.ticker.read();
+		if (standing(now) != Standing.PRESENT) {
 			return null;
 		}
-		this.read = this.ticker.read();
+		this.read = now;
 		return this.value.serve();
 	}
 

@@ -1,11 +1,14 @@
 package dev.embercache.cache;
 
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.embercache.store.Region;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
@@ -15,63 +18,84 @@ import org.jspecify.annotations.Nullable;
  * The values of this generation, under the caller's own key objects. It dies with the
  * generation.
  * <p>
- * The store says how long a variant may be served, and tells when one goes; the value is
- * dropped at that moment. Who adds a value looks at the variant once more afterwards,
- * because it may have gone in between.
+ * The store says how long a variant may be served, and is asked at every hit, so that
+ * what it does not keep is not served from that moment on. It cannot say under which key
+ * the value of a variant is: a map for that alone would cost 43 bytes an entry. Instead,
+ * whenever it tells that one went, a few values are looked at in turn, and dropped if
+ * they may not be served any more. A small tier is free of them at once, and of a large
+ * one they are a sixteenth, more or less.
+ * <p>
+ * Values that the store does not have are in a map of their own, since nothing else
+ * limits their number. Who puts a value into one map then removes that of the other. Who
+ * adds a value looks at it once more afterwards, because it may have gone in between.
  */
 final class LiveTier implements Region.RemovalListener {
 
-	private final Cache<Object, LiveValue> values;
+	/**
+	 * How many values are looked at when one went.
+	 */
+	private static final int LOOKS = 8;
 
-	private final Map<StoredVariant, Object> keys = new ConcurrentHashMap<>();
+	private final long most;
+
+	private final ConcurrentMap<Object, LiveValue> stored;
+
+	private final ConcurrentMap<Object, LiveValue> liveOnly;
 
 	private final Departures departures;
 
-	LiveTier(long maximumSize, Departures departures) {
+	private final AtomicBoolean looking = new AtomicBoolean();
+
+	private Iterator<Map.Entry<Object, LiveValue>> next = Collections.emptyIterator();
+
+	/**
+	 * Create an empty tier.
+	 * @param maximumSize the number of values that it may hold
+	 * @param limited whether the store holds no more variants than this, and tells of
+	 * each that goes
+	 */
+	LiveTier(long maximumSize, boolean limited, Departures departures) {
 		this.departures = departures;
-		this.values = Caffeine.newBuilder()
-			.maximumSize(maximumSize)
-			.executor(Runnable::run)
-			.removalListener((@Nullable Object key, @Nullable LiveValue value, RemovalCause cause) -> forget(value))
-			.build();
+		this.most = 2 * Math.min(maximumSize, Long.MAX_VALUE / 2);
+		this.stored = limited ? new ConcurrentHashMap<>() : limited(maximumSize);
+		this.liveOnly = limited(maximumSize);
 	}
 
-	private void forget(@Nullable LiveValue value) {
-		StoredVariant stored = (value != null) ? value.stored() : null;
-		if (stored != null) {
-			this.keys.remove(stored);
-		}
+	private static ConcurrentMap<Object, LiveValue> limited(long maximumSize) {
+		return Caffeine.newBuilder()
+			.maximumSize(maximumSize)
+			.executor(Runnable::run)
+			.<Object, LiveValue>build()
+			.asMap();
 	}
 
 	@Nullable LiveValue find(Object key) {
-		return this.values.getIfPresent(key);
+		LiveValue value = this.stored.get(key);
+		return (value != null) ? value : this.liveOnly.get(key);
 	}
 
 	void put(Object key, LiveValue value) {
-		this.values.put(key, value);
-		StoredVariant stored = value.stored();
-		if (stored != null) {
-			remember(stored, key);
-		}
+		mapOf(value).put(key, value);
+		ConcurrentMap<Object, LiveValue> other = (value.stored() != null) ? this.liveOnly : this.stored;
+		other.remove(key);
 		if (value.standing() != Standing.PRESENT) {
 			remove(key, value);
 		}
-	}
-
-	/**
-	 * Remember the key of a variant after its value was put: the value that it replaced
-	 * may have had the same variant.
-	 */
-	private void remember(StoredVariant stored, Object key) {
-		this.keys.put(stored, key);
-		LiveValue value = this.values.asMap().get(key);
-		if (value == null || value.stored() != stored) {
-			this.keys.remove(stored);
+		if (this.stored.size() > this.most) {
+			// No key of so many can be found again: they were changed after they were
+			// put.
+			this.stored.clear();
 		}
 	}
 
+	private ConcurrentMap<Object, LiveValue> mapOf(LiveValue value) {
+		return (value.stored() != null) ? this.stored : this.liveOnly;
+	}
+
 	boolean isEmpty() {
-		return this.values.asMap().values().stream().noneMatch((value) -> value.standing() == Standing.PRESENT);
+		return Stream.of(this.stored, this.liveOnly)
+			.flatMap((map) -> map.values().stream())
+			.noneMatch((value) -> value.standing() == Standing.PRESENT);
 	}
 
 	/**
@@ -79,30 +103,65 @@ final class LiveTier implements Region.RemovalListener {
 	 * @return the value that is there already, or {@code null}
 	 */
 	@Nullable LiveValue putIfAbsent(Object key, LiveValue added) {
-		LiveValue result = this.values.asMap()
-			.compute(key, (ignored, value) -> (value != null && value.standing() == Standing.PRESENT) ? value : added);
+		LiveValue stored = this.stored.get(key);
+		if (stored != null && stored.standing() == Standing.PRESENT) {
+			return stored;
+		}
+		LiveValue result = this.liveOnly.compute(key,
+				(ignored, value) -> (value != null && value.standing() == Standing.PRESENT) ? value : added);
+		if (stored != null) {
+			remove(key, stored);
+		}
 		return (result != added) ? result : null;
 	}
 
+	/**
+	 * Remove a value itself, rather than one that equals it.
+	 */
 	void remove(Object key, LiveValue value) {
-		this.values.asMap().remove(key, value);
-		forget(value);
+		mapOf(value).computeIfPresent(key, (ignored, present) -> (present != value) ? present : null);
 	}
 
-	@Nullable LiveValue remove(Object key) {
-		return this.values.asMap().remove(key);
+	void remove(Object key) {
+		this.stored.remove(key);
+		this.liveOnly.remove(key);
 	}
 
 	void clear() {
-		this.values.invalidateAll();
+		this.stored.clear();
+		this.liveOnly.clear();
 	}
 
+	/**
+	 * Look at a few values. Of one that was replaced the key stays, so that its value is
+	 * replaced as well.
+	 */
 	@Override
 	public void removed(StoredVariant variant) {
-		Object key = this.keys.remove(variant);
-		if (key != null) {
-			this.departures.add(key, variant.standing());
-			this.values.asMap().computeIfPresent(key, (ignored, value) -> (value.stored() == variant) ? null : value);
+		if (variant.standing() != Standing.REPLACED && this.looking.compareAndSet(false, true)) {
+			try {
+				lookAtSome();
+			}
+			finally {
+				this.looking.set(false);
+			}
+		}
+	}
+
+	private void lookAtSome() {
+		for (int i = 0; i < LOOKS; i++) {
+			if (!this.next.hasNext()) {
+				this.next = this.stored.entrySet().iterator();
+			}
+			if (!this.next.hasNext()) {
+				return;
+			}
+			Map.Entry<Object, LiveValue> entry = this.next.next();
+			Standing standing = entry.getValue().standing();
+			if (standing != Standing.PRESENT) {
+				remove(entry.getKey(), entry.getValue());
+				this.departures.add(entry.getKey(), standing);
+			}
 		}
 	}
 

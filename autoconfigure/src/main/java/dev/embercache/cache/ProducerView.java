@@ -57,6 +57,15 @@ final class ProducerView extends CacheView {
 		tiers().allow(this.context.getMethod());
 	}
 
+	/**
+	 * Return whether a put says what the method computes, as of {@code @Cacheable},
+	 * rather than that the truth changed, as of {@code @CachePut}.
+	 */
+	@Override
+	boolean fills() {
+		return this.context.getOperation() instanceof CacheableOperation;
+	}
+
 	@Override
 	void missed(Lookup.Miss miss) {
 		this.miss = miss;
@@ -72,14 +81,6 @@ final class ProducerView extends CacheView {
 		if (miss != null && miss.key().key().equals(key)) {
 			tiers().fill(miss, value, this::producer);
 		}
-	}
-
-	/**
-	 * Return whether a put says what the method computes, as of {@code @Cacheable},
-	 * rather than that the truth changed, as of {@code @CachePut}.
-	 */
-	private boolean fills() {
-		return this.context.getOperation() instanceof CacheableOperation;
 	}
 
 	@Override

@@ -22,7 +22,6 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;
-import org.springframework.cache.support.SimpleValueWrapper;
 import org.springframework.core.log.LogMessage;
 
 /**
@@ -37,8 +36,6 @@ final class StoredTiers extends Tiers {
 
 	private static final Log logger = LogFactory.getLog(EmberCache.class);
 
-	private static final Lease NO_LEASE = () -> false;
-
 	private final Region region;
 
 	private final EntryCodec codec;
@@ -51,7 +48,7 @@ final class StoredTiers extends Tiers {
 		super(region.cache(), generation, settings);
 		this.region = region;
 		this.codec = new EntryCodec(region.cache(), generation, faults());
-		this.live = new LiveTier(settings.bounds().maximumEntries(), departures());
+		this.live = new LiveTier(settings.bounds().maximumEntries(), region.limitsVariants(), departures());
 		region.addRemovalListener(this.live);
 	}
 
@@ -99,19 +96,19 @@ final class StoredTiers extends Tiers {
 			return miss(cacheKey, this.keyLeases.take(key), departures().reason(key));
 		}
 		try {
-			return findStored(cacheKey, entryKey);
+			return findStored(cacheKey, entryKey, null);
 		}
 		catch (RuntimeException | LinkageError ex) {
 			faults().add("Cannot read: " + ex, "Serving a miss.", ex);
-			return miss(cacheKey, NO_LEASE, "unreadable");
+			return miss(cacheKey, Lease.NONE, "unreadable");
 		}
 	}
 
-	private Lookup findStored(CacheKey key, EntryKey entryKey) {
+	private Lookup findStored(CacheKey key, EntryKey entryKey, @Nullable String known) {
 		Finding finding = this.region.look(entryKey, generation()::holds);
-		String reason = null;
+		String reason = known;
 		for (StoredVariant stored : finding.variants()) {
-			if (generation().lineages().judge(stored.variant().lineage()) instanceof Verdict.Stale stale) {
+			if (generation().lineages().judge(stored.lineage()) instanceof Verdict.Stale stale) {
 				reason = (reason != null) ? reason : "stale, " + stale.summary();
 				continue;
 			}
@@ -121,6 +118,10 @@ final class StoredTiers extends Tiers {
 			}
 			this.region.remove(entryKey, stored);
 			reason = "undecodable";
+			if (!finding.lease().holds()) {
+				// Without one, what is computed now could not be filled in.
+				return findStored(key, entryKey, reason);
+			}
 		}
 		return miss(key, finding.lease(), (reason != null) ? reason : departures().reason(key.key()));
 	}
@@ -202,7 +203,7 @@ final class StoredTiers extends Tiers {
 				return (existing != null) ? existing.serve() : null;
 			}
 			StoredVariant stored = this.region.putIfAbsent(entryKey, variant, generation()::holds);
-			if (stored.variant() == variant) {
+			if (stored.variant().equals(variant)) {
 				addLive(key, stored, value);
 				return null;
 			}
@@ -269,8 +270,7 @@ final class StoredTiers extends Tiers {
 	}
 
 	private void addLive(Object key, StoredVariant stored, @Nullable Object value) {
-		this.live.put(key, isShareable(value) ? new SharedValue(stored, new SimpleValueWrapper(value))
-				: new CopiedValue(stored, this.codec));
+		this.live.put(key, isShareable(value) ? new SharedValue(stored, value) : new CopiedValue(stored, this.codec));
 	}
 
 	private void addLiveOnly(Object key, @Nullable Object value, Lease lease, int revision) {

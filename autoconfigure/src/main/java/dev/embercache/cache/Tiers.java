@@ -147,9 +147,23 @@ abstract sealed class Tiers permits StoredTiers, TransientTiers {
 	 */
 	abstract Lookup findStored(Object key);
 
+	/**
+	 * Find a value in the store, after the live tier had none, for a caller who fills
+	 * nothing in after a miss.
+	 */
+	Cache.@Nullable ValueWrapper readStored(Object key) {
+		return (findStored(key) instanceof Lookup.Hit hit) ? hit.value() : null;
+	}
+
 	final Lookup.Miss miss(CacheKey key, Lease lease, String reason) {
-		logger.debug(LogMessage.format("Cache '%s': miss, %s", this.name, reason));
+		logMiss(reason);
 		return new Lookup.Miss(key, lease, revision());
+	}
+
+	final void logMiss(String reason) {
+		if (logger.isDebugEnabled()) {
+			logger.debug(LogMessage.format("Cache '%s': miss, %s", this.name, reason));
+		}
 	}
 
 	/**

@@ -20,6 +20,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;
+import org.springframework.cache.support.SimpleValueWrapper;
 import org.springframework.core.log.LogMessage;
 
 /**
@@ -42,6 +43,8 @@ final class TransientTiers extends Tiers {
 	 */
 	private static final int EXPLAINED_VALUES = 100;
 
+	private static final HeldValue NULL = new HeldValue.Shared(null);
+
 	private final EntryCodec codec;
 
 	private final Leases<Object> leases = new Leases<>();
@@ -50,7 +53,12 @@ final class TransientTiers extends Tiers {
 
 	private volatile boolean putByHand;
 
-	private volatile com.github.benmanes.caffeine.cache.Cache<Object, HeldValue> values;
+	/**
+	 * Values that all readers share as they are, others as a {@link HeldValue}. A wrapper
+	 * for each would cost 16 bytes an entry, and saves a hit nothing that the JIT
+	 * compiler does not save as well.
+	 */
+	private volatile com.github.benmanes.caffeine.cache.Cache<Object, Object> values;
 
 	TransientTiers(String name, Generation generation, CacheSettings settings) {
 		super(name, generation, settings);
@@ -58,11 +66,12 @@ final class TransientTiers extends Tiers {
 		this.values = build();
 	}
 
-	private com.github.benmanes.caffeine.cache.Cache<Object, HeldValue> build() {
+	private com.github.benmanes.caffeine.cache.Cache<Object, Object> build() {
 		Bounds bounds = settings().bounds();
+		// Upkeep is left to the common pool, as Caffeine has it by default: one round
+		// does for many writes, where a caller would do one for each.
 		Caffeine<Object, Object> caffeine = Caffeine.newBuilder()
 			.ticker(generation().ticker())
-			.executor(Runnable::run)
 			.maximumSize(bounds.maximumEntries());
 		if (bounds.timeToLive() != null) {
 			caffeine.expireAfterWrite(bounds.timeToLive());
@@ -91,7 +100,7 @@ final class TransientTiers extends Tiers {
 			.entrySet()
 			.stream()
 			.limit(EXPLAINED_VALUES)
-			.forEach((entry) -> classNames.addAll(this.codec.classNames(entry.getKey(), entry.getValue().serve())));
+			.forEach((entry) -> classNames.addAll(this.codec.classNames(entry.getKey(), serve(entry.getValue()))));
 		Set<Lineage> lineages = new LinkedHashSet<>();
 		this.producers
 			.forEach((producer) -> lineages.add(generation().lineages().lineageOf(name(), producer, classNames)));
@@ -112,13 +121,24 @@ final class TransientTiers extends Tiers {
 
 	@Override
 	Cache.@Nullable ValueWrapper findLive(Object key) {
-		HeldValue value = this.values.getIfPresent(key);
-		return (value != null) ? value.serve() : null;
+		Object value = this.values.getIfPresent(key);
+		return (value != null) ? serve(value) : null;
+	}
+
+	private static Cache.@Nullable ValueWrapper serve(Object value) {
+		return (value instanceof HeldValue.Copied || value == NULL) ? ((HeldValue) value).serve()
+				: new SimpleValueWrapper(value);
 	}
 
 	@Override
 	Lookup findStored(Object key) {
 		return miss(new CacheKey(key, null, Set.of()), this.leases.take(key), departures().reason(key));
+	}
+
+	@Override
+	Cache.@Nullable ValueWrapper readStored(Object key) {
+		logMiss(departures().reason(key));
+		return null;
 	}
 
 	@Override
@@ -132,8 +152,8 @@ final class TransientTiers extends Tiers {
 			if (isRedefined(miss.revision())) {
 				return;
 			}
-			HeldValue held = hold(value);
-			HeldValue kept = this.values.asMap()
+			Object held = hold(value);
+			Object kept = this.values.asMap()
 				.compute(miss.key().key(), (key, other) -> miss.lease().holds() ? held : other);
 			if (kept != held) {
 				logger.debug(LogMessage.format("Cache '%s': not kept, the key was invalidated while it was computed",
@@ -174,18 +194,20 @@ final class TransientTiers extends Tiers {
 	@Override
 	Cache.@Nullable ValueWrapper putIfAbsent(Object key, @Nullable Object value) {
 		try {
-			HeldValue held = hold(value);
-			HeldValue kept = this.values.asMap().compute(key, (ignored, other) -> {
+			Object held = hold(value);
+			@Nullable Object[] existing = new Object[1];
+			this.values.asMap().compute(key, (ignored, other) -> {
 				if (other == null) {
 					this.leases.revoke(key);
 				}
+				existing[0] = other;
 				return (other != null) ? other : held;
 			});
-			if (kept == null || kept == held) {
-				remember(null);
-				return null;
+			if (existing[0] != null) {
+				return serve(existing[0]);
 			}
-			return kept.serve();
+			remember(null);
+			return null;
 		}
 		catch (RuntimeException | LinkageError ex) {
 			notWritten(ex);
@@ -193,8 +215,12 @@ final class TransientTiers extends Tiers {
 		}
 	}
 
-	private HeldValue hold(@Nullable Object value) {
-		return this.codec.hold(value, settings().copyOnRead());
+	private Object hold(@Nullable Object value) {
+		if (value == null) {
+			return NULL;
+		}
+		HeldValue held = this.codec.hold(value, settings().copyOnRead());
+		return (held instanceof HeldValue.Copied) ? held : value;
 	}
 
 	@Override

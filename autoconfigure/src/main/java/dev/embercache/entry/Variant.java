@@ -18,8 +18,6 @@ import org.springframework.util.Assert;
  */
 public record Variant(byte[] payload, Lineage lineage, Instant writtenAt) {
 
-	private static final byte[] NULL = {};
-
 	public Variant {
 		Assert.notNull(payload, "'payload' must not be null");
 		Assert.notNull(lineage, "'lineage' must not be null");
@@ -27,13 +25,14 @@ public record Variant(byte[] payload, Lineage lineage, Instant writtenAt) {
 	}
 
 	/**
-	 * Return a variant that stands for a cached {@code null}.
+	 * Return a variant that stands for a cached {@code null}. Like all variants it equals
+	 * those with the same payload, which is an array of its own.
 	 * @param lineage what the value came from
 	 * @param writtenAt when the value was written
 	 * @return the variant
 	 */
 	public static Variant ofNull(Lineage lineage, Instant writtenAt) {
-		return new Variant(NULL, lineage, writtenAt);
+		return new Variant(new byte[0], lineage, writtenAt);
 	}
 
 	/**

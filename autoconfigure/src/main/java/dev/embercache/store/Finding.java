@@ -7,7 +7,8 @@ import java.util.List;
  * that is not enough.
  *
  * @param variants the variants that did not expire, the newest first
- * @param lease a lease that was taken before the variants were looked for
+ * @param lease a lease that was taken before the variants were looked for; where one of
+ * them holds, it may be {@link Lease#NONE}
  * @since 0.1.0
  */
 public record Finding(List<StoredVariant> variants, Lease lease) {

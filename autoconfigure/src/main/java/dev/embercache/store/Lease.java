@@ -9,6 +9,11 @@ package dev.embercache.store;
 public interface Lease {
 
 	/**
+	 * A lease that nobody was given.
+	 */
+	Lease NONE = () -> false;
+
+	/**
 	 * Return whether nothing revoked this lease so far.
 	 * @return whether the result may still be filled in
 	 */

@@ -46,7 +46,8 @@ public interface Region {
 
 	/**
 	 * Take a lease on the given key, and look what is there. A store that other machines
-	 * share does both at once, and may leave variants out where it has one that holds.
+	 * share does both at once, and may leave variants out where it has one that holds;
+	 * any store may then give a lease that does not hold.
 	 * @param key the key
 	 * @param holds tells whether a lineage holds now
 	 * @return the lease, and variants that did not expire, the newest first
@@ -132,6 +133,16 @@ public interface Region {
 		forEach((key, variants) -> census
 			.merge(variants.stream().map(StoredVariant::variant).map(Variant::lineage).toList(), 1L, Long::sum));
 		return census;
+	}
+
+	/**
+	 * Return whether this region has all its variants in the heap of this JVM, no more
+	 * than its bounds allow, and tells its listeners of each that goes. What is made of
+	 * them needs no limit of its own then.
+	 * @return whether the number of variants is limited
+	 */
+	default boolean limitsVariants() {
+		return false;
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.embercache.store;
 
 import dev.embercache.entry.Variant;
+import dev.embercache.lineage.Lineage;
 
 /**
  * A variant in a store, and its standing there. Safe for use by several threads.
@@ -10,10 +11,19 @@ import dev.embercache.entry.Variant;
 public interface StoredVariant {
 
 	/**
-	 * Return the variant, also when the store does not keep it any more.
+	 * Return the variant, also when the store does not keep it any more. Equal to the one
+	 * that was written; a store need not keep that object.
 	 * @return the variant
 	 */
 	Variant variant();
+
+	/**
+	 * Return the lineage of the variant.
+	 * @return the lineage
+	 */
+	default Lineage lineage() {
+		return variant().lineage();
+	}
 
 	/**
 	 * Return whether the store keeps the variant at this moment. Cheap, and never blocks:

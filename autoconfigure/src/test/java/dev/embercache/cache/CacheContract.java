@@ -89,6 +89,15 @@ abstract class CacheContract {
 	}
 
 	@Test
+	void putIfAbsentFindsTheSameObjectThereAlready() {
+		String value = "10";
+		assertThat(this.cache.putIfAbsent("tea", value)).isNull();
+		assertThat(this.cache.putIfAbsent("tea", value).get()).isSameAs(value);
+		assertThat(this.cache.putIfAbsent("coffee", null)).isNull();
+		assertThat(this.cache.putIfAbsent("coffee", null).get()).isNull();
+	}
+
+	@Test
 	void saysWhichTypesDisagree() {
 		this.cache.put("tea", "10");
 		assertThatIllegalStateException().isThrownBy(() -> this.cache.get("tea", Tariff.class))

@@ -131,6 +131,15 @@ class CacheContractTests extends CacheContract {
 		assertThat(output).containsOnlyOnce("WARN").contains("Cache 'prices': ").contains("The entry counts as absent");
 	}
 
+	@Test
+	void whatIsComputedInThePlaceOfDamagedBytesIsKept() {
+		this.cache.put("tea", new Tariff("10"));
+		damage();
+		Cache next = newGeneration();
+		assertThat(next.get("tea", () -> new Tariff("12"))).isEqualTo(new Tariff("12"));
+		assertThat(next.get("tea").get()).isEqualTo(new Tariff("12"));
+	}
+
 	private void damage() {
 		Region region = (Region) this.cache.getNativeCache();
 		List<EntryKey> keys = new ArrayList<>();

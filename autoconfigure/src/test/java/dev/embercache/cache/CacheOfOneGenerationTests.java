@@ -33,9 +33,11 @@ class CacheOfOneGenerationTests extends CacheContract {
 	}
 
 	@Test
-	void aHitMakesNoNewWrapper() {
-		this.cache.put("tea", "10");
-		assertThat(this.cache.get("tea")).isSameAs(this.cache.get("tea"));
+	void readersShareWhatCannotChange() {
+		Tariff tariff = new Tariff("10");
+		this.cache.put("tea", tariff);
+		assertThat(this.cache.get("tea").get()).isSameAs(tariff);
+		assertThat(this.cache.get("tea").get()).isSameAs(tariff);
 	}
 
 	@Test

@@ -200,7 +200,7 @@ public abstract class EntryStoreContract {
 	void putIfAbsentPutsWhereNothingHolds() {
 		fill(TEA, "10", FIRST);
 		Variant variant = variant("12", SECOND);
-		assertThat(this.region.putIfAbsent(TEA, variant, (lineage) -> false).variant()).isSameAs(variant);
+		assertThat(this.region.putIfAbsent(TEA, variant, (lineage) -> false).variant()).isEqualTo(variant);
 		assertThat(texts(TEA)).containsExactly("12");
 	}
 

@@ -116,10 +116,6 @@ final class DiskRegion implements Region {
 		return this.expiry;
 	}
 
-	boolean isExpired(long written, long read) {
-		return this.expiry.isExpired(written, read);
-	}
-
 	boolean isToBeNoted(long readBefore, long now) {
 		return this.expiry.isToBeNoted(readBefore, now);
 	}

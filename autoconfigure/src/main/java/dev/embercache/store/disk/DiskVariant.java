@@ -45,24 +45,28 @@ final class DiskVariant implements StoredVariant {
 
 	@Override
 	public Standing standing() {
+		Standing gone = gone();
+		if (gone != null) {
+			return gone;
+		}
+		return this.region.expiry().isExpired(this.written, this.read) ? Standing.EXPIRED : Standing.PRESENT;
+	}
+
+	private @Nullable Standing gone() {
 		Standing removed = this.removed;
-		if (removed != null) {
-			return removed;
-		}
-		Standing ended = this.tenure.ended();
-		if (ended != null) {
-			return ended;
-		}
-		return this.region.isExpired(this.written, this.read) ? Standing.EXPIRED : Standing.PRESENT;
+		return (removed != null) ? removed : this.tenure.ended();
 	}
 
 	@Override
 	public Standing touch() {
-		Standing standing = standing();
-		if (standing != Standing.PRESENT) {
-			return standing;
+		Standing gone = gone();
+		if (gone != null) {
+			return gone;
 		}
 		long now = this.region.now();
+		if (this.region.expiry().isExpired(this.written, this.read, now)) {
+			return Standing.EXPIRED;
+		}
 		if (now != this.read) {
 			this.read = now;
 		}
@@ -70,7 +74,7 @@ final class DiskVariant implements StoredVariant {
 			this.readOnDisk = now;
 			this.region.noteRead(this);
 		}
-		return standing;
+		return Standing.PRESENT;
 	}
 
 	void remove(Standing reason) {

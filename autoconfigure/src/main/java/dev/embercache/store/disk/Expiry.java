@@ -42,7 +42,10 @@ record Expiry(InstantSource clock, long timeToLive, long timeToIdle, long histor
 		if (this.timeToLive == Long.MAX_VALUE && this.timeToIdle == Long.MAX_VALUE) {
 			return false;
 		}
-		long now = this.clock.millis();
+		return isExpired(written, read, this.clock.millis());
+	}
+
+	boolean isExpired(long written, long read, long now) {
 		return isOver(now - written, this.timeToLive) || isOver(now - read, this.timeToIdle);
 	}
 

@@ -30,23 +30,30 @@ final class Census {
 	 * Take notice that a slot took the place of another one.
 	 */
 	void replaced(EntryKey key, @Nullable Slot before, @Nullable Slot after) {
-		if (before == after) {
+		if (before == after || lineage(before) != null && lineage(before) == lineage(after)) {
 			return;
 		}
 		add(before, -1);
 		add(after, 1);
-		if (after != null && after.variants().size() > 1) {
+		if (after instanceof Slot.Several) {
 			this.several.add(key);
 		}
-		else if (before != null && before.variants().size() > 1) {
+		else if (before instanceof Slot.Several) {
 			this.several.remove(key);
 		}
 	}
 
+	/**
+	 * Return the lineage of a slot with one variant.
+	 */
+	private static @Nullable Lineage lineage(@Nullable Slot slot) {
+		return (slot instanceof MemoryVariant variant) ? variant.lineage() : null;
+	}
+
 	private void add(@Nullable Slot slot, long keys) {
-		if (slot != null && slot.variants().size() == 1) {
-			this.single.merge(slot.variants().get(0).variant().lineage(), keys,
-					(number, more) -> (number + more != 0) ? number + more : null);
+		Lineage lineage = lineage(slot);
+		if (lineage != null) {
+			this.single.merge(lineage, keys, (number, more) -> (number + more != 0) ? number + more : null);
 		}
 	}
 

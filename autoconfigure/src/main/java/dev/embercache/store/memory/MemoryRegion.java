@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -20,6 +21,7 @@ import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.store.Bounds;
+import dev.embercache.store.Finding;
 import dev.embercache.store.Lease;
 import dev.embercache.store.Leases;
 import dev.embercache.store.Region;
@@ -35,9 +37,9 @@ import org.springframework.util.unit.DataSize;
  * <p>
  * Every change of a key is one {@code compute} of its slot. An invalidation first revokes
  * the leases and then computes, a fill checks its lease within the computation, so one of
- * the two sees the other. {@code clear} raises the epoch first; a variant of an older
- * epoch is invisible wherever it turns up. When the bounds change, the slots move into a
- * new Caffeine cache while all changes wait; reads do not.
+ * the two sees the other. {@code clear} ends the tenure first; a variant of an ended one
+ * is invisible wherever it turns up. When the bounds change, the slots move into a new
+ * Caffeine cache while all changes wait; reads do not.
  */
 final class MemoryRegion implements Region {
 
@@ -46,7 +48,10 @@ final class MemoryRegion implements Region {
 	 */
 	private static final int OVERHEAD = 100;
 
-	private static final long TOUCH_NANOS = TimeUnit.SECONDS.toNanos(1);
+	/**
+	 * For how long Caffeine is not told of further reads of a variant.
+	 */
+	private static final long LONGEST_SILENCE = TimeUnit.SECONDS.toNanos(1);
 
 	private final String cache;
 
@@ -64,11 +69,22 @@ final class MemoryRegion implements Region {
 
 	private final AtomicLong changes = new AtomicLong();
 
+	private final Tenure[] tenuresOfRemoved = Stream.of(Standing.values())
+		.map((reason) -> Tenure.ofRemoved(this, reason))
+		.toArray(Tenure[]::new);
+
+	private volatile Tenure tenure = Tenure.of(this);
+
 	private volatile Bounds bounds;
 
 	private volatile long timeToLive;
 
 	private volatile long timeToIdle;
+
+	/**
+	 * How many bits of the time tell when Caffeine was told of a read.
+	 */
+	private volatile int tellingShift;
 
 	private volatile Cache<EntryKey, Slot> slots;
 
@@ -76,9 +92,16 @@ final class MemoryRegion implements Region {
 		this.cache = cache;
 		this.ticker = ticker;
 		this.bounds = bounds;
+		accept(bounds);
+		this.slots = build(bounds);
+	}
+
+	private void accept(Bounds bounds) {
+		this.bounds = bounds;
 		this.timeToLive = bounds.timeToLiveNanos();
 		this.timeToIdle = bounds.timeToIdleNanos();
-		this.slots = build(bounds);
+		long telling = Math.max(1, Math.min(LONGEST_SILENCE, this.timeToIdle / SlotExpiry.READ_SLACK));
+		this.tellingShift = Long.SIZE - 1 - Long.numberOfLeadingZeros(telling);
 	}
 
 	private Cache<EntryKey, Slot> build(Bounds bounds) {
@@ -123,9 +146,7 @@ final class MemoryRegion implements Region {
 					kept.put(key, limited);
 				}
 			});
-			this.bounds = bounds;
-			this.timeToLive = bounds.timeToLiveNanos();
-			this.timeToIdle = bounds.timeToIdleNanos();
+			accept(bounds);
 			Cache<EntryKey, Slot> next = build(bounds);
 			next.putAll(kept);
 			this.slots = next;
@@ -149,10 +170,6 @@ final class MemoryRegion implements Region {
 		return this.bounds;
 	}
 
-	long epoch() {
-		return this.leases.epoch();
-	}
-
 	boolean expires() {
 		return this.timeToLive != Long.MAX_VALUE || this.timeToIdle != Long.MAX_VALUE;
 	}
@@ -172,28 +189,32 @@ final class MemoryRegion implements Region {
 	 * @return whether the variant may be served
 	 */
 	Standing touch(MemoryVariant variant) {
-		if (!expires()) {
+		long timeToIdle = this.timeToIdle;
+		if (this.timeToLive == Long.MAX_VALUE && timeToIdle == Long.MAX_VALUE) {
 			// Nothing goes for want of room unless something comes.
-			long changes = this.changes.get();
-			if (changes != variant.told()) {
-				variant.told(changes);
-				this.slots.getIfPresent(variant.key());
-			}
+			tell(variant, (int) this.changes.get());
 			return Standing.PRESENT;
 		}
 		long now = this.ticker.read();
-		long timeToIdle = this.timeToIdle;
 		if (now - variant.written() >= this.timeToLive || now - variant.read() >= timeToIdle) {
 			return Standing.EXPIRED;
 		}
 		if (timeToIdle != Long.MAX_VALUE) {
 			variant.read(now);
 		}
-		if (now - variant.told() >= Math.min(TOUCH_NANOS, timeToIdle / SlotExpiry.READ_SLACK)) {
-			variant.told(now);
+		tell(variant, (int) (now >> this.tellingShift));
+		return Standing.PRESENT;
+	}
+
+	private void tell(MemoryVariant variant, int when) {
+		if (variant.told() != when) {
+			variant.told(when);
 			this.slots.getIfPresent(variant.key());
 		}
-		return Standing.PRESENT;
+	}
+
+	Tenure tenureOfRemoved(Standing reason) {
+		return this.tenuresOfRemoved[reason.ordinal()];
 	}
 
 	void removed(MemoryVariant variant) {
@@ -205,10 +226,23 @@ final class MemoryRegion implements Region {
 		return this.cache;
 	}
 
+	/**
+	 * Caffeine is told of a read by {@link #touch(MemoryVariant)}, which follows if
+	 * anything is served.
+	 */
 	@Override
 	public List<StoredVariant> find(EntryKey key) {
-		Slot slot = this.slots.getIfPresent(key);
+		Slot slot = this.slots.policy().getIfPresentQuietly(key);
 		return slot != null ? slot.present() : List.of();
+	}
+
+	/**
+	 * Take no lease where there is something to serve: it would be the most of the work.
+	 */
+	@Override
+	public Finding look(EntryKey key, Predicate<Lineage> holds) {
+		List<StoredVariant> variants = find(key);
+		return (newest(variants, holds) != null) ? new Finding(variants, Lease.NONE) : Region.super.look(key, holds);
 	}
 
 	@Override
@@ -225,7 +259,7 @@ final class MemoryRegion implements Region {
 				added.remove(Standing.INVALIDATED);
 				return slot;
 			}
-			newest[0] = (slot != null) ? slot.variants().get(0) : null;
+			newest[0] = (slot != null) ? slot.newest() : null;
 			return Slot.fill(slot, added, this.bounds.variants());
 		});
 		if (newest[0] != null && newest[0].standing() == Standing.PRESENT) {
@@ -248,7 +282,7 @@ final class MemoryRegion implements Region {
 		MemoryVariant added = stored(key, variant);
 		StoredVariant[] result = { added };
 		compute(key, (slot) -> {
-			StoredVariant existing = (slot != null) ? newest(slot, holds) : null;
+			StoredVariant existing = (slot != null) ? newest(slot.present(), holds) : null;
 			if (existing != null) {
 				result[0] = existing;
 				return slot;
@@ -259,9 +293,9 @@ final class MemoryRegion implements Region {
 		return result[0];
 	}
 
-	private static @Nullable StoredVariant newest(Slot slot, Predicate<Lineage> holds) {
-		for (StoredVariant variant : slot.present()) {
-			if (holds.test(variant.variant().lineage())) {
+	private static @Nullable StoredVariant newest(List<StoredVariant> variants, Predicate<Lineage> holds) {
+		for (StoredVariant variant : variants) {
+			if (holds.test(variant.lineage())) {
 				return variant;
 			}
 		}
@@ -272,7 +306,7 @@ final class MemoryRegion implements Region {
 		if (slot != null) {
 			slot.remove(Standing.REPLACED);
 		}
-		return Slot.of(added);
+		return added;
 	}
 
 	@Override
@@ -298,7 +332,11 @@ final class MemoryRegion implements Region {
 	@Override
 	public boolean clear() {
 		boolean present = this.slots.asMap().values().stream().anyMatch((slot) -> !slot.present().isEmpty());
+		// In this order: a fill that is of the next tenure has a lease that holds.
 		this.leases.revokeAll();
+		Tenure tenure = this.tenure;
+		this.tenure = Tenure.of(this);
+		tenure.end(Standing.INVALIDATED);
 		for (EntryKey key : this.slots.asMap().keySet()) {
 			// What was put since then stays.
 			compute(key, this::limited);
@@ -329,6 +367,11 @@ final class MemoryRegion implements Region {
 	}
 
 	@Override
+	public boolean limitsVariants() {
+		return true;
+	}
+
+	@Override
 	public void addRemovalListener(RemovalListener listener) {
 		this.listeners.add(listener);
 	}
@@ -338,7 +381,7 @@ final class MemoryRegion implements Region {
 	}
 
 	private MemoryVariant stored(EntryKey key, Variant variant) {
-		return new MemoryVariant(this, key, variant, this.leases.epoch(), this.ticker.read());
+		return MemoryVariant.of(this.tenure, key, variant, this.ticker.read(), this.timeToIdle != Long.MAX_VALUE);
 	}
 
 	private void compute(EntryKey key, UnaryOperator<@Nullable Slot> change) {

@@ -3,7 +3,6 @@ package dev.embercache.store.memory;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
@@ -11,15 +10,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The variants of one key, the newest first. Immutable; who replaces a slot marks the
- * variants that did not make it into the next one.
- *
- * @param variants the variants; never empty
+ * variants that did not make it into the next one. Nearly all keys have one variant,
+ * which is then the slot.
  */
-record Slot(List<MemoryVariant> variants) {
+sealed interface Slot permits MemoryVariant, Slot.Several {
 
-	static Slot of(MemoryVariant variant) {
-		return new Slot(List.of(variant));
-	}
+	/**
+	 * Return the variants.
+	 * @return the variants, never empty
+	 */
+	List<MemoryVariant> variants();
+
+	MemoryVariant newest();
+
+	/**
+	 * Remove all variants.
+	 */
+	void remove(Standing reason);
+
+	/**
+	 * Return the bytes of all payloads.
+	 */
+	long weight();
 
 	/**
 	 * Return a slot with the given variant in front: those of the same lineage give way
@@ -27,26 +39,30 @@ record Slot(List<MemoryVariant> variants) {
 	 */
 	static @Nullable Slot fill(@Nullable Slot slot, MemoryVariant added, int maximum) {
 		if (slot == null) {
-			return of(added);
+			return added;
 		}
-		List<MemoryVariant> variants = new ArrayList<>(slot.variants.size() + 1);
+		List<MemoryVariant> variants = new ArrayList<>();
 		variants.add(added);
-		for (MemoryVariant variant : slot.variants) {
-			if (variant.variant().lineage().equals(added.variant().lineage())) {
+		for (MemoryVariant variant : slot.variants()) {
+			if (variant.lineage().equals(added.lineage())) {
 				variant.remove(Standing.REPLACED);
 			}
 			variants.add(variant);
 		}
-		return new Slot(variants).limited(maximum);
+		return limited(variants, maximum);
 	}
 
 	/**
 	 * Return a slot with the newest of the variants that are still present, or
 	 * {@code null} if there are none. The others are told why they went.
 	 */
-	@Nullable Slot limited(int maximum) {
-		List<MemoryVariant> kept = new ArrayList<>(this.variants.size());
-		for (MemoryVariant variant : this.variants) {
+	default @Nullable Slot limited(int maximum) {
+		return limited(variants(), maximum);
+	}
+
+	private static @Nullable Slot limited(List<MemoryVariant> variants, int maximum) {
+		List<MemoryVariant> kept = new ArrayList<>(variants.size());
+		for (MemoryVariant variant : variants) {
 			Standing standing = variant.standing();
 			if (standing == Standing.PRESENT && kept.size() < maximum) {
 				kept.add(variant);
@@ -55,30 +71,46 @@ record Slot(List<MemoryVariant> variants) {
 				variant.remove((standing == Standing.PRESENT) ? Standing.EVICTED : standing);
 			}
 		}
-		return kept.isEmpty() ? null : new Slot(List.copyOf(kept));
+		return switch (kept.size()) {
+			case 0 -> null;
+			case 1 -> kept.get(0);
+			default -> new Several(List.copyOf(kept));
+		};
 	}
 
-	void remove(Standing reason) {
-		this.variants.forEach((variant) -> variant.remove(reason));
-	}
-
-	List<StoredVariant> present() {
-		if (this.variants.size() == 1) {
-			MemoryVariant only = this.variants.get(0);
-			return only.standing() == Standing.PRESENT ? List.of(only) : List.of();
-		}
-		return this.variants.stream()
+	default List<StoredVariant> present() {
+		return variants().stream()
 			.filter((variant) -> variant.standing() == Standing.PRESENT)
 			.<StoredVariant>map((variant) -> variant)
 			.toList();
 	}
 
-	List<Lineage> presentLineages() {
-		return present().stream().map(StoredVariant::variant).map(Variant::lineage).toList();
+	default List<Lineage> presentLineages() {
+		return present().stream().map(StoredVariant::lineage).toList();
 	}
 
-	long weight() {
-		return this.variants.stream().mapToLong(MemoryVariant::weight).sum();
+	/**
+	 * The variants of a key that has more than one.
+	 *
+	 * @param variants the variants
+	 */
+	record Several(List<MemoryVariant> variants) implements Slot {
+
+		@Override
+		public MemoryVariant newest() {
+			return this.variants.get(0);
+		}
+
+		@Override
+		public void remove(Standing reason) {
+			this.variants.forEach((variant) -> variant.remove(reason));
+		}
+
+		@Override
+		public long weight() {
+			return this.variants.stream().mapToLong(MemoryVariant::weight).sum();
+		}
+
 	}
 
 }

@@ -39,7 +39,7 @@ final class SlotExpiry implements Expiry<EntryKey, Slot> {
 
 	private long remaining(Slot slot, long now) {
 		Bounds bounds = this.region.bounds();
-		long age = now - slot.variants().get(0).written();
+		long age = now - slot.newest().written();
 		long live = bounds.timeToLiveNanos() - age;
 		long idle = bounds.timeToIdleNanos();
 		idle = idle + Math.min(idle / READ_SLACK, Long.MAX_VALUE - idle);

@@ -67,6 +67,19 @@ class MemoryEntryStoreTests extends EntryStoreContract {
 	}
 
 	@Test
+	void aTimeToIdleThatIsSetLaterCountsFromTheWrite() {
+		StoredVariant stored = fill(TEA, "10", FIRST);
+		this.region = region(null, Duration.ofMinutes(10), 100, null, 4);
+		StoredVariant later = fill(COFFEE, "3", FIRST);
+		advance(Duration.ofMinutes(6));
+		assertThat(stored.touch()).isEqualTo(Standing.PRESENT);
+		assertThat(later.touch()).isEqualTo(Standing.PRESENT);
+		advance(Duration.ofMinutes(6));
+		assertThat(stored.touch()).isEqualTo(Standing.EXPIRED);
+		assertThat(later.touch()).isEqualTo(Standing.PRESENT);
+	}
+
+	@Test
 	void theCensusCountsWhatAWalkFinds() {
 		this.region = region(Duration.ofMinutes(10), null, 60, null, 2);
 		Random random = new Random(7);
