@@ -12,12 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Computations {
 
-	/**
-	 * How often a waiter looks before it lies down: what is quick to compute is there
-	 * before a thread is asleep.
-	 */
-	private static final int SPINS = 100;
-
 	private final ConcurrentMap<Object, Computation> running = new ConcurrentHashMap<>();
 
 	/**
@@ -47,9 +41,6 @@ final class Computations {
 		}
 
 		private void await() {
-			for (int i = 0; i < SPINS && this.end.getCount() != 0; i++) {
-				Thread.onSpinWait();
-			}
 			boolean interrupted = false;
 			try {
 				while (true) {
