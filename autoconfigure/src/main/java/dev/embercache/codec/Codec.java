@@ -35,7 +35,7 @@ public final class Codec {
 	/**
 	 * The version of the form of the bytes. Bytes of another version are not read.
 	 */
-	public static final int VERSION = 1;
+	public static final int VERSION = 2;
 
 	/**
 	 * Smile. A class and its fields are named once per document and objects are arrays,
@@ -50,6 +50,7 @@ public final class Codec {
 	 */
 	private static final SmileFactory FORMAT = SmileFactory.builder()
 		.enable(SmileWriteFeature.CHECK_SHARED_STRING_VALUES)
+		.disable(SmileWriteFeature.ENCODE_BINARY_AS_7BIT)
 		.streamReadConstraints(StreamReadConstraints.builder()
 			.maxNestingDepth(Integer.MAX_VALUE)
 			.maxStringLength(Integer.MAX_VALUE)

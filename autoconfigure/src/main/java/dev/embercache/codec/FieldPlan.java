@@ -62,6 +62,11 @@ final class FieldPlan extends StatePlan {
 	}
 
 	@Override
+	FieldAccess generateAccess() throws ReflectiveOperationException {
+		return FieldAccess.ofFields(fields(), this.instantiation);
+	}
+
+	@Override
 	Object allocate() {
 		return this.instantiation.instantiate();
 	}
@@ -76,16 +81,34 @@ final class FieldPlan extends StatePlan {
 		if (parts.length != fields().size()) {
 			throw new Refusal("%d fields instead of %d".formatted(parts.length, fields().size()), GraphReader.REMEDY);
 		}
-		Object value = (allocated != null) ? allocated : allocate();
+		FieldAccess generated = (allocated == null) ? access() : null;
+		Object value = (generated != null) ? make(generated, parts)
+				: set((allocated != null) ? allocated : allocate(), parts);
+		return (this.readResolve != null) ? SerialHooks.invoke(this.readResolve, value) : value;
+	}
+
+	private static Object make(FieldAccess generated, @Nullable Object[] parts) {
+		try {
+			return generated.putTogether(parts);
+		}
+		catch (RuntimeException | Error ex) {
+			throw ex;
+		}
+		catch (Throwable ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private Object set(Object value, @Nullable Object[] parts) {
 		try {
 			for (int i = 0; i < parts.length; i++) {
 				fields().get(i).set(value, parts[i]);
 			}
+			return value;
 		}
 		catch (IllegalAccessException ex) {
 			throw new IllegalStateException(ex);
 		}
-		return (this.readResolve != null) ? SerialHooks.invoke(this.readResolve, value) : value;
 	}
 
 	@Override

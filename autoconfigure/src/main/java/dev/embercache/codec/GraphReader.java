@@ -88,7 +88,7 @@ final class GraphReader {
 			throw new Refusal("the bytes end too early", REMEDY);
 		}
 		return switch (token) {
-			case VALUE_STRING -> JdkScalars.STRING.read(this.in);
+			case VALUE_STRING, VALUE_EMBEDDED_OBJECT -> JdkScalars.STRING.read(this.in);
 			case VALUE_NUMBER_INT -> JdkScalars.INTEGER.read(this.in);
 			case VALUE_NUMBER_FLOAT -> JdkScalars.DOUBLE.read(this.in);
 			case VALUE_TRUE, VALUE_FALSE -> JdkScalars.BOOLEAN.read(this.in);

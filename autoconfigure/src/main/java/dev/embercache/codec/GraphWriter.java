@@ -1,11 +1,7 @@
 package dev.embercache.codec;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -26,15 +22,15 @@ final class GraphWriter {
 
 	private final JsonGenerator out;
 
-	private final Map<Object, Node> nodes = new IdentityHashMap<>();
+	private final Meetings nodes = new Meetings();
 
-	private final Map<Plan, Integer> heads = new HashMap<>();
+	private final Meetings heads = new Meetings();
 
-	private final Set<Plan> seen = new HashSet<>();
+	private @Nullable Plan lastScalar;
 
 	private Set<String> classNames = Set.of();
 
-	private final List<NodePlan> unproven = new ArrayList<>();
+	private List<NodePlan> unproven = List.of();
 
 	private @Nullable Node top;
 
@@ -57,13 +53,12 @@ final class GraphWriter {
 			write(root, Slot.ANY);
 			while (this.top != null) {
 				Node node = this.top;
-				if (node.next < node.parts.length) {
+				while (node == this.top && node.next < node.parts.length) {
 					int index = node.next++;
 					write(node.parts[index], node.plan.slot(index));
 				}
-				else {
+				if (node == this.top) {
 					this.out.writeEndArray();
-					node.open = false;
 					this.top = (Node) node.parent;
 				}
 			}
@@ -82,12 +77,18 @@ final class GraphWriter {
 
 	private void write(@Nullable Object part, Slot slot) {
 		this.current = part;
+		ScalarPlan declared = slot.scalar();
+		if (part != null && declared != null && declared.type() == part.getClass() && !(part instanceof String)) {
+			// The declaration tells the plan of most scalars and spares the look for it.
+			write(part, declared, slot);
+			return;
+		}
 		Object value = this.plans.unwrap(part);
 		if (value == null) {
 			this.out.writeNull();
 			return;
 		}
-		Plan plan = (slot.scalar() == JdkScalars.BYTES) ? slot.scalar() : this.plans.of(value);
+		Plan plan = this.plans.of(value);
 		if (plan instanceof RefusedPlan refused) {
 			throw refused.refusal();
 		}
@@ -101,10 +102,11 @@ final class GraphWriter {
 
 	private void write(Object value, ScalarPlan plan, Slot slot) {
 		if (value instanceof Class<?> type) {
-			collect(type);
+			this.classNames = Plan.join(this.classNames, this.plans.world().applicationNames(type));
 		}
-		else if (plan.isOfApplication() && this.seen.add(plan)) {
-			collect(plan.type());
+		else if (plan.isOfApplication() && plan != this.lastScalar) {
+			this.classNames = plan.addTo(this.classNames, this.plans.world());
+			this.lastScalar = plan;
 		}
 		if (slot.scalar() == plan || (slot.scalar() == null && plan.natural(value))) {
 			plan.write(value, this.out);
@@ -117,74 +119,71 @@ final class GraphWriter {
 		}
 	}
 
-	/**
-	 * Most graphs are of one class of the application, whose names are known already.
-	 */
-	private void collect(Class<?> type) {
-		Set<String> names = this.plans.world().applicationNames(type);
-		if (this.classNames.isEmpty()) {
-			this.classNames = names;
-		}
-		else if (!this.classNames.containsAll(names)) {
-			this.classNames = new HashSet<>(this.classNames);
-			this.classNames.addAll(names);
-		}
-	}
-
 	private void open(Object value, NodePlan plan, Slot slot) {
 		if (!slot.type().isAssignableFrom(plan.type())) {
 			throw new Refusal("%s would come back as %s, which does not fit".formatted(value.getClass().getName(),
 					plan.type().getName()), Refusal.HOLD_OTHERWISE);
 		}
-		Node known = this.nodes.get(value);
-		if (known != null) {
+		int known = this.nodes.meet(value);
+		if (known >= 0) {
 			refer(known);
 			return;
 		}
-		see(plan, value);
-		Node node = new Node(plan, this.top, plan.takeApart(value), this.nodes.size());
-		this.nodes.put(value, node);
+		@Nullable Object[] parts = plan.takeApart(value);
 		this.out.writeStartArray();
-		writeHead(plan);
-		this.top = node;
+		if (writeHead(plan)) {
+			meet(plan);
+		}
+		this.top = new Node(plan, this.top, parts, this.nodes.size() - 1);
 	}
 
-	private void refer(Node known) {
-		if (known.open) {
-			if (!known.plan.allocatable()) {
+	private void refer(int known) {
+		Node open = this.top;
+		while (open != null && open.number != known) {
+			open = (open.number > known) ? (Node) open.parent : null;
+		}
+		if (open != null) {
+			if (!open.plan.allocatable()) {
 				throw new Refusal("it leads back to the %s that holds it, which is made of its parts"
-					.formatted(known.plan.type().getName()), "Break the cycle.");
+					.formatted(open.plan.type().getName()), "Break the cycle.");
 			}
 			this.provenByRule = false;
 		}
 		this.out.writeStartArray();
-		this.out.writeNumber(-1 - known.id);
+		this.out.writeNumber(-1 - known);
 		this.out.writeEndArray();
 	}
 
-	private void see(NodePlan plan, Object value) {
-		if (!this.seen.add(plan)) {
-			return;
-		}
+	/**
+	 * Take note of a plan that is met first.
+	 */
+	private void meet(NodePlan plan) {
 		if (plan.isOfApplication()) {
-			collect(plan.type());
+			this.classNames = plan.addTo(this.classNames, this.plans.world());
 		}
 		if (plan.trust() == NodePlan.Trust.NEVER) {
 			this.provenByRule = false;
 		}
 		else if (plan.trust() == NodePlan.Trust.ONCE && !this.plans.proven(plan)) {
+			if (this.unproven.isEmpty()) {
+				this.unproven = new ArrayList<>();
+			}
 			this.unproven.add(plan);
 		}
 	}
 
-	private void writeHead(Plan plan) {
-		Integer number = this.heads.putIfAbsent(plan, this.heads.size());
-		if (number != null) {
+	/**
+	 * Write the beginning of a node or scalar.
+	 * @return whether the plan is met first
+	 */
+	private boolean writeHead(Plan plan) {
+		int number = this.heads.meet(plan);
+		if (number >= 0) {
 			this.out.writeNumber(number);
+			return false;
 		}
-		else {
-			this.out.writeString(plan.name());
-		}
+		this.out.writeString(plan.writtenName());
+		return true;
 	}
 
 	/**
@@ -212,14 +211,12 @@ final class GraphWriter {
 
 		private final @Nullable Object[] parts;
 
-		private final int id;
+		private final int number;
 
-		private boolean open = true;
-
-		Node(NodePlan plan, @Nullable Walk parent, @Nullable Object[] parts, int id) {
+		Node(NodePlan plan, @Nullable Walk parent, @Nullable Object[] parts, int number) {
 			super(plan, parent);
 			this.parts = parts;
-			this.id = id;
+			this.number = number;
 		}
 
 	}

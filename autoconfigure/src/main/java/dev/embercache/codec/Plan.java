@@ -1,5 +1,11 @@
 package dev.embercache.codec;
 
+import java.util.HashSet;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.io.SerializedString;
+
 /**
  * How the values of one class are carried. Plans are made once per class and generation
  * and die with their codec. A value is either a {@link ScalarPlan scalar}, one token
@@ -11,11 +17,16 @@ abstract sealed class Plan permits ScalarPlan, NodePlan, RefusedPlan, ChoicePlan
 
 	private final String name;
 
+	private final SerializedString writtenName;
+
 	private final boolean ofApplication;
+
+	private @Nullable Joined joined;
 
 	Plan(Class<?> type, String name) {
 		this.type = type;
 		this.name = name;
+		this.writtenName = new SerializedString(name);
 		this.ofApplication = !World.jdk(World.component(type));
 	}
 
@@ -34,6 +45,13 @@ abstract sealed class Plan permits ScalarPlan, NodePlan, RefusedPlan, ChoicePlan
 	}
 
 	/**
+	 * Return the name in the form in which it is written, which is made once.
+	 */
+	final SerializedString writtenName() {
+		return this.writtenName;
+	}
+
+	/**
 	 * Return whether the class is not one of the JDK, so that it may be one of the
 	 * application.
 	 */
@@ -41,9 +59,36 @@ abstract sealed class Plan permits ScalarPlan, NodePlan, RefusedPlan, ChoicePlan
 		return this.ofApplication;
 	}
 
+	/**
+	 * Return names with those of the application classes of this plan. Graphs meet their
+	 * classes in the same order mostly, so that the set of the last one serves.
+	 * @param names an unmodifiable set
+	 */
+	final Set<String> addTo(Set<String> names, World world) {
+		Joined last = this.joined;
+		if (last == null || last.before != names) {
+			last = new Joined(names, join(names, world.applicationNames(this.type)));
+			this.joined = last;
+		}
+		return last.after;
+	}
+
+	static Set<String> join(Set<String> names, Set<String> others) {
+		if (names.containsAll(others)) {
+			return names;
+		}
+		Set<String> all = new HashSet<>(names);
+		all.addAll(others);
+		return Set.copyOf(all);
+	}
+
 	@Override
 	public String toString() {
 		return this.name;
+	}
+
+	private record Joined(Set<String> before, Set<String> after) {
+
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.embercache.codec;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,8 @@ import org.springframework.util.ClassUtils;
  * below holds a class of the application, so everything dies with the codec.
  */
 final class Plans {
+
+	private static final int SHORT_TEXT = 24;
 
 	private final World world;
 
@@ -119,6 +122,10 @@ final class Plans {
 	}
 
 	private static boolean wellFormed(String text) {
+		if (text.length() >= SHORT_TEXT) {
+			// The JDK converts there and back faster than the loop below looks at it.
+			return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).equals(text);
+		}
 		for (int i = 0; i < text.length(); i++) {
 			char each = text.charAt(i);
 			if (Character.isSurrogate(each)) {

@@ -2,6 +2,7 @@ package dev.embercache.codec;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -67,16 +68,36 @@ final class RecordPlan extends StatePlan {
 	}
 
 	@Override
+	FieldAccess generateAccess() throws ReflectiveOperationException {
+		return FieldAccess.ofConstructor(fields(), this.constructor);
+	}
+
+	@Override
 	Object putTogether(@Nullable Object allocated, @Nullable Object[] parts) {
+		if (parts.length != fields().size()) {
+			throw new Refusal("%d components instead of %d".formatted(parts.length, fields().size()),
+					GraphReader.REMEDY);
+		}
+		Object value = make(parts);
+		return (this.readResolve != null) ? SerialHooks.invoke(this.readResolve, value) : value;
+	}
+
+	private Object make(@Nullable Object[] parts) {
+		FieldAccess generated = access();
 		try {
-			Object value = this.constructor.newInstance(parts);
-			return (this.readResolve != null) ? SerialHooks.invoke(this.readResolve, value) : value;
+			return (generated != null) ? generated.putTogether(parts) : this.constructor.newInstance(parts);
 		}
-		catch (ReflectiveOperationException ex) {
-			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
-			throw new Refusal("the canonical constructor does not take back its own components (%s)"
-				.formatted(cause.getClass().getName()), Refusal.HOLD_OTHERWISE, cause);
+		catch (InvocationTargetException ex) {
+			throw refusal((ex.getCause() != null) ? ex.getCause() : ex);
 		}
+		catch (Throwable ex) {
+			throw refusal(ex);
+		}
+	}
+
+	private static Refusal refusal(Throwable cause) {
+		return new Refusal("the canonical constructor does not take back its own components (%s)"
+			.formatted(cause.getClass().getName()), Refusal.HOLD_OTHERWISE, cause);
 	}
 
 	@Override

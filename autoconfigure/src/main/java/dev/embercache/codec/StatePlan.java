@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 abstract class StatePlan extends NodePlan {
 
 	/**
-	 * From this number of copies on, a class is worth a copier of its own, whose making
-	 * takes as long as some thousand copies.
+	 * From this number of uses on, a class is worth code of its own, whose making takes
+	 * as long as some thousand uses.
 	 */
-	private static final int COPIES_UNTIL_GENERATED = 200;
+	private static final int USES_UNTIL_GENERATED = 200;
 
 	private final List<Field> fields;
 
-	private final List<Slot> slots;
+	private final Slot[] slots;
 
 	private final int[] open;
 
@@ -28,11 +28,15 @@ abstract class StatePlan extends NodePlan {
 
 	private volatile @Nullable FieldCopier copier;
 
+	private int accesses;
+
+	private volatile @Nullable FieldAccess access;
+
 	StatePlan(Class<?> type, List<Field> fields, Plans plans) {
 		super(type, head(type, fields));
 		this.fields = fields;
-		this.slots = fields.stream().map((field) -> plans.slot(field.getType())).toList();
-		this.open = IntStream.range(0, fields.size()).filter((index) -> !this.slots.get(index).constant()).toArray();
+		this.slots = fields.stream().map((field) -> plans.slot(field.getType())).toArray(Slot[]::new);
+		this.open = IntStream.range(0, fields.size()).filter((index) -> !this.slots[index].constant()).toArray();
 	}
 
 	/**
@@ -62,6 +66,11 @@ abstract class StatePlan extends NodePlan {
 	 */
 	abstract @Nullable FieldCopier generate() throws ReflectiveOperationException;
 
+	/**
+	 * Return what reads and sets all fields of the values of this plan.
+	 */
+	abstract FieldAccess generateAccess() throws ReflectiveOperationException;
+
 	final List<Field> fields() {
 		return this.fields;
 	}
@@ -79,11 +88,29 @@ abstract class StatePlan extends NodePlan {
 
 	@Override
 	final @Nullable Object[] takeApart(Object value) {
+		FieldAccess generated = access();
+		if (generated != null) {
+			return generated.takeApart(value);
+		}
 		@Nullable Object[] parts = new Object[this.fields.size()];
 		for (int i = 0; i < parts.length; i++) {
 			parts[i] = part(value, i);
 		}
 		return parts;
+	}
+
+	/**
+	 * Return the code that was generated for this class, or {@code null} as long as it is
+	 * used too little, or if there cannot be any.
+	 */
+	final @Nullable FieldAccess access() {
+		FieldAccess generated = this.access;
+		// Racy: it does not matter which use is the last one of its kind.
+		if (generated == null && this.accesses < USES_UNTIL_GENERATED && ++this.accesses == USES_UNTIL_GENERATED) {
+			generated = generateIfPossible(this::generateAccess);
+			this.access = generated;
+		}
+		return generated;
 	}
 
 	@Override
@@ -96,15 +123,15 @@ abstract class StatePlan extends NodePlan {
 			return generated.copy(value, copier);
 		}
 		// Racy: it does not matter which copy is the last one of its kind.
-		if (++this.copies == COPIES_UNTIL_GENERATED) {
-			this.copier = generateIfPossible();
+		if (++this.copies == USES_UNTIL_GENERATED) {
+			this.copier = generateIfPossible(this::generate);
 		}
 		return super.copyTree(value, copier);
 	}
 
-	private @Nullable FieldCopier generateIfPossible() {
+	private static <T> @Nullable T generateIfPossible(Generation<T> generation) {
 		try {
-			return generate();
+			return generation.generate();
 		}
 		catch (ReflectiveOperationException | RuntimeException | LinkageError ex) {
 			// Such as in a native image: fields are then read and written one by one.
@@ -114,7 +141,7 @@ abstract class StatePlan extends NodePlan {
 
 	@Override
 	final Slot slot(int index) {
-		return (index < this.slots.size()) ? this.slots.get(index) : Slot.ANY;
+		return (index < this.slots.length) ? this.slots[index] : Slot.ANY;
 	}
 
 	@Override
@@ -124,6 +151,12 @@ abstract class StatePlan extends NodePlan {
 
 	static boolean isFinal(Field field) {
 		return Modifier.isFinal(field.getModifiers());
+	}
+
+	private interface Generation<T> {
+
+		@Nullable T generate() throws ReflectiveOperationException;
+
 	}
 
 }

@@ -21,8 +21,11 @@ import static org.assertj.core.api.Assertions.fail;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CodecCorpusTests {
 
-	/** More than it takes until a copier is generated. */
-	private static final int COPIES = 250;
+	/** More than it takes until code is generated for a class. */
+	private static final int USES = 250;
+
+	/** From here on, so many uses take too long; no class is met in large values only. */
+	private static final int LARGE = 1000;
 
 	private enum Result {
 
@@ -71,6 +74,25 @@ class CodecCorpusTests {
 		assertThat(each.outcome()).as("It came back as " + read.getClass()).isNotEqualTo(Outcome.REFUSED);
 		assertThat(Likeness.difference(value, read, each.outcome() != Outcome.EQUAL)).isNull();
 		checkCopies(each, value);
+		if (bytes.length < LARGE) {
+			checkGeneratedAccess(each, value);
+		}
+	}
+
+	/**
+	 * The first time, fields are read and set by reflection, and in the end by generated
+	 * code.
+	 */
+	private void checkGeneratedAccess(Case each, Object value) {
+		Codec codec = codec();
+		byte[] reflected = codec.encode(value).bytes();
+		for (int i = 0; i < USES; i++) {
+			codec.decode(codec.encode(value).bytes());
+		}
+		byte[] generated = codec.encode(value).bytes();
+		assertThat(generated).as("by generated code").hasSameSizeAs(reflected);
+		Object read = codec.decode(generated);
+		assertThat(Likeness.difference(value, read, each.outcome() != Outcome.EQUAL)).as("by generated code").isNull();
 	}
 
 	/**
@@ -89,7 +111,7 @@ class CodecCorpusTests {
 		}
 		assertThat(Likeness.difference(value, original.copy(), exact)).as("by reflection").isNull();
 		assertThat(Likeness.difference(value, isolated.copy(), exact)).as("isolated").isNull();
-		for (int i = 0; i < COPIES; i++) {
+		for (int i = 0; i < USES; i++) {
 			original.copy();
 		}
 		assertThat(Likeness.difference(value, original.copy(), exact)).as("by generated code").isNull();
