@@ -206,8 +206,8 @@ final class RedisRegion implements Region {
 		KeyCells.Beginning beginning = this.cells.begin(key);
 		Entries.Moment started = new Entries.Moment(beginning.nanos(), this.lifetime.now());
 		try {
-			long epoch = this.shared.update(key, variant, generation, expected, this.lifetime.bounds(), started,
-					this.cells::evicted);
+			long epoch = this.shared.update(key, variant, generation, expected, beginning.cell(),
+					this.lifetime.bounds(), started, this.cells::evicted);
 			if (epoch == 0) {
 				return null;
 			}
