@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import com.sun.management.OperatingSystemMXBean;
@@ -20,7 +21,7 @@ import org.springframework.cache.Cache;
  * for them? Beside Spring Data's cache with JDK serialisation and with JSON.
  * <p>
  * All are in one JVM, each with a server and a shared connection of Lettuce of its own,
- * and take turns: 1,000 calls of one, 1,000 of the next. On a machine with two cores, of
+ * and take turns: 100 calls of one, 100 of the next. On a machine with two cores, of
  * which client and server use one each, what else goes on changes the times from second
  * to second by more than the caches differ. So it strikes all of them alike. The first
  * turns do not count.
@@ -35,7 +36,12 @@ final class RedisBenchmark {
 	private static final String[] KEYS = HitBenchmark.Keys.of(1000);
 
 	/**
-	 * A hit in the live tier is too short for a turn of 1,000.
+	 * Calls in a turn.
+	 */
+	private static final int TURN = 100;
+
+	/**
+	 * A hit in the live tier is too short for a turn of one pass.
 	 */
 	private static final int LIVE_PASSES = 100;
 
@@ -68,17 +74,17 @@ final class RedisBenchmark {
 					cache.put(key, value);
 				}
 				boolean ember = provider.equals("ember");
-				courses
-					.add(new Course("hit", provider, shape, server, ember ? LIVE_PASSES : 1, () -> () -> hit(cache)));
-				courses.add(new Course("put", provider, shape, server, 1, () -> () -> put(cache, value)));
+				courses.add(new Course("hit", provider, shape, server, ember ? LIVE_PASSES : 1,
+						() -> (key) -> hit(cache, key)));
+				courses.add(new Course("put", provider, shape, server, 1, () -> (key) -> cache.put(key, value)));
 				if (ember) {
 					courses.add(new Course("hit", "ember-without-live-tier", shape, server, 1, () -> {
 						Cache empty = withEmptyLiveTier(application);
-						return () -> hit(empty);
+						return (key) -> hit(empty, key);
 					}));
 				}
 			}
-			for (int round = -size.choose(0, 8, 20); round < size.choose(1, 20, 100); round++) {
+			for (int round = -size.choose(0, 100, 200); round < size.choose(1, 200, 1000); round++) {
 				for (Course course : courses) {
 					course.run(round >= 0);
 				}
@@ -92,17 +98,9 @@ final class RedisBenchmark {
 		}
 	}
 
-	private static void hit(Cache cache) {
-		for (String key : KEYS) {
-			if (cache.get(key) == null) {
-				throw new IllegalStateException("There is no entry under " + key);
-			}
-		}
-	}
-
-	private static void put(Cache cache, Object value) {
-		for (String key : KEYS) {
-			cache.put(key, value);
+	private static void hit(Cache cache, String key) {
+		if (cache.get(key) == null) {
+			throw new IllegalStateException("There is no entry under " + key);
 		}
 	}
 
@@ -133,9 +131,10 @@ final class RedisBenchmark {
 			// What comes once: connections, scripts, the lineage, and the place of a key
 			// in
 			// the index.
-			put(filled, value);
+			for (int i = 0; i < calls; i++) {
+				filled.put(KEYS[i], value);
+			}
 			Cache cache = provider.equals("ember") ? withEmptyLiveTier(application) : filled;
-			cache.get("first");
 			long start = server.traffic();
 			long counting = server.traffic() - start;
 			for (int i = 0; i < calls; i++) {
@@ -143,9 +142,7 @@ final class RedisBenchmark {
 			}
 			long put = server.traffic();
 			for (int i = 0; i < calls; i++) {
-				if (cache.get(KEYS[i]) == null) {
-					throw new IllegalStateException("There is no entry " + i);
-				}
+				hit(cache, KEYS[i]);
 			}
 			long hit = server.traffic();
 			String name = "RedisBenchmark.%s(provider=" + provider + ",shape=" + shape + ")#wire";
@@ -165,36 +162,49 @@ final class RedisBenchmark {
 
 		private final int passes;
 
-		private final Supplier<Runnable> turns;
+		private final Supplier<Consumer<String>> calls;
 
 		private final List<Double> nanos = new ArrayList<>();
 
 		private double processorNanos;
 
+		private Consumer<String> call;
+
+		private int next;
+
 		/**
 		 * Create a course.
-		 * @param passes the passes over all keys in one turn
-		 * @param turns gives what a pass is, and may take its time for that
+		 * @param passes the passes over the keys of one turn
+		 * @param calls gives what is done with each key, anew when all keys had their
+		 * turn
 		 */
-		Course(String way, String provider, String shape, RedisServer server, int passes, Supplier<Runnable> turns) {
+		Course(String way, String provider, String shape, RedisServer server, int passes,
+				Supplier<Consumer<String>> calls) {
 			this.name = "RedisBenchmark.%s(provider=%s,shape=%s)".formatted(way, provider, shape);
 			this.server = server;
 			this.passes = passes;
-			this.turns = turns;
+			this.calls = calls;
+			this.call = calls.get();
 		}
 
 		void run(boolean counts) {
-			Runnable pass = this.turns.get();
+			if (this.next == KEYS.length) {
+				this.next = 0;
+				this.call = this.calls.get();
+			}
 			double processorBefore = processorNanos();
 			long start = System.nanoTime();
 			for (int i = 0; i < this.passes; i++) {
-				pass.run();
+				for (int j = 0; j < TURN; j++) {
+					this.call.accept(KEYS[this.next + j]);
+				}
 			}
 			double nanos = System.nanoTime() - start;
 			if (counts) {
-				this.nanos.add(nanos / (this.passes * KEYS.length));
-				this.processorNanos += (processorNanos() - processorBefore) / (this.passes * KEYS.length);
+				this.nanos.add(nanos / (this.passes * TURN));
+				this.processorNanos += (processorNanos() - processorBefore) / (this.passes * TURN);
 			}
+			this.next += TURN;
 		}
 
 		/**
