@@ -120,8 +120,8 @@ final class Comparisons {
 
 	private static void redis(List<Comparison> all) {
 		for (String shape : List.of("price", "basket20")) {
-			String hit = "RedisBenchmark.hit(provider=%s,shape=" + shape + ")@1";
-			String put = "RedisBenchmark.put(provider=%s,shape=" + shape + ")@1";
+			String hit = "RedisBenchmark.hit(provider=%s,shape=" + shape + ")";
+			String put = "RedisBenchmark.put(provider=%s,shape=" + shape + ")";
 			String wire = "RedisBenchmark.%s(provider=%s,shape=" + shape + ")#wire";
 			String what = description(shape);
 			String withoutLiveTier = hit.formatted("ember-without-live-tier");
@@ -135,6 +135,12 @@ final class Comparisons {
 					"Spring Data, JSON", hit.formatted("spring-data-json")));
 			all.add(Comparison.faster(Double.NaN, "Redis: put, " + what, put.formatted("ember"),
 					"Spring Data, JDK serialisation", put.formatted("spring-data-jdk")));
+			all.add(Comparison.faster(Double.NaN, "Redis: processor time of a hit without the live tier, " + what,
+					withoutLiveTier + "#processor", "Spring Data, JDK serialisation",
+					hit.formatted("spring-data-jdk") + "#processor"));
+			all.add(Comparison.faster(Double.NaN, "Redis: processor time of a put, " + what,
+					put.formatted("ember") + "#processor", "Spring Data, JDK serialisation",
+					put.formatted("spring-data-jdk") + "#processor"));
 			for (String way : List.of("hit", "put")) {
 				all.add(Comparison.atMost(1, "Redis: bytes on the wire of a " + way + ", " + what,
 						wire.formatted(way, "ember"), "Spring Data, JDK serialisation",

@@ -99,6 +99,15 @@ final class RedisServer implements AutoCloseable {
 				+ Long.parseLong(statistics.getProperty("total_net_output_bytes"));
 	}
 
+	/**
+	 * Return the processor time that the server took so far.
+	 */
+	double processorNanos() {
+		var usage = this.connections.getConnection().serverCommands().info("cpu");
+		return 1e9 * (Double.parseDouble(usage.getProperty("used_cpu_user"))
+				+ Double.parseDouble(usage.getProperty("used_cpu_sys")));
+	}
+
 	@Override
 	public void close() {
 		this.connections.destroy();

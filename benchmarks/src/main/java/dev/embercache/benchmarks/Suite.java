@@ -78,7 +78,6 @@ public final class Suite {
 		}
 		run(MutableHitBenchmark.class, options().addProfiler(GCProfiler.class), "shape", "quote");
 		run(PutBenchmark.class, options().addProfiler(GCProfiler.class), "shape", "price");
-		run(RedisBenchmark.class, options(), "shape", "price");
 		run(ContentionBenchmark.class, options(), "provider", "ember");
 		if (this.size != Size.SHORT || !this.include.pattern().equals(".*")) {
 			run(CodecBenchmark.class, options(), "shape", "price");

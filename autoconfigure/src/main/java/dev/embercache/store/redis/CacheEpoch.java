@@ -89,6 +89,18 @@ final class CacheEpoch {
 	}
 
 	/**
+	 * Ask Redis for the epoch that it has now.
+	 */
+	Question question(Server.Way way) {
+		int before;
+		synchronized (this) {
+			before = this.changes;
+		}
+		long asked = System.nanoTime();
+		return new Question(way, before, asked, way.send(new Request.Text(this.keys.epoch(this.cache))));
+	}
+
+	/**
 	 * Return the epoch if it was confirmed of late.
 	 */
 	@Nullable Long recent() {
@@ -223,6 +235,55 @@ final class CacheEpoch {
 		}
 		this.known = new Known(epoch, confirmed);
 		return changed;
+	}
+
+	/**
+	 * A question that was sent.
+	 */
+	final class Question implements AutoCloseable {
+
+		private final Server.Way way;
+
+		private final int before;
+
+		private final long asked;
+
+		private final Server.Sent<List<byte[]>> sent;
+
+		private Question(Server.Way way, int before, long asked, Server.Sent<List<byte[]>> sent) {
+			this.way = way;
+			this.before = before;
+			this.asked = asked;
+			this.sent = sent;
+		}
+
+		/**
+		 * Return the epoch that Redis had after the question, beginning the first one.
+		 */
+		long await() {
+			Long epoch = parse(text());
+			return (epoch != null && learn(epoch, this.before, this.asked)) ? epoch
+					: this.way.call(CacheEpoch.this::ask);
+		}
+
+		private byte @Nullable [] text() {
+			try {
+				return this.sent.await().get(0);
+			}
+			catch (OutageException ex) {
+				throw ex;
+			}
+			catch (RuntimeException ex) {
+				// What is not a string is no epoch.
+				return null;
+			}
+		}
+
+		@Override
+		public void close() {
+			this.sent.close();
+		}
+
 	}
 
 	/**

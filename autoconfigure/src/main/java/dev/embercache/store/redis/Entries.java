@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
@@ -37,6 +36,11 @@ final class Entries {
 
 	private static final byte[] READ = Script.argument("r");
 
+	/**
+	 * The first variant among the fields that are read.
+	 */
+	private static final int FIRST = 3;
+
 	private static final Duration LONGEST = Duration.ofDays(3650);
 
 	private final String cache;
@@ -52,38 +56,38 @@ final class Entries {
 	 * Read a key: first the variants of the given lineages, and all if there are none of
 	 * them.
 	 */
-	Key read(RedisConnection connection, long epoch, EntryKey key, Collection<Fingerprint> lineages) {
+	Key read(Server.Way way, long epoch, EntryKey key, Collection<Fingerprint> lineages) {
 		byte[] name = name(epoch, key);
-		List<byte[]> fields = new ArrayList<>(lineages.size() + 3);
-		fields.add(GENERATION);
-		fields.add(NUMBER);
-		fields.add(READ);
-		lineages.forEach((id) -> fields.add(LineageShelf.field(id)));
-		List<byte[]> values = connection.hashCommands().hMGet(name, fields.toArray(new byte[0][]));
-		byte[] generation = values.get(0);
+		byte[][] fields = new byte[lineages.size() + FIRST][];
+		fields[0] = GENERATION;
+		fields[1] = NUMBER;
+		fields[2] = READ;
+		int count = FIRST;
+		for (Fingerprint id : lineages) {
+			fields[count++] = LineageShelf.field(id);
+		}
+		List<byte[]> values = way.call(new Request.Fields(name, fields));
 		byte[] number = values.get(1);
-		List<Found> found = new ArrayList<>();
+		List<Found> found = new ArrayList<>(1);
 		if (number != null) {
-			for (int i = 3; i < values.size(); i++) {
-				add(connection, key, fields.get(i), values.get(i), found);
+			for (int i = FIRST; i < values.size(); i++) {
+				add(way, key, fields[i], values.get(i), found);
 			}
 			if (found.isEmpty()) {
-				for (Map.Entry<byte[], byte[]> field : connection.hashCommands().hGetAll(name).entrySet()) {
-					add(connection, key, field.getKey(), field.getValue(), found);
-				}
+				way.call((connection) -> connection.hashCommands().hGetAll(name))
+					.forEach((field, value) -> add(way, key, field, value, found));
 			}
 			found.sort(Comparator.comparingLong(Found::number).reversed());
 		}
-		return new Key(generation(generation), state(generation, number), number(values.get(2)), found);
+		return new Key(generation(values.get(0)), state(values.get(0), number), number(values.get(2)), found);
 	}
 
-	private void add(RedisConnection connection, EntryKey key, byte[] field, byte @Nullable [] value,
-			List<Found> found) {
+	private void add(Server.Way way, EntryKey key, byte[] field, byte @Nullable [] value, List<Found> found) {
 		Fingerprint id = LineageShelf.id(field);
 		if (id == null || value == null) {
 			return;
 		}
-		Lineage lineage = this.node.lineages().find(connection, this.cache, id);
+		Lineage lineage = this.node.lineages().find(way, this.cache, id);
 		if (lineage == null) {
 			return;
 		}
@@ -93,8 +97,7 @@ final class Entries {
 				colon++;
 			}
 			long number = Long.parseLong(new String(value, 0, colon, StandardCharsets.ISO_8859_1));
-			found.add(new Found(number, this.node.envelope()
-				.read(this.cache, key, value, colon + 1, (named) -> named.equals(id) ? lineage : null)));
+			found.add(new Found(number, this.node.envelope().read(this.cache, key, value, colon + 1, lineage)));
 		}
 		catch (Envelope.InvalidException ex) {
 			this.node.faults().add(this.cache, String.valueOf(ex.getMessage()));
@@ -109,10 +112,9 @@ final class Entries {
 	 * Fill a variant in.
 	 * @return what became of it
 	 */
-	Filled fill(RedisConnection connection, EntryKey key, Variant variant, RedisLease lease, Bounds bounds,
-			long writtenMillis) {
+	Filled fill(Server.Way way, EntryKey key, Variant variant, RedisLease lease, Bounds bounds, long writtenMillis) {
 		Duration expiry = expiry(bounds);
-		this.node.lineages().put(connection, variant.lineage(), expiry);
+		this.node.lineages().put(way, variant.lineage(), expiry);
 		List<byte[]> arguments = new ArrayList<>(9);
 		arguments.add(name(lease.origin().epoch(), key));
 		arguments.add(bytes(lease.origin().generation()));
@@ -124,9 +126,9 @@ final class Entries {
 		if (turn != null) {
 			arguments.add(Script.argument(turn.owner()));
 			arguments.add(Script.argument(this.node.keys().channel()));
-			arguments.add(message(key, Message.COMPUTED));
+			arguments.add(new Message(this.node.id(), this.cache, key, Message.COMPUTED).write());
 		}
-		List<Object> result = Script.FILL.run(connection, 1, arguments.toArray(new byte[0][]));
+		List<Object> result = way.call(Script.FILL.with(1, arguments.toArray(new byte[0][])));
 		if (result.isEmpty()) {
 			return new Filled(0, List.of());
 		}
@@ -141,45 +143,54 @@ final class Entries {
 	 * Put a variant in the place of all others.
 	 * @param expected the state that the key must have, or {@code null} for any
 	 * @param started when the caller began
-	 * @return whether it was done
+	 * @return what became of it
 	 */
-	boolean update(RedisConnection connection, long epoch, EntryKey key, Variant variant, long generation,
+	Updated update(Server.Way way, long epoch, EntryKey key, Variant variant, long generation,
 			@Nullable String expected, Bounds bounds, Moment started) {
 		Duration expiry = expiry(bounds);
-		this.node.lineages().put(connection, variant.lineage(), expiry);
-		long deadline = this.node.clock().deadline(connection, started.nanos(), this.node.settings().timeout());
-		List<Object> result = Script.UPDATE.run(connection, 1, name(epoch, key), bytes(generation),
-				LineageShelf.field(variant.lineage().id()), envelope(key, variant, started.millis()),
-				Script.argument(Math.max(expiry.toMillis(), RedisLease.MEMORY.toMillis())),
-				Script.argument(this.node.keys().channel()), message(key, generation), Script.argument(deadline),
-				(expected != null) ? expected.getBytes(StandardCharsets.ISO_8859_1) : Script.argument("*"));
-		if (!result.isEmpty() && result.get(0) instanceof byte[]) {
+		this.node.lineages().put(way, variant.lineage(), expiry);
+		long deadline = this.node.clock().deadline(way, started.nanos(), this.node.settings().timeout());
+		List<byte[]> arguments = new ArrayList<>(8);
+		arguments.add(name(epoch, key));
+		arguments.add(bytes(generation));
+		arguments.add(about());
+		arguments.add(LineageShelf.field(variant.lineage().id()));
+		arguments.add(envelope(key, variant, started.millis()));
+		arguments.add(Script.argument(Math.max(expiry.toMillis(), RedisLease.MEMORY.toMillis())));
+		arguments.add(Script.argument(deadline));
+		if (expected != null) {
+			arguments.add(expected.getBytes(StandardCharsets.ISO_8859_1));
+		}
+		List<Object> result = way.call(Script.UPDATE.with(1, arguments.toArray(new byte[0][])));
+		if (result.isEmpty()) {
+			return Updated.NOT_EXPECTED;
+		}
+		if (result.get(0) instanceof byte[]) {
 			throw new TooLateException();
 		}
-		return !result.isEmpty();
+		return ((Long) result.get(0) != 0) ? Updated.REPLACED : Updated.NEW;
 	}
 
 	/**
 	 * Remove all variants.
 	 * @return the lineages that were there
 	 */
-	List<Fingerprint> invalidate(RedisConnection connection, long epoch, EntryKey key, long generation) {
-		return ids(Script.INVALIDATE.run(connection, 1, name(epoch, key), bytes(generation),
-				Script.argument(RedisLease.MEMORY.toMillis()), Script.argument(this.node.keys().channel()),
-				message(key, generation)));
+	List<Fingerprint> invalidate(Server.Way way, long epoch, EntryKey key, long generation) {
+		return ids(way.call(Script.INVALIDATE.with(1, name(epoch, key), bytes(generation), about(),
+				Script.argument(RedisLease.MEMORY.toMillis()))));
 	}
 
-	void remove(RedisConnection connection, long epoch, EntryKey key, Fingerprint lineage, long number) {
-		Script.REMOVE.run(connection, 1, name(epoch, key), LineageShelf.field(lineage), Script.argument(number));
+	Request<List<Object>> remove(long epoch, EntryKey key, Fingerprint lineage, long number) {
+		return Script.REMOVE.with(1, name(epoch, key), LineageShelf.field(lineage), Script.argument(number));
 	}
 
-	void touch(RedisConnection connection, long epoch, EntryKey key, long readMillis, Bounds bounds) {
-		Script.TOUCH.run(connection, 1, name(epoch, key), Script.argument(readMillis),
+	Request<List<Object>> touch(long epoch, EntryKey key, long readMillis, Bounds bounds) {
+		return Script.TOUCH.with(1, name(epoch, key), Script.argument(readMillis),
 				Script.argument(expiry(bounds).toMillis()));
 	}
 
-	void evict(RedisConnection connection, long epoch, EntryKey key) {
-		Script.EVICT.run(connection, 1, name(epoch, key));
+	Request<List<Object>> evict(long epoch, EntryKey key) {
+		return Script.EVICT.with(1, name(epoch, key));
 	}
 
 	void delete(RedisConnection connection, long epoch, EntryKey key) {
@@ -207,8 +218,8 @@ final class Entries {
 		return this.node.envelope().write(this.cache, key, variant, writtenMillis);
 	}
 
-	private byte[] message(EntryKey key, long generation) {
-		return new Message(this.node.id(), this.cache, key, generation).write();
+	private byte[] about() {
+		return Message.about(this.node.id(), this.node.keys(), this.cache);
 	}
 
 	private byte[] name(long epoch, EntryKey key) {
@@ -287,6 +298,22 @@ final class Entries {
 		boolean isKept() {
 			return this.number != 0;
 		}
+
+	}
+
+	/**
+	 * What became of an update.
+	 */
+	enum Updated {
+
+		/** The key is not as expected, and stays as it is. */
+		NOT_EXPECTED,
+
+		/** The key had no variants. */
+		NEW,
+
+		/** The key had variants. */
+		REPLACED
 
 	}
 

@@ -36,19 +36,22 @@ final class EntryIndex {
 	}
 
 	/**
-	 * Add a key.
-	 * @return the keys that have to make room
+	 * Return the command that adds a key, and returns the keys that have to make room.
 	 */
-	List<EntryKey> add(RedisConnection connection, long epoch, EntryKey key, int payload, Bounds bounds,
-			long writtenMillis) {
+	Request<List<Object>> add(long epoch, EntryKey key, int payload, Bounds bounds, long writtenMillis) {
 		DataSize maximumWeight = bounds.maximumWeight();
 		long limit = (maximumWeight != null) ? maximumWeight.toBytes() : 0;
 		long share = (limit + bounds.maximumEntries() - 1) / bounds.maximumEntries();
 		long size = Math.max(share, OVERHEAD + key.bytes().length + payload);
-		List<Object> gone = Script.INDEX.run(connection, 2, name(epoch),
-				this.node.keys().sizes(this.cache, CacheEpoch.text(epoch)), key.bytes(), Script.argument(writtenMillis),
-				Script.argument(size), Script.argument(bounds.maximumEntries()), Script.argument(limit),
-				Script.argument(EXPIRY.toMillis()));
+		return Script.INDEX.with(2, name(epoch), this.node.keys().sizes(this.cache, CacheEpoch.text(epoch)),
+				key.bytes(), Script.argument(writtenMillis), Script.argument(size),
+				Script.argument(bounds.maximumEntries()), Script.argument(limit), Script.argument(EXPIRY.toMillis()));
+	}
+
+	/**
+	 * Return the keys that have to make room.
+	 */
+	static List<EntryKey> keys(List<Object> gone) {
 		return gone.stream().map((name) -> EntryKey.of((byte[]) name)).toList();
 	}
 

@@ -3,16 +3,16 @@ package dev.embercache.store.redis;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-import dev.embercache.entry.EntryFormat;
-import dev.embercache.entry.EntryFormatException;
 import dev.embercache.entry.EntryKey;
-import dev.embercache.entry.LineageFinder;
 import dev.embercache.entry.Variant;
+import dev.embercache.lineage.Lineage;
 
 /**
  * What is around a variant in Redis: when it was written, whether its payload is
@@ -20,13 +20,22 @@ import dev.embercache.entry.Variant;
  *
  * <pre>
  * length  content
- *      1  flags: bit 0 is set if the payload is compressed, bit 1 if there is a signature
- *      8  time of the write, in milliseconds since 1970-01-01T00:00Z
+ *      1  flags: bit 0 is set if the payload is compressed, bit 1 if there is a signature,
+ *         bit 2 for a cached null; bit 6 always: this is the second form
+ *      1  version of the codec that wrote the payload
+ *      8  time of the write by the clock of the store, in milliseconds since 1970-01-01T00:00Z
+ *      8  seconds of the time of the write by the clock of the caller, since then
+ *      4  nanoseconds of that time
  *      4  length of the payload, if it is compressed
- *      e  variant, see EntryFormat
- *     32  HMAC-SHA-256 over the cache, the key and all bytes before, if there is one
+ *      p  payload
+ *      4  CRC-32C of all bytes before
+ *     32  HMAC-SHA-256 over the cache, the key, the lineage and all bytes before, if there
+ *         is one
  * </pre>
  *
+ * The lineage is the name of the field. What has another form is refused, so that the
+ * entries of other versions are misses.
+ * <p>
  * Safe for use by several threads.
  */
 final class Envelope {
@@ -35,7 +44,11 @@ final class Envelope {
 
 	private static final int SIGNED = 2;
 
-	private static final int HEADER = 1 + Long.BYTES;
+	private static final int NULL = 4;
+
+	private static final int SECOND_FORM = 64;
+
+	private static final int HEADER = 2 + Long.BYTES + Long.BYTES + Integer.BYTES;
 
 	/**
 	 * Deflate cannot do better, so who claims more is lying.
@@ -53,20 +66,30 @@ final class Envelope {
 		byte[] compressed = (payload.length >= this.settings.compressionThreshold().toBytes()) ? compress(payload)
 				: payload;
 		boolean shorter = compressed.length + Integer.BYTES < payload.length;
-		Variant written = shorter ? new Variant(compressed, variant.lineage(), variant.writtenAt()) : variant;
-		byte[] entry = EntryFormat.write(written, this.settings.codecVersion());
+		byte[] written = shorter ? compressed : payload;
 		SigningKey signingKey = this.settings.signingKey();
-		int length = HEADER + (shorter ? Integer.BYTES : 0) + entry.length;
-		ByteBuffer buffer = ByteBuffer.allocate(length + ((signingKey != null) ? SigningKey.LENGTH : 0));
-		buffer.put((byte) ((shorter ? COMPRESSED : 0) | ((signingKey != null) ? SIGNED : 0))).putLong(writtenMillis);
+		int length = HEADER + (shorter ? Integer.BYTES : 0) + written.length;
+		ByteBuffer buffer = ByteBuffer
+			.allocate(length + Integer.BYTES + ((signingKey != null) ? SigningKey.LENGTH : 0));
+		buffer.put((byte) (SECOND_FORM | (shorter ? COMPRESSED : 0) | ((signingKey != null) ? SIGNED : 0)
+				| (variant.isNull() ? NULL : 0)));
+		buffer.put((byte) this.settings.codecVersion());
+		buffer.putLong(writtenMillis);
+		buffer.putLong(variant.writtenAt().getEpochSecond()).putInt(variant.writtenAt().getNano());
 		if (shorter) {
 			buffer.putInt(payload.length);
 		}
-		buffer.put(entry);
+		buffer.put(written).putInt(checksum(buffer.array(), 0, length));
 		if (signingKey != null) {
-			buffer.put(signingKey.sign(place(cache, key), buffer.array(), length));
+			buffer.put(signingKey.sign(place(cache, key, variant.lineage()), buffer.array(), 0, buffer.position()));
 		}
 		return buffer.array();
+	}
+
+	private static int checksum(byte[] bytes, int offset, int length) {
+		CRC32C checksum = new CRC32C();
+		checksum.update(bytes, offset, length);
+		return (int) checksum.getValue();
 	}
 
 	private static byte[] compress(byte[] bytes) {
@@ -88,37 +111,42 @@ final class Envelope {
 
 	/**
 	 * Read an envelope.
+	 * @param offset where it begins; it ends with the bytes
+	 * @param lineage the lineage that it was found under
 	 * @return its content
 	 * @throws InvalidException if it is not one that was written for this place, or is
 	 * damaged
 	 */
-	Content read(String cache, EntryKey key, byte[] bytes, int offset, LineageFinder lineages) throws InvalidException {
-		byte[] envelope = Arrays.copyOfRange(bytes, offset, bytes.length);
-		require(envelope.length > HEADER, "An entry is cut short.");
-		ByteBuffer buffer = ByteBuffer.wrap(envelope);
+	Content read(String cache, EntryKey key, byte[] bytes, int offset, Lineage lineage) throws InvalidException {
+		require(bytes.length - offset > HEADER, "An entry is cut short.");
+		ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, bytes.length - offset);
 		int flags = buffer.get();
-		require((flags & ~(COMPRESSED | SIGNED)) == 0, "An entry has flags that this version does not know.");
+		require((flags & SECOND_FORM) != 0, "An entry was written in another form than this version's.");
+		require((flags & ~(COMPRESSED | SIGNED | NULL | SECOND_FORM)) == 0,
+				"An entry has flags that this version does not know.");
 		boolean signed = (flags & SIGNED) != 0;
-		int length = envelope.length - (signed ? SigningKey.LENGTH : 0);
-		require(length > HEADER + Integer.BYTES, "An entry is cut short.");
+		boolean compressed = (flags & COMPRESSED) != 0;
+		int end = bytes.length - Integer.BYTES - (signed ? SigningKey.LENGTH : 0);
+		require(end - offset >= HEADER + (compressed ? Integer.BYTES : 0), "An entry is cut short.");
 		SigningKey signingKey = this.settings.signingKey();
 		if (signingKey != null) {
+			int signature = bytes.length - SigningKey.LENGTH;
 			require(signed, "An entry is not signed.");
-			require(signingKey.isSigned(place(cache, key), envelope, length,
-					Arrays.copyOfRange(envelope, length, envelope.length)), "An entry has a wrong signature.");
+			require(signingKey.isSigned(place(cache, key, lineage), bytes, offset, signature - offset,
+					Arrays.copyOfRange(bytes, signature, bytes.length)), "An entry has a wrong signature.");
 		}
+		require(buffer.getInt(end) == checksum(bytes, offset, end - offset),
+				"An entry is damaged: its checksum differs.");
+		int codec = Byte.toUnsignedInt(buffer.get());
+		require(codec == this.settings.codecVersion(), "An entry was written by version %d of the codec, this is %d."
+			.formatted(codec, this.settings.codecVersion()));
 		long writtenMillis = buffer.getLong();
-		int size = ((flags & COMPRESSED) != 0) ? buffer.getInt() : -1;
-		byte[] entry = Arrays.copyOfRange(envelope, buffer.position(), length);
-		try {
-			Variant variant = EntryFormat.read(entry, this.settings.codecVersion(), lineages);
-			return new Content((size >= 0)
-					? new Variant(decompress(variant.payload(), size), variant.lineage(), variant.writtenAt())
-					: variant, writtenMillis);
-		}
-		catch (EntryFormatException ex) {
-			throw new InvalidException(ex.getMessage() + ".");
-		}
+		Instant writtenAt = Instant.ofEpochSecond(buffer.getLong(), buffer.getInt());
+		int size = compressed ? buffer.getInt() : -1;
+		byte[] payload = Arrays.copyOfRange(bytes, buffer.position(), end);
+		require(((flags & NULL) != 0) == (payload.length == 0), "An entry is damaged.");
+		return new Content(new Variant(compressed ? decompress(payload, size) : payload, lineage, writtenAt),
+				writtenMillis);
 	}
 
 	private static byte[] decompress(byte[] bytes, int size) throws InvalidException {
@@ -143,13 +171,15 @@ final class Envelope {
 		}
 	}
 
-	private static byte[] place(String cache, EntryKey key) {
+	private static byte[] place(String cache, EntryKey key, Lineage lineage) {
 		byte[] name = cache.getBytes(StandardCharsets.UTF_8);
-		return ByteBuffer.allocate(2 * Integer.BYTES + name.length + key.bytes().length)
+		return ByteBuffer.allocate(2 * Integer.BYTES + name.length + key.bytes().length + 2 * Long.BYTES)
 			.putInt(name.length)
 			.put(name)
 			.putInt(key.bytes().length)
 			.put(key.bytes())
+			.putLong(lineage.id().high())
+			.putLong(lineage.id().low())
 			.array();
 	}
 

@@ -34,6 +34,17 @@ final class FaultLog {
 		}
 	}
 
+	/**
+	 * Take notice that something could not be done. That there is an outage is said
+	 * elsewhere.
+	 */
+	void failed(String cache, String action, RuntimeException ex) {
+		if (!(ex instanceof OutageException)) {
+			add(cache, "What is in Redis is not what Ember Cache wrote (cannot %s).".formatted(action));
+			logger.debug(LogMessage.format("Cache '%s': cannot %s", cache, action), ex);
+		}
+	}
+
 	long count() {
 		return this.count.sum();
 	}

@@ -97,6 +97,13 @@ final class KeyCell {
 		return added;
 	}
 
+	/**
+	 * Return whether the key had variants in the given epoch, as far as this node knows.
+	 */
+	synchronized boolean isFilled(long epoch) {
+		return this.variants.stream().anyMatch((variant) -> variant.origin().epoch() == epoch);
+	}
+
 	void evict(Collection<Fingerprint> lineages) {
 		List<RedisVariant> gone;
 		synchronized (this) {

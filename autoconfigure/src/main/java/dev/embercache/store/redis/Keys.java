@@ -31,6 +31,13 @@ final class Keys {
 		this.prefix = prefix;
 	}
 
+	/**
+	 * Return the number of bytes that all names begin with.
+	 */
+	int prefixLength() {
+		return this.prefix.getBytes(StandardCharsets.UTF_8).length;
+	}
+
 	byte[] entry(String cache, String epoch, EntryKey key) {
 		byte[] name = name("entry:" + cache + ":" + epoch + ":");
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream(name.length + key.bytes().length);

@@ -42,12 +42,11 @@ final class Lifetime {
 		return this.clock.millis();
 	}
 
-	boolean isOver(long written, long read) {
+	boolean isOver(long written, long read, long now) {
 		Bounds bounds = this.bounds;
 		if (bounds.timeToLive() == null && bounds.timeToIdle() == null) {
 			return false;
 		}
-		long now = now();
 		return now - written >= millis(bounds.timeToLiveNanos())
 				|| now - Math.max(written, read) >= millis(bounds.timeToIdleNanos());
 	}

@@ -11,8 +11,6 @@ import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.Lineage;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.data.redis.connection.RedisConnection;
-
 /**
  * The lineages, each of which is kept once in Redis, under its id. This node remembers
  * those that it knows. A lineage is kept at least as long as any entry that names it:
@@ -49,7 +47,7 @@ final class LineageShelf {
 	/**
 	 * Keep a lineage for as long as an entry with the given expiry may need it.
 	 */
-	void put(RedisConnection connection, Lineage lineage, Duration expiry) {
+	void put(Server.Way way, Lineage lineage, Duration expiry) {
 		long now = System.nanoTime();
 		Long kept = this.kept.getIfPresent(lineage.id());
 		if (kept != null && kept - now >= expiry.toNanos()) {
@@ -57,8 +55,8 @@ final class LineageShelf {
 		}
 		Duration twice = expiry.multipliedBy(2);
 		Duration duration = (twice.compareTo(SHORTEST) > 0) ? twice : SHORTEST;
-		Script.LINEAGE.run(connection, 1, this.keys.lineage(lineage.id()), LineageForm.write(lineage),
-				Script.argument(duration.toMillis()));
+		way.call(Script.LINEAGE.with(1, this.keys.lineage(lineage.id()), LineageForm.write(lineage),
+				Script.argument(duration.toMillis())));
 		this.known.put(lineage.id(), lineage);
 		this.kept.put(lineage.id(), now + duration.toNanos());
 	}
@@ -67,12 +65,12 @@ final class LineageShelf {
 	 * Find a lineage.
 	 * @return the lineage, or {@code null} if Redis does not have it either
 	 */
-	@Nullable Lineage find(RedisConnection connection, String cache, Fingerprint id) {
+	@Nullable Lineage find(Server.Way way, String cache, Fingerprint id) {
 		Lineage known = this.known.getIfPresent(id);
 		if (known != null) {
 			return known;
 		}
-		byte[] bytes = connection.stringCommands().get(this.keys.lineage(id));
+		byte[] bytes = way.call(new Request.Text(this.keys.lineage(id))).get(0);
 		if (bytes == null) {
 			return null;
 		}

@@ -56,6 +56,22 @@ record Message(long node, String cache, @Nullable EntryKey key, long token) {
 	}
 
 	/**
+	 * Return what a script has to be told to send a message about the key that it writes:
+	 * all else is in the name of the entry, or the new generation. That is what there is
+	 * before the generation, and then the lengths of the prefix of all names and of the
+	 * name of the cache, 2 bytes each.
+	 */
+	static byte[] about(long node, Keys keys, String cache) {
+		return ByteBuffer.allocate(14)
+			.put((byte) VERSION)
+			.put((byte) KEY)
+			.putLong(node)
+			.putShort((short) keys.prefixLength())
+			.putShort((short) cache.getBytes(StandardCharsets.UTF_8).length)
+			.array();
+	}
+
+	/**
 	 * Read a message.
 	 * @return the message, or {@code null} if it is none that this version knows
 	 */

@@ -259,11 +259,11 @@ public final class RedisEntryStore implements EntryStore {
 				return;
 			}
 			if (batch.isWhole()) {
-				region.clear(this.node.server()::sendProbe);
+				region.revocations().clear(this.node.server()::sendProbe);
 			}
 			else {
 				for (EntryKey key : batch.keys()) {
-					region.invalidate(key, this.node.server()::sendProbe);
+					region.revocations().invalidate(key, this.node.server()::sendProbe);
 				}
 			}
 		}

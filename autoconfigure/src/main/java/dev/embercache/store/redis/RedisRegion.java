@@ -18,23 +18,17 @@ import dev.embercache.store.RemovalListeners;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
 import dev.embercache.store.Turn;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.core.log.LogMessage;
 
 /**
  * The entries of one cache, as one node sees them. The truth is in {@link SharedCache};
  * what this node handed out is in a cell per key, which hears of all invalidations, see
  * {@link KeyCell}.
  * <p>
- * During an outage there are misses only, nothing is kept, and what is invalidated or
- * updated is remembered as {@link Undelivered}.
+ * During an outage there are misses only, and nothing is kept. What takes entries away is
+ * in {@link Revocations}.
  */
 final class RedisRegion implements Region {
-
-	private static final Log logger = LogFactory.getLog(RedisEntryStore.class);
 
 	private static final int MAXIMUM_ATTEMPTS = 100;
 
@@ -50,6 +44,8 @@ final class RedisRegion implements Region {
 
 	private final KeyCells cells;
 
+	private final Revocations revocations;
+
 	private final Turns turns;
 
 	private final RemovalListeners listeners = new RemovalListeners();
@@ -59,12 +55,17 @@ final class RedisRegion implements Region {
 		this.node = node;
 		this.shared = new SharedCache(cache, node, this::lost);
 		this.cells = new KeyCells(node.subscription());
+		this.revocations = new Revocations(cache, node, this.shared, this.cells);
 		this.turns = new Turns(cache, node);
 		this.lifetime = new Lifetime(node.time(), node.retention(), bounds);
 	}
 
 	Lifetime lifetime() {
 		return this.lifetime;
+	}
+
+	Revocations revocations() {
+		return this.revocations;
 	}
 
 	boolean isEpoch(long epoch) {
@@ -206,8 +207,8 @@ final class RedisRegion implements Region {
 		KeyCells.Beginning beginning = this.cells.begin(key);
 		Entries.Moment started = new Entries.Moment(beginning.nanos(), this.lifetime.now());
 		try {
-			long epoch = this.shared.update(key, variant, generation, expected, this.lifetime.bounds(), started,
-					this.cells::evicted);
+			long epoch = this.shared.update(key, variant, generation, expected, beginning.cell(),
+					this.lifetime.bounds(), started, this.cells::evicted);
 			if (epoch == 0) {
 				return null;
 			}
@@ -218,7 +219,7 @@ final class RedisRegion implements Region {
 		}
 		catch (RuntimeException ex) {
 			failed("write", ex);
-			undelivered(key);
+			this.revocations.undelivered(key);
 			return RedisVariant.notKept(this, key, variant);
 		}
 	}
@@ -257,68 +258,12 @@ final class RedisRegion implements Region {
 
 	@Override
 	public List<Lineage> invalidate(EntryKey key) {
-		try {
-			return invalidate(key, this.node.server()::send);
-		}
-		catch (RuntimeException ex) {
-			failed("invalidate", ex);
-			undelivered(key);
-			return List.of();
-		}
-	}
-
-	/**
-	 * Invalidate a key in Redis, and on this node.
-	 */
-	List<Lineage> invalidate(EntryKey key, Server.Way way) {
-		long generation = CacheEpoch.random();
-		KeyCells.Beginning beginning = this.cells.begin(key);
-		List<Lineage> lineages = this.shared.invalidate(key, generation, way);
-		beginning.cell().revoke(generation, beginning.news(), Standing.INVALIDATED);
-		return lineages;
-	}
-
-	/**
-	 * Invalidate a key on this node at least, and in Redis as soon as it can be used.
-	 */
-	private void undelivered(EntryKey key) {
-		this.cells.hear(key, KeyCell.NOT_KNOWN);
-		for (int i = 0; i < MAXIMUM_ATTEMPTS && !this.node.server().isClosed(); i++) {
-			if (this.node.breaker().ifOpen(() -> this.node.undelivered().add(this.cache, key))) {
-				return;
-			}
-			try {
-				invalidate(key, this.node.server()::send);
-				return;
-			}
-			catch (RuntimeException ex) {
-				failed("invalidate", ex);
-			}
-		}
+		return this.revocations.invalidate(key);
 	}
 
 	@Override
 	public boolean clear() {
-		for (int i = 0; i < MAXIMUM_ATTEMPTS && !this.node.server().isClosed(); i++) {
-			try {
-				return clear(this.node.server()::send);
-			}
-			catch (RuntimeException ex) {
-				failed("clear", ex);
-				this.shared.epoch().forget();
-				if (this.node.breaker().ifOpen(() -> this.node.undelivered().addAll(this.cache))) {
-					return false;
-				}
-			}
-		}
-		return false;
-	}
-
-	/**
-	 * Clear the cache in Redis, and on this node.
-	 */
-	boolean clear(Server.Way way) {
-		return this.shared.clear(way);
+		return this.revocations.clear();
 	}
 
 	@Override
@@ -354,11 +299,7 @@ final class RedisRegion implements Region {
 	}
 
 	private void failed(String action, RuntimeException ex) {
-		if (!(ex instanceof OutageException)) {
-			this.node.faults()
-				.add(this.cache, "What is in Redis is not what Ember Cache wrote (cannot %s).".formatted(action));
-			logger.debug(LogMessage.format("Cache '%s': cannot %s", this.cache, action), ex);
-		}
+		this.node.faults().failed(this.cache, action, ex);
 	}
 
 }

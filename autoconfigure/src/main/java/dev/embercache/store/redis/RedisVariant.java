@@ -55,6 +55,10 @@ final class RedisVariant implements StoredVariant {
 
 	@Override
 	public Standing standing() {
+		return standing(this.region.lifetime().now());
+	}
+
+	private Standing standing(long now) {
 		Standing removed = this.removed;
 		if (removed != null) {
 			return removed;
@@ -62,16 +66,16 @@ final class RedisVariant implements StoredVariant {
 		if (!this.region.isEpoch(this.origin.epoch()) || !this.origin.trust().lasts()) {
 			return Standing.INVALIDATED;
 		}
-		return this.region.lifetime().isOver(this.written, this.read) ? Standing.EXPIRED : Standing.PRESENT;
+		return this.region.lifetime().isOver(this.written, this.read, now) ? Standing.EXPIRED : Standing.PRESENT;
 	}
 
 	@Override
 	public Standing touch() {
-		Standing standing = standing();
+		long now = this.region.lifetime().now();
+		Standing standing = standing(now);
 		if (standing != Standing.PRESENT) {
 			return standing;
 		}
-		long now = this.region.lifetime().now();
 		this.read = now;
 		if (this.region.lifetime().isWorthTelling(this.told, now)) {
 			this.told = now;

@@ -1,5 +1,6 @@
 package dev.embercache.store.redis;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,10 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.data.redis.connection.RedisConnection;
-import org.springframework.data.redis.connection.ReturnType;
 
 /**
  * What has to happen on the server in one atomic step. The texts are beside this class.
@@ -29,12 +27,12 @@ enum Script {
 	 * Replace all variants, unless the command comes too late or the key is not as
 	 * expected, and tell all nodes.
 	 */
-	UPDATE,
+	UPDATE("tell.lua"),
 
 	/**
 	 * Remove all variants, leave a new generation behind, and tell all nodes.
 	 */
-	INVALIDATE,
+	INVALIDATE("tell.lua"),
 
 	/**
 	 * Remove one variant.
@@ -90,8 +88,17 @@ enum Script {
 
 	private final String digest;
 
-	Script() {
-		this.text = read(name().toLowerCase(Locale.ROOT) + ".lua");
+	/**
+	 * Create a script.
+	 * @param parts the names of the texts that come before its own
+	 */
+	Script(String... parts) {
+		ByteArrayOutputStream text = new ByteArrayOutputStream();
+		for (String part : parts) {
+			text.writeBytes(read(part));
+		}
+		text.writeBytes(read(name().toLowerCase(Locale.ROOT) + ".lua"));
+		this.text = text.toByteArray();
 		this.digest = digest(this.text);
 	}
 
@@ -116,27 +123,31 @@ enum Script {
 		}
 	}
 
+	byte[] text() {
+		return this.text;
+	}
+
+	/**
+	 * Return the name under which a server knows this script that has run it once.
+	 */
+	String digest() {
+		return this.digest;
+	}
+
+	/**
+	 * Return the command that runs this script and returns what it returns: numbers and
+	 * byte arrays.
+	 */
+	Request<List<Object>> with(int keys, byte[]... keysAndArguments) {
+		return new Request.Run(this, keys, keysAndArguments);
+	}
+
 	/**
 	 * Run this script.
 	 * @return what it returns: numbers and byte arrays
 	 */
 	List<Object> run(RedisConnection connection, int keys, byte[]... keysAndArguments) {
-		List<Object> result;
-		try {
-			result = connection.scriptingCommands().evalSha(this.digest, ReturnType.MULTI, keys, keysAndArguments);
-		}
-		catch (RuntimeException ex) {
-			if (!isUnknown(ex)) {
-				throw ex;
-			}
-			result = connection.scriptingCommands().eval(this.text, ReturnType.MULTI, keys, keysAndArguments);
-		}
-		return (result != null) ? result : List.of();
-	}
-
-	private static boolean isUnknown(@Nullable Throwable ex) {
-		String message = (ex != null) ? ex.getMessage() : null;
-		return ex != null && ((message != null && message.contains("NOSCRIPT")) || isUnknown(ex.getCause()));
+		return with(keys, keysAndArguments).run(connection);
 	}
 
 	static byte[] argument(long number) {

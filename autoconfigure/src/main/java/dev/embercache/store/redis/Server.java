@@ -2,6 +2,8 @@ package dev.embercache.store.redis;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,15 +21,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.util.ClassUtils;
 
 /**
  * The way to Redis, on which nobody waits longer than a bounded time.
  * <p>
  * The timeout of the connection is the application's, and a minute long by default. So
- * commands run on threads of our own, and callers wait for them. That costs two changes
- * of threads for each command, and works alike for all clients.
+ * commands run on threads of our own, and callers wait for them, which works alike for
+ * all clients. It costs two changes of threads for each command; where the client allows
+ * it, callers send those commands by themselves that are sent all the time, see
+ * {@link Request}.
  */
 final class Server implements AutoCloseable {
+
+	private static final boolean LETTUCE = ClassUtils.isPresent("io.lettuce.core.api.StatefulConnection",
+			Server.class.getClassLoader());
 
 	private static final int THREADS = 16;
 
@@ -58,6 +66,8 @@ final class Server implements AutoCloseable {
 	 * For what must get through when all threads of callers are stuck.
 	 */
 	private final ExecutorService probes = executor(2, "ember-cache-redis-probe");
+
+	private volatile @Nullable DirectConnection direct;
 
 	private volatile boolean closed;
 
@@ -140,6 +150,10 @@ final class Server implements AutoCloseable {
 		if (this.closed) {
 			throw new OutageException("The store is closed", null);
 		}
+		DirectConnection direct = this.direct;
+		if (command instanceof Request<T> request && direct != null && direct.isOpen()) {
+			return new Sent<>(request, direct, timeout);
+		}
 		return new Sent<>(executor.submit(callable(command)), timeout);
 	}
 
@@ -147,7 +161,12 @@ final class Server implements AutoCloseable {
 		return () -> {
 			RedisConnection connection = this.connectionFactory.getConnection();
 			try {
-				return command.run(connection);
+				T result = command.run(connection);
+				DirectConnection direct = this.direct;
+				if (LETTUCE && (direct == null || !direct.isOpen())) {
+					this.direct = DirectConnection.of(this.connectionFactory, connection);
+				}
+				return result;
 			}
 			finally {
 				connection.close();
@@ -206,22 +225,45 @@ final class Server implements AutoCloseable {
 
 	/**
 	 * A command that was sent. To be closed where it may not be waited for, so that it
-	 * keeps no thread.
+	 * keeps neither a thread nor a place in a queue.
 	 *
 	 * @param <T> the type of the result
 	 */
 	final class Sent<T> implements AutoCloseable {
 
-		private final Future<T> future;
+		private final @Nullable Request<T> request;
+
+		private final @Nullable DirectConnection direct;
 
 		private final Duration timeout;
 
 		private final long deadline;
 
+		private volatile Future<T> future;
+
 		private Sent(Future<T> future, Duration timeout) {
-			this.future = future;
+			this.request = null;
+			this.direct = null;
 			this.timeout = timeout;
 			this.deadline = System.nanoTime() + timeout.toNanos();
+			this.future = future;
+		}
+
+		private Sent(Request<T> request, DirectConnection direct, Duration timeout) {
+			this.request = request;
+			this.direct = direct;
+			this.timeout = timeout;
+			this.deadline = System.nanoTime() + timeout.toNanos();
+			this.future = send(request, direct);
+		}
+
+		private Future<T> send(Request<T> request, DirectConnection direct) {
+			try {
+				return request.send(direct);
+			}
+			catch (RuntimeException ex) {
+				return CompletableFuture.failedFuture(ex);
+			}
 		}
 
 		/**
@@ -236,6 +278,9 @@ final class Server implements AutoCloseable {
 					try {
 						return this.future.get(this.deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
 					}
+					catch (ExecutionException ex) {
+						sendAfter(ex.getCause());
+					}
 					catch (InterruptedException ex) {
 						// The wait is short, and what is sent half helps nobody.
 						interrupted = true;
@@ -246,14 +291,23 @@ final class Server implements AutoCloseable {
 				close();
 				throw outage("no answer within %d ms".formatted(this.timeout.toMillis()), ex);
 			}
-			catch (ExecutionException ex) {
-				throw failure(ex.getCause());
+			catch (CancellationException ex) {
+				throw failure(ex);
 			}
 			finally {
 				if (interrupted) {
 					Thread.currentThread().interrupt();
 				}
 			}
+		}
+
+		private void sendAfter(@Nullable Throwable failure) {
+			Future<T> next = (failure != null && this.request != null && this.direct != null)
+					? this.request.sendAfter(failure, this.direct) : null;
+			if (next == null) {
+				throw failure(failure);
+			}
+			this.future = next;
 		}
 
 		@Override

@@ -45,9 +45,12 @@ final class ServerClock {
 	 * @param started when the caller began, by {@link System#nanoTime()}
 	 * @param timeout how long the caller waits
 	 */
-	long deadline(RedisConnection connection, long started, Duration timeout) {
+	long deadline(Server.Way way, long started, Duration timeout) {
 		if (!this.set) {
-			set(connection);
+			way.call((connection) -> {
+				set(connection);
+				return true;
+			});
 		}
 		return started / 1_000_000 + this.offset + timeout.plus(TOLERANCE).toMillis();
 	}

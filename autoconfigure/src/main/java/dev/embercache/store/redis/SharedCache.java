@@ -12,8 +12,6 @@ import dev.embercache.lineage.Lineage;
 import dev.embercache.store.Bounds;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.data.redis.connection.RedisConnection;
-
 /**
  * One cache in Redis, as all nodes share it.
  * <p>
@@ -60,10 +58,9 @@ final class SharedCache {
 	}
 
 	Read read(EntryKey key, Collection<Fingerprint> lineages) {
-		return this.node.server().call((connection) -> {
-			long epoch = this.epoch.get(connection);
-			return new Read(epoch, this.entries.read(connection, epoch, key, lineages));
-		});
+		Server.Way way = this.node.server()::send;
+		long epoch = this.epoch.get(way);
+		return new Read(epoch, this.entries.read(way, epoch, key, lineages));
 	}
 
 	/**
@@ -72,108 +69,101 @@ final class SharedCache {
 	 */
 	Entries.Filled fill(EntryKey key, Variant variant, RedisLease lease, Bounds bounds, long now,
 			Consumer<EntryKey> evicted) {
-		Server server = this.node.server();
+		Server.Way way = this.node.server()::send;
 		long epoch = lease.origin().epoch();
-		Server.Command<Entries.Filled> fill = (connection) -> this.entries.fill(connection, key, variant, lease, bounds,
-				now);
 		if (lease.isOfNewKey()) {
-			try (Server.Sent<List<EntryKey>> indexed = server.send(index(epoch, key, variant, bounds, now))) {
-				Entries.Filled filled = server.call(fill);
+			try (Server.Sent<List<Object>> indexed = way.send(index(epoch, key, variant, bounds, now))) {
+				Entries.Filled filled = this.entries.fill(way, key, variant, lease, bounds, now);
 				makeRoom(epoch, indexed.await(), evicted);
 				return filled;
 			}
 		}
-		Entries.Filled filled = server.call(fill);
+		Entries.Filled filled = this.entries.fill(way, key, variant, lease, bounds, now);
 		if (filled.number() == 1 || (filled.isKept() && EntryIndex.countsBytes(bounds))) {
-			makeRoom(epoch, server.call(index(epoch, key, variant, bounds, now)), evicted);
+			makeRoom(epoch, way.call(index(epoch, key, variant, bounds, now)), evicted);
 		}
 		return filled;
 	}
 
-	private Server.Command<List<EntryKey>> index(long epoch, EntryKey key, Variant variant, Bounds bounds, long now) {
-		return (connection) -> this.index.add(connection, epoch, key, variant.payload().length, bounds, now);
+	private Request<List<Object>> index(long epoch, EntryKey key, Variant variant, Bounds bounds, long now) {
+		return this.index.add(epoch, key, variant.payload().length, bounds, now);
 	}
 
-	private void makeRoom(long epoch, List<EntryKey> gone, Consumer<EntryKey> evicted) {
-		if (!gone.isEmpty()) {
-			this.node.server().call((connection) -> {
-				gone.forEach((key) -> this.entries.evict(connection, epoch, key));
-				return true;
-			});
-			gone.forEach(evicted);
-		}
+	private void makeRoom(long epoch, List<Object> gone, Consumer<EntryKey> evicted) {
+		List<EntryKey> keys = EntryIndex.keys(gone);
+		keys.forEach((key) -> this.node.server().call(this.entries.evict(epoch, key)));
+		keys.forEach(evicted);
 	}
 
 	/**
 	 * Put a variant in the place of all others.
 	 * @param expected the key as it was read, or {@code null} if that does not matter
+	 * @param cell what this node has of the key
 	 * @param evicted takes the keys that made room
 	 * @return the epoch in which it was done, or 0 if the key is not as expected
 	 */
-	long update(EntryKey key, Variant variant, long generation, @Nullable Read expected, Bounds bounds,
+	long update(EntryKey key, Variant variant, long generation, @Nullable Read expected, KeyCell cell, Bounds bounds,
 			Entries.Moment started, Consumer<EntryKey> evicted) {
-		Server server = this.node.server();
-		long epoch = (expected != null) ? expected.epoch() : this.epoch.get(server::send);
-		if (expected != null && !server.call(update(epoch, key, variant, generation, expected, bounds, started))) {
-			return 0;
+		Server.Way way = this.node.server()::send;
+		long epoch = (expected != null) ? expected.epoch() : this.epoch.get(way);
+		Entries.Updated updated = null;
+		if (expected != null) {
+			updated = this.entries.update(way, epoch, key, variant, generation, expected.key().state(), bounds,
+					started);
+			if (updated == Entries.Updated.NOT_EXPECTED) {
+				return 0;
+			}
 		}
-		boolean updated = expected != null;
 		while (true) {
-			try (Server.Sent<Long> asked = server.send(this.epoch::ask);
-					Server.Sent<List<EntryKey>> indexed = server
-						.send(index(epoch, key, variant, bounds, started.millis()))) {
-				if (!updated) {
-					server.call(update(epoch, key, variant, generation, null, bounds, started));
+			// A key that has variants is in the index. If they went meanwhile, it is told
+			// later.
+			boolean index = EntryIndex.countsBytes(bounds)
+					|| ((updated != null) ? updated == Entries.Updated.NEW : !cell.isFilled(epoch));
+			Request<List<Object>> indexing = index(epoch, key, variant, bounds, started.millis());
+			try (CacheEpoch.Question question = this.epoch.question(way);
+					Server.Sent<List<Object>> indexed = index ? way.send(indexing) : null) {
+				if (updated == null) {
+					updated = this.entries.update(way, epoch, key, variant, generation, null, bounds, started);
 				}
-				makeRoom(epoch, indexed.await(), evicted);
-				long now = asked.await();
+				if (indexed != null) {
+					makeRoom(epoch, indexed.await(), evicted);
+				}
+				else if (updated == Entries.Updated.NEW) {
+					makeRoom(epoch, way.call(indexing), evicted);
+				}
+				long now = question.await();
 				if (now == epoch) {
 					return now;
 				}
 				epoch = now;
-				updated = false;
+				updated = null;
 			}
 		}
 	}
 
-	private Server.Command<Boolean> update(long epoch, EntryKey key, Variant variant, long generation,
-			@Nullable Read expected, Bounds bounds, Entries.Moment started) {
-		String state = (expected != null) ? expected.key().state() : null;
-		return (connection) -> this.entries.update(connection, epoch, key, variant, generation, state, bounds, started);
-	}
-
 	void remove(EntryKey key, RedisVariant removed) {
-		this.node.server().call((connection) -> {
-			this.entries.remove(connection, removed.origin().epoch(), key, removed.lineageId(),
-					removed.origin().number());
-			return true;
-		});
+		RedisVariant.Origin origin = removed.origin();
+		this.node.server().call(this.entries.remove(origin.epoch(), key, removed.lineageId(), origin.number()));
 	}
 
 	List<Lineage> invalidate(EntryKey key, long generation, Server.Way way) {
 		List<Lineage> gone = new ArrayList<>();
 		long epoch = this.epoch.get(way);
 		while (true) {
-			long current = epoch;
-			try (Server.Sent<Long> asked = way.send(this.epoch::ask)) {
-				gone.addAll(way.call((connection) -> invalidate(connection, current, key, generation)));
-				epoch = asked.await();
+			long before = epoch;
+			try (CacheEpoch.Question question = this.epoch.question(way)) {
+				for (Fingerprint id : this.entries.invalidate(way, epoch, key, generation)) {
+					Lineage lineage = this.node.lineages().find(way, this.cache, id);
+					if (lineage != null) {
+						gone.add(lineage);
+					}
+				}
+				epoch = question.await();
 			}
-			if (epoch == current) {
+			if (epoch == before) {
 				return gone;
 			}
 		}
-	}
-
-	private List<Lineage> invalidate(RedisConnection connection, long epoch, EntryKey key, long generation) {
-		List<Lineage> gone = new ArrayList<>();
-		for (Fingerprint id : this.entries.invalidate(connection, epoch, key, generation)) {
-			Lineage lineage = this.node.lineages().find(connection, this.cache, id);
-			if (lineage != null) {
-				gone.add(lineage);
-			}
-		}
-		return gone;
 	}
 
 	/**
@@ -200,10 +190,8 @@ final class SharedCache {
 	}
 
 	void touch(EntryKey key, long now, Bounds bounds) {
-		this.node.server().call((connection) -> {
-			this.entries.touch(connection, this.epoch.get(connection), key, now, bounds);
-			return true;
-		});
+		Server.Way way = this.node.server()::send;
+		way.call(this.entries.touch(this.epoch.get(way), key, now, bounds));
 	}
 
 	/**

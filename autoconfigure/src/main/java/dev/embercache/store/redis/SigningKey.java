@@ -40,12 +40,12 @@ public final class SigningKey {
 	/**
 	 * Sign bytes together with the place they belong to.
 	 */
-	byte[] sign(byte[] place, byte[] bytes, int length) {
+	byte[] sign(byte[] place, byte[] bytes, int offset, int length) {
 		try {
 			Mac mac = Mac.getInstance(ALGORITHM);
 			mac.init(this.key);
 			mac.update(place);
-			mac.update(bytes, 0, length);
+			mac.update(bytes, offset, length);
 			return mac.doFinal();
 		}
 		catch (GeneralSecurityException ex) {
@@ -53,8 +53,8 @@ public final class SigningKey {
 		}
 	}
 
-	boolean isSigned(byte[] place, byte[] bytes, int length, byte[] signature) {
-		return MessageDigest.isEqual(sign(place, bytes, length), signature);
+	boolean isSigned(byte[] place, byte[] bytes, int offset, int length, byte[] signature) {
+		return MessageDigest.isEqual(sign(place, bytes, offset, length), signature);
 	}
 
 	@Override

@@ -128,8 +128,7 @@ final class Turns {
 
 	Answer take(EntryKey key, RedisLease lease, String owner) {
 		List<Object> result = this.node.server()
-			.call((connection) -> Script.LOCK.run(connection, 1, name(key, lease), lease.state(),
-					Script.argument(owner), timeout()));
+			.call(Script.LOCK.with(1, name(key, lease), lease.state(), Script.argument(owner), timeout()));
 		if (result.isEmpty()) {
 			return new Answer.Changed();
 		}
@@ -147,7 +146,7 @@ final class Turns {
 	void release(EntryKey key, RedisLease lease, String owner, boolean computed) {
 		try {
 			this.node.server()
-				.call((connection) -> Script.UNLOCK.run(connection, 1, name(key, lease), Script.argument(owner),
+				.call(Script.UNLOCK.with(1, name(key, lease), Script.argument(owner),
 						computed ? timeout() : Script.argument(0), Script.argument(this.node.keys().channel()),
 						new Message(this.node.id(), this.cache, key, Message.COMPUTED).write()));
 		}

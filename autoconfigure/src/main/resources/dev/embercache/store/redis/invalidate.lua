@@ -1,4 +1,4 @@
--- KEYS: entry. ARGV: new generation, expiry, channel, message.
+-- KEYS: entry. ARGV: new generation, about, expiry.
 -- Returns the lineages that were there.
 local key = KEYS[1]
 local lineages = {}
@@ -11,6 +11,6 @@ if redis.call('TYPE', key).ok == 'hash' then
 end
 redis.call('DEL', key)
 redis.call('HSET', key, 'g', ARGV[1])
-redis.call('PEXPIRE', key, ARGV[2])
-redis.call('PUBLISH', ARGV[3], ARGV[4])
+redis.call('PEXPIRE', key, ARGV[3])
+tell(key, ARGV[1], ARGV[2])
 return lineages

@@ -1,18 +1,16 @@
--- KEYS: entry. ARGV: new generation, lineage, value, expiry, channel, message, deadline, expected state or '*'.
--- Returns nothing if it is too late or the state is another one, or 1.
+-- KEYS: entry. ARGV: new generation, about, lineage, value, expiry, deadline, expected state if it matters.
+-- Returns 'late' if it is too late, nothing if the state is another one, or whether there were variants, 1 or 0.
 local key = KEYS[1]
 local time = redis.call('TIME')
-if tonumber(time[1]) * 1000 + tonumber(time[2]) / 1000 > tonumber(ARGV[7]) then
+if tonumber(time[1]) * 1000 + tonumber(time[2]) / 1000 > tonumber(ARGV[6]) then
   return { 'late' }
 end
-if ARGV[8] ~= '*' then
-  local state = redis.call('HMGET', key, 'g', 's')
-  if (state[1] or '') .. '/' .. (state[2] or '') ~= ARGV[8] then
-    return {}
-  end
+local state = redis.pcall('HMGET', key, 'g', 's')
+if ARGV[7] and (state[1] or '') .. '/' .. (state[2] or '') ~= ARGV[7] then
+  return {}
 end
 redis.call('DEL', key)
-redis.call('HSET', key, 'g', ARGV[1], 's', 1, ARGV[2], '1:' .. ARGV[3])
-redis.call('PEXPIRE', key, ARGV[4])
-redis.call('PUBLISH', ARGV[5], ARGV[6])
-return { 1 }
+redis.call('HSET', key, 'g', ARGV[1], 's', 1, ARGV[3], '1:' .. ARGV[4])
+redis.call('PEXPIRE', key, ARGV[5])
+tell(key, ARGV[1], ARGV[2])
+return { state[2] and 1 or 0 }

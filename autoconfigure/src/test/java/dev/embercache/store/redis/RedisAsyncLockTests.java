@@ -3,41 +3,23 @@ package dev.embercache.store.redis;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
-import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
-import dev.embercache.autoconfigure.EmberCacheRedisAutoConfiguration;
-import dev.embercache.cache.EmberCacheManager;
-import dev.embercache.codec.Codec;
-import dev.embercache.lineage.ApplicationClasses;
-import dev.embercache.lineage.Lineages;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.cache.autoconfigure.CacheAutoConfiguration;
-import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.cache.Cache;
 import org.springframework.cache.annotation.Cacheable;
 import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.data.redis.connection.RedisConnection;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -46,60 +28,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  * Several nodes that compute the value of a key one at a time, where values come later.
  * Everything is called by the thread of the test, which would hang if a node held it up.
  */
-class RedisAsyncLockTests {
-
-	/**
-	 * Longer than any test waits.
-	 */
-	private static final Duration LONG = Duration.ofMinutes(10);
-
-	private static final Duration LIMIT = Duration.ofSeconds(60);
-
-	private static final ClassLoader LOADER = RedisAsyncLockTests.class.getClassLoader();
-
-	private static final Lineages LINEAGES = Lineages.builder(LOADER)
-		.applicationClasses(
-				ApplicationClasses.below(List.of("dev.embercache.store"), new PathMatchingResourcePatternResolver()))
-		.generationStart(Instant.now())
-		.build();
-
-	private final String prefix = TestRedis.prefix();
-
-	private final List<AutoCloseable> resources = new ArrayList<>();
-
-	private final AtomicInteger computed = new AtomicInteger();
+class RedisAsyncLockTests extends LockingNodes {
 
 	private final CompletableFuture<Object> first = new CompletableFuture<>();
-
-	private final LettuceConnectionFactory observer = connect(TestRedis.host(), TestRedis.port());
-
-	@AfterEach
-	void close() throws Exception {
-		for (int i = this.resources.size() - 1; i >= 0; i--) {
-			this.resources.get(i).close();
-		}
-	}
-
-	private LettuceConnectionFactory connect(String host, int port) {
-		LettuceConnectionFactory factory = TestRedis.connect(host, port);
-		this.resources.add(factory::destroy);
-		return factory;
-	}
-
-	private RedisEntryStore store(Duration lockTimeout) {
-		RedisEntryStore store = TestRedis.open(connect(TestRedis.host(), TestRedis.port()),
-				TestRedis.locking(TestRedis.patient(this.prefix), lockTimeout));
-		this.resources.add(store);
-		return store;
-	}
-
-	private List<Cache> nodes(int count) {
-		return IntStream.range(0, count).mapToObj((i) -> prices(store(LONG))).toList();
-	}
-
-	private static Cache prices(RedisEntryStore store) {
-		return EmberCacheManager.builder(store, Codec.builder(LOADER).build(), LINEAGES).build().getCache("prices");
-	}
 
 	private CompletableFuture<Object> get(Cache node, Supplier<CompletableFuture<Object>> loader) {
 		return node.retrieve("tea", loader);
@@ -122,22 +53,9 @@ class RedisAsyncLockTests {
 		return future.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
 	}
 
-	private void awaitWaiting() {
-		Awaitility.await().atMost(LIMIT).until(() -> hasField("w"));
-	}
-
-	private boolean hasField(String field) {
-		try (RedisConnection connection = this.observer.getConnection()) {
-			return connection.keyCommands()
-				.keys(Script.argument(this.prefix + "entry:*"))
-				.stream()
-				.anyMatch((key) -> connection.hashCommands().hExists(key, Script.argument(field)));
-		}
-	}
-
 	@Test
 	void oneOfAllNodesComputes() throws Exception {
-		List<Cache> nodes = nodes(4);
+		List<Cache> nodes = nodes(4, LONG);
 		List<CompletableFuture<Object>> values = new ArrayList<>(List.of(begin(nodes.get(0))));
 		for (int i = 0; i < 4 * 4; i++) {
 			values.add(get(nodes.get(i % 4), counting()));
@@ -149,12 +67,12 @@ class RedisAsyncLockTests {
 			assertThat(value(value)).isEqualTo("9");
 		}
 		assertThat(this.computed).hasValue(0);
-		assertThat(hasField("l")).isFalse();
+		assertThat(hasField(this.observer, "l")).isFalse();
 	}
 
 	@Test
 	void threadsAndFuturesWaitForEachOther() throws Exception {
-		List<Cache> nodes = nodes(2);
+		List<Cache> nodes = nodes(2, LONG);
 		CompletableFuture<Object> later = begin(nodes.get(0));
 		CompletableFuture<Object> thread = CompletableFuture.supplyAsync(() -> nodes.get(1).get("tea", () -> "10"));
 		awaitWaiting();
@@ -165,7 +83,7 @@ class RedisAsyncLockTests {
 
 	@Test
 	void afterAFailureAnotherNodeComputesAtOnce() throws Exception {
-		List<Cache> nodes = nodes(3);
+		List<Cache> nodes = nodes(3, LONG);
 		CompletableFuture<Object> failing = begin(nodes.get(0));
 		List<CompletableFuture<Object>> others = nodes.subList(1, 3)
 			.stream()
@@ -180,7 +98,7 @@ class RedisAsyncLockTests {
 
 	@Test
 	void afterAComputationWasCancelledAnotherNodeComputesAtOnce() throws Exception {
-		List<Cache> nodes = nodes(2);
+		List<Cache> nodes = nodes(2, LONG);
 		begin(nodes.get(0));
 		CompletableFuture<Object> other = get(nodes.get(1), counting());
 		awaitWaiting();
@@ -190,17 +108,17 @@ class RedisAsyncLockTests {
 
 	@Test
 	void aLoaderThatThrowsHoldsNobodyUp() throws Exception {
-		List<Cache> nodes = nodes(2);
+		List<Cache> nodes = nodes(2, LONG);
 		assertThatIllegalStateException().isThrownBy(() -> get(nodes.get(0), () -> {
 			throw new IllegalStateException("no tea");
 		}));
-		assertThat(hasField("l")).isFalse();
+		assertThat(hasField(this.observer, "l")).isFalse();
 		assertThat(get(nodes.get(1), counting())).isCompletedWithValue("10-1");
 	}
 
 	@Test
 	void whoLosesInterestWhileWaitingDoesNotCompute() throws Exception {
-		List<Cache> nodes = nodes(2);
+		List<Cache> nodes = nodes(2, LONG);
 		begin(nodes.get(0));
 		CompletableFuture<Object> cancelled = get(nodes.get(1), () -> {
 			throw new IllegalStateException("Nobody wants this");
@@ -216,7 +134,7 @@ class RedisAsyncLockTests {
 	@Test
 	void afterTheLockHasLapsedOneOtherNodeComputes() throws Exception {
 		CompletableFuture<Object> hanging = begin(prices(store(Duration.ofSeconds(1))));
-		List<Cache> nodes = nodes(2);
+		List<Cache> nodes = nodes(2, LONG);
 		List<CompletableFuture<Object>> others = nodes.stream().map((node) -> get(node, counting())).toList();
 		assertThat(value(others.get(0))).isEqualTo("10-1");
 		assertThat(value(others.get(1))).isEqualTo("10-1");
@@ -226,7 +144,7 @@ class RedisAsyncLockTests {
 
 	@Test
 	void nobodyWaitsForAComputationThatWasInvalidated() throws Exception {
-		List<Cache> nodes = nodes(3);
+		List<Cache> nodes = nodes(3, LONG);
 		CompletableFuture<Object> early = begin(nodes.get(0));
 		CompletableFuture<Object> second = get(nodes.get(1), counting());
 		awaitWaiting();
@@ -239,7 +157,7 @@ class RedisAsyncLockTests {
 
 	@Test
 	void aNodeThatIsClosedWaitsNoLonger() throws Exception {
-		begin(nodes(1).get(0));
+		begin(nodes(1, LONG).get(0));
 		RedisEntryStore closing = store(LONG);
 		CompletableFuture<Object> value = get(prices(closing), counting());
 		awaitWaiting();
@@ -249,7 +167,7 @@ class RedisAsyncLockTests {
 
 	@Test
 	void whatIsComputedAfterAWaitHasTheClassLoaderOfTheCaller() throws Exception {
-		List<Cache> nodes = nodes(2);
+		List<Cache> nodes = nodes(2, LONG);
 		begin(nodes.get(0));
 		AtomicReference<ClassLoader> seen = new AtomicReference<>();
 		Thread thread = Thread.currentThread();
@@ -323,14 +241,7 @@ class RedisAsyncLockTests {
 	}
 
 	private void application(ShopConsumer consumer) {
-		new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(CacheAutoConfiguration.class, EmberCacheAutoConfiguration.class,
-					EmberCacheRedisAutoConfiguration.class, DataRedisAutoConfiguration.class))
-			.withPropertyValues("ember.cache.store=redis", "ember.cache.redis.key-prefix=" + this.prefix,
-					"ember.cache.redis.timeout=20s", "ember.cache.redis.lock-timeout=10m",
-					"spring.data.redis.host=" + TestRedis.host(), "spring.data.redis.port=" + TestRedis.port())
-			.withUserConfiguration(Shop.class)
-			.run((context) -> consumer.accept(context.getBean(Shop.class)));
+		application().withUserConfiguration(Shop.class).run((context) -> consumer.accept(context.getBean(Shop.class)));
 	}
 
 	@FunctionalInterface

@@ -1,5 +1,6 @@
 package dev.embercache.store.redis;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32C;
 
 import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.codec.Codec;
+import dev.embercache.entry.EntryFormat;
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.LineageForm;
 import dev.embercache.entry.Variant;
@@ -134,16 +137,28 @@ class RedisFaultTests {
 	}
 
 	@Test
-	void everyFlippedByteIsAMissOrChangesNothing() {
+	void everyFlippedByteIsAMiss() {
 		byte[] value = value(TEA);
 		for (int i = 2; i < value.length; i++) {
 			byte[] damaged = value.clone();
 			damaged[i] ^= 0x41;
 			set(TEA, damaged);
-			// The time of the write and the flag of a signature are not under the
-			// checksum.
-			assertThat(StoredTexts.texts(this.region, TEA)).isSubsetOf("10");
+			assertThat(this.region.find(TEA)).isEmpty();
 		}
+	}
+
+	@Test
+	void anEntryOfAnEarlierFormIsAMiss(CapturedOutput output) {
+		byte[] entry = EntryFormat.write(StoredTexts.variant("10", StoredTexts.FIRST), 1);
+		set(TEA, ByteBuffer.allocate(11 + entry.length)
+			.put(Script.argument("1:"))
+			.put((byte) 0)
+			.putLong(System.currentTimeMillis())
+			.put(entry)
+			.array());
+		assertMissWithOneWarning(output, "An entry was written in another form than this version's.");
+		fill(this.region, TEA, "11");
+		assertThat(StoredTexts.texts(this.region, TEA)).containsExactly("11");
 	}
 
 	@Test
@@ -203,7 +218,11 @@ class RedisFaultTests {
 		fill(this.region, key, "tea and ".repeat(1000));
 		byte[] value = value(key);
 		byte[] huge = value.clone();
-		Arrays.fill(huge, 11, 15, (byte) 0x7F);
+		// Behind the number of the write, flags, the version of the codec and two times.
+		Arrays.fill(huge, 24, 28, (byte) 0x7F);
+		CRC32C checksum = new CRC32C();
+		checksum.update(huge, 2, huge.length - 2 - Integer.BYTES);
+		ByteBuffer.wrap(huge).putInt(huge.length - Integer.BYTES, (int) checksum.getValue());
 		this.connection.hashCommands().hSet(name(key), LineageShelf.field(StoredTexts.FIRST.id()), huge);
 		assertThat(this.region.find(key)).isEmpty();
 		assertThat(output).contains("An entry claims a size that it cannot have.");

@@ -1,7 +1,6 @@
 package dev.embercache.store.redis;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,15 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
-import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
-import dev.embercache.autoconfigure.EmberCacheRedisAutoConfiguration;
-import dev.embercache.cache.EmberCacheManager;
-import dev.embercache.codec.Codec;
 import dev.embercache.entry.EntryKey;
-import dev.embercache.lineage.ApplicationClasses;
-import dev.embercache.lineage.Lineages;
 import dev.embercache.store.EntryStore;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -30,19 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.cache.autoconfigure.CacheAutoConfiguration;
-import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ContextConsumer;
 import org.springframework.cache.Cache;
 import org.springframework.cache.annotation.Cacheable;
 import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.data.redis.connection.RedisConnection;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -50,60 +36,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Several nodes that compute the value of a key one at a time.
  */
-class RedisLockTests {
-
-	/**
-	 * Longer than any test waits.
-	 */
-	private static final Duration LONG = Duration.ofMinutes(10);
-
-	private static final Duration LIMIT = Duration.ofSeconds(60);
-
-	private static final ClassLoader LOADER = RedisLockTests.class.getClassLoader();
-
-	private static final Lineages LINEAGES = Lineages.builder(LOADER)
-		.applicationClasses(
-				ApplicationClasses.below(List.of("dev.embercache.store"), new PathMatchingResourcePatternResolver()))
-		.generationStart(Instant.now())
-		.build();
-
-	private final String prefix = TestRedis.prefix();
+class RedisLockTests extends LockingNodes {
 
 	private final ExecutorService executor = Executors.newCachedThreadPool();
 
-	private final List<AutoCloseable> resources = new ArrayList<>();
-
-	private final AtomicInteger computed = new AtomicInteger();
-
-	private final LettuceConnectionFactory observer = connect(TestRedis.host(), TestRedis.port());
-
 	@AfterEach
-	void close() throws Exception {
+	void stop() {
 		this.executor.shutdownNow();
-		for (int i = this.resources.size() - 1; i >= 0; i--) {
-			this.resources.get(i).close();
-		}
-	}
-
-	private LettuceConnectionFactory connect(String host, int port) {
-		LettuceConnectionFactory factory = TestRedis.connect(host, port);
-		this.resources.add(factory::destroy);
-		return factory;
-	}
-
-	private RedisEntryStore store(Duration lockTimeout) {
-		RedisEntryStore store = TestRedis.open(connect(TestRedis.host(), TestRedis.port()),
-				TestRedis.locking(TestRedis.patient(this.prefix), lockTimeout));
-		this.resources.add(store);
-		return store;
-	}
-
-	private List<Cache> nodes(int count, Duration lockTimeout) {
-		return IntStream.range(0, count).mapToObj((i) -> prices(store(lockTimeout))).toList();
-	}
-
-	private static Cache prices(EntryStore store) {
-		return EmberCacheManager.builder(store, Codec.builder(LOADER).build(), LINEAGES).build().getCache("prices");
 	}
 
 	private Future<Object> get(Cache node, Callable<Object> loader) {
@@ -161,28 +100,6 @@ class RedisLockTests {
 		Future<Object> first = get(node, loader);
 		awaitLatch(loader.begun);
 		return first;
-	}
-
-	/**
-	 * Wait until a node waits for another.
-	 */
-	private void awaitWaiting() {
-		awaitWaiting(this.observer);
-	}
-
-	private void awaitWaiting(LettuceConnectionFactory observer) {
-		Awaitility.await().atMost(LIMIT).until(() -> isWaitedFor(observer));
-	}
-
-	private boolean isWaitedFor(LettuceConnectionFactory observer) {
-		try (RedisConnection connection = observer.getConnection()) {
-			for (byte[] key : connection.keyCommands().keys(Script.argument(this.prefix + "entry:*"))) {
-				if (connection.hashCommands().hExists(key, Script.argument("w"))) {
-					return true;
-				}
-			}
-			return false;
-		}
 	}
 
 	@Test
@@ -438,14 +355,7 @@ class RedisLockTests {
 	}
 
 	private void application(ContextConsumer<AssertableApplicationContext> consumer) {
-		new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(CacheAutoConfiguration.class, EmberCacheAutoConfiguration.class,
-					EmberCacheRedisAutoConfiguration.class, DataRedisAutoConfiguration.class))
-			.withPropertyValues("ember.cache.store=redis", "ember.cache.redis.key-prefix=" + this.prefix,
-					"ember.cache.redis.timeout=20s", "ember.cache.redis.lock-timeout=10m",
-					"spring.data.redis.host=" + TestRedis.host(), "spring.data.redis.port=" + TestRedis.port())
-			.withUserConfiguration(Shop.class)
-			.run(consumer);
+		application().withUserConfiguration(Shop.class).run(consumer);
 	}
 
 	@EnableCaching

@@ -71,6 +71,15 @@ class RedisRoundTripTests {
 	}
 
 	@Test
+	void anUpdateOfAKnownKeyIsOneRoundTripOfTwoCommands() {
+		fill("12");
+		this.meeting.meet(2);
+		this.region.update(TEA, StoredTexts.variant("13", StoredTexts.FIRST));
+		assertThat(texts()).containsExactly("13");
+		assertThat(this.store.outages()).isZero();
+	}
+
+	@Test
 	void anUpdateIsOneRoundTrip() {
 		this.meeting.meet(3);
 		this.region.update(TEA, StoredTexts.variant("12", StoredTexts.FIRST));
