@@ -1,11 +1,8 @@
 package dev.embercache.codec;
 
 import java.io.File;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.MathContext;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -23,7 +20,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -40,10 +36,10 @@ import tools.jackson.core.JsonToken;
  */
 final class JdkScalars {
 
-	static final ScalarPlan STRING = new StringPlan();
+	static final ScalarPlan STRING = new JdkTexts.StringPlan();
 
 	/** A string that is no valid Unicode, which no text format carries. */
-	static final ScalarPlan UTF_16 = new Utf16Plan();
+	static final ScalarPlan UTF_16 = new JdkTexts.Utf16Plan();
 
 	static final ScalarPlan LONG = number(Long.class, (value, out) -> out.writeNumber(value), JsonParser::getLongValue);
 
@@ -56,22 +52,12 @@ final class JdkScalars {
 	/** Bytes inside a node, which are never seen outside it. */
 	static final ScalarPlan BYTES = new BytesPlan();
 
-	/** A text of so many characters is none of those that Smile writes once only. */
-	private static final int LONG_TEXT = 66;
-
-	private static final int LONG_NUMBER = 1000;
-
-	/** More digits than these do not fit into a {@code long}. */
-	private static final int LONG_DIGITS = 18;
-
-	/** Smile loses the upper bits of scales that are much larger. */
-	private static final int LARGE_SCALE = 1000;
-
 	private JdkScalars() {
 	}
 
 	static List<ScalarPlan> plans() {
 		List<ScalarPlan> plans = new ArrayList<>(JdkTimes.plans());
+		plans.addAll(JdkNumbers.plans());
 		plans.addAll(List.of(STRING, UTF_16, INTEGER, BOOLEAN, DOUBLE, LONG,
 				number(Short.class, (value, out) -> out.writeNumber(value), JsonParser::getShortValue),
 				number(Byte.class, (value, out) -> out.writeNumber(value),
@@ -79,7 +65,6 @@ final class JdkScalars {
 				number(Character.class, (value, out) -> out.writeNumber((int) value),
 						(in) -> (char) within(in.getIntValue(), Character.MIN_VALUE, Character.MAX_VALUE)),
 				ScalarPlan.exactText(Float.class, (value) -> Float.toString(value), Float::valueOf),
-				ScalarPlan.exactText(BigInteger.class, JdkScalars::print, JdkScalars::parseInteger), new DecimalPlan(),
 				ScalarPlan.exactText(UUID.class, UUID::toString, UUID::fromString),
 				ScalarPlan.exactText(OffsetDateTime.class, OffsetDateTime::toString, OffsetDateTime::parse),
 				ScalarPlan.exactText(OffsetTime.class, OffsetTime::toString, OffsetTime::parse),
@@ -112,45 +97,19 @@ final class JdkScalars {
 		return new NumberPlan<>(type, write, read);
 	}
 
-	private static int within(int value, int lowest, int highest) {
+	static int within(int value, int lowest, int highest) {
 		if (value < lowest || value > highest) {
 			throw new Refusal("a number out of range", GraphReader.REMEDY);
 		}
 		return value;
 	}
 
-	static String head(String text, char separator) {
+	private static String head(String text, char separator) {
 		return text.substring(0, text.indexOf(separator));
 	}
 
-	static String tail(String text, char separator) {
+	private static String tail(String text, char separator) {
 		return text.substring(text.indexOf(separator) + 1);
-	}
-
-	/**
-	 * Long numbers go by their bits: reading a million decimal digits takes minutes.
-	 */
-	private static String print(BigInteger value) {
-		return (value.bitLength() < LONG_NUMBER) ? value.toString()
-				: "#" + Base64.getEncoder().encodeToString(value.toByteArray());
-	}
-
-	private static BigInteger parseInteger(String text) {
-		if (text.startsWith("#")) {
-			return new BigInteger(Base64.getDecoder().decode(text.substring(1)));
-		}
-		within(text.length(), 1, LONG_NUMBER);
-		return new BigInteger(text);
-	}
-
-	private static String print(BigDecimal value) {
-		return print(value.unscaledValue()) + ((value.scale() != 0) ? "@" + value.scale() : "");
-	}
-
-	private static BigDecimal parseDecimal(String text) {
-		int at = text.indexOf('@');
-		return (at < 0) ? new BigDecimal(parseInteger(text))
-				: new BigDecimal(parseInteger(text.substring(0, at)), Integer.parseInt(text.substring(at + 1)));
 	}
 
 	private static String print(ZonedDateTime value) {
@@ -188,72 +147,6 @@ final class JdkScalars {
 	@SuppressWarnings("unchecked")
 	private static ScalarPlan path() {
 		return new JdkPlaces.PathPlan((Class<Path>) Path.of("").getClass());
-	}
-
-	private static final class StringPlan extends ScalarPlan {
-
-		StringPlan() {
-			super(String.class, "java.lang.String");
-		}
-
-		@Override
-		boolean natural(Object value) {
-			return true;
-		}
-
-		/**
-		 * Write a long text as bytes: the generator takes it a character at a time, while
-		 * the JDK has its bytes ten times as fast.
-		 */
-		@Override
-		void write(Object value, JsonGenerator out) {
-			String text = (String) value;
-			if (text.length() < LONG_TEXT) {
-				out.writeString(text);
-			}
-			else {
-				out.writeBinary(text.getBytes(StandardCharsets.UTF_8));
-			}
-		}
-
-		@Override
-		Object read(JsonParser in) {
-			if (in.currentToken() == JsonToken.VALUE_EMBEDDED_OBJECT) {
-				return new String(in.getBinaryValue(), StandardCharsets.UTF_8);
-			}
-			expect(in, JsonToken.VALUE_STRING);
-			return in.getString();
-		}
-
-	}
-
-	private static final class Utf16Plan extends ScalarPlan {
-
-		Utf16Plan() {
-			super(String.class, "java.lang.String:UTF-16");
-		}
-
-		@Override
-		void write(Object value, JsonGenerator out) {
-			String text = (String) value;
-			byte[] bytes = new byte[text.length() * 2];
-			for (int i = 0; i < text.length(); i++) {
-				bytes[2 * i] = (byte) (text.charAt(i) >> 8);
-				bytes[2 * i + 1] = (byte) text.charAt(i);
-			}
-			out.writeBinary(bytes);
-		}
-
-		@Override
-		Object read(JsonParser in) {
-			byte[] bytes = in.getBinaryValue();
-			char[] chars = new char[bytes.length / 2];
-			for (int i = 0; i < chars.length; i++) {
-				chars[i] = (char) ((bytes[2 * i] << 8) | (bytes[2 * i + 1] & 0xFF));
-			}
-			return new String(chars);
-		}
-
 	}
 
 	private static final class IntegerPlan extends ScalarPlan {
@@ -328,42 +221,6 @@ final class JdkScalars {
 		@Override
 		Object read(JsonParser in) {
 			return in.getBooleanValue();
-		}
-
-	}
-
-	/**
-	 * A number with its scale, or text where it is long.
-	 */
-	private static final class DecimalPlan extends ScalarPlan {
-
-		DecimalPlan() {
-			super(BigDecimal.class, "java.math.BigDecimal");
-		}
-
-		@Override
-		void write(Object value, JsonGenerator out) {
-			BigDecimal decimal = (BigDecimal) value;
-			if (decimal.precision() <= LONG_DIGITS && Math.abs((long) decimal.scale()) < LARGE_SCALE) {
-				out.writeNumber(decimal);
-			}
-			else {
-				out.writeString(print(decimal));
-			}
-		}
-
-		@Override
-		String canonical(Object value) {
-			return print((BigDecimal) value);
-		}
-
-		@Override
-		Object read(JsonParser in) {
-			if (in.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
-				return in.getDecimalValue();
-			}
-			expect(in, JsonToken.VALUE_STRING);
-			return parseDecimal(in.getString());
 		}
 
 	}
