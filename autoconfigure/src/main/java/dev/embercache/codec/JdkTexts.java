@@ -11,8 +11,11 @@ import tools.jackson.core.JsonToken;
  */
 final class JdkTexts {
 
-	/** A text of so many characters is none of those that Smile writes once only. */
-	private static final int LONG_TEXT = 66;
+	/**
+	 * A text is long if it has so many characters. Up to 65 Smile could write one once
+	 * only; of texts as long as this, few come again, and all take longer.
+	 */
+	private static final int LONG_TEXT = 40;
 
 	private JdkTexts() {
 	}
