@@ -50,14 +50,6 @@ public final class Leases<K> {
 		this.epoch.incrementAndGet();
 	}
 
-	/**
-	 * Return the number of times all leases were revoked.
-	 * @return the epoch, which only grows
-	 */
-	public long epoch() {
-		return this.epoch.get();
-	}
-
 	private static final class Cell {
 
 		private volatile boolean revoked;
