@@ -37,6 +37,15 @@ final class ForkedJvm {
 		System.out.println(FIGURE + name + " " + value);
 	}
 
+	/**
+	 * Return the options for a heap that the operating system gives as a whole before
+	 * anything is measured. On some machines the first touch of a page takes longer than
+	 * anything that is measured here.
+	 */
+	static String[] wholeHeap(String size) {
+		return new String[] { "-Xms" + size, "-Xmx" + size, "-XX:+AlwaysPreTouch" };
+	}
+
 	private static List<Path> entries() {
 		return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of).toList();
 	}

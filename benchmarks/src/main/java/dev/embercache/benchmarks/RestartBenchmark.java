@@ -73,9 +73,10 @@ public final class RestartBenchmark implements Runnable {
 		GeneratedApplication.withSpring(folder, services);
 		Map<String, List<Double>> samples = new ForkedJvm().without(StartBenchmark.OTHERS)
 			.with(folder)
-			.option("-Xmx4g", "-D" + Restarts.PROPERTY + "=" + RestartBenchmark.class.getName(),
-					"-Dbenchmarks.folder=" + folder, "-Dbenchmarks.services=" + services,
-					"-Dbenchmarks.entries=" + entries, "-Dbenchmarks.rounds=" + size.choose(1, 8, 20))
+			.option(ForkedJvm.wholeHeap((entries > 100_000) ? "4g" : "1g"))
+			.option("-D" + Restarts.PROPERTY + "=" + RestartBenchmark.class.getName(), "-Dbenchmarks.folder=" + folder,
+					"-Dbenchmarks.services=" + services, "-Dbenchmarks.entries=" + entries,
+					"-Dbenchmarks.rounds=" + size.choose(1, 8, 20))
 			.run("com.acme.Application", "--spring.main.web-application-type=none", "--spring.main.banner-mode=off",
 					"--spring.devtools.restart.poll-interval=1h", "--spring.devtools.livereload.enabled=false",
 					"--ember.cache.maximum-entries=" + 2 * entries, "--ember.cache.time-to-live=1h");

@@ -115,7 +115,7 @@ public final class Suite {
 			options = options.forks(1);
 		}
 		this.jmh.addAll(new Runner(options.include(Pattern.quote(type.getName() + "." + method))
-			.jvmArgsAppend("-Xmx1g")
+			.jvmArgsAppend(ForkedJvm.wholeHeap("1g"))
 			.shouldFailOnError(true)
 			.build()).run());
 	}
