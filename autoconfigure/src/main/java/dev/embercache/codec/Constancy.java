@@ -25,6 +25,8 @@ final class Constancy {
 
 	private final Map<Class<?>, Rule> rules = new ConcurrentHashMap<>();
 
+	private final Map<Plan, Rule> rulesOfOptions = new ConcurrentHashMap<>();
+
 	Constancy(Plans plans) {
 		this.plans = plans;
 	}
@@ -39,19 +41,19 @@ final class Constancy {
 		}
 		Rule rule = this.rules.get(value.getClass());
 		if (rule == null) {
-			rule = rule(value);
+			rule = rule(this.plans.ofClass(value));
 			this.rules.put(value.getClass(), rule);
 		}
 		return rule.isConstant(value, depth);
 	}
 
-	private Rule rule(Object value) {
-		Plan plan = this.plans.ofClass(value);
+	private Rule rule(Plan plan) {
 		if (plan instanceof ScalarPlan) {
 			return (constant, depth) -> true;
 		}
-		if (plan instanceof ChoicePlan) {
-			return (chosen, depth) -> walk(chosen);
+		if (plan instanceof ChoicePlan choice) {
+			return (chosen, depth) -> this.rulesOfOptions.computeIfAbsent(choice.choose(chosen), this::rule)
+				.isConstant(chosen, depth);
 		}
 		if (!(plan instanceof NodePlan node) || !node.unchangeable()) {
 			return (changing, depth) -> false;

@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.asm.Label;
 import org.springframework.asm.MethodVisitor;
 import org.springframework.asm.Opcodes;
 import org.springframework.asm.Type;
@@ -28,12 +29,20 @@ abstract class FieldAccess {
 
 	private static final int ARGUMENT = 1;
 
+	private static final int INDEX = 2;
+
 	private static final int RESULT = 2;
 
 	/**
 	 * Return the content of the fields of a value, in their order.
 	 */
 	abstract @Nullable Object[] takeApart(Object value);
+
+	/**
+	 * Return the content of one field of a value.
+	 * @param index the index of the field, which there is
+	 */
+	abstract @Nullable Object part(Object value, int index);
 
 	/**
 	 * Make a value of the content of all of its fields.
@@ -49,6 +58,7 @@ abstract class FieldAccess {
 			throws ReflectiveOperationException {
 		HiddenClass<FieldAccess> generated = new HiddenClass<>(FieldAccess.class);
 		writeTakingApart(generated, fields);
+		writePart(generated, fields);
 		MethodVisitor code = generated.method("putTogether", MAKE);
 		MethodHandle make = MethodHandles.lookup().unreflectConstructor(constructor);
 		generated.constant(code, make.asFixedArity().asSpreader(Object[].class, fields.size()).asType(MAKE),
@@ -65,6 +75,7 @@ abstract class FieldAccess {
 	static FieldAccess ofFields(List<Field> fields, Instantiation instantiation) throws ReflectiveOperationException {
 		HiddenClass<FieldAccess> generated = new HiddenClass<>(FieldAccess.class);
 		writeTakingApart(generated, fields);
+		writePart(generated, fields);
 		MethodVisitor code = generated.method("putTogether", MAKE);
 		generated.constant(code, instantiation, Instantiation.class);
 		code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, Type.getInternalName(Instantiation.class), "instantiate",
@@ -92,13 +103,35 @@ abstract class FieldAccess {
 		for (int i = 0; i < fields.size(); i++) {
 			code.visitInsn(Opcodes.DUP);
 			code.visitLdcInsn(i);
-			generated.constant(code, MethodHandles.lookup().unreflectGetter(fields.get(i)).asType(GET),
-					MethodHandle.class);
-			code.visitVarInsn(Opcodes.ALOAD, ARGUMENT);
-			generated.call(code, GET);
+			writeGet(generated, code, fields.get(i));
 			code.visitInsn(Opcodes.AASTORE);
 		}
 		generated.end(code, Opcodes.ARETURN);
+	}
+
+	private static void writePart(HiddenClass<?> generated, List<Field> fields) throws ReflectiveOperationException {
+		MethodVisitor code = generated.method("part", MethodType.methodType(Object.class, Object.class, int.class));
+		Label none = new Label();
+		Label[] labels = fields.stream().map((field) -> new Label()).toArray(Label[]::new);
+		if (labels.length > 0) {
+			code.visitVarInsn(Opcodes.ILOAD, INDEX);
+			code.visitTableSwitchInsn(0, labels.length - 1, none, labels);
+		}
+		for (int i = 0; i < labels.length; i++) {
+			code.visitLabel(labels[i]);
+			writeGet(generated, code, fields.get(i));
+			code.visitInsn(Opcodes.ARETURN);
+		}
+		code.visitLabel(none);
+		code.visitInsn(Opcodes.ACONST_NULL);
+		generated.end(code, Opcodes.ARETURN);
+	}
+
+	private static void writeGet(HiddenClass<?> generated, MethodVisitor code, Field field)
+			throws ReflectiveOperationException {
+		generated.constant(code, MethodHandles.lookup().unreflectGetter(field).asType(GET), MethodHandle.class);
+		code.visitVarInsn(Opcodes.ALOAD, ARGUMENT);
+		generated.call(code, GET);
 	}
 
 }

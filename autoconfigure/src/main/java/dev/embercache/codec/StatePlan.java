@@ -83,7 +83,8 @@ abstract class StatePlan extends NodePlan {
 	}
 
 	final @Nullable Object part(Object value, int index) {
-		return get(this.fields.get(index), value);
+		FieldAccess generated = access();
+		return (generated != null) ? generated.part(value, index) : get(this.fields.get(index), value);
 	}
 
 	@Override
@@ -94,7 +95,7 @@ abstract class StatePlan extends NodePlan {
 		}
 		@Nullable Object[] parts = new Object[this.fields.size()];
 		for (int i = 0; i < parts.length; i++) {
-			parts[i] = part(value, i);
+			parts[i] = get(this.fields.get(i), value);
 		}
 		return parts;
 	}

@@ -86,11 +86,13 @@ class CodecCorpusTests {
 	private void checkGeneratedAccess(Case each, Object value) {
 		Codec codec = codec();
 		byte[] reflected = codec.encode(value).bytes();
+		boolean immutable = codec.immutable(value);
 		for (int i = 0; i < USES; i++) {
 			codec.decode(codec.encode(value).bytes());
 		}
 		byte[] generated = codec.encode(value).bytes();
 		assertThat(generated).as("by generated code").hasSameSizeAs(reflected);
+		assertThat(codec.immutable(value)).as("by generated code").isEqualTo(immutable);
 		Object read = codec.decode(generated);
 		assertThat(Likeness.difference(value, read, each.outcome() != Outcome.EQUAL)).as("by generated code").isNull();
 	}
