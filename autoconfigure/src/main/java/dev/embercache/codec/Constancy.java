@@ -1,6 +1,7 @@
 package dev.embercache.codec;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -61,7 +62,7 @@ final class Constancy {
 		return (node instanceof StatePlan state) ? new OpenParts(state) : new AllParts(node);
 	}
 
-	private boolean arePartsConstant(@Nullable Object part, Slot slot, int depth) {
+	private boolean isPartConstant(@Nullable Object part, Slot slot, int depth) {
 		if (part == null || slot.scalar() == JdkScalars.BYTES
 				|| slot.scalar() != null && part.getClass() == slot.type()) {
 			return true;
@@ -111,14 +112,22 @@ final class Constancy {
 
 		private final StatePlan plan;
 
+		private final int[] open;
+
+		private final Slot[] slots;
+
 		OpenParts(StatePlan plan) {
 			this.plan = plan;
+			this.open = plan.open();
+			this.slots = Arrays.stream(this.open).mapToObj(plan::slot).toArray(Slot[]::new);
 		}
 
 		@Override
 		public boolean isConstant(Object value, int depth) {
-			for (int index : this.plan.open()) {
-				if (!arePartsConstant(this.plan.part(value, index), this.plan.slot(index), depth)) {
+			FieldAccess access = this.plan.access();
+			for (int i = 0; i < this.open.length; i++) {
+				Object part = (access != null) ? access.part(value, this.open[i]) : this.plan.part(value, this.open[i]);
+				if (!isPartConstant(part, this.slots[i], depth)) {
 					return false;
 				}
 			}
@@ -139,7 +148,7 @@ final class Constancy {
 		public boolean isConstant(Object value, int depth) {
 			@Nullable Object[] parts = this.plan.takeApart(value);
 			for (int i = 0; i < parts.length; i++) {
-				if (!arePartsConstant(parts[i], this.plan.slot(i), depth)) {
+				if (!isPartConstant(parts[i], this.plan.slot(i), depth)) {
 					return false;
 				}
 			}

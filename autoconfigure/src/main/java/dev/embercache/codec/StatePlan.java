@@ -83,8 +83,7 @@ abstract class StatePlan extends NodePlan {
 	}
 
 	final @Nullable Object part(Object value, int index) {
-		FieldAccess generated = access();
-		return (generated != null) ? generated.part(value, index) : get(this.fields.get(index), value);
+		return get(this.fields.get(index), value);
 	}
 
 	@Override
