@@ -15,7 +15,6 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
-import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.dataformat.smile.SmileFactory;
 import tools.jackson.dataformat.smile.SmileWriteFeature;
 
@@ -87,9 +86,7 @@ public final class Codec {
 	 */
 	public Encoded encode(Object value) throws EncodingException {
 		Assert.notNull(value, "'value' must not be null");
-		// In segments, so that large values are not copied each time they outgrow an
-		// array.
-		ByteArrayBuilder bytes = new ByteArrayBuilder(256);
+		Segments bytes = new Segments();
 		GraphWriter writer;
 		try (JsonGenerator out = FORMAT.createGenerator(ObjectWriteContext.empty(), bytes)) {
 			writer = new GraphWriter(this.plans, out);

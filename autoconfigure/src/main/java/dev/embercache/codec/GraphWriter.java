@@ -77,8 +77,14 @@ final class GraphWriter {
 
 	private void write(@Nullable Object part, Slot slot) {
 		this.current = part;
+		if (part instanceof String text) {
+			if (!JdkTexts.write(text, this.out)) {
+				write(text, JdkScalars.UTF_16, slot);
+			}
+			return;
+		}
 		ScalarPlan declared = slot.scalar();
-		if (part != null && declared != null && declared.type() == part.getClass() && !(part instanceof String)) {
+		if (part != null && declared != null && declared.type() == part.getClass()) {
 			// The declaration tells the plan of most scalars and spares the look for it.
 			write(part, declared, slot);
 			return;

@@ -268,7 +268,7 @@ final class JdkScalars {
 
 		@Override
 		void write(Object value, JsonGenerator out) {
-			out.writeBinary((byte[]) value);
+			Segments.write((byte[]) value, out);
 		}
 
 		@Override

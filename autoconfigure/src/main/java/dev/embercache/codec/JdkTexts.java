@@ -17,7 +17,57 @@ final class JdkTexts {
 	 */
 	private static final int LONG_TEXT = 40;
 
+	/**
+	 * Up to this length, characters are looked at faster than the JDK converts them to
+	 * bytes and back.
+	 */
+	private static final int SHORT_TEXT = 24;
+
 	private JdkTexts() {
+	}
+
+	/**
+	 * Return whether there is a character for each surrogate, so that UTF-8 has the text.
+	 */
+	static boolean isWellFormed(String text) {
+		if (text.length() >= SHORT_TEXT) {
+			return isThatOf(text.getBytes(StandardCharsets.UTF_8), text);
+		}
+		for (int i = 0; i < text.length(); i++) {
+			char each = text.charAt(i);
+			if (Character.isSurrogate(each)) {
+				if (!Character.isHighSurrogate(each) || ++i == text.length()
+						|| !Character.isLowSurrogate(text.charAt(i))) {
+					return false;
+				}
+			}
+		}
+		return true;
+	}
+
+	private static boolean isThatOf(byte[] bytes, String text) {
+		return new String(bytes, StandardCharsets.UTF_8).equals(text);
+	}
+
+	/**
+	 * Write a text if UTF-8 has it. A long one is written as bytes: the generator takes a
+	 * text a character at a time, while the JDK has its bytes ten times as fast.
+	 * @return whether it was written
+	 */
+	static boolean write(String text, JsonGenerator out) {
+		if (text.length() >= LONG_TEXT) {
+			byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+			if (isThatOf(bytes, text)) {
+				Segments.write(bytes, out);
+				return true;
+			}
+			return false;
+		}
+		if (isWellFormed(text)) {
+			out.writeString(text);
+			return true;
+		}
+		return false;
 	}
 
 	static final class StringPlan extends ScalarPlan {
@@ -31,19 +81,9 @@ final class JdkTexts {
 			return true;
 		}
 
-		/**
-		 * Write a long text as bytes: the generator takes it a character at a time, while
-		 * the JDK has its bytes ten times as fast.
-		 */
 		@Override
 		void write(Object value, JsonGenerator out) {
-			String text = (String) value;
-			if (text.length() < LONG_TEXT) {
-				out.writeString(text);
-			}
-			else {
-				out.writeBinary(text.getBytes(StandardCharsets.UTF_8));
-			}
+			JdkTexts.write((String) value, out);
 		}
 
 		@Override
@@ -71,7 +111,7 @@ final class JdkTexts {
 				bytes[2 * i] = (byte) (text.charAt(i) >> 8);
 				bytes[2 * i + 1] = (byte) text.charAt(i);
 			}
-			out.writeBinary(bytes);
+			Segments.write(bytes, out);
 		}
 
 		@Override

@@ -3,7 +3,6 @@ package dev.embercache.codec;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,8 +16,6 @@ import org.springframework.util.ClassUtils;
  * below holds a class of the application, so everything dies with the codec.
  */
 final class Plans {
-
-	private static final int SHORT_TEXT = 24;
 
 	private final World world;
 
@@ -96,7 +93,7 @@ final class Plans {
 	 */
 	Plan of(Object value) {
 		if (value instanceof String text) {
-			return wellFormed(text) ? JdkScalars.STRING : JdkScalars.UTF_16;
+			return JdkTexts.isWellFormed(text) ? JdkScalars.STRING : JdkScalars.UTF_16;
 		}
 		Plan plan = ofClass(value);
 		return (plan instanceof ChoicePlan choice) ? choice.choose(value) : plan;
@@ -119,23 +116,6 @@ final class Plans {
 	private Plan keep(Class<?> type, Plan plan) {
 		Plan kept = this.byClass.putIfAbsent(type, plan);
 		return (kept != null) ? kept : plan;
-	}
-
-	private static boolean wellFormed(String text) {
-		if (text.length() >= SHORT_TEXT) {
-			// The JDK converts there and back faster than the loop below looks at it.
-			return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).equals(text);
-		}
-		for (int i = 0; i < text.length(); i++) {
-			char each = text.charAt(i);
-			if (Character.isSurrogate(each)) {
-				if (!Character.isHighSurrogate(each) || ++i == text.length()
-						|| !Character.isLowSurrogate(text.charAt(i))) {
-					return false;
-				}
-			}
-		}
-		return true;
 	}
 
 	private Plan make(Class<?> type, Object value) {
