@@ -22,6 +22,22 @@ final class Constancy {
 	 */
 	private static final int DEEPEST = 32;
 
+	/**
+	 * How many parts such a look takes in: one that is held twice is looked at twice, and
+	 * so is what it holds.
+	 */
+	private static final int MOST = 10_000;
+
+	/**
+	 * What a look says of a value that can change.
+	 */
+	private static final int CHANGES = -1;
+
+	/**
+	 * What a look says of a value that is too deep or too large for it.
+	 */
+	private static final int TOO_MUCH = -2;
+
 	private final Plans plans;
 
 	private final Map<Class<?>, Rule> rules = new ConcurrentHashMap<>();
@@ -33,41 +49,48 @@ final class Constancy {
 	}
 
 	boolean isConstant(Object value) {
-		return isConstant(value, DEEPEST);
+		int outcome = look(value, DEEPEST, MOST);
+		return (outcome != TOO_MUCH) ? outcome != CHANGES : walk(value);
 	}
 
-	private boolean isConstant(Object value, int depth) {
+	/**
+	 * Look at a value and its parts.
+	 * @param depth how deep the look may go on
+	 * @param most how many parts it may take in
+	 * @return how many more it may take in, or what it says
+	 */
+	private int look(Object value, int depth, int most) {
 		if (value instanceof String) {
-			return true;
+			return most;
 		}
 		Rule rule = this.rules.get(value.getClass());
 		if (rule == null) {
 			rule = rule(this.plans.ofClass(value));
 			this.rules.put(value.getClass(), rule);
 		}
-		return rule.isConstant(value, depth);
+		return rule.look(value, depth, most);
 	}
 
 	private Rule rule(Plan plan) {
 		if (plan instanceof ScalarPlan) {
-			return (constant, depth) -> true;
+			return (constant, depth, most) -> most;
 		}
 		if (plan instanceof ChoicePlan choice) {
-			return (chosen, depth) -> this.rulesOfOptions.computeIfAbsent(choice.choose(chosen), this::rule)
-				.isConstant(chosen, depth);
+			return (chosen, depth, most) -> this.rulesOfOptions.computeIfAbsent(choice.choose(chosen), this::rule)
+				.look(chosen, depth, most);
 		}
 		if (!(plan instanceof NodePlan node) || !node.unchangeable()) {
-			return (changing, depth) -> false;
+			return (changing, depth, most) -> CHANGES;
 		}
 		return (node instanceof StatePlan state) ? new OpenParts(state) : new AllParts(node);
 	}
 
-	private boolean isPartConstant(@Nullable Object part, Slot slot, int depth) {
+	private int lookAtPart(@Nullable Object part, Slot slot, int depth, int most) {
 		if (part == null || slot.scalar() == JdkScalars.BYTES
 				|| slot.scalar() != null && part.getClass() == slot.type()) {
-			return true;
+			return most;
 		}
-		return (depth > 0) ? isConstant(part, depth - 1) : walk(part);
+		return (depth > 0 && most > 0) ? look(part, depth - 1, most - 1) : TOO_MUCH;
 	}
 
 	/**
@@ -101,7 +124,7 @@ final class Constancy {
 	 */
 	private interface Rule {
 
-		boolean isConstant(Object value, int depth);
+		int look(Object value, int depth, int most);
 
 	}
 
@@ -123,15 +146,17 @@ final class Constancy {
 		}
 
 		@Override
-		public boolean isConstant(Object value, int depth) {
+		public int look(Object value, int depth, int most) {
+			int remaining = most;
 			FieldAccess access = this.plan.access();
 			for (int i = 0; i < this.open.length; i++) {
 				Object part = (access != null) ? access.part(value, this.open[i]) : this.plan.part(value, this.open[i]);
-				if (!isPartConstant(part, this.slots[i], depth)) {
-					return false;
+				remaining = lookAtPart(part, this.slots[i], depth, remaining);
+				if (remaining < 0) {
+					return remaining;
 				}
 			}
-			return true;
+			return remaining;
 		}
 
 	}
@@ -145,14 +170,16 @@ final class Constancy {
 		}
 
 		@Override
-		public boolean isConstant(Object value, int depth) {
+		public int look(Object value, int depth, int most) {
+			int remaining = most;
 			@Nullable Object[] parts = this.plan.takeApart(value);
 			for (int i = 0; i < parts.length; i++) {
-				if (!isPartConstant(parts[i], this.plan.slot(i), depth)) {
-					return false;
+				remaining = lookAtPart(parts[i], this.plan.slot(i), depth, remaining);
+				if (remaining < 0) {
+					return remaining;
 				}
 			}
-			return true;
+			return remaining;
 		}
 
 	}

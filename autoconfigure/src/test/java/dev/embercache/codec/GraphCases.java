@@ -104,6 +104,12 @@ final class GraphCases {
 						list = List.of(list);
 					}
 					return list;
+				}), same("an immutable list that holds the same one twice, 60 deep", () -> {
+					List<Object> list = List.of("x", "y");
+					for (int i = 0; i < 60; i++) {
+						list = List.of(list, list);
+					}
+					return list;
 				}), kept("records 20,000 deep", () -> {
 					Object value = "x";
 					for (int i = 0; i < 20_000; i++) {
