@@ -270,10 +270,7 @@ final class Plans {
 	 * @throws Refusal if it is not one of this generation
 	 */
 	Plan named(String head) {
-		Plan plan = this.jdk.named(head);
-		if (plan == null) {
-			plan = this.byHead.get(head);
-		}
+		Plan plan = this.byHead.get(head);
 		if (plan == null) {
 			plan = find(head);
 			this.byHead.put(head, plan);
@@ -282,6 +279,10 @@ final class Plans {
 	}
 
 	private Plan find(String head) {
+		Plan known = this.jdk.named(head);
+		if (known != null) {
+			return known;
+		}
 		if (head.endsWith("[]")) {
 			return array(type(head));
 		}

@@ -48,6 +48,8 @@ final class Generation {
 
 	private final Judge judge;
 
+	private volatile @Nullable Judged last;
+
 	Generation(ClassIndex index, Map<String, BeanWiring> beans, BeanWirings source, Outside outside,
 			Function<String, Tracking> tracking) {
 		this.tracking = tracking;
@@ -114,15 +116,25 @@ final class Generation {
 		return new Lineage(lineage.producer(), parts);
 	}
 
+	/**
+	 * Judge a lineage. Who reads an entry judges it twice in a row, and the entries of a
+	 * cache mostly have one and the same.
+	 */
 	Verdict judge(Lineage lineage) {
+		Judged last = this.last;
+		if (last != null && last.lineage() == lineage) {
+			return last.verdict();
+		}
 		Verdict verdict = this.verdicts.get(lineage.id());
 		if (verdict == null) {
 			boolean isFinal = this.judge.isFinal(lineage);
 			verdict = this.judge.judge(lineage);
-			if (isFinal) {
-				this.verdicts.put(lineage.id(), verdict);
+			if (!isFinal) {
+				return verdict;
 			}
+			this.verdicts.put(lineage.id(), verdict);
 		}
+		this.last = new Judged(lineage, verdict);
 		return verdict;
 	}
 
@@ -228,6 +240,7 @@ final class Generation {
 		BeanWiring before = this.beans.put(bean.name(), bean);
 		if (before != null && !before.equals(bean)) {
 			this.verdicts.clear();
+			this.last = null;
 		}
 	}
 
@@ -244,6 +257,10 @@ final class Generation {
 	 * @param classNames the names of the classes of the value and the key
 	 */
 	private record Question(String cache, @Nullable Producer producer, Set<String> classNames) {
+
+	}
+
+	private record Judged(Lineage lineage, Verdict verdict) {
 
 	}
 

@@ -238,11 +238,26 @@ final class MemoryRegion implements Region {
 
 	/**
 	 * Take no lease where there is something to serve: it would be the most of the work.
+	 * Caffeine hears of this read, so that it need not be told again when the variant is
+	 * touched.
 	 */
 	@Override
 	public Finding look(EntryKey key, Predicate<Lineage> holds) {
-		List<StoredVariant> variants = find(key);
-		return (newest(variants, holds) != null) ? new Finding(variants, Lease.NONE) : Region.super.look(key, holds);
+		Slot slot = this.slots.getIfPresent(key);
+		List<StoredVariant> variants = (slot != null) ? slot.present() : List.of();
+		StoredVariant newest = newest(variants, holds);
+		if (newest == null) {
+			return Region.super.look(key, holds);
+		}
+		((MemoryVariant) newest).told(tellingTime());
+		return new Finding(variants, Lease.NONE);
+	}
+
+	/**
+	 * Return what a variant remembers that is read now.
+	 */
+	private int tellingTime() {
+		return expires() ? (int) (this.ticker.read() >> this.tellingShift) : (int) this.changes.get();
 	}
 
 	@Override
