@@ -32,7 +32,12 @@ final class Hibernate {
 	 * @throws Refusal if the entity was not loaded
 	 */
 	Object unwrap(Object value) {
-		return switch (this.kinds.computeIfAbsent(value.getClass(), Hibernate::kind)) {
+		Kind kind = this.kinds.get(value.getClass());
+		if (kind == null) {
+			kind = kind(value.getClass());
+			this.kinds.put(value.getClass(), kind);
+		}
+		return switch (kind) {
 			case PROXY -> entity(value);
 			case ENHANCED -> loaded(value);
 			case OTHER -> value;

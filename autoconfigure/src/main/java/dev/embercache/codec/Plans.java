@@ -61,7 +61,7 @@ final class Plans {
 	 * Return what is carried instead of a value: the entity behind a proxy of it.
 	 */
 	@Nullable Object unwrap(@Nullable Object value) {
-		return (value != null && !World.jdk(value.getClass())) ? this.hibernate.unwrap(value) : value;
+		return (value != null) ? this.hibernate.unwrap(value) : null;
 	}
 
 	Constancy constancy() {
