@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ final class KeyWriter {
 
 	private final Plans plans;
 
-	private final Set<String> classNames = new HashSet<>();
+	private Set<String> classNames = Set.of();
 
 	private boolean inDoubt;
 
@@ -88,7 +87,7 @@ final class KeyWriter {
 		}
 		Set<String> names = this.plans.world().applicationNames((value instanceof Class<?> type) ? type : plan.type());
 		if (!names.isEmpty()) {
-			this.classNames.addAll(names);
+			this.classNames = Plan.join(this.classNames, names);
 		}
 		if (plan instanceof ScalarPlan scalar) {
 			out.append('S');

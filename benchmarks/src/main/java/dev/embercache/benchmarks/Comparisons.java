@@ -71,6 +71,8 @@ final class Comparisons {
 			String ours = name.formatted("encode");
 			all.add(Comparison.atMost(1.3, "Encoding " + description(shape), ours, "Jackson, Smile",
 					name.formatted("jackson-smile")));
+			all.add(Comparison.atMost(1, "Encoding " + description(shape), ours, "GenericJacksonJsonRedisSerializer",
+					name.formatted("generic-jackson-json")));
 			all.add(Comparison.atMost(1.3, "Put that outlives a restart, " + description(shape),
 					name.formatted("outliving"), "Jackson, Smile", name.formatted("jackson-smile")));
 			all.add(Comparison.atMost(1, "Put that outlives a restart, " + description(shape),

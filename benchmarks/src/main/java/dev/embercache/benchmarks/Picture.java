@@ -9,15 +9,15 @@ import java.util.Locale;
  */
 final class Picture {
 
-	private static final int WIDTH = 920;
+	private static final int WIDTH = 1060;
 
 	private static final int TOP = 84;
 
 	private static final int ROW = 26;
 
-	private static final int LEFT = 440;
+	private static final int LEFT = 500;
 
-	private static final int RIGHT = 690;
+	private static final int RIGHT = 770;
 
 	private final List<Comparison> comparisons;
 
@@ -84,7 +84,7 @@ final class Picture {
 		double from = x(Math.min(1, advantage.value()));
 		double to = x(Math.max(1, advantage.value()));
 		boolean missed = comparison.met(this.results).startsWith("no");
-		svg.append(format("  <text x=\"24\" y=\"%d\">%s</text>\n", y + 13, escape(shorten(comparison.question(), 62))));
+		svg.append(format("  <text x=\"24\" y=\"%d\">%s</text>\n", y + 13, escape(shorten(comparison.question(), 80))));
 		svg.append(format(
 				"  <rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"14\" rx=\"2\" fill=\"%s\" stroke=\"%s\"/>\n", from,
 				y + 2, Math.max(to - from, 1), missed ? "#fff7ed" : "#f0fdf4", missed ? "#c2410c" : "#15803d"));
@@ -97,7 +97,7 @@ final class Picture {
 					x(comparison.targetAdvantage()), y, y + 18));
 		}
 		svg.append(format("  <text x=\"%d\" y=\"%d\" fill=\"#555\">%s × %s</text>\n", RIGHT + 12, y + 13,
-				Figure.digits(advantage.value()), escape(shorten(comparison.peer(), 20))));
+				Figure.digits(advantage.value()), escape(shorten(comparison.peer(), 40))));
 	}
 
 	private double x(double advantage) {

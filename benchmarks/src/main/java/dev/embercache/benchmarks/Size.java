@@ -13,10 +13,10 @@ enum Size {
 	MINIMAL(0, 0, 1, 100),
 
 	/** In less than ten minutes. */
-	SHORT(1, 3, 5, 300),
+	SHORT(1, 6, 5, 300),
 
 	/** As long as it takes. */
-	LONG(3, 5, 5, 1000);
+	LONG(3, 8, 6, 500);
 
 	private final int forks;
 

@@ -115,8 +115,8 @@ class ReportTests {
 		add("caffeine", 25, 0, "ns");
 		String svg = new Picture(List.of(HIT, COPY, BYTES), this.results).svg();
 		// From a tenth to a hundred, one stands at a third of the way.
-		assertThat(svg).contains("<rect x=\"523.3\" y=\"112\" width=\"166.7\"");
-		assertThat(svg).contains("<rect x=\"498.2\" y=\"86\" width=\"25.1\"");
+		assertThat(svg).contains("<rect x=\"590.0\" y=\"112\" width=\"180.0\"");
+		assertThat(svg).contains("<rect x=\"562.9\" y=\"86\" width=\"27.1\"");
 		assertThat(svg).doesNotContain("Bytes");
 	}
 
