@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.Date;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class Composed<T> extends NodePlan {
 
 	private final Function<T, @Nullable Object[]> apart;
 
-	private final @Nullable Supplier<T> empty;
+	private final @Nullable IntFunction<T> empty;
 
 	private final @Nullable BiConsumer<T, @Nullable Object[]> fill;
 
@@ -31,7 +32,7 @@ final class Composed<T> extends NodePlan {
 
 	private final Slot[] slots;
 
-	private Composed(Class<T> type, String name, Function<T, @Nullable Object[]> apart, @Nullable Supplier<T> empty,
+	private Composed(Class<T> type, String name, Function<T, @Nullable Object[]> apart, @Nullable IntFunction<T> empty,
 			@Nullable BiConsumer<T, @Nullable Object[]> fill, @Nullable Function<@Nullable Object[], T> together,
 			boolean unchangeable, Unordered unordered, Slot... slots) {
 		super(type, name);
@@ -49,6 +50,16 @@ final class Composed<T> extends NodePlan {
 	 * Return the plan of a class whose instances can be there before their parts.
 	 */
 	static <T> Composed<T> filled(Class<T> type, Function<T, @Nullable Object[]> apart, Supplier<T> empty,
+			BiConsumer<T, @Nullable Object[]> fill) {
+		return sized(type, apart, (size) -> empty.get(), fill);
+	}
+
+	/**
+	 * Return the plan of a class whose instances can be there before their parts, and are
+	 * smaller where the number of these is known.
+	 * @param empty makes an instance for a number of parts, or for 0 if it is not known
+	 */
+	static <T> Composed<T> sized(Class<T> type, Function<T, @Nullable Object[]> apart, IntFunction<T> empty,
 			BiConsumer<T, @Nullable Object[]> fill) {
 		return new Composed<>(type, type.getName(), apart, empty, fill, null, false, Unordered.NONE);
 	}
@@ -93,14 +104,14 @@ final class Composed<T> extends NodePlan {
 		if (this.empty == null || this.fill == null) {
 			throw new IllegalStateException("Neither made nor filled: " + type());
 		}
-		T value = (allocated != null) ? this.composed.cast(allocated) : this.empty.get();
+		T value = (allocated != null) ? this.composed.cast(allocated) : this.empty.apply(parts.length);
 		this.fill.accept(value, parts);
 		return value;
 	}
 
 	@Override
 	@Nullable Object allocate() {
-		return (this.empty != null) ? this.empty.get() : null;
+		return (this.empty != null) ? this.empty.apply(0) : null;
 	}
 
 	@Override

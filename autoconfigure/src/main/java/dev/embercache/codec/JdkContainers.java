@@ -53,7 +53,13 @@ final class JdkContainers {
 	/** What an empty array-backed queue may reserve. */
 	private static final int MOST_RESERVED = 1 << 20;
 
-	static final NodePlan ARRAY_LIST = elements(ArrayList.class, ArrayList::new);
+	static final NodePlan ARRAY_LIST = Composed.sized(ArrayList.class, ArrayList::toArray,
+			(size) -> new ArrayList<>(size), (list, parts) -> {
+				// As addAll, which would copy them twice.
+				for (Object part : parts) {
+					list.add(part);
+				}
+			});
 
 	static final NodePlan LINKED_SET = elements(LinkedHashSet.class, LinkedHashSet::new).unordered(0, 1);
 
