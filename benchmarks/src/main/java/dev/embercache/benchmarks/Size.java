@@ -16,7 +16,7 @@ enum Size {
 	SHORT(1, 6, 5, 300),
 
 	/** As long as it takes. */
-	LONG(3, 8, 6, 500);
+	LONG(3, 6, 5, 500);
 
 	private final int forks;
 
