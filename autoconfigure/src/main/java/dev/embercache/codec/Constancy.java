@@ -23,10 +23,10 @@ final class Constancy {
 	private static final int DEEPEST = 32;
 
 	/**
-	 * How many parts such a look takes in: one that is held twice is looked at twice, and
+	 * How many nodes such a look takes in: one that is held twice is looked at twice, and
 	 * so is what it holds.
 	 */
-	private static final int MOST = 10_000;
+	private static final int MOST = 100_000;
 
 	/**
 	 * What a look says of a value that can change.
@@ -56,7 +56,7 @@ final class Constancy {
 	/**
 	 * Look at a value and its parts.
 	 * @param depth how deep the look may go on
-	 * @param most how many parts it may take in
+	 * @param most how many nodes it may take in
 	 * @return how many more it may take in, or what it says
 	 */
 	private int look(Object value, int depth, int most) {
@@ -90,7 +90,7 @@ final class Constancy {
 				|| slot.scalar() != null && part.getClass() == slot.type()) {
 			return most;
 		}
-		return (depth > 0 && most > 0) ? look(part, depth - 1, most - 1) : TOO_MUCH;
+		return (depth > 0 && most > 0) ? look(part, depth - 1, most) : TOO_MUCH;
 	}
 
 	/**
@@ -101,6 +101,9 @@ final class Constancy {
 		Deque<Object> open = new ArrayDeque<>(Set.of(root));
 		while (!open.isEmpty()) {
 			Object value = open.pop();
+			if (value instanceof String) {
+				continue;
+			}
 			Plan plan = this.plans.of(value);
 			if (plan instanceof ScalarPlan || !seen.add(value)) {
 				continue;
@@ -147,7 +150,7 @@ final class Constancy {
 
 		@Override
 		public int look(Object value, int depth, int most) {
-			int remaining = most;
+			int remaining = most - 1;
 			FieldAccess access = this.plan.access();
 			for (int i = 0; i < this.open.length; i++) {
 				Object part = (access != null) ? access.part(value, this.open[i]) : this.plan.part(value, this.open[i]);
@@ -171,7 +174,7 @@ final class Constancy {
 
 		@Override
 		public int look(Object value, int depth, int most) {
-			int remaining = most;
+			int remaining = most - 1;
 			@Nullable Object[] parts = this.plan.takeApart(value);
 			for (int i = 0; i < parts.length; i++) {
 				remaining = lookAtPart(parts[i], this.plan.slot(i), depth, remaining);

@@ -89,7 +89,7 @@ final class GraphCopier {
 	}
 
 	private void copyPart(@Nullable Object part, Slot slot) {
-		if (slot.scalar() == JdkScalars.BYTES) {
+		if (part instanceof String || slot.scalar() == JdkScalars.BYTES) {
 			give(part);
 			return;
 		}

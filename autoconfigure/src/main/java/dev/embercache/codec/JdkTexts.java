@@ -83,7 +83,10 @@ final class JdkTexts {
 
 		@Override
 		void write(Object value, JsonGenerator out) {
-			JdkTexts.write((String) value, out);
+			if (!JdkTexts.write((String) value, out)) {
+				throw new IllegalArgumentException(
+						"A surrogate stands alone, so that this is not the plan of the text");
+			}
 		}
 
 		@Override

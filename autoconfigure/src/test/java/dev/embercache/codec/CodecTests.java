@@ -73,6 +73,17 @@ class CodecTests {
 	}
 
 	@Test
+	void whatCanChangeIsFoundAtTheEndOfALargeValue() {
+		List<Object> points = new ArrayList<>();
+		for (int i = 0; i < 150_000; i++) {
+			points.add(new Holder<>(new Point(i, -i)));
+		}
+		assertThat(this.codec.immutable(List.copyOf(points))).isTrue();
+		points.add(new Holder<>(new ArrayList<>()));
+		assertThat(this.codec.immutable(List.copyOf(points))).isFalse();
+	}
+
+	@Test
 	void classNamesAreThoseOfTheApplicationInTheWholeGraph() {
 		assertThat(this.codec
 			.encode(List.of(new ClassCases.GrandChild("a", "b", "c"), ClassCases.Operation.PLUS,

@@ -1,21 +1,13 @@
 package dev.embercache.store.memory;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
@@ -30,23 +22,14 @@ import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.unit.DataSize;
-
 /**
- * Region over a Caffeine cache of slots.
+ * Region over {@link Slots}.
  * <p>
- * Every change of a key is one {@code compute} of its slot. An invalidation first revokes
- * the leases and then computes, a fill checks its lease within the computation, so one of
- * the two sees the other. {@code clear} ends the tenure first; a variant of an ended one
- * is invisible wherever it turns up. When the bounds change, the slots move into a new
- * Caffeine cache while all changes wait; reads do not.
+ * An invalidation first revokes the leases and then computes the slot, a fill checks its
+ * lease within the computation, so one of the two sees the other. {@code clear} ends the
+ * tenure first; a variant of an ended one is invisible wherever it turns up.
  */
 final class MemoryRegion implements Region {
-
-	/**
-	 * Bytes that an entry takes in the heap beside its key and payload, about.
-	 */
-	private static final int OVERHEAD = 100;
 
 	/**
 	 * For how long Caffeine is not told of further reads of a variant.
@@ -63,11 +46,7 @@ final class MemoryRegion implements Region {
 
 	private final OlderVariants older = new OlderVariants();
 
-	private final ReadWriteLock changing = new ReentrantReadWriteLock();
-
-	private final Census census = new Census();
-
-	private final AtomicLong changes = new AtomicLong();
+	private final Slots slots;
 
 	private final Tenure[] tenuresOfRemoved = Stream.of(Standing.values())
 		.map((reason) -> Tenure.ofRemoved(this, reason))
@@ -86,14 +65,12 @@ final class MemoryRegion implements Region {
 	 */
 	private volatile int tellingShift;
 
-	private volatile Cache<EntryKey, Slot> slots;
-
 	MemoryRegion(String cache, Bounds bounds, Ticker ticker) {
 		this.cache = cache;
 		this.ticker = ticker;
 		this.bounds = bounds;
 		accept(bounds);
-		this.slots = build(bounds);
+		this.slots = new Slots(bounds, ticker);
 	}
 
 	private void accept(Bounds bounds) {
@@ -104,56 +81,12 @@ final class MemoryRegion implements Region {
 		this.tellingShift = Long.SIZE - 1 - Long.numberOfLeadingZeros(telling);
 	}
 
-	private Cache<EntryKey, Slot> build(Bounds bounds) {
-		DataSize maximumWeight = bounds.maximumWeight();
-		Caffeine<Object, Object> caffeine = Caffeine.newBuilder().ticker(this.ticker).executor(Runnable::run);
-		Caffeine<EntryKey, Slot> bounded = (maximumWeight == null)
-				? caffeine.maximumSize(bounds.maximumEntries()).evictionListener(this::evicted)
-				: caffeine.maximumWeight(maximumWeight.toBytes())
-					.weigher((EntryKey key, Slot slot) -> weigh(key, slot, bounds, maximumWeight))
-					.evictionListener(this::evicted);
-		if (bounds.timeToLive() != null || bounds.timeToIdle() != null) {
-			bounded = bounded.expireAfter(new SlotExpiry(this));
-		}
-		return bounded.build();
-	}
-
-	private static int weigh(EntryKey key, Slot slot, Bounds bounds, DataSize maximumWeight) {
-		long share = (maximumWeight.toBytes() + bounds.maximumEntries() - 1) / bounds.maximumEntries();
-		long bytes = OVERHEAD + key.bytes().length + slot.weight();
-		return (int) Math.min(Integer.MAX_VALUE, Math.max(share, bytes));
-	}
-
-	private void evicted(@Nullable EntryKey key, @Nullable Slot slot, RemovalCause cause) {
-		if (key != null && slot != null) {
-			this.census.replaced(key, slot, null);
-			slot.remove(cause == RemovalCause.EXPIRED ? Standing.EXPIRED : Standing.EVICTED);
-		}
-	}
-
-	void limit(Bounds bounds) {
+	synchronized void limit(Bounds bounds) {
 		if (bounds.equals(this.bounds)) {
 			return;
 		}
-		this.changing.writeLock().lock();
-		try {
-			this.slots.cleanUp();
-			Map<EntryKey, Slot> kept = new LinkedHashMap<>();
-			this.slots.asMap().forEach((key, slot) -> {
-				Slot limited = slot.limited(bounds.variants());
-				this.census.replaced(key, slot, limited);
-				if (limited != null) {
-					kept.put(key, limited);
-				}
-			});
-			accept(bounds);
-			Cache<EntryKey, Slot> next = build(bounds);
-			next.putAll(kept);
-			this.slots = next;
-		}
-		finally {
-			this.changing.writeLock().unlock();
-		}
+		accept(bounds);
+		this.slots.limit(bounds);
 		trimHistory();
 	}
 
@@ -162,12 +95,8 @@ final class MemoryRegion implements Region {
 	 */
 	private void trimHistory() {
 		for (MemoryVariant gone : this.older.trim(this.bounds.history(), this.ticker.read())) {
-			compute(gone.key(), this::limited);
+			this.slots.compute(gone.key(), this::limited);
 		}
-	}
-
-	Bounds bounds() {
-		return this.bounds;
 	}
 
 	boolean expires() {
@@ -192,7 +121,7 @@ final class MemoryRegion implements Region {
 		long timeToIdle = this.timeToIdle;
 		if (this.timeToLive == Long.MAX_VALUE && timeToIdle == Long.MAX_VALUE) {
 			// Nothing goes for want of room unless something comes.
-			tell(variant, (int) this.changes.get());
+			tell(variant, this.slots.changes());
 			return Standing.PRESENT;
 		}
 		long now = this.ticker.read();
@@ -209,7 +138,7 @@ final class MemoryRegion implements Region {
 	private void tell(MemoryVariant variant, int when) {
 		if (variant.told() != when) {
 			variant.told(when);
-			this.slots.getIfPresent(variant.key());
+			this.slots.read(variant.key());
 		}
 	}
 
@@ -232,7 +161,7 @@ final class MemoryRegion implements Region {
 	 */
 	@Override
 	public List<StoredVariant> find(EntryKey key) {
-		Slot slot = this.slots.policy().getIfPresentQuietly(key);
+		Slot slot = this.slots.find(key);
 		return slot != null ? slot.present() : List.of();
 	}
 
@@ -243,7 +172,7 @@ final class MemoryRegion implements Region {
 	 */
 	@Override
 	public Finding look(EntryKey key, Predicate<Lineage> holds) {
-		Slot slot = this.slots.getIfPresent(key);
+		Slot slot = this.slots.read(key);
 		List<StoredVariant> variants = (slot != null) ? slot.present() : List.of();
 		StoredVariant newest = newest(variants, holds);
 		if (newest == null) {
@@ -257,7 +186,7 @@ final class MemoryRegion implements Region {
 	 * Return what a variant remembers that is read now.
 	 */
 	private int tellingTime() {
-		return expires() ? (int) (this.ticker.read() >> this.tellingShift) : (int) this.changes.get();
+		return expires() ? (int) (this.ticker.read() >> this.tellingShift) : this.slots.changes();
 	}
 
 	@Override
@@ -269,7 +198,7 @@ final class MemoryRegion implements Region {
 	public @Nullable StoredVariant fill(EntryKey key, Variant variant, Lease lease) {
 		MemoryVariant added = stored(key, variant);
 		MemoryVariant[] newest = new MemoryVariant[1];
-		compute(key, (slot) -> {
+		this.slots.compute(key, (slot) -> {
 			if (!lease.holds()) {
 				added.remove(Standing.INVALIDATED);
 				return slot;
@@ -288,7 +217,7 @@ final class MemoryRegion implements Region {
 	public StoredVariant update(EntryKey key, Variant variant) {
 		MemoryVariant added = stored(key, variant);
 		this.leases.revoke(key);
-		compute(key, (slot) -> replace(slot, added));
+		this.slots.compute(key, (slot) -> replace(slot, added));
 		return added;
 	}
 
@@ -296,7 +225,7 @@ final class MemoryRegion implements Region {
 	public StoredVariant putIfAbsent(EntryKey key, Variant variant, Predicate<Lineage> holds) {
 		MemoryVariant added = stored(key, variant);
 		StoredVariant[] result = { added };
-		compute(key, (slot) -> {
+		this.slots.compute(key, (slot) -> {
 			StoredVariant existing = (slot != null) ? newest(slot.present(), holds) : null;
 			if (existing != null) {
 				result[0] = existing;
@@ -327,14 +256,14 @@ final class MemoryRegion implements Region {
 	@Override
 	public void remove(EntryKey key, StoredVariant variant) {
 		((MemoryVariant) variant).remove(Standing.INVALIDATED);
-		compute(key, this::limited);
+		this.slots.compute(key, this::limited);
 	}
 
 	@Override
 	public List<Lineage> invalidate(EntryKey key) {
 		this.leases.revoke(key);
 		List<Lineage> lineages = new ArrayList<>();
-		compute(key, (slot) -> {
+		this.slots.compute(key, (slot) -> {
 			if (slot != null) {
 				lineages.addAll(slot.presentLineages());
 				slot.remove(Standing.INVALIDATED);
@@ -346,15 +275,15 @@ final class MemoryRegion implements Region {
 
 	@Override
 	public boolean clear() {
-		boolean present = this.slots.asMap().values().stream().anyMatch((slot) -> !slot.present().isEmpty());
+		boolean present = this.slots.all().values().stream().anyMatch((slot) -> !slot.present().isEmpty());
 		// In this order: a fill that is of the next tenure has a lease that holds.
 		this.leases.revokeAll();
 		Tenure tenure = this.tenure;
 		this.tenure = Tenure.of(this);
 		tenure.end(Standing.INVALIDATED);
-		for (EntryKey key : this.slots.asMap().keySet()) {
+		for (EntryKey key : this.slots.all().keySet()) {
 			// What was put since then stays.
-			compute(key, this::limited);
+			this.slots.compute(key, this::limited);
 		}
 		trimHistory();
 		this.listeners.cleared();
@@ -363,7 +292,7 @@ final class MemoryRegion implements Region {
 
 	@Override
 	public void forEach(BiConsumer<EntryKey, List<StoredVariant>> action) {
-		this.slots.asMap().forEach((key, slot) -> {
+		this.slots.all().forEach((key, slot) -> {
 			List<StoredVariant> present = slot.present();
 			if (!present.isEmpty()) {
 				action.accept(key, present);
@@ -373,12 +302,7 @@ final class MemoryRegion implements Region {
 
 	@Override
 	public Map<List<Lineage>, Long> census() {
-		// What is expired goes first.
-		this.slots.cleanUp();
-		return this.census.numbers((key) -> {
-			Slot slot = this.slots.asMap().get(key);
-			return (slot != null) ? slot.presentLineages() : List.of();
-		});
+		return this.slots.census();
 	}
 
 	@Override
@@ -397,21 +321,6 @@ final class MemoryRegion implements Region {
 
 	private MemoryVariant stored(EntryKey key, Variant variant) {
 		return MemoryVariant.of(this.tenure, key, variant, this.ticker.read(), this.timeToIdle != Long.MAX_VALUE);
-	}
-
-	private void compute(EntryKey key, UnaryOperator<@Nullable Slot> change) {
-		this.changing.readLock().lock();
-		this.changes.incrementAndGet();
-		try {
-			this.slots.asMap().compute(key, (ignored, slot) -> {
-				Slot next = change.apply(slot);
-				this.census.replaced(key, slot, next);
-				return next;
-			});
-		}
-		finally {
-			this.changing.readLock().unlock();
-		}
 	}
 
 }

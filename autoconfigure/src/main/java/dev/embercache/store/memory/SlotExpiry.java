@@ -16,10 +16,10 @@ final class SlotExpiry implements Expiry<EntryKey, Slot> {
 	 */
 	static final int READ_SLACK = 8;
 
-	private final MemoryRegion region;
+	private final Bounds bounds;
 
-	SlotExpiry(MemoryRegion region) {
-		this.region = region;
+	SlotExpiry(Bounds bounds) {
+		this.bounds = bounds;
 	}
 
 	@Override
@@ -34,14 +34,13 @@ final class SlotExpiry implements Expiry<EntryKey, Slot> {
 
 	@Override
 	public long expireAfterRead(EntryKey key, Slot slot, long now, long current) {
-		return this.region.bounds().timeToIdle() != null ? remaining(slot, now) : current;
+		return (this.bounds.timeToIdle() != null) ? remaining(slot, now) : current;
 	}
 
 	private long remaining(Slot slot, long now) {
-		Bounds bounds = this.region.bounds();
 		long age = now - slot.newest().written();
-		long live = bounds.timeToLiveNanos() - age;
-		long idle = bounds.timeToIdleNanos();
+		long live = this.bounds.timeToLiveNanos() - age;
+		long idle = this.bounds.timeToIdleNanos();
 		idle = idle + Math.min(idle / READ_SLACK, Long.MAX_VALUE - idle);
 		return Math.max(1, Math.min(live, idle));
 	}

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
@@ -190,26 +191,28 @@ class RedisAsyncLockTests extends LockingNodes {
 
 	@Test
 	void methodsAreCalledOnceForAllApplications() {
-		application((one) -> application((other) -> {
-			CompletableFuture<Object> price = one.later(() -> this.first);
-			CompletableFuture<Object> samePrice = other.later(counting());
-			awaitWaiting();
-			this.first.complete("9");
-			assertThat(value(price)).isEqualTo("9");
-			assertThat(value(samePrice)).isEqualTo("9");
-		}));
-		assertThat(this.computed).hasValue(0);
+		assertIsComputedOnce("9", Shop::later);
 	}
 
 	@Test
 	void monosAreSubscribedToOnceForAllApplications() {
+		assertIsComputedOnce("9", (shop, loader) -> shop.mono(loader).toFuture());
+	}
+
+	@Test
+	void fluxesAreSubscribedToOnceForAllApplications() {
+		assertIsComputedOnce(List.of("9", "more"), (shop, loader) -> shop.flux(loader).collectList().toFuture());
+	}
+
+	private <T> void assertIsComputedOnce(Object expected,
+			BiFunction<Shop, Supplier<CompletableFuture<Object>>, CompletableFuture<T>> call) {
 		application((one) -> application((other) -> {
-			CompletableFuture<Object> price = one.mono(() -> this.first).toFuture();
-			CompletableFuture<Object> samePrice = other.mono(counting()).toFuture();
+			CompletableFuture<T> value = call.apply(one, () -> this.first);
+			CompletableFuture<T> sameValue = call.apply(other, counting());
 			awaitWaiting();
 			this.first.complete("9");
-			assertThat(value(price)).isEqualTo("9");
-			assertThat(value(samePrice)).isEqualTo("9");
+			assertThat(value(value)).isEqualTo(expected);
+			assertThat(value(sameValue)).isEqualTo(expected);
 		}));
 		assertThat(this.computed).hasValue(0);
 	}
@@ -223,19 +226,6 @@ class RedisAsyncLockTests extends LockingNodes {
 			waiting.dispose();
 			this.first.complete("9");
 			assertThat(value(other.mono(counting()).toFuture())).isEqualTo("9");
-		}));
-		assertThat(this.computed).hasValue(0);
-	}
-
-	@Test
-	void fluxesAreSubscribedToOnceForAllApplications() {
-		application((one) -> application((other) -> {
-			CompletableFuture<List<Object>> prices = one.flux(() -> this.first).collectList().toFuture();
-			CompletableFuture<List<Object>> samePrices = other.flux(counting()).collectList().toFuture();
-			awaitWaiting();
-			this.first.complete("9");
-			assertThat(value(prices)).isEqualTo(List.of("9", "more"));
-			assertThat(value(samePrices)).isEqualTo(List.of("9", "more"));
 		}));
 		assertThat(this.computed).hasValue(0);
 	}
