@@ -2,7 +2,6 @@ package dev.embercache.cache;
 
 import java.lang.reflect.Method;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import dev.embercache.lineage.Lineage;
@@ -40,7 +39,7 @@ abstract sealed class Tiers permits StoredTiers, TransientTiers {
 
 	private final AsyncComputations asyncComputations = new AsyncComputations();
 
-	private final AtomicInteger revisions = new AtomicInteger();
+	private volatile int revision;
 
 	Tiers(String name, Generation generation, CacheSettings settings) {
 		this.name = name;
@@ -95,8 +94,8 @@ abstract sealed class Tiers permits StoredTiers, TransientTiers {
 	 * The code of this generation was redefined in place: what it computed so far may not
 	 * be served any more without being judged again.
 	 */
-	final void revise() {
-		this.revisions.incrementAndGet();
+	final synchronized void revise() {
+		this.revision++;
 		forgetLive();
 	}
 
@@ -104,7 +103,7 @@ abstract sealed class Tiers permits StoredTiers, TransientTiers {
 	 * Return the revision of the code that runs now.
 	 */
 	final int revision() {
-		return this.revisions.get();
+		return this.revision;
 	}
 
 	/**

@@ -13,7 +13,7 @@ enum Size {
 	MINIMAL(0, 0, 1, 100),
 
 	/** In less than ten minutes. */
-	SHORT(1, 6, 5, 300),
+	SHORT(1, 8, 5, 200),
 
 	/** As long as it takes. */
 	LONG(3, 6, 5, 500);
