@@ -38,7 +38,7 @@ final class Generation {
 
 	private final Map<Fingerprint, Lineage> byId = new ConcurrentHashMap<>();
 
-	private final Map<Fingerprint, Verdict> verdicts = new ConcurrentHashMap<>();
+	private volatile Verdicts verdicts = new Verdicts();
 
 	private final Map<Element, Element> elements = new ConcurrentHashMap<>();
 
@@ -47,8 +47,6 @@ final class Generation {
 	private final Function<String, Tracking> tracking;
 
 	private final Judge judge;
-
-	private volatile @Nullable Judged last;
 
 	Generation(ClassIndex index, Map<String, BeanWiring> beans, BeanWirings source, Outside outside,
 			Function<String, Tracking> tracking) {
@@ -116,25 +114,16 @@ final class Generation {
 		return new Lineage(lineage.producer(), parts);
 	}
 
-	/**
-	 * Judge a lineage. Who reads an entry judges it twice in a row, and the entries of a
-	 * cache mostly have one and the same.
-	 */
 	Verdict judge(Lineage lineage) {
-		Judged last = this.last;
-		if (last != null && last.lineage() == lineage) {
-			return last.verdict();
-		}
-		Verdict verdict = this.verdicts.get(lineage.id());
+		Verdicts verdicts = this.verdicts;
+		Verdict verdict = verdicts.find(lineage);
 		if (verdict == null) {
 			boolean isFinal = this.judge.isFinal(lineage);
 			verdict = this.judge.judge(lineage);
-			if (!isFinal) {
-				return verdict;
+			if (isFinal) {
+				verdicts.add(lineage, verdict);
 			}
-			this.verdicts.put(lineage.id(), verdict);
 		}
-		this.last = new Judged(lineage, verdict);
 		return verdict;
 	}
 
@@ -239,8 +228,7 @@ final class Generation {
 	private void learn(BeanWiring bean) {
 		BeanWiring before = this.beans.put(bean.name(), bean);
 		if (before != null && !before.equals(bean)) {
-			this.verdicts.clear();
-			this.last = null;
+			this.verdicts = new Verdicts();
 		}
 	}
 
@@ -257,10 +245,6 @@ final class Generation {
 	 * @param classNames the names of the classes of the value and the key
 	 */
 	private record Question(String cache, @Nullable Producer producer, Set<String> classNames) {
-
-	}
-
-	private record Judged(Lineage lineage, Verdict verdict) {
 
 	}
 
