@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
@@ -84,14 +86,26 @@ class RedisProcess implements AutoCloseable {
 		}
 	}
 
-	static int freePort() throws IOException {
+	/**
+	 * Find a port that is free, and that nobody who asks the system for any port is given
+	 * while the server is down: those begin at 32,768, and a cluster's bus has the port
+	 * that is 10,000 higher.
+	 */
+	static int freePort() {
 		while (true) {
-			try (ServerSocket socket = new ServerSocket(0)) {
-				// A cluster's bus has the port that is 10,000 higher.
-				if (socket.getLocalPort() < 50_000) {
-					return socket.getLocalPort();
-				}
+			int port = ThreadLocalRandom.current().nextInt(10_000, 22_000);
+			if (isFree(port) && isFree(port + 10_000)) {
+				return port;
 			}
+		}
+	}
+
+	private static boolean isFree(int port) {
+		try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+			return socket.isBound();
+		}
+		catch (IOException ex) {
+			return false;
 		}
 	}
 
