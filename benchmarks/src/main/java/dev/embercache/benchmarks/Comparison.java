@@ -69,11 +69,12 @@ record Comparison(String question, String ours, String peer, @Nullable String th
 		if (ours == null || (this.kind != Kind.LIMIT && theirs == null)) {
 			return null;
 		}
+		Figure added = results.find(this.ours + Results.ADDED);
 		return switch (this.kind) {
 			case COST, YIELD -> ours.dividedBy(theirs);
 			case SPEED -> theirs.dividedBy(ours);
 			case LIMIT -> ours;
-			case ADDED, ADDED_OR_SHARE -> ours.minus(theirs);
+			case ADDED, ADDED_OR_SHARE -> (added != null) ? added : ours.minus(theirs);
 		};
 	}
 

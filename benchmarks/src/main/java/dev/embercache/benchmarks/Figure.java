@@ -1,9 +1,11 @@
 package dev.embercache.benchmarks;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
+import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.openjdk.jmh.util.ListStatistics;
-import org.openjdk.jmh.util.Statistics;
 
 /**
  * A measured number with its error.
@@ -22,10 +24,52 @@ public record Figure(double value, double error, String unit) {
 	 */
 	private static final double MEDIAN = Math.sqrt(Math.PI / 2);
 
+	/**
+	 * Return the median of samples. Its error is read off the samples in the middle,
+	 * however far the others are off: the true median lies beyond the k-th smallest one
+	 * only if fewer than k of all fell short of it, as when a coin is tossed. For that it
+	 * takes six samples; fewer are taken to be normally distributed.
+	 */
 	static Figure of(String unit, double... samples) {
-		Statistics statistics = new ListStatistics(samples);
-		return new Figure(median(samples),
-				(samples.length > 1) ? MEDIAN * statistics.getMeanErrorAt(CONFIDENCE) : Double.NaN, unit);
+		double[] sorted = samples.clone();
+		Arrays.sort(sorted);
+		return new Figure(median(sorted), error(sorted), unit);
+	}
+
+	static Figure of(String unit, List<Double> samples) {
+		return of(unit, samples.stream().mapToDouble(Double::doubleValue).toArray());
+	}
+
+	/**
+	 * Return how much more the one sample of each pair is than the other. Whatever slows
+	 * both, taken one right after the other, falls out.
+	 */
+	static Figure ofDifferences(String unit, List<Double> samples, List<Double> others) {
+		return of(unit,
+				IntStream.range(0, Math.min(samples.size(), others.size()))
+					.mapToDouble((i) -> samples.get(i) - others.get(i))
+					.toArray());
+	}
+
+	private static double error(double[] sorted) {
+		int outside = outside(sorted.length);
+		if (outside > 0) {
+			return (sorted[sorted.length - outside] - sorted[outside - 1]) / 2;
+		}
+		return (sorted.length > 1) ? MEDIAN * new ListStatistics(sorted).getMeanErrorAt(CONFIDENCE) : Double.NaN;
+	}
+
+	/**
+	 * Return how many samples at each end, with the one that bounds it, the interval of
+	 * the median can do without.
+	 */
+	private static int outside(int samples) {
+		BinomialDistribution fewer = new BinomialDistribution(samples, 0.5);
+		int outside = 0;
+		while (2 * fewer.cumulativeProbability(outside) <= 1 - CONFIDENCE) {
+			outside++;
+		}
+		return outside;
 	}
 
 	/**
@@ -35,9 +79,7 @@ public record Figure(double value, double error, String unit) {
 		return new Figure(value, 0, unit);
 	}
 
-	private static double median(double... samples) {
-		double[] sorted = samples.clone();
-		Arrays.sort(sorted);
+	private static double median(double[] sorted) {
 		int middle = sorted.length / 2;
 		return (sorted.length % 2 == 1) ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 	}

@@ -81,8 +81,7 @@ public final class PageBenchmark implements Runnable {
 			.run(SampleApplication.class.getName(), "--server.port=0", "--spring.main.banner-mode=off",
 					"--spring.devtools.restart.poll-interval=1h", "--spring.devtools.livereload.enabled=false",
 					"--spring.datasource.url=jdbc:h2:file:" + folder.resolve("tea-shop"));
-		samples.forEach((name, millis) -> results.add("PageBenchmark." + name,
-				Figure.of("ms", millis.stream().mapToDouble(Double::doubleValue).toArray())));
+		samples.forEach((name, millis) -> results.add("PageBenchmark." + name, Figure.of("ms", millis)));
 	}
 
 	/**

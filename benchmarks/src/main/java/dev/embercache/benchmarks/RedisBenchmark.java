@@ -216,7 +216,7 @@ final class RedisBenchmark {
 		}
 
 		void report(Results results) {
-			results.add(this.name, Figure.of("ns", this.nanos.stream().mapToDouble(Double::doubleValue).toArray()));
+			results.add(this.name, Figure.of("ns", this.nanos));
 			results.add(this.name + "#processor", Figure.exact("ns", this.processorNanos / this.nanos.size()));
 		}
 

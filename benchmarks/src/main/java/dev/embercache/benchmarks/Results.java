@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
@@ -34,6 +35,12 @@ final class Results {
 	 */
 	private static final Map<String, String> SECONDARY = Map.of("gc.alloc.rate.norm", "#bytes", "·gc.alloc.rate.norm",
 			"#bytes");
+
+	/**
+	 * Behind the name of a figure whose samples were taken in turn with those of a peer:
+	 * how much more it is, pair by pair.
+	 */
+	static final String ADDED = "#added";
 
 	private final int java;
 
@@ -89,11 +96,11 @@ final class Results {
 
 	private void add(RunResult result) {
 		String name = name(result.getParams());
-		add(name, figure(result));
-		result.getSecondaryResults().forEach((label, secondary) -> {
+		add(name, figure(result, IterationResult::getPrimaryResult));
+		result.getSecondaryResults().keySet().forEach((label) -> {
 			String suffix = SECONDARY.get(label);
 			if (suffix != null) {
-				add(name + suffix, new Figure(secondary.getScore(), secondary.getScoreError(), unit(secondary)));
+				add(name + suffix, figure(result, (iteration) -> iteration.getSecondaryResults().get(label)));
 			}
 		});
 	}
@@ -102,15 +109,14 @@ final class Results {
 	 * Take the scores of all iterations of all forks, rather than their average, which
 	 * whoever else uses the machine has a hand in.
 	 */
-	private static Figure figure(RunResult result) {
-		List<Double> scores = new ArrayList<>();
+	private static Figure figure(RunResult result, Function<IterationResult, Result<?>> measured) {
+		List<Result<?>> scores = new ArrayList<>();
 		for (BenchmarkResult fork : result.getBenchmarkResults()) {
 			for (IterationResult iteration : fork.getIterationResults()) {
-				Result<?> score = iteration.getPrimaryResult();
-				scores.add(score.getScore());
+				scores.add(measured.apply(iteration));
 			}
 		}
-		return Figure.of(unit(result.getPrimaryResult()), scores.stream().mapToDouble(Double::doubleValue).toArray());
+		return Figure.of(unit(scores.get(0)), scores.stream().map(Result::getScore).toList());
 	}
 
 	private static String unit(Result<?> result) {

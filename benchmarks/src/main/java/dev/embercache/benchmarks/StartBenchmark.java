@@ -81,8 +81,16 @@ public final class StartBenchmark {
 			starts.forEach(
 					(name, start) -> samples.computeIfAbsent(name, (ignored) -> new ArrayList<>()).add(start.millis()));
 		}
-		samples.forEach((name, millis) -> results.add("StartBenchmark." + name,
-				Figure.of("ms", millis.stream().mapToDouble(Double::doubleValue).toArray())));
+		samples.forEach((name, millis) -> results.add("StartBenchmark." + name, Figure.of("ms", millis)));
+		addDifference("empty+ember", "empty", samples, results);
+		if (samples.containsKey("caching+ember")) {
+			addDifference("caching+ember", "caching+simple", samples, results);
+		}
+	}
+
+	private static void addDifference(String name, String other, Map<String, List<Double>> samples, Results results) {
+		results.add("StartBenchmark." + name + Results.ADDED,
+				Figure.ofDifferences("ms", samples.get(name), samples.get(other)));
 	}
 
 	private record Start(ForkedJvm jvm, Class<?> configuration, String... arguments) {

@@ -1,5 +1,8 @@
 package dev.embercache.benchmarks;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,6 +51,26 @@ class FigureTests {
 		Figure figure = Figure.of("ns", 1, 2, 3, 4, 5);
 		double errorOfMean = 2.776 * Math.sqrt(2.5 / 5);
 		assertThat(figure.error()).isCloseTo(Math.sqrt(Math.PI / 2) * errorOfMean, within(1e-3));
+	}
+
+	@Test
+	void theErrorOfManySamplesIsReadOffThoseInTheMiddle() {
+		// The median of 20 lies between the 6th and the 15th with a probability of 95.9
+		// %.
+		double[] samples = IntStream.rangeClosed(1, 20).mapToDouble((i) -> (i == 20) ? 1000 : i).toArray();
+		assertThat(Figure.of("ns", samples)).isEqualTo(new Figure(10.5, 4.5, "ns"));
+	}
+
+	@Test
+	void sixSamplesAreTheLeastWhoseErrorIsReadOff() {
+		assertThat(Figure.of("ns", 6, 2, 3, 5, 4, 1).error()).isEqualTo(2.5);
+		assertThat(Figure.of("ns", 2, 3, 5, 4, 1).error()).isNotEqualTo(2);
+	}
+
+	@Test
+	void whatSlowsBothOfAPairFallsOut() {
+		Figure added = Figure.ofDifferences("ms", List.of(13.0, 113.0, 53.0), List.of(10.0, 110.0, 50.0));
+		assertThat(added).isEqualTo(new Figure(3, 0, "ms"));
 	}
 
 	@Test

@@ -57,6 +57,14 @@ class ReportTests {
 	}
 
 	@Test
+	void whatIsAddedToEachOfAPairIsPreferred() {
+		add("with", 740, 60, "ms");
+		add("without", 700, 80, "ms");
+		add("with" + Results.ADDED, 25, 5, "ms");
+		assertThat(table(START)).contains("| 25 ± 5 ms | at most 30 more | yes, within the error |");
+	}
+
+	@Test
 	void aShareCountsWhereItIsMoreThanTheLimit() {
 		Comparison restart = Comparison.addedOrShare(50, "Restart", "with", "without", "without");
 		add("without", 2000, 1, "ms");
