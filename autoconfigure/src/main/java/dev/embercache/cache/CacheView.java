@@ -38,7 +38,7 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 	 * of each miss.
 	 */
 	boolean fills() {
-		return true;
+		return false;
 	}
 
 	/**

@@ -33,11 +33,6 @@ public final class EmberCache extends CacheView {
 		return Producers.ofLoader(valueLoader);
 	}
 
-	@Override
-	boolean fills() {
-		return false;
-	}
-
 	/**
 	 * Return the number of cache faults so far: values and keys that could not be encoded
 	 * or decoded, and failures of the store.

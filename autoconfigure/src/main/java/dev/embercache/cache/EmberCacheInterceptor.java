@@ -1,7 +1,12 @@
 package dev.embercache.cache;
 
+import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+
+import dev.embercache.lineage.Producer;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.cache.Cache;
@@ -9,6 +14,8 @@ import org.springframework.cache.interceptor.CacheInterceptor;
 import org.springframework.cache.interceptor.CacheOperation;
 import org.springframework.cache.interceptor.CacheOperationInvocationContext;
 import org.springframework.cache.interceptor.CacheResolver;
+import org.springframework.cache.interceptor.CacheableOperation;
+import org.springframework.cache.interceptor.SimpleCacheResolver;
 
 /**
  * Spring's interceptor, which tells each cache of ours which method computes the values
@@ -26,19 +33,58 @@ final class EmberCacheInterceptor extends CacheInterceptor {
 	}
 
 	@Override
-	protected Collection<? extends Cache> getCaches(CacheOperationInvocationContext<CacheOperation> context,
-			CacheResolver cacheResolver) {
-		Collection<? extends Cache> caches = super.getCaches(context, cacheResolver);
-		// No iterator and no stream for the most common case, which each hit passes.
-		if (caches instanceof List<? extends Cache> list && list.size() == 1) {
-			return List.of(view(list.get(0), context));
-		}
-		return caches.stream().map((cache) -> view(cache, context)).toList();
+	protected CacheOperationContext getOperationContext(CacheOperation operation, Method method,
+			@Nullable Object[] args, Object target, Class<?> targetClass) {
+		return new Invocation(getCacheOperationMetadata(operation, method, targetClass), args, target);
 	}
 
-	private Cache view(Cache cache, CacheOperationInvocationContext<CacheOperation> context) {
-		return (cache instanceof EmberCache emberCache) ? new ProducerView(emberCache.tiers(), this.producers, context)
-				: cache;
+	@Override
+	protected Collection<? extends Cache> getCaches(CacheOperationInvocationContext<CacheOperation> context,
+			CacheResolver cacheResolver) {
+		Invocation invocation = (Invocation) context;
+		Cache only = only(context.getOperation().getCacheNames(), cacheResolver);
+		if (only != null) {
+			return List.of(invocation.view(only));
+		}
+		return super.getCaches(context, cacheResolver).stream().map(invocation::view).toList();
+	}
+
+	/**
+	 * Return what Spring's own resolver finds, if that is one cache. The resolver would
+	 * make a list for each hit, to which another one of ours came.
+	 */
+	private static @Nullable Cache only(Set<String> names, CacheResolver resolver) {
+		if (names.size() != 1 || resolver.getClass() != SimpleCacheResolver.class) {
+			return null;
+		}
+		return ((SimpleCacheResolver) resolver).getCacheManager().getCache(names.iterator().next());
+	}
+
+	/**
+	 * An invocation of a method, for one of the annotations on it.
+	 */
+	final class Invocation extends CacheOperationContext {
+
+		private Invocation(CacheOperationMetadata metadata, @Nullable Object[] args, Object target) {
+			super(metadata, args, target);
+		}
+
+		/**
+		 * Return who computes what the invocation returns.
+		 */
+		Producer producer(boolean trustInMemoryDatabase) {
+			return EmberCacheInterceptor.this.producers.producer(getTarget(), getMethod(), getOperation(),
+					trustInMemoryDatabase);
+		}
+
+		private Cache view(Cache cache) {
+			if (!(cache instanceof EmberCache emberCache)) {
+				return cache;
+			}
+			return (getOperation() instanceof CacheableOperation) ? new FillingView(emberCache.tiers(), this)
+					: new UpdatingView(emberCache.tiers(), this);
+		}
+
 	}
 
 }

@@ -1,0 +1,36 @@
+package dev.embercache.cache;
+
+import dev.embercache.cache.EmberCacheInterceptor.Invocation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The view of a method whose results belong to its arguments, as {@code @Cacheable} says:
+ * a put fills in what was missing.
+ */
+final class FillingView extends ProducerView {
+
+	private volatile Lookup.@Nullable Miss miss;
+
+	FillingView(Tiers tiers, Invocation invocation) {
+		super(tiers, invocation);
+	}
+
+	@Override
+	boolean fills() {
+		return true;
+	}
+
+	@Override
+	void missed(Lookup.Miss miss) {
+		this.miss = miss;
+	}
+
+	@Override
+	public void put(Object key, @Nullable Object value) {
+		Lookup.Miss miss = this.miss;
+		if (miss != null && miss.key().key().equals(key)) {
+			tiers().fill(miss, value, this::producer);
+		}
+	}
+
+}

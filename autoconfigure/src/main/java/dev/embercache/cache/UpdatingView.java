@@ -1,0 +1,23 @@
+package dev.embercache.cache;
+
+import dev.embercache.cache.EmberCacheInterceptor.Invocation;
+
+/**
+ * The view of a method that changes the truth, as {@code @CachePut} says. Its code may be
+ * redefined before it puts what it returned.
+ */
+final class UpdatingView extends ProducerView {
+
+	private final int revision;
+
+	UpdatingView(Tiers tiers, Invocation invocation) {
+		super(tiers, invocation);
+		this.revision = tiers.revision();
+	}
+
+	@Override
+	int revision() {
+		return this.revision;
+	}
+
+}
