@@ -3,6 +3,7 @@ package dev.embercache.benchmarks;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -70,13 +71,18 @@ public class ContentionBenchmark {
 	private Shop shop;
 
 	/**
-	 * Start the application, and have one thread call it: with 64 threads on a few
-	 * processors the compiler has hardly any time, and what is measured would be the
-	 * interpreter.
+	 * Start the application, and have two threads call it, which wait for each other now
+	 * and then: with 64 threads on a few processors the compiler has hardly any time, and
+	 * what is measured would be the interpreter.
 	 */
 	@Setup
 	public void prepare() {
 		start();
+		CompletableFuture.allOf(CompletableFuture.runAsync(this::warmUp), CompletableFuture.runAsync(this::warmUp))
+			.join();
+	}
+
+	private void warmUp() {
 		long end = System.nanoTime() + WARM_UP_NANOS;
 		for (int i = 0; System.nanoTime() < end; i++) {
 			if (i % 10 == 0) {
