@@ -74,7 +74,7 @@ public final class StartBenchmark {
 		}
 		Map<String, List<Double>> samples = new LinkedHashMap<>();
 		// The first round fills the caches of the file system.
-		for (int round = 0; round <= size.choose(0, 20, 20); round++) {
+		for (int round = 0; round <= size.choose(0, 10, 20); round++) {
 			if (round == 1) {
 				samples.clear();
 			}
