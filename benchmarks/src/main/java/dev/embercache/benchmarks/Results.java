@@ -2,13 +2,11 @@ package dev.embercache.benchmarks;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
@@ -18,6 +16,9 @@ import org.openjdk.jmh.results.IterationResult;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 /**
  * All figures of one run, by name. Those of JMH are called after method, parameters and
@@ -90,33 +91,31 @@ final class Results {
 		this.figures.put(name, figure);
 	}
 
-	void add(Collection<RunResult> results) {
-		results.forEach(this::add);
-	}
-
-	private void add(RunResult result) {
-		String name = name(result.getParams());
-		add(name, figure(result, IterationResult::getPrimaryResult));
-		result.getSecondaryResults().keySet().forEach((label) -> {
-			String suffix = SECONDARY.get(label);
-			if (suffix != null) {
-				add(name + suffix, figure(result, (iteration) -> iteration.getSecondaryResults().get(label)));
-			}
-		});
-	}
-
 	/**
-	 * Take the scores of all iterations of all forks, rather than their average, which
-	 * whoever else uses the machine has a hand in.
+	 * Add what JMH measured. A benchmark may have run several times, with others in
+	 * between. Its figure is made of the scores of all iterations, rather than their
+	 * average, which whoever else uses the machine has a hand in.
 	 */
-	private static Figure figure(RunResult result, Function<IterationResult, Result<?>> measured) {
-		List<Result<?>> scores = new ArrayList<>();
-		for (BenchmarkResult fork : result.getBenchmarkResults()) {
-			for (IterationResult iteration : fork.getIterationResults()) {
-				scores.add(measured.apply(iteration));
+	void add(Collection<RunResult> results) {
+		MultiValueMap<String, Result<?>> scores = new LinkedMultiValueMap<>();
+		for (RunResult result : results) {
+			String name = name(result.getParams());
+			for (BenchmarkResult fork : result.getBenchmarkResults()) {
+				fork.getIterationResults().forEach((iteration) -> collect(name, iteration, scores));
 			}
 		}
-		return Figure.of(unit(scores.get(0)), scores.stream().map(Result::getScore).toList());
+		scores.forEach(
+				(name, all) -> add(name, Figure.of(unit(all.get(0)), all.stream().map(Result::getScore).toList())));
+	}
+
+	private static void collect(String name, IterationResult iteration, MultiValueMap<String, Result<?>> scores) {
+		scores.add(name, iteration.getPrimaryResult());
+		iteration.getSecondaryResults().forEach((label, result) -> {
+			String suffix = SECONDARY.get(label);
+			if (suffix != null) {
+				scores.add(name + suffix, result);
+			}
+		});
 	}
 
 	private static String unit(Result<?> result) {

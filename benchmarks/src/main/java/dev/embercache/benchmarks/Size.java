@@ -10,13 +10,15 @@ import org.openjdk.jmh.runner.options.TimeValue;
 enum Size {
 
 	/** One iteration, all in the JVM of the suite, but for what forks by itself. */
-	MINIMAL(0, 0, 1, 100),
+	MINIMAL(1, 0, 0, 1, 100),
 
 	/** In less than ten minutes. */
-	SHORT(1, 8, 5, 200),
+	SHORT(1, 1, 8, 5, 200),
 
 	/** As long as it takes. */
-	LONG(3, 6, 5, 500);
+	LONG(3, 1, 6, 5, 500);
+
+	private final int rounds;
 
 	private final int forks;
 
@@ -26,7 +28,8 @@ enum Size {
 
 	private final int millis;
 
-	Size(int forks, int warmups, int iterations, int millis) {
+	Size(int rounds, int forks, int warmups, int iterations, int millis) {
+		this.rounds = rounds;
 		this.forks = forks;
 		this.warmups = warmups;
 		this.iterations = iterations;
@@ -39,6 +42,14 @@ enum Size {
 			.warmupTime(TimeValue.milliseconds(this.millis))
 			.measurementIterations(this.iterations)
 			.measurementTime(TimeValue.milliseconds(this.millis));
+	}
+
+	/**
+	 * Return how often all benchmarks of a class run, one after the other. Where the
+	 * machine is slow for some minutes, ours and those of the peers are hit alike.
+	 */
+	int rounds() {
+		return this.rounds;
 	}
 
 	/**

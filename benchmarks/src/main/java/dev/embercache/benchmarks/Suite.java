@@ -19,6 +19,7 @@ import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
@@ -114,10 +115,13 @@ public final class Suite {
 			method = "restartAndJudge";
 			options = options.forks(1);
 		}
-		this.jmh.addAll(new Runner(options.include(Pattern.quote(type.getName() + "." + method))
+		Options built = options.include(Pattern.quote(type.getName() + "." + method))
 			.jvmArgsAppend(ForkedJvm.wholeHeap("1g"))
 			.shouldFailOnError(true)
-			.build()).run());
+			.build();
+		for (int round = 0; round < this.size.rounds(); round++) {
+			this.jmh.addAll(new Runner(built).run());
+		}
 	}
 
 	private void runOthers() {
