@@ -53,27 +53,14 @@ public final class DiskEntryStore implements EntryStore {
 	 */
 	private static final int SWEEP = 1000;
 
-	/**
-	 * How often a new file is begun before the disk is given up.
-	 */
-	private static final int BEGINNINGS = 5;
-
 	private static final Bounds UNBOUNDED = new Bounds(null, null, Long.MAX_VALUE, null,
 			History.DEFAULTS.withVariants(Integer.MAX_VALUE));
 
-	private final Folder folder;
-
-	private final String name;
-
 	private final Room room;
-
-	private final int codecVersion;
 
 	private final EntryStore substitute;
 
-	private final InstantSource clock;
-
-	private final String scheme;
+	private final Opener opener;
 
 	private final ConcurrentMap<String, SafeRegion> regions = new ConcurrentHashMap<>();
 
@@ -85,17 +72,13 @@ public final class DiskEntryStore implements EntryStore {
 
 	private boolean closed;
 
-	private int beginnings;
-
 	DiskEntryStore(Path folder, String name, DataSize maximumSize, int codecVersion, EntryStore substitute,
 			InstantSource clock, String scheme) {
-		this.folder = new Folder(folder);
-		this.name = name;
 		this.room = new Room(maximumSize);
-		this.codecVersion = codecVersion;
 		this.substitute = substitute;
-		this.clock = clock;
-		this.scheme = scheme;
+		this.opener = new Opener(new Folder(folder), name,
+				(file) -> Volume.open(file, scheme, codecVersion, this::failedInBackground),
+				(volume) -> new DiskSpace(volume, this.room, clock, codecVersion));
 		this.housekeeper = Executors.newScheduledThreadPool(THREADS, (action) -> {
 			Thread thread = new Thread(action, "ember-cache-disk");
 			thread.setDaemon(true);
@@ -106,7 +89,7 @@ public final class DiskEntryStore implements EntryStore {
 					TimeUnit.MILLISECONDS);
 			this.housekeeper.scheduleWithFixedDelay(this::housekeep, HOUSEKEEPING_SECONDS, HOUSEKEEPING_SECONDS,
 					TimeUnit.SECONDS);
-			return new Opening(open());
+			return new Opening(this.opener.open());
 		}).space();
 		DiskSpace space = this.space;
 		this.hasEarlierEntries = space != null && space.hasEarlierEntries();
@@ -206,7 +189,7 @@ public final class DiskEntryStore implements EntryStore {
 	private synchronized void replace(DiskSpace space, VolumeException ex) {
 		space.abandon();
 		this.space = this.closed ? null
-				: CleanThread.call(() -> new Opening(recover(space.volume().file(), ex))).space();
+				: CleanThread.call(() -> new Opening(this.opener.recover(space.volume().file(), ex))).space();
 		try {
 			this.regions.values().forEach(this::attach);
 		}
@@ -215,62 +198,6 @@ public final class DiskEntryStore implements EntryStore {
 			if (next != null) {
 				replace(next, again);
 			}
-		}
-	}
-
-	private @Nullable DiskSpace open() {
-		Path file = this.folder.path();
-		try {
-			file = this.folder.file(this.name);
-			return open(file);
-		}
-		catch (VolumeException ex) {
-			if (ex.kind() == Kind.DAMAGED) {
-				return recover(file, ex);
-			}
-			Notices.inMemory(file, ex);
-			return null;
-		}
-	}
-
-	private DiskSpace open(Path file) {
-		Volume volume = Volume.open(file, this.scheme, this.codecVersion, this::failedInBackground);
-		try {
-			return new DiskSpace(volume, this.room, this.clock, this.codecVersion);
-		}
-		catch (RuntimeException | OutOfMemoryError | StackOverflowError ex) {
-			volume.abandon();
-			throw volume.exception(ex);
-		}
-	}
-
-	private @Nullable DiskSpace recover(Path file, VolumeException ex) {
-		try {
-			if (++this.beginnings > BEGINNINGS) {
-				throw ex;
-			}
-			switch (ex.kind()) {
-				case GONE -> {
-					this.folder.file(this.name);
-					DiskSpace space = open(file);
-					Notices.gone(file, ex);
-					return space;
-				}
-				case DAMAGED -> {
-					Path renamed = Folder.setAside(file);
-					DiskSpace space = open(file);
-					Notices.setAside(file, renamed, ex);
-					return space;
-				}
-				default -> {
-					Folder.delete(file);
-					throw ex;
-				}
-			}
-		}
-		catch (VolumeException again) {
-			Notices.inMemory(file, again);
-			return null;
 		}
 	}
 
