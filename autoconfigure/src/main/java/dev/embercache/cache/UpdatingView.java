@@ -3,8 +3,8 @@ package dev.embercache.cache;
 import dev.embercache.cache.EmberCacheInterceptor.Invocation;
 
 /**
- * The view of a method that changes the truth, as {@code @CachePut} says. Its code may be
- * redefined before it puts what it returned.
+ * The view of a method that changes the truth, as {@code @CachePut} and
+ * {@code @CacheEvict} say. Its code may be redefined before it puts what it returned.
  */
 final class UpdatingView extends ProducerView {
 
