@@ -2,7 +2,6 @@ package dev.embercache.lineage;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.URL;
 import java.util.Map;
 import java.util.Optional;
@@ -89,11 +88,11 @@ final class Libraries {
 			String name = fileName(archive);
 			Tokens tokens = new Tokens().add(name);
 			if (SNAPSHOT.matcher(name).matches() || !RELEASE.matcher(name).matches()) {
-				tokens.add(content(URI.create(archive.substring("jar:".length())).toURL()));
+				tokens.add(JarContent.fingerprint(archive));
 			}
 			return tokens.fingerprint();
 		}
-		catch (IOException | IllegalArgumentException ex) {
+		catch (IOException | IllegalArgumentException | SecurityException ex) {
 			return Fingerprint.UNKNOWN;
 		}
 	}

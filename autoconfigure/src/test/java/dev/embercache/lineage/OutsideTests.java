@@ -10,7 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
 
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -283,6 +288,36 @@ class OutsideTests {
 		assertThat(runWith("logging-1.0-SNAPSHOT.jar", "other bytes").changes(lineage)).hasSize(1);
 	}
 
+	@Test
+	void seesTheSameContentInASnapshotThatWasBuiltAgain() throws Exception {
+		reading("org.apache.commons.logging.LogFactory.getLog(key)").compile();
+		Path once = library("once", "logging-1.0-SNAPSHOT.jar", "more");
+		Lineage lineage = runWith(once).lineage("Service.find");
+		Path again = packedAgain(once, "again/logging-1.0-SNAPSHOT.jar");
+		assertThat(Files.mismatch(again, once)).isNotNegative();
+		assertThat(runWith(again).changes(lineage)).isEmpty();
+	}
+
+	/**
+	 * The files of a jar in another order, and of another time.
+	 */
+	private Path packedAgain(Path jar, String name) throws Exception {
+		Path again = this.folder.resolve(name);
+		Files.createDirectories(again.getParent());
+		try (JarFile source = new JarFile(jar.toFile());
+				JarOutputStream target = new JarOutputStream(Files.newOutputStream(again))) {
+			List<JarEntry> entries = new ArrayList<>(source.stream().toList());
+			Collections.reverse(entries);
+			for (JarEntry entry : entries) {
+				JarEntry written = new JarEntry(entry.getName());
+				written.setTime(0);
+				target.putNextEntry(written);
+				source.getInputStream(entry).transferTo(target);
+			}
+		}
+		return again;
+	}
+
 	private EditableApplication reading(String expression) {
 		return this.app.sources(SERVICE.formatted(expression));
 	}
@@ -295,16 +330,24 @@ class OutsideTests {
 	 * Start with a library in a jar of the given name, and perhaps one more file in it.
 	 */
 	private Run runWith(String jar, String more) throws Exception {
+		return runWith(library("lib" + more.length(), jar, more));
+	}
+
+	private Path library(String folder, String jar, String more) throws Exception {
 		Path original = Path.of(LogFactory.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-		Path copy = Files.createDirectories(this.folder.resolve("lib" + more.length())).resolve(jar);
+		Path copy = Files.createDirectories(this.folder.resolve(folder)).resolve(jar);
 		Files.write(copy, Files.readAllBytes(original));
 		if (!more.isEmpty()) {
 			try (FileSystem zip = FileSystems.newFileSystem(copy)) {
 				Files.writeString(zip.getPath("more.txt"), more);
 			}
 		}
+		return copy;
+	}
+
+	private Run runWith(Path library) throws Exception {
 		URL classes = EditableApplication.url(this.folder.resolve("classes"));
-		ClassLoader loader = new URLClassLoader(new URL[] { classes, EditableApplication.url(copy) },
+		ClassLoader loader = new URLClassLoader(new URL[] { classes, EditableApplication.url(library) },
 				getClass().getClassLoader()) {
 
 			@Override
