@@ -1,7 +1,9 @@
 package dev.embercache.harness;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -20,9 +22,7 @@ public final class LiveRedis implements BeforeEachCallback, AfterEachCallback {
 
 	@Override
 	public void beforeEach(ExtensionContext context) throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			this.port = socket.getLocalPort();
-		}
+		this.port = freePort();
 		this.server = RedisServer.newRedisServer()
 			.port(this.port)
 			.setting("bind 127.0.0.1")
@@ -30,6 +30,22 @@ public final class LiveRedis implements BeforeEachCallback, AfterEachCallback {
 			.setting("appendonly no")
 			.build();
 		this.server.start();
+	}
+
+	/**
+	 * Find a port that is free, and that nobody who asks the system for any port is given
+	 * before the server has it: those begin at 32,768.
+	 */
+	private static int freePort() {
+		while (true) {
+			int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
+			try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+				return socket.getLocalPort();
+			}
+			catch (IOException ex) {
+				// Another has it.
+			}
+		}
 	}
 
 	@Override
