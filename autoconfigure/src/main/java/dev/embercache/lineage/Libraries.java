@@ -92,7 +92,7 @@ final class Libraries {
 			}
 			return tokens.fingerprint();
 		}
-		catch (IOException | IllegalArgumentException | SecurityException ex) {
+		catch (IOException | IllegalArgumentException ex) {
 			return Fingerprint.UNKNOWN;
 		}
 	}
