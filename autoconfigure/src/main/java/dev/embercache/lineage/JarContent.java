@@ -30,9 +30,12 @@ final class JarContent {
 	 */
 	static Fingerprint fingerprint(String address) throws IOException {
 		URLConnection connection = URI.create(address + "!/").toURL().openConnection();
+		if (!(connection instanceof JarURLConnection opened)) {
+			throw new IOException("No jar at " + address);
+		}
 		// A jar that is built again has the same address.
-		connection.setUseCaches(false);
-		try (JarFile jar = ((JarURLConnection) connection).getJarFile()) {
+		opened.setUseCaches(false);
+		try (JarFile jar = opened.getJarFile()) {
 			Tokens tokens = new Tokens();
 			for (JarEntry file : files(jar)) {
 				tokens.add(file.getName()).add(file.getSize()).add(file.getCrc());
