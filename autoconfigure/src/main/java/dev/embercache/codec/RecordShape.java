@@ -2,8 +2,8 @@ package dev.embercache.codec;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +14,7 @@ import org.springframework.asm.Handle;
 import org.springframework.asm.MethodVisitor;
 import org.springframework.asm.Opcodes;
 import org.springframework.asm.SpringAsmInfo;
+import org.springframework.asm.Type;
 
 /**
  * What the compiler wrote into a record and what somebody wrote.
@@ -43,7 +44,7 @@ record RecordShape(boolean constructsByRule, boolean equalsByRule) {
 
 		private final String canonical;
 
-		private final int components;
+		private final RecordComponent[] components;
 
 		private boolean constructsByRule;
 
@@ -51,11 +52,12 @@ record RecordShape(boolean constructsByRule, boolean equalsByRule) {
 
 		Reading(Class<?> type) {
 			super(SpringAsmInfo.ASM_VERSION);
+			this.components = type.getRecordComponents();
 			StringBuilder descriptor = new StringBuilder("(");
-			Arrays.stream(type.getRecordComponents())
-				.forEach((component) -> descriptor.append(component.getType().descriptorString()));
+			for (RecordComponent component : this.components) {
+				descriptor.append(component.getType().descriptorString());
+			}
 			this.canonical = descriptor.append(")V").toString();
-			this.components = type.getRecordComponents().length;
 		}
 
 		@Override
@@ -75,7 +77,7 @@ record RecordShape(boolean constructsByRule, boolean equalsByRule) {
 		 */
 		private final class Constructor extends MethodVisitor {
 
-			private final List<Integer> opcodes = new ArrayList<>();
+			private final List<String> steps = new ArrayList<>();
 
 			private boolean foreign;
 
@@ -85,23 +87,24 @@ record RecordShape(boolean constructsByRule, boolean equalsByRule) {
 
 			@Override
 			public void visitInsn(int opcode) {
-				this.opcodes.add(opcode);
+				this.foreign |= opcode != Opcodes.RETURN;
 			}
 
 			@Override
 			public void visitVarInsn(int opcode, int variable) {
-				this.opcodes.add(Opcodes.ALOAD);
+				this.steps.add("load " + variable);
 				this.foreign |= opcode >= Opcodes.ISTORE;
 			}
 
 			@Override
 			public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-				this.opcodes.add(opcode);
+				this.steps.add("put " + name);
+				this.foreign |= opcode != Opcodes.PUTFIELD;
 			}
 
 			@Override
 			public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-				this.opcodes.add(opcode);
+				this.steps.add("super");
 				this.foreign |= !owner.equals("java/lang/Record");
 			}
 
@@ -137,12 +140,13 @@ record RecordShape(boolean constructsByRule, boolean equalsByRule) {
 
 			@Override
 			public void visitEnd() {
-				List<Integer> expected = new ArrayList<>(List.of(Opcodes.ALOAD, Opcodes.INVOKESPECIAL));
-				for (int i = 0; i < Reading.this.components; i++) {
-					expected.addAll(List.of(Opcodes.ALOAD, Opcodes.ALOAD, Opcodes.PUTFIELD));
+				List<String> expected = new ArrayList<>(List.of("load 0", "super"));
+				int variable = 1;
+				for (RecordComponent component : Reading.this.components) {
+					expected.addAll(List.of("load 0", "load " + variable, "put " + component.getName()));
+					variable += Type.getType(component.getType()).getSize();
 				}
-				expected.add(Opcodes.RETURN);
-				Reading.this.constructsByRule = !this.foreign && this.opcodes.equals(expected);
+				Reading.this.constructsByRule = !this.foreign && this.steps.equals(expected);
 			}
 
 		}

@@ -84,6 +84,7 @@ final class ClassCases {
 				same("record of dates", () -> new Dates(new Date(5), LocalDate.EPOCH, Instant.EPOCH)),
 				same("record with varied constructor", () -> new Ordered(1, 5)),
 				refused("record with a constructor that is not idempotent", () -> new Growing(5)),
+				refused("record with a constructor that swaps", () -> new Swapped(1, 2)),
 				same("record that looks not idempotent and is", () -> Clamped.of(5)),
 				refused("record that throws for its own components", () -> {
 					Once.allowed = true;
@@ -322,6 +323,15 @@ final class ClassCases {
 				low = high;
 				high = swap;
 			}
+		}
+
+	}
+
+	record Swapped(int first, int second) {
+
+		Swapped(int first, int second) {
+			this.first = second;
+			this.second = first;
 		}
 
 	}
