@@ -10,7 +10,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
  * nothing: its cell is weakly referenced. Safe for use by several threads.
  * <p>
  * Who revokes a lease and then removes the entry, and who checks the lease within the
- * same atomic step in which it fills the entry in, cannot miss each other.
+ * same atomic step in which it fills the entry in, cannot miss each other. Who puts an
+ * entry revokes within the step that puts it, or a computation that began in between
+ * would replace it.
  *
  * @param <K> the type of the keys
  * @since 0.1.0

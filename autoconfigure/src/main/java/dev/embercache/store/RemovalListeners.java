@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
 /**
  * The listeners of a region, weakly held: they belong to generations. Safe for use by
  * several threads.
@@ -12,6 +15,8 @@ import java.util.function.Consumer;
  * @since 0.1.0
  */
 public final class RemovalListeners implements Region.RemovalListener {
+
+	private static final Log logger = LogFactory.getLog(RemovalListeners.class);
 
 	private final List<WeakReference<Region.RemovalListener>> listeners = new CopyOnWriteArrayList<>();
 
@@ -41,11 +46,23 @@ public final class RemovalListeners implements Region.RemovalListener {
 		for (WeakReference<Region.RemovalListener> reference : this.listeners) {
 			Region.RemovalListener listener = reference.get();
 			if (listener != null) {
-				action.accept(listener);
+				tell(listener, action);
 			}
 			else {
 				this.listeners.remove(reference);
 			}
+		}
+	}
+
+	/**
+	 * Whoever removes something has more to do than to tell of it.
+	 */
+	private static void tell(Region.RemovalListener listener, Consumer<Region.RemovalListener> action) {
+		try {
+			action.accept(listener);
+		}
+		catch (RuntimeException | Error ex) {
+			logger.debug("A listener failed when it was told of a removal", ex);
 		}
 	}
 

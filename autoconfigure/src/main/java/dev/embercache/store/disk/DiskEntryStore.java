@@ -179,11 +179,18 @@ public final class DiskEntryStore implements EntryStore {
 	 * @param region the region that met the failure
 	 */
 	synchronized void failed(Region region, VolumeException ex) {
-		DiskSpace space = this.space;
-		if (space == null || !(region instanceof DiskRegion disk) || disk.space() != space) {
-			return;
+		if (region instanceof DiskRegion disk) {
+			replaceIfUsed(disk.space(), ex);
 		}
-		replace(space, ex);
+	}
+
+	/**
+	 * Go on without a volume that failed, unless it was replaced already.
+	 */
+	private synchronized void replaceIfUsed(DiskSpace space, VolumeException ex) {
+		if (this.space == space) {
+			replace(space, ex);
+		}
 	}
 
 	private synchronized void replace(DiskSpace space, VolumeException ex) {
@@ -210,7 +217,7 @@ public final class DiskEntryStore implements EntryStore {
 			this.housekeeper.execute(() -> {
 				DiskSpace space = this.space;
 				if (space != null && space.volume().hasFailed()) {
-					replace(space, space.volume().exception(failure));
+					replaceIfUsed(space, space.volume().exception(failure));
 				}
 			});
 		}
@@ -240,11 +247,11 @@ public final class DiskEntryStore implements EntryStore {
 			action.accept(space);
 		}
 		catch (VolumeException ex) {
-			synchronized (this) {
-				if (this.space == space) {
-					replace(space, ex);
-				}
-			}
+			replaceIfUsed(space, ex);
+		}
+		catch (RuntimeException | Error ex) {
+			// Thrown on, it would end all upkeep.
+			Notices.notKept(space.volume().file(), ex);
 		}
 	}
 

@@ -168,8 +168,10 @@ final class DiskRegion implements Region {
 	@Override
 	public StoredVariant update(EntryKey key, Variant variant) {
 		this.space.lineages().add(variant.lineage());
-		this.leases.revoke(key);
-		StoredVariant added = this.slots.change(key, (slot) -> replace(slot, variant));
+		StoredVariant added = this.slots.change(key, (slot) -> {
+			this.leases.revoke(key);
+			return replace(slot, variant);
+		});
 		this.space.journal().add(this.cache, key.bytes());
 		makeRoom();
 		this.space.accept();

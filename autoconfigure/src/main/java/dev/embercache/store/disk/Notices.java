@@ -43,12 +43,16 @@ final class Notices {
 		warn("Ember Cache cannot close '%s': %s Values of the last second are lost.".formatted(file, sentence(ex)), ex);
 	}
 
+	static void notKept(Path file, Throwable ex) {
+		warn("Ember Cache could not do all the upkeep of '%s' (%s). It tries again.".formatted(file, ex), ex);
+	}
+
 	private static String sentence(VolumeException ex) {
 		String message = String.valueOf(ex.getMessage());
 		return message.endsWith(".") ? message : message + ".";
 	}
 
-	private static void warn(String message, VolumeException ex) {
+	private static void warn(String message, Throwable ex) {
 		logger.warn(message);
 		logger.debug(LogMessage.format("Cause of: %s", message), ex);
 	}

@@ -42,17 +42,24 @@ final class Opener {
 	}
 
 	/**
-	 * Open the file.
+	 * Open the file. One that cannot be used is deleted, since it does not hear of what
+	 * is invalidated in this run, unless it is another process that uses it.
 	 * @return the space, or {@code null} where there is none to be had
 	 */
 	@Nullable DiskSpace open() {
-		Path file = this.folder.path();
+		Path file;
 		try {
 			file = this.folder.file(this.name);
+		}
+		catch (VolumeException ex) {
+			Notices.inMemory(this.folder.path(), ex);
+			return null;
+		}
+		try {
 			return open(file);
 		}
 		catch (VolumeException ex) {
-			if (ex.kind() == Kind.DAMAGED) {
+			if (ex.kind() != Kind.IN_USE) {
 				return recover(file, ex);
 			}
 			Notices.inMemory(file, ex);

@@ -216,8 +216,10 @@ final class MemoryRegion implements Region {
 	@Override
 	public StoredVariant update(EntryKey key, Variant variant) {
 		MemoryVariant added = stored(key, variant);
-		this.leases.revoke(key);
-		this.slots.compute(key, (slot) -> replace(slot, added));
+		this.slots.compute(key, (slot) -> {
+			this.leases.revoke(key);
+			return replace(slot, added);
+		});
 		return added;
 	}
 

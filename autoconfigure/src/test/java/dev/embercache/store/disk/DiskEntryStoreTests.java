@@ -1,11 +1,13 @@
 package dev.embercache.store.disk;
 
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
 import dev.embercache.store.Bounds;
 import dev.embercache.store.History;
+import dev.embercache.store.Region;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.EntryStoreContract;
 import dev.embercache.store.Standing;
@@ -173,6 +175,31 @@ class DiskEntryStoreTests extends EntryStoreContract {
 		advance(Duration.ofMinutes(11));
 		((DiskEntryStore) this.store).housekeep();
 		assertThat(this.region.census()).isEmpty();
+	}
+
+	@Test
+	void aListenerThatFailsDoesNotEndTheUpkeep() {
+		this.region = region(Duration.ofMinutes(10), null, 100, null, 4);
+		Region.RemovalListener listener = new Region.RemovalListener() {
+
+			@Override
+			public void removed(StoredVariant variant) {
+				throw new IllegalStateException("not now");
+			}
+
+			@Override
+			public void cleared() {
+				throw new IllegalStateException("not now");
+			}
+
+		};
+		this.region.addRemovalListener(listener);
+		fill(TEA, "10", FIRST);
+		advance(Duration.ofMinutes(11));
+		((DiskEntryStore) this.store).housekeep();
+		assertThat(this.region.census()).isEmpty();
+		assertThat(this.region.clear()).isFalse();
+		Reference.reachabilityFence(listener);
 	}
 
 	@Test

@@ -378,6 +378,18 @@ class DiskFaultTests {
 	}
 
 	@Test
+	void whatIsInvalidatedInARunWithAFullDiskDoesNotComeBack() {
+		open();
+		fill(TEA, "10");
+		this.store.close();
+		open(folder(), FullDiskPath.prefix(0));
+		this.region.invalidate(TEA);
+		this.store.close();
+		open();
+		assertThat(texts(TEA)).isEmpty();
+	}
+
+	@Test
 	void aFolderThatIsRemovedIsMadeAgain(CapturedOutput output) throws IOException {
 		open();
 		fill(TEA, "10");
