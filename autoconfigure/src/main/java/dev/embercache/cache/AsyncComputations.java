@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AsyncComputations {
 
-	private final ConcurrentMap<Object, CompletableFuture<@Nullable Object>> running = new ConcurrentHashMap<>();
+	private final ConcurrentMap<AskedKey, CompletableFuture<@Nullable Object>> running = new ConcurrentHashMap<>();
 
 	/**
 	 * Begin a computation unless one runs.
@@ -22,8 +22,9 @@ final class AsyncComputations {
 	 * @return the computation that runs already, or {@code null} if this call began one,
 	 * which is then in {@code begun}
 	 */
-	@Nullable CompletableFuture<@Nullable Object> findOrBegin(Object key, CompletableFuture<@Nullable Object> begun,
+	@Nullable CompletableFuture<@Nullable Object> findOrBegin(Object askedFor, CompletableFuture<@Nullable Object> begun,
 			Supplier<CompletableFuture<@Nullable Object>> computation) {
+		AskedKey key = new AskedKey(askedFor);
 		CompletableFuture<@Nullable Object> other = this.running.putIfAbsent(key, begun);
 		if (other != null) {
 			return other;
@@ -40,7 +41,7 @@ final class AsyncComputations {
 		return null;
 	}
 
-	private void end(Object key, CompletableFuture<@Nullable Object> begun, @Nullable Object value,
+	private void end(AskedKey key, CompletableFuture<@Nullable Object> begun, @Nullable Object value,
 			@Nullable Throwable ex) {
 		this.running.remove(key, begun);
 		if (ex instanceof CompletionException && ex.getCause() instanceof NotBegunException) {

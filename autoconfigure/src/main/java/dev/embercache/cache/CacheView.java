@@ -4,7 +4,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
+import dev.embercache.cache.Computations.Computation;
 import dev.embercache.lineage.Producer;
+import dev.embercache.store.Lease;
 import dev.embercache.store.Turn;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,13 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 	 * Hear of a miss, to which a put may follow.
 	 */
 	void missed(Lookup.Miss miss) {
+	}
+
+	/**
+	 * Hear of a miss after which the other caches of the operation may not be asked for
+	 * the key, and are put into all the same.
+	 */
+	void missedByFirst(Object key) {
 	}
 
 	/**
@@ -126,23 +135,24 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 		Assert.notNull(valueLoader, "'valueLoader' must not be null");
 		ValueWrapper live = this.tiers.findLive(key);
 		while (live == null) {
-			try (Computations.Computation computation = this.tiers.computations().beginOrAwait(key)) {
-				if (computation != null) {
-					return (T) getOrCompute(key, valueLoader);
+			Computation computation = this.tiers.computations().beginOrFind(key);
+			if (computation.isMine()) {
+				try (computation) {
+					return (T) getOrCompute(key, valueLoader, computation);
 				}
 			}
-			live = this.tiers.findLive(key);
+			live = computation.await(() -> this.tiers.findLive(key));
 		}
 		return (T) live.get();
 	}
 
-	private @Nullable Object getOrCompute(Object key, Callable<?> valueLoader) {
+	private @Nullable Object getOrCompute(Object key, Callable<?> valueLoader, Computation computation) {
 		Lookup lookup = find(key);
-		return (lookup instanceof Lookup.Miss miss) ? compute(key, miss, valueLoader)
+		return (lookup instanceof Lookup.Miss miss) ? compute(key, miss, valueLoader, computation)
 				: ((Lookup.Hit) lookup).value().get();
 	}
 
-	private @Nullable Object compute(Object key, Lookup.Miss miss, Callable<?> valueLoader) {
+	private @Nullable Object compute(Object key, Lookup.Miss miss, Callable<?> valueLoader, Computation computation) {
 		try (Turn turn = this.tiers.turn(miss)) {
 			Lookup.Miss latest = miss;
 			while (!turn.await(latest.lease())) {
@@ -152,10 +162,25 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 				}
 				latest = (Lookup.Miss) lookup;
 			}
+			if (latest.lease() == Lease.NONE) {
+				// Nothing is kept: who waited would compute all the same, one after
+				// another.
+				computation.close();
+			}
 			Object value = call(key, valueLoader);
 			this.tiers.fill(latest, value, () -> producer(valueLoader));
 			turn.computed();
+			if (computation.isAwaited()) {
+				giveIfNotKept(key, latest.lease(), value, computation);
+			}
 			return value;
+		}
+	}
+
+	private void giveIfNotKept(Object key, Lease lease, @Nullable Object value, Computation computation) {
+		if (this.tiers.findLive(key) == null && lease.holds()) {
+			HeldValue held = this.tiers.held(value);
+			computation.give(() -> lease.holds() ? held.serve() : null);
 		}
 	}
 
@@ -171,7 +196,11 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 	@Override
 	public final @Nullable CompletableFuture<?> retrieve(Object key) {
 		ValueWrapper value = get(key);
-		return (value != null) ? CompletableFuture.completedFuture(value) : null;
+		if (value == null) {
+			missedByFirst(key);
+			return null;
+		}
+		return CompletableFuture.completedFuture(value);
 	}
 
 	@Override
@@ -193,7 +222,17 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 		CompletableFuture<@Nullable Object> given = mine.copy();
 		CompletableFuture<@Nullable Object> other = this.tiers.asyncComputations()
 			.findOrBegin(key, mine, () -> findOrCompute(key, valueLoader, given));
-		return (other != null) ? other.thenCompose((value) -> getOrCompute(key, valueLoader)) : given;
+		return (other != null) ? getAfter(other, key, valueLoader) : given;
+	}
+
+	private CompletableFuture<@Nullable Object> getAfter(CompletableFuture<?> other, Object key,
+			Supplier<CompletableFuture<@Nullable Object>> valueLoader) {
+		DeferredCaller caller = DeferredCaller.ofThisThread();
+		return other.thenCompose((value) -> {
+			ValueWrapper live = this.tiers.findLive(key);
+			return (live != null) ? CompletableFuture.completedFuture(live.get())
+					: caller.resume(() -> getOrCompute(key, valueLoader));
+		});
 	}
 
 	private CompletableFuture<@Nullable Object> findOrCompute(Object key,
@@ -214,8 +253,7 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 
 	/**
 	 * Compute when the turn has come: on this thread if that is so already. Otherwise
-	 * this thread is not held up, and the value loader is called by one of the JVM's
-	 * pool, with the class loader of this thread.
+	 * this thread is not held up.
 	 */
 	private CompletableFuture<@Nullable Object> compute(Object key, Lookup.Miss miss, Turn turn,
 			Supplier<CompletableFuture<@Nullable Object>> valueLoader, CompletableFuture<?> given) {
@@ -223,21 +261,13 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 		if (come.isDone()) {
 			return come.join() ? compute(miss, turn, valueLoader) : lookAgain(key, turn, valueLoader, given);
 		}
-		ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
-		return come.thenComposeAsync((now) -> {
+		DeferredCaller caller = DeferredCaller.ofThisThread();
+		return come.thenCompose((now) -> caller.resume(() -> {
 			if (given.isCancelled()) {
 				throw new AsyncComputations.NotBegunException();
 			}
-			Thread thread = Thread.currentThread();
-			ClassLoader before = thread.getContextClassLoader();
-			thread.setContextClassLoader(classLoader);
-			try {
-				return now ? compute(miss, turn, valueLoader) : lookAgain(key, turn, valueLoader, given);
-			}
-			finally {
-				thread.setContextClassLoader(before);
-			}
-		});
+			return now ? compute(miss, turn, valueLoader) : lookAgain(key, turn, valueLoader, given);
+		}));
 	}
 
 	private CompletableFuture<@Nullable Object> lookAgain(Object key, Turn turn,

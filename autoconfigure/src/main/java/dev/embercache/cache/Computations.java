@@ -3,8 +3,11 @@ package dev.embercache.cache;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.cache.Cache;
 
 /**
  * The computations that run now, one per key at the most. Who comes second waits for the
@@ -12,32 +15,68 @@ import org.jspecify.annotations.Nullable;
  */
 final class Computations {
 
-	private final ConcurrentMap<Object, Computation> running = new ConcurrentHashMap<>();
+	private final ConcurrentMap<AskedKey, Computation> running = new ConcurrentHashMap<>();
 
 	/**
-	 * Begin the computation of the given key, or wait for the end of the one that runs.
-	 * @return the computation to end, or {@code null} after a wait
+	 * Begin the computation of the given key, unless one runs.
+	 * @return the computation to end, or that of another thread, which is to be waited
+	 * for
 	 */
-	@Nullable Computation beginOrAwait(Object key) {
-		Computation mine = new Computation(key);
-		Computation other = this.running.putIfAbsent(key, mine);
-		if (other == null || other.thread == mine.thread) {
-			return mine;
-		}
-		other.await();
-		return null;
+	Computation beginOrFind(Object key) {
+		Computation mine = new Computation(new AskedKey(key));
+		Computation other = this.running.putIfAbsent(mine.key, mine);
+		return (other == null || other.isMine()) ? mine : other;
 	}
 
 	final class Computation implements AutoCloseable {
 
-		private final Object key;
+		private final AskedKey key;
 
 		private final Thread thread = Thread.currentThread();
 
 		private final CountDownLatch end = new CountDownLatch(1);
 
-		private Computation(Object key) {
+		private volatile boolean awaited;
+
+		private volatile @Nullable Supplier<Cache.@Nullable ValueWrapper> given;
+
+		private Computation(AskedKey key) {
 			this.key = key;
+		}
+
+		/**
+		 * Return whether the calling thread computes.
+		 */
+		boolean isMine() {
+			return this.thread == Thread.currentThread();
+		}
+
+		/**
+		 * Return whether others wait.
+		 */
+		boolean isAwaited() {
+			return this.awaited;
+		}
+
+		/**
+		 * Give those who wait a value that is not kept.
+		 * @param given makes what each of them gets
+		 */
+		void give(Supplier<Cache.@Nullable ValueWrapper> given) {
+			this.given = given;
+		}
+
+		/**
+		 * Wait for the end, and look for the value, which the cache may not have kept.
+		 * @param kept looks for what the cache kept
+		 * @return the value, or {@code null} if there is none
+		 */
+		Cache.@Nullable ValueWrapper await(Supplier<Cache.@Nullable ValueWrapper> kept) {
+			this.awaited = true;
+			await();
+			Cache.ValueWrapper value = kept.get();
+			Supplier<Cache.@Nullable ValueWrapper> given = this.given;
+			return (value == null && given != null) ? given.get() : value;
 		}
 
 		private void await() {
@@ -60,6 +99,9 @@ final class Computations {
 			}
 		}
 
+		/**
+		 * Have nobody wait for this computation any more.
+		 */
 		@Override
 		public void close() {
 			Computations.this.running.remove(this.key, this);

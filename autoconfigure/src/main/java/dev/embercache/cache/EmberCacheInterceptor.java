@@ -77,6 +77,18 @@ final class EmberCacheInterceptor extends CacheInterceptor {
 					trustInMemoryDatabase);
 		}
 
+		/**
+		 * Have all caches look for a key: for a method that returns a publisher, Spring
+		 * asks the first one alone, and then puts into all.
+		 */
+		void missedByFirst(Object key) {
+			for (Cache cache : getCaches()) {
+				if (cache instanceof FillingView view) {
+					view.lookAhead(key);
+				}
+			}
+		}
+
 		private Cache view(Cache cache) {
 			if (!(cache instanceof EmberCache emberCache)) {
 				return cache;

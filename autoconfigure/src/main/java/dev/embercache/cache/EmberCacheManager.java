@@ -19,6 +19,7 @@ import dev.embercache.lineage.Explanation;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Lineages;
 import dev.embercache.store.EntryStore;
+import dev.embercache.store.Region;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,27 @@ public final class EmberCacheManager implements CacheManager {
 	@Override
 	public Collection<String> getCacheNames() {
 		return Collections.unmodifiableSet(new TreeSet<>(this.caches.keySet()));
+	}
+
+	/**
+	 * Clear all caches, those included that are in a store and were not asked for so far.
+	 * May block on I/O.
+	 */
+	@Override
+	public void resetCaches() {
+		this.caches.values().forEach(EmberCache::clear);
+		stores().stream().flatMap((store) -> store.regions().stream()).forEach(EmberCacheManager::clear);
+	}
+
+	private static void clear(Region region) {
+		try {
+			region.clear();
+		}
+		catch (RuntimeException | Error ex) {
+			logger.warn(
+					LogMessage.format("Cache '%s': Cannot clear: %s. Entries may be served again.", region.cache(), ex),
+					ex);
+		}
 	}
 
 	/**

@@ -52,7 +52,7 @@ final class EntryCodec {
 		try {
 			this.generation.codec().allow(method.getGenericReturnType());
 		}
-		catch (RuntimeException | LinkageError ex) {
+		catch (RuntimeException | Error ex) {
 			this.faults.add("The type that '%s' returns cannot be looked at. %s".formatted(method, message(ex)),
 					"Entries of it may count as absent.", ex);
 		}
@@ -63,7 +63,7 @@ final class EntryCodec {
 			EncodedKey encoded = this.generation.codec().encodeKey(key);
 			return new CacheKey(key, EntryKey.of(encoded.bytes()), encoded.classNames());
 		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+		catch (RuntimeException | Error ex) {
 			this.faults.add("A key cannot be encoded. " + message(ex),
 					"Entries with such a key do not outlive a restart.", ex);
 			return new CacheKey(key, null, Set.of());
@@ -95,7 +95,7 @@ final class EntryCodec {
 			return (encoded != null) ? new Variant(encoded.bytes(), lineage, this.generation.clock().instant())
 					: Variant.ofNull(lineage, this.generation.clock().instant());
 		}
-		catch (RuntimeException | LinkageError ex) {
+		catch (RuntimeException | Error ex) {
 			this.faults.add("The lineage of a value cannot be told. " + message(ex),
 					"It is held live only: it does not outlive a restart.", ex);
 			return null;
@@ -106,7 +106,7 @@ final class EntryCodec {
 		try {
 			return this.generation.codec().encode(value);
 		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+		catch (RuntimeException | Error ex) {
 			this.faults.add(
 					"A value of " + ClassUtils.getUserClass(value).getName() + " cannot be encoded. " + message(ex),
 					"It is held live only: it does not outlive a restart, and all readers share it.", ex);
@@ -138,7 +138,7 @@ final class EntryCodec {
 				Original original = this.generation.codec().isolate(value);
 				return (original != null) ? new HeldValue.Copied(original, this) : new HeldValue.Shared(value);
 			}
-			catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			catch (RuntimeException | Error ex) {
 				fault.accept(value, ex);
 			}
 		}
@@ -163,7 +163,7 @@ final class EntryCodec {
 				names.addAll(this.generation.codec().encode(value).classNames());
 			}
 		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+		catch (RuntimeException | Error ex) {
 			logger.debug(LogMessage.format("Cache '%s': the classes of an entry cannot be told", this.cache), ex);
 		}
 		return names;
@@ -189,7 +189,7 @@ final class EntryCodec {
 		try {
 			return new SimpleValueWrapper(this.generation.codec().decode(variant.payload()));
 		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+		catch (RuntimeException | Error ex) {
 			this.faults.add("An entry cannot be decoded. " + message(ex),
 					(ex instanceof CodecException) ? "" : "It counts as absent.", ex);
 			return null;
@@ -209,7 +209,7 @@ final class EntryCodec {
 		try {
 			return new SimpleValueWrapper(original.copy());
 		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+		catch (RuntimeException | Error ex) {
 			this.faults.add("A value cannot be copied. " + message(ex), "It counts as absent.", ex);
 			return null;
 		}

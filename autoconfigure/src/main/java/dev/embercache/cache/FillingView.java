@@ -26,6 +26,20 @@ final class FillingView extends ProducerView {
 	}
 
 	@Override
+	void missedByFirst(Object key) {
+		invocation().missedByFirst(key);
+	}
+
+	/**
+	 * Look for a key that nobody asks this view for before it is put.
+	 */
+	void lookAhead(Object key) {
+		if (this.miss == null && tiers().find(key) instanceof Lookup.Miss miss) {
+			missed(miss);
+		}
+	}
+
+	@Override
 	public void put(Object key, @Nullable Object value) {
 		Lookup.Miss miss = this.miss;
 		if (miss != null && miss.key().key().equals(key)) {

@@ -19,6 +19,10 @@ abstract sealed class ProducerView extends CacheView permits FillingView, Updati
 		this.invocation = invocation;
 	}
 
+	final Invocation invocation() {
+		return this.invocation;
+	}
+
 	@Override
 	final Producer producer() {
 		return this.invocation.producer(tiers().settings().trustInMemoryDatabase());

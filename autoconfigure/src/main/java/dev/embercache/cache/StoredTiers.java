@@ -98,7 +98,7 @@ final class StoredTiers extends Tiers {
 		try {
 			return findStored(cacheKey, entryKey, null);
 		}
-		catch (RuntimeException | LinkageError ex) {
+		catch (RuntimeException | Error ex) {
 			faults().add("Cannot read: " + ex, "Serving a miss.", ex);
 			return miss(cacheKey, Lease.NONE, "unreadable");
 		}
@@ -142,6 +142,11 @@ final class StoredTiers extends Tiers {
 	}
 
 	@Override
+	HeldValue held(@Nullable Object value) {
+		return this.codec.holdIfPossible(value, settings().copyOnRead());
+	}
+
+	@Override
 	void fill(Lookup.Miss miss, @Nullable Object value, Supplier<@Nullable Producer> producer) {
 		try {
 			CacheKey key = miss.key();
@@ -157,13 +162,14 @@ final class StoredTiers extends Tiers {
 			StoredVariant stored = this.region.fill(entryKey, variant, miss.lease());
 			if (stored != null) {
 				addLive(key.key(), stored, value);
+				forgetIfRedefined(key.key(), miss.revision());
 			}
 			else {
 				logger.debug(LogMessage.format("Cache '%s': not kept, the key was invalidated while it was computed",
 						name()));
 			}
 		}
-		catch (RuntimeException | LinkageError ex) {
+		catch (RuntimeException | Error ex) {
 			notWritten(ex);
 		}
 	}
@@ -183,9 +189,20 @@ final class StoredTiers extends Tiers {
 				return;
 			}
 			addLive(key, this.region.update(entryKey, variant), value);
+			forgetIfRedefined(key, revision);
 		}
-		catch (RuntimeException | LinkageError ex) {
+		catch (RuntimeException | Error ex) {
 			notWritten(ex);
+			invalidate(key);
+		}
+	}
+
+	/**
+	 * Have a value judged that was added after all were forgotten.
+	 */
+	private void forgetIfRedefined(Object key, int revision) {
+		if (isRedefined(revision)) {
+			this.live.remove(key);
 		}
 	}
 
@@ -214,7 +231,7 @@ final class StoredTiers extends Tiers {
 			this.region.remove(entryKey, stored);
 			return putIfAbsent(key, value);
 		}
-		catch (RuntimeException | LinkageError ex) {
+		catch (RuntimeException | Error ex) {
 			notWritten(ex);
 		}
 		return null;
@@ -227,7 +244,7 @@ final class StoredTiers extends Tiers {
 		try {
 			present |= invalidate(this.codec.encode(key));
 		}
-		catch (RuntimeException | LinkageError ex) {
+		catch (RuntimeException | Error ex) {
 			faults().add("Cannot invalidate: " + ex, "The entry may be served again.", ex);
 		}
 		this.live.remove(key);
@@ -255,7 +272,7 @@ final class StoredTiers extends Tiers {
 			this.keyLeases.revokeAll();
 			present |= this.region.clear();
 		}
-		catch (RuntimeException | LinkageError ex) {
+		catch (RuntimeException | Error ex) {
 			faults().add("Cannot clear: " + ex, "Entries may be served again.", ex);
 		}
 		this.live.clear();
@@ -276,12 +293,12 @@ final class StoredTiers extends Tiers {
 	private void addLiveOnly(Object key, @Nullable Object value, Lease lease, int revision) {
 		if (!isRedefined(revision)) {
 			this.live.put(key, liveOnly(value, lease));
+			forgetIfRedefined(key, revision);
 		}
 	}
 
 	private LiveValue liveOnly(@Nullable Object value, Lease lease) {
-		return new LiveOnlyValue(this.codec.holdIfPossible(value, settings().copyOnRead()), lease,
-				generation().ticker(), settings().bounds());
+		return new LiveOnlyValue(held(value), lease, generation().ticker(), settings().bounds());
 	}
 
 	private boolean isShareable(@Nullable Object value) {

@@ -171,6 +171,11 @@ abstract sealed class Tiers permits StoredTiers, TransientTiers {
 	abstract Turn turn(Lookup.Miss miss);
 
 	/**
+	 * Hold a value as it is, for those who wait for it.
+	 */
+	abstract HeldValue held(@Nullable Object value);
+
+	/**
 	 * Add what a computation gave after a miss.
 	 */
 	abstract void fill(Lookup.Miss miss, @Nullable Object value, Supplier<@Nullable Producer> producer);

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -147,21 +148,30 @@ final class TransientTiers extends Tiers {
 	}
 
 	@Override
+	HeldValue held(@Nullable Object value) {
+		return this.codec.holdIfPossible(value, settings().copyOnRead());
+	}
+
+	@Override
 	void fill(Lookup.Miss miss, @Nullable Object value, Supplier<@Nullable Producer> producer) {
 		try {
+			Object held = hold(value);
+			// In this order: when code is redefined, the revision is another one before
+			// the map is.
+			ConcurrentMap<Object, Object> map = this.values.asMap();
 			if (isRedefined(miss.revision())) {
 				return;
 			}
-			Object held = hold(value);
-			Object kept = this.values.asMap()
-				.compute(miss.key().key(), (key, other) -> miss.lease().holds() ? held : other);
+			// Caffeine takes every computation for a write, which prolongs what is there.
+			Object kept = miss.lease().holds()
+					? map.compute(miss.key().key(), (key, other) -> miss.lease().holds() ? held : other) : null;
 			if (kept != held) {
 				logger.debug(LogMessage.format("Cache '%s': not kept, the key was invalidated while it was computed",
 						name()));
 			}
 			remember(producer.get());
 		}
-		catch (RuntimeException | LinkageError ex) {
+		catch (RuntimeException | Error ex) {
 			notWritten(ex);
 		}
 	}
@@ -169,15 +179,20 @@ final class TransientTiers extends Tiers {
 	@Override
 	void update(Object key, @Nullable Object value, Supplier<@Nullable Producer> producer, int revision) {
 		try {
-			this.leases.revoke(key);
+			Object held = hold(value);
+			ConcurrentMap<Object, Object> map = this.values.asMap();
 			if (isRedefined(revision)) {
-				this.values.invalidate(key);
+				this.leases.revoke(key);
+				map.remove(key);
 				return;
 			}
-			this.values.put(key, hold(value));
+			map.compute(key, (ignored, other) -> {
+				this.leases.revoke(key);
+				return held;
+			});
 			remember(producer.get());
 		}
-		catch (RuntimeException | LinkageError ex) {
+		catch (RuntimeException | Error ex) {
 			notWritten(ex);
 		}
 	}
@@ -194,22 +209,21 @@ final class TransientTiers extends Tiers {
 	@Override
 	Cache.@Nullable ValueWrapper putIfAbsent(Object key, @Nullable Object value) {
 		try {
-			Object held = hold(value);
-			@Nullable Object[] existing = new Object[1];
-			this.values.asMap().compute(key, (ignored, other) -> {
-				if (other == null) {
+			Object existing = this.values.getIfPresent(key);
+			if (existing == null) {
+				Object held = hold(value);
+				existing = this.values.get(key, (ignored) -> {
 					this.leases.revoke(key);
+					return held;
+				});
+				if (existing == held) {
+					remember(null);
+					return null;
 				}
-				existing[0] = other;
-				return (other != null) ? other : held;
-			});
-			if (existing[0] != null) {
-				return serve(existing[0]);
 			}
-			remember(null);
-			return null;
+			return serve(existing);
 		}
-		catch (RuntimeException | LinkageError ex) {
+		catch (RuntimeException | Error ex) {
 			notWritten(ex);
 			return null;
 		}

@@ -228,6 +228,19 @@ class AnnotatedMethodsTests {
 		});
 	}
 
+	@Test
+	void aMonoIsPutIntoAllItsCaches() {
+		this.runner.run((context) -> {
+			assertThat(context.getBean(Shop.class).monoOfTwo("tea").block()).isEqualTo("tea 1");
+			CacheManager manager = context.getBean(CacheManager.class);
+			assertThat(manager.getCache("first").get("tea").get()).isEqualTo("tea 1");
+			assertThat(manager.getCache("second").get("tea").get()).isEqualTo("tea 1");
+			manager.getCache("first").evict("tea");
+			assertThat(context.getBean(Shop.class).monoOfTwo("tea").block()).isEqualTo("tea 2");
+			assertThat(manager.getCache("first").get("tea").get()).isEqualTo("tea 2");
+		});
+	}
+
 	private static List<String> producers(EntryStore store) {
 		List<String> producers = new ArrayList<>();
 		store.regions()
@@ -347,6 +360,11 @@ class AnnotatedMethodsTests {
 
 		@Cacheable("monos")
 		public Mono<String> mono(String name) {
+			return Mono.fromSupplier(() -> compute(name));
+		}
+
+		@Cacheable({ "first", "second" })
+		public Mono<String> monoOfTwo(String name) {
 			return Mono.fromSupplier(() -> compute(name));
 		}
 

@@ -1,5 +1,8 @@
 package dev.embercache.cache;
 
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,9 @@ import java.util.stream.IntStream;
 import dev.embercache.codec.Codec;
 import dev.embercache.lineage.ApplicationClasses;
 import dev.embercache.lineage.Lineages;
+import dev.embercache.store.Bounds;
+import dev.embercache.store.EntryStore;
+import dev.embercache.store.History;
 import dev.embercache.store.memory.MemoryEntryStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,11 +41,12 @@ import static org.awaitility.Awaitility.await;
  */
 abstract class CacheContract {
 
-	private static final Set<String> APPLICATION_CLASSES = Set.of(Tariff.class.getName(), Basket.class.getName());
+	private static final Set<String> APPLICATION_CLASSES = Set.of(Tariff.class.getName(), Basket.class.getName(),
+			Stubborn.class.getName(), CacheOfOneGenerationTests.Copied.class.getName());
 
 	final MemoryEntryStore store = store();
 
-	private final ExecutorService executor = Executors.newCachedThreadPool();
+	final ExecutorService executor = Executors.newCachedThreadPool();
 
 	final EmberCacheManager manager = newManager();
 
@@ -64,6 +71,10 @@ abstract class CacheContract {
 	}
 
 	final EmberCacheManager newManager(CacheSettings settings) {
+		return newManager(this.store, settings);
+	}
+
+	final EmberCacheManager newManager(EntryStore store, CacheSettings settings) {
 		ClassLoader classLoader = getClass().getClassLoader();
 		Lineages lineages = Lineages.builder(classLoader)
 			.applicationClasses(ApplicationClasses.below(List.of("dev.embercache.cache"),
@@ -71,7 +82,7 @@ abstract class CacheContract {
 			.generationStart(Instant.now())
 			.build();
 		Codec codec = Codec.builder(classLoader).applicationClasses(APPLICATION_CLASSES::contains).build();
-		return EmberCacheManager.builder(this.store, codec, lineages).settings(settings).build();
+		return EmberCacheManager.builder(store, codec, lineages).settings(settings).build();
 	}
 
 	@Test
@@ -170,6 +181,40 @@ abstract class CacheContract {
 	}
 
 	@Test
+	void aComputationThatChangesItsKeyHoldsNobodyUp() throws Exception {
+		List<String> key = new ArrayList<>(List.of("tea"));
+		this.cache.get(key, () -> {
+			key.add("green");
+			return "10";
+		});
+		key.remove("green");
+		Future<String> other = this.executor.submit(() -> this.cache.get(List.of("tea"), () -> "12"));
+		assertThat(other.get(10, TimeUnit.SECONDS)).isIn("10", "12");
+	}
+
+	@Test
+	void anAsynchronousComputationThatChangesItsKeyHoldsNobodyUp() throws Exception {
+		List<String> key = new ArrayList<>(List.of("tea"));
+		this.cache.retrieve(key, () -> {
+			key.add("green");
+			return CompletableFuture.completedFuture("10");
+		}).get(10, TimeUnit.SECONDS);
+		key.remove("green");
+		assertThat(this.cache.retrieve(List.of("tea"), () -> CompletableFuture.completedFuture("12"))
+			.get(10, TimeUnit.SECONDS)).isIn("10", "12");
+	}
+
+	@Test
+	void anErrorThatAValueThrowsWhenItIsTakenApartReachesNobody() throws Exception {
+		Stubborn value = new Stubborn();
+		assertThat(this.cache.get("tea", () -> value)).isSameAs(value);
+		assertThat(
+				this.cache.retrieve("coffee", () -> CompletableFuture.completedFuture(value)).get(10, TimeUnit.SECONDS))
+			.isSameAs(value);
+		this.cache.put("milk", value);
+	}
+
+	@Test
 	void aComputationMayAskForItsOwnKey() {
 		assertThat(this.cache.get("tea", () -> this.cache.get("tea", () -> "10"))).isEqualTo("10");
 	}
@@ -197,6 +242,16 @@ abstract class CacheContract {
 		assertThat(this.cache.putIfAbsent("tea", "10")).isNull();
 		assertThat(this.cache.putIfAbsent("tea", "12").get()).isEqualTo("10");
 		assertThat(this.cache.get("tea").get()).isEqualTo("10");
+	}
+
+	@Test
+	void putIfAbsentDoesNotProlongWhatIsThere() {
+		Duration timeToLive = Duration.ofMillis(200);
+		Cache locks = newManager(
+				new CacheSettings(new Bounds(timeToLive, null, 100, null, History.DEFAULTS), true, false))
+			.getCache("locks");
+		assertThat(locks.putIfAbsent("tea", "first")).isNull();
+		await().pollInterval(timeToLive.dividedBy(10)).until(() -> locks.putIfAbsent("tea", "second") == null);
 	}
 
 	@Test
@@ -297,6 +352,31 @@ abstract class CacheContract {
 	}
 
 	@Test
+	void whoWaitedForAFutureComputesOnAThreadOfThePool() throws Exception {
+		CompletableFuture<String> computation = new CompletableFuture<>();
+		this.cache.retrieve("tea", () -> computation);
+		ClassLoader classLoader = new ClassLoader(null) {
+		};
+		List<Thread> threads = new ArrayList<>();
+		List<ClassLoader> classLoaders = new ArrayList<>();
+		CompletableFuture<CompletableFuture<String>> asked = new CompletableFuture<>();
+		Thread caller = new Thread(() -> asked.complete(this.cache.retrieve("tea", () -> {
+			threads.add(Thread.currentThread());
+			classLoaders.add(Thread.currentThread().getContextClassLoader());
+			return CompletableFuture.completedFuture("12");
+		})));
+		caller.setContextClassLoader(classLoader);
+		caller.start();
+		CompletableFuture<String> second = asked.get(10, TimeUnit.SECONDS);
+		this.cache.evict("tea");
+		Thread completing = new Thread(() -> computation.complete("10"));
+		completing.start();
+		assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo("12");
+		assertThat(threads).hasSize(1).doesNotContain(completing);
+		assertThat(classLoaders).containsExactly(classLoader);
+	}
+
+	@Test
 	void aFutureThatFailsIsNotKept() {
 		CompletableFuture<Integer> failed = this.cache.retrieve("tea",
 				() -> CompletableFuture.failedFuture(new IllegalStateException("no tea")));
@@ -320,6 +400,17 @@ abstract class CacheContract {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.cache.put(null, "10"))
 			.withMessageContaining("'key'");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.cache.evict(null)).withMessageContaining("'key'");
+	}
+
+	static class Stubborn implements Serializable {
+
+		@SuppressWarnings("unused")
+		private String name = "stubborn";
+
+		private void writeObject(ObjectOutputStream output) {
+			throw new AssertionError("not to be taken apart");
+		}
+
 	}
 
 	record Tariff(String rate) {

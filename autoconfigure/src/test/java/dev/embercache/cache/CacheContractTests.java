@@ -1,20 +1,43 @@
 package dev.embercache.cache;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
+import dev.embercache.store.Bounds;
+import dev.embercache.store.EntryStore;
+import dev.embercache.store.Finding;
+import dev.embercache.store.History;
+import dev.embercache.store.Lease;
 import dev.embercache.store.Region;
+import dev.embercache.store.StoredVariant;
+import dev.embercache.store.Turn;
 import dev.embercache.store.memory.MemoryEntryStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.cache.Cache;
+import org.springframework.util.unit.DataSize;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willAnswer;
+import static org.mockito.BDDMockito.willReturn;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for a cache whose entries outlive their generation.
@@ -180,6 +203,99 @@ class CacheContractTests extends CacheContract {
 		this.manager.redefined(List.of("com.acme.Prices"));
 		assertThat(this.cache.get("tea")).isNull();
 		assertThat(this.cache.get("coffee").get()).isEqualTo(new Tariff("3"));
+	}
+
+	@Test
+	void whoWaitsForAValueThatIsNotKeptIsGivenACopyOfIt() throws Exception {
+		Cache limited = newManager(
+				new CacheSettings(new Bounds(null, null, 10, DataSize.ofKilobytes(1), History.DEFAULTS), true, false))
+			.getCache("limited");
+		CountDownLatch go = new CountDownLatch(1);
+		Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+		AtomicInteger computed = new AtomicInteger();
+		List<Future<Basket>> results = IntStream.range(0, 8).mapToObj((i) -> this.executor.submit(() -> {
+			waiting.add(Thread.currentThread());
+			return limited.get("tea", () -> {
+				computed.incrementAndGet();
+				go.await();
+				return new Basket("x".repeat(2000));
+			});
+		})).toList();
+		await().until(() -> waiting.size() == 8
+				&& waiting.stream().allMatch((thread) -> thread.getState() == Thread.State.WAITING));
+		go.countDown();
+		Set<Basket> baskets = Collections.newSetFromMap(new IdentityHashMap<>());
+		for (Future<Basket> result : results) {
+			Basket basket = result.get(10, TimeUnit.SECONDS);
+			assertThat(basket.items).containsExactly("x".repeat(2000));
+			baskets.add(basket);
+		}
+		assertThat(computed).hasValue(1);
+		assertThat(baskets).hasSize(8);
+		assertThat(limited.get("tea")).isNull();
+	}
+
+	@Test
+	void nobodyWaitsWhereNothingIsKept() throws Exception {
+		Region region = mock(Region.class);
+		given(region.cache()).willReturn("prices");
+		given(region.look(any(), any())).willReturn(new Finding(List.of(), Lease.NONE));
+		given(region.turn(any())).willReturn(Turn.EVERYBODY);
+		Cache cache = newManager(storeOf(region), CacheSettings.DEFAULTS).getCache("prices");
+		CountDownLatch all = new CountDownLatch(8);
+		List<Future<String>> results = IntStream.range(0, 8)
+			.mapToObj((i) -> this.executor.submit(() -> cache.get("tea", () -> {
+				all.countDown();
+				all.await();
+				return "10";
+			})))
+			.toList();
+		for (Future<String> result : results) {
+			assertThat(result.get(10, TimeUnit.SECONDS)).isEqualTo("10");
+		}
+	}
+
+	@Test
+	void anUpdateThatFailsLeavesNothingBehind() {
+		Region region = spied();
+		Cache cache = newManager(storeOf(region), CacheSettings.DEFAULTS).getCache("prices");
+		cache.put("tea", "10");
+		willThrow(new IllegalStateException("no room")).given(region).update(any(), any());
+		cache.put("tea", "12");
+		assertThat(cache.get("tea")).isNull();
+	}
+
+	@Test
+	void whatIsFilledInWhileItsCodeIsRedefinedIsNotLive() {
+		Region region = spied();
+		EmberCacheManager manager = newManager(storeOf(region), CacheSettings.DEFAULTS);
+		willAnswer((invocation) -> {
+			StoredVariant stored = this.store.region("prices", CacheSettings.DEFAULTS.bounds())
+				.fill(invocation.getArgument(0), invocation.getArgument(1), invocation.getArgument(2));
+			manager.redefined(List.of("com.acme.Prices"));
+			return stored;
+		}).given(region).fill(any(), any(), any());
+		EmberCache cache = (EmberCache) manager.getCache("prices");
+		cache.get("tea", () -> "10");
+		assertThat(cache.tiers().findLive("tea")).isNull();
+	}
+
+	@Test
+	void clearsTheCachesThatNobodyAskedForYet() {
+		this.cache.put("tea", "10");
+		EmberCacheManager next = newManager(CacheSettings.DEFAULTS);
+		next.resetCaches();
+		assertThat(next.getCache("prices").get("tea")).isNull();
+	}
+
+	private Region spied() {
+		return mock(Region.class, delegatesTo(this.store.region("prices", CacheSettings.DEFAULTS.bounds())));
+	}
+
+	private EntryStore storeOf(Region region) {
+		EntryStore store = mock(EntryStore.class, delegatesTo(this.store));
+		willReturn(region).given(store).region(any(), any());
+		return store;
 	}
 
 }

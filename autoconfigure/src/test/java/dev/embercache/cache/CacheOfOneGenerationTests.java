@@ -2,6 +2,10 @@ package dev.embercache.cache;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import dev.embercache.store.Bounds;
 import dev.embercache.store.History;
 import dev.embercache.store.memory.MemoryEntryStore;
@@ -70,6 +74,45 @@ class CacheOfOneGenerationTests extends CacheContract {
 	}
 
 	@Test
+	void aComputationThatBeganBeforeAPutDoesNotUndoIt() throws Exception {
+		CountDownLatch computing = new CountDownLatch(1);
+		CountDownLatch go = new CountDownLatch(1);
+		List<Future<String>> computations = new ArrayList<>();
+		Copied value = new Copied(new ArrayList<>(List.of("green")));
+		Copied.beforeTheNext(() -> {
+			computations.add(this.executor.submit(() -> this.cache.get("tea", () -> {
+				computing.countDown();
+				go.await();
+				return "computed before the put";
+			})));
+			awaitUninterruptibly(computing);
+		});
+		this.cache.put("tea", value);
+		go.countDown();
+		computations.get(0).get(10, TimeUnit.SECONDS);
+		assertThat(this.cache.get("tea").get()).isEqualTo(value);
+	}
+
+	@Test
+	void whatOldCodeComputedIsNotKeptWhenItIsRedefinedDuringTheCopy() {
+		this.cache.get("tea", () -> {
+			Copied value = new Copied(new ArrayList<>(List.of("green")));
+			Copied.beforeTheNext(() -> this.manager.redefined(List.of("com.acme.Prices")));
+			return value;
+		});
+		assertThat(this.cache.get("tea")).isNull();
+	}
+
+	private static void awaitUninterruptibly(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Test
 	void codeThatIsRedefinedInPlaceDropsAll() {
 		this.cache.put("tea", "10");
 		this.manager.redefined(List.of("com.acme.Prices"));
@@ -81,6 +124,26 @@ class CacheOfOneGenerationTests extends CacheContract {
 		this.cache.get("tea", () -> new Tariff("10"));
 		assertThat(this.manager.explain("prices")).hasSize(1);
 		assertThat(this.manager.explain("orders")).isEmpty();
+	}
+
+	/**
+	 * Does something when it is copied.
+	 */
+	record Copied(List<String> items) {
+
+		private static final AtomicReference<Runnable> action = new AtomicReference<>();
+
+		Copied {
+			Runnable next = action.getAndSet(null);
+			if (next != null) {
+				next.run();
+			}
+		}
+
+		static void beforeTheNext(Runnable next) {
+			action.set(next);
+		}
+
 	}
 
 }

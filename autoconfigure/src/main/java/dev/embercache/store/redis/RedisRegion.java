@@ -136,7 +136,7 @@ final class RedisRegion implements Region {
 		}
 		catch (RuntimeException ex) {
 			failed("read", ex);
-			return new Finding(List.of(), () -> false);
+			return new Finding(List.of(), Lease.NONE);
 		}
 	}
 
