@@ -1,5 +1,6 @@
 package dev.embercache.codec;
 
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,6 +123,11 @@ final class KeyWriter {
 			out.append('E');
 			parts(new Object[] { entry.getKey(), entry.getValue() }, Map.Entry.class, out, depth);
 		}
+		else if (value instanceof InetAddress address) {
+			// Whatever its name is.
+			out.append('A');
+			rawParts(new Object[] { address.getAddress() }, out, depth);
+		}
 		else if (plan.byValue()) {
 			out.append('V');
 			text(plan.name(), out);
@@ -149,6 +155,9 @@ final class KeyWriter {
 		else if (!simple && !(plan instanceof RecordPlan && !this.plans.equality().written(type))) {
 			if (!this.plans.equality().declared(type)) {
 				throw new Refusal("class %s has no equals of its own".formatted(type.getName()), REMEDY);
+			}
+			if (plan instanceof StatePlan state) {
+				this.plans.comparedFields().check(value, state);
 			}
 			this.inDoubt = true;
 		}

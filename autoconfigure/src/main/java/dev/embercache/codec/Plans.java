@@ -23,6 +23,8 @@ final class Plans {
 
 	private final Equality equality = new Equality();
 
+	private final ComparedFields comparedFields = new ComparedFields();
+
 	private final JdkPlans jdk = new JdkPlans();
 
 	private final Map<Class<?>, Plan> byClass = new ConcurrentHashMap<>();
@@ -55,6 +57,10 @@ final class Plans {
 
 	Equality equality() {
 		return this.equality;
+	}
+
+	ComparedFields comparedFields() {
+		return this.comparedFields;
 	}
 
 	/**

@@ -2,7 +2,9 @@ package dev.embercache.codec;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.net.URL;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +29,7 @@ import java.util.stream.Stream;
 import dev.embercache.codec.ClassCases.Color;
 import dev.embercache.codec.ClassCases.Holder;
 import dev.embercache.codec.ClassCases.Point;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -118,7 +122,9 @@ class CodecKeyTests {
 				}, new Session("a", 5), new PartOfEquals("a"), new OneSided("x"),
 				new TreeSet<>(String.CASE_INSENSITIVE_ORDER), new java.util.ArrayDeque<>(List.of(1)),
 				new java.util.IdentityHashMap<>(Map.of(1, 1)), new SimpleKey(new ClassCases.Box(1)),
-				new HashMap<>(Map.of("a", 1)).values(), endless());
+				new HashMap<>(Map.of("a", 1)).values(), endless(), new Customer(1, "Ada"),
+				new Holder<>(new Customer(1, "Ada")), new SimpleKey(1, new Customer(1, "Ada")),
+				new ClassCases.CaseInsensitive("tea"), new Amount(new BigDecimal("1.0")), new Rounded(1.5));
 	}
 
 	private static Object endless() {
@@ -139,6 +145,30 @@ class CodecKeyTests {
 		assertThat(this.codec.encodeKey(new SimpleKey("a", new Holder<>(List.of(Color.RED, new Point(1, 2)))))
 			.classNames())
 			.containsExactlyInAnyOrder(Holder.class.getName(), Color.class.getName(), Point.class.getName());
+	}
+
+	@Test
+	void aKeyWithAnEqualsThatSomebodyWroteOverAllItsFieldsHasBytes() {
+		List<Written> keys = List.of(new Written(1, null, null, Color.RED, 0.5, "1"),
+				new Written(1, "", List.of(), Color.RED, Double.NaN, "1.0"),
+				new Written(1, "5", List.of(1), Color.RED, 0.0, "1"),
+				new Written(1, "tea", List.of(1), Color.RED, -0.0, "1"));
+		assertThat(keys.stream().map((key) -> ByteBuffer.wrap(bytes(key)))).doesNotHaveDuplicates();
+		assertThat(bytes(new Written(1, "tea", List.of(1), Color.RED, -0.0, "1"))).isEqualTo(bytes(keys.get(3)));
+	}
+
+	@Test
+	void aFieldThatEqualsLeavesOutIsNamed() {
+		assertThatExceptionOfType(EncodingException.class)
+			.isThrownBy(() -> this.codec.encodeKey(new Customer(1, "Ada")))
+			.withMessageContaining("equals of " + Customer.class.getName() + " does not compare 'name'");
+	}
+
+	@Test
+	void anAddressIsTheSameWhateverItsName() throws Exception {
+		byte[] address = { 10, 0, 0, 1 };
+		assertThat(bytes(InetAddress.getByAddress("shop", address))).isEqualTo(bytes(InetAddress.getByAddress(address)))
+			.isNotEqualTo(bytes(InetAddress.getByAddress(new byte[] { 10, 0, 0, 2 })));
 	}
 
 	private byte[] bytes(Object key) {
@@ -186,6 +216,106 @@ class CodecKeyTests {
 		@Override
 		public int hashCode() {
 			return this.name.hashCode();
+		}
+
+	}
+
+	/**
+	 * As entities are.
+	 */
+	static final class Customer {
+
+		private final long id;
+
+		private final String name;
+
+		Customer(long id, String name) {
+			this.id = id;
+			this.name = name;
+		}
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof Customer that && this.id == that.id;
+		}
+
+		@Override
+		public int hashCode() {
+			return Long.hashCode(this.id);
+		}
+
+		@Override
+		public String toString() {
+			return this.name;
+		}
+
+	}
+
+	record Amount(BigDecimal value) {
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof Amount that && this.value.compareTo(that.value) == 0;
+		}
+
+		@Override
+		public int hashCode() {
+			return Double.hashCode(this.value.doubleValue());
+		}
+
+	}
+
+	record Rounded(double value) {
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof Rounded that && (float) this.value == (float) that.value;
+		}
+
+		@Override
+		public int hashCode() {
+			return Float.hashCode((float) this.value);
+		}
+
+	}
+
+	/**
+	 * As tools write it, with a field of each kind.
+	 */
+	static class Written {
+
+		private final int number;
+
+		private final @Nullable String name;
+
+		private final @Nullable List<Integer> numbers;
+
+		private final Color color;
+
+		private final double share;
+
+		private final BigDecimal amount;
+
+		Written(int number, @Nullable String name, @Nullable List<Integer> numbers, Color color, double share,
+				String amount) {
+			this.number = number;
+			this.name = name;
+			this.numbers = numbers;
+			this.color = color;
+			this.share = share;
+			this.amount = new BigDecimal(amount);
+		}
+
+		@Override
+		public boolean equals(@Nullable Object other) {
+			return other instanceof Written that && this.number == that.number && Objects.equals(this.name, that.name)
+					&& Objects.equals(this.numbers, that.numbers) && this.color == that.color
+					&& Double.compare(this.share, that.share) == 0 && this.amount.equals(that.amount);
+		}
+
+		@Override
+		public int hashCode() {
+			return Objects.hash(this.number, this.name, this.numbers, this.color, this.share, this.amount);
 		}
 
 	}
