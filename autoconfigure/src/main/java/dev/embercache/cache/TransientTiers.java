@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -31,9 +30,10 @@ import org.springframework.core.log.LogMessage;
  * <p>
  * What may race: a fill with an invalidation. A fill looks at its lease in the same
  * atomic step in which it is added, and an invalidation revokes the lease before it
- * removes. {@code clear} revokes all leases and then puts an empty map in the place of
- * the full one: a fill either goes into the map that nobody looks at any more, or sees
- * that its lease is gone.
+ * removes. It leaves a value alone that came since the miss, so that it cannot undo a put
+ * either. {@code clear} revokes all leases and then puts an empty map in the place of the
+ * full one: a fill either goes into the map that nobody looks at any more, or sees that
+ * its lease is gone.
  */
 final class TransientTiers extends Tiers {
 
@@ -158,16 +158,14 @@ final class TransientTiers extends Tiers {
 			Object held = hold(value);
 			// In this order: when code is redefined, the revision is another one before
 			// the map is.
-			ConcurrentMap<Object, Object> map = this.values.asMap();
+			com.github.benmanes.caffeine.cache.Cache<Object, Object> values = this.values;
 			if (isRedefined(miss.revision())) {
 				return;
 			}
-			// Caffeine takes every computation for a write, which prolongs what is there.
-			Object kept = miss.lease().holds()
-					? map.compute(miss.key().key(), (key, other) -> miss.lease().holds() ? held : other) : null;
+			Object kept = values.get(miss.key().key(), (key) -> miss.lease().holds() ? held : null);
 			if (kept != held) {
-				logger.debug(LogMessage.format("Cache '%s': not kept, the key was invalidated while it was computed",
-						name()));
+				logger.debug(LogMessage.format(
+						"Cache '%s': not kept, the key was invalidated or has a value since it was computed", name()));
 			}
 			remember(producer.get());
 		}
@@ -180,16 +178,13 @@ final class TransientTiers extends Tiers {
 	void update(Object key, @Nullable Object value, Supplier<@Nullable Producer> producer, int revision) {
 		try {
 			Object held = hold(value);
-			ConcurrentMap<Object, Object> map = this.values.asMap();
+			com.github.benmanes.caffeine.cache.Cache<Object, Object> values = this.values;
+			this.leases.revoke(key);
 			if (isRedefined(revision)) {
-				this.leases.revoke(key);
-				map.remove(key);
+				values.invalidate(key);
 				return;
 			}
-			map.compute(key, (ignored, other) -> {
-				this.leases.revoke(key);
-				return held;
-			});
+			values.put(key, held);
 			remember(producer.get());
 		}
 		catch (RuntimeException | Error ex) {
