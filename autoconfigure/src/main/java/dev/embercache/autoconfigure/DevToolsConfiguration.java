@@ -1,6 +1,7 @@
 package dev.embercache.autoconfigure;
 
 import java.net.URL;
+import java.util.List;
 import java.util.Set;
 
 import dev.embercache.cache.EmberCacheManager;
@@ -12,7 +13,6 @@ import dev.embercache.lineage.ApplicationClasses;
 import dev.embercache.store.Retention;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -47,10 +47,9 @@ class DevToolsConfiguration {
 	ApplicationClasses emberCacheApplicationClasses(RestartRetention retention, RestartedFolders folders,
 			ApplicationContext context) {
 		ApplicationClasses restarted = ApplicationClasses.in(retention.getUrls());
-		return AutoConfigurationPackages.has(context)
-				? ApplicationClasses.anyOf(restarted,
-						ApplicationClasses.below(AutoConfigurationPackages.get(context), context, folders.urls()))
-				: restarted;
+		List<String> packages = BasePackages.of(context);
+		return packages.isEmpty() ? restarted
+				: ApplicationClasses.anyOf(restarted, ApplicationClasses.below(packages, context, folders.urls()));
 	}
 
 	@Bean

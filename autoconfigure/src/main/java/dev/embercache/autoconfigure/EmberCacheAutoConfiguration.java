@@ -26,7 +26,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -134,7 +133,7 @@ public final class EmberCacheAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		ApplicationClasses emberCacheApplicationClasses(ApplicationContext context) {
-			return ApplicationClasses.below(basePackages(context), context);
+			return ApplicationClasses.below(BasePackages.of(context), context);
 		}
 
 		@Bean
@@ -212,10 +211,6 @@ public final class EmberCacheAutoConfiguration {
 		private static ClassLoader classLoader(ApplicationContext context) {
 			ClassLoader classLoader = context.getClassLoader();
 			return (classLoader != null) ? classLoader : ClassLoader.getSystemClassLoader();
-		}
-
-		private static List<String> basePackages(ApplicationContext context) {
-			return AutoConfigurationPackages.has(context) ? AutoConfigurationPackages.get(context) : List.of();
 		}
 
 	}

@@ -22,6 +22,7 @@ import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Who computes: the method that an annotation stands on, and the beans behind it. Found
@@ -40,6 +41,8 @@ final class Producers {
 
 	private final ConsultedBeans consulted;
 
+	private final Supplier<List<String>> advice;
+
 	private final ConcurrentMap<Invocation, Producer> producers = new ConcurrentHashMap<>();
 
 	private final ConcurrentMap<Class<?>, List<String>> beanNames = new ConcurrentHashMap<>();
@@ -48,6 +51,7 @@ final class Producers {
 		this.consulted = new ConsultedBeans(beanFactory, keyGenerator);
 		this.beanFactory = beanFactory;
 		this.wirings = new BeanFactoryWirings(beanFactory);
+		this.advice = SingletonSupplier.of(new AdviceBeans(beanFactory)::names);
 	}
 
 	/**
@@ -108,6 +112,7 @@ final class Producers {
 		if (invocation.beanName() != null) {
 			beanNames.add(0, invocation.beanName());
 		}
+		beanNames.addAll(this.advice.get());
 		List<BeanWiring> wiring = this.wirings.from(beanNames);
 		return invocation.trustInMemoryDatabase()
 				? wiring.stream().filter((bean) -> !BeanWiring.isRows(bean.name())).toList() : wiring;

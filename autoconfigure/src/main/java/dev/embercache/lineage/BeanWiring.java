@@ -34,7 +34,7 @@ public record BeanWiring(String name, @Nullable String className, @Nullable Stri
 
 	private static final String ROWS = " (rows)";
 
-	private static final Pattern PROXY = Pattern.compile("(?:jdk|com\\.sun)\\.proxy\\d*\\.\\$Proxy\\d+");
+	private static final Pattern PROXY = Pattern.compile("(?:[\\w.]+\\.)?\\$Proxy\\d+");
 
 	/**
 	 * Create a new wiring. Class names of proxies and lambdas lose the part that differs

@@ -41,7 +41,10 @@ final class LibraryMethods {
 	private static final Set<String> NO_REFLECTION = Set.of("java.lang.Class.getName", "java.lang.Class.getSimpleName",
 			"java.lang.Class.getTypeName", "java.lang.Class.getPackageName", "java.lang.Class.getCanonicalName",
 			"java.lang.Class.getResource", "java.lang.Class.getEnumConstants", "java.lang.reflect.Array.",
-			"java.lang.Class.getClassLoader", "java.lang.Class.getModule", "java.lang.invoke.LambdaMetafactory",
+			"java.lang.Class.getClassLoader", "java.lang.Class.getModule", "java.lang.reflect.Method.get",
+			"java.lang.reflect.Method.is", "java.lang.reflect.Method.to", "java.lang.reflect.Method.equals",
+			"java.lang.reflect.Method.hashCode", "java.lang.reflect.Parameter.", "java.lang.reflect.Modifier.",
+			"java.lang.reflect.AnnotatedElement.", "java.lang.invoke.LambdaMetafactory",
 			"java.lang.invoke.StringConcatFactory", "java.lang.invoke.MethodHandles$Lookup");
 
 	/** Methods of the platform that make no text of the objects that they get. */

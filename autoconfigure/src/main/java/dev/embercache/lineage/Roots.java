@@ -173,6 +173,7 @@ final class Roots {
 	private void addAdvice() {
 		this.reach.found().add(Element.ADVICE, null);
 		for (String className : this.index.hierarchy().advice()) {
+			this.reach.used().use(className);
 			make(className, Element.ADVICE);
 			this.reach.types().whole(className, Element.ADVICE);
 		}

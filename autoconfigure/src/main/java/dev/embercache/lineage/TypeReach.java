@@ -94,6 +94,10 @@ final class TypeReach {
 		}
 		if (summary.has(Opcodes.ACC_ANNOTATION)) {
 			this.found.add(new Element(Kind.CLASS, className), declaration);
+			summary.references()
+				.stream()
+				.filter((reference) -> reference.how() == How.LITERAL)
+				.forEach((reference) -> deep(reference.owner(), declaration));
 		}
 		summary.supertypes().forEach((supertype) -> declare(supertype, declaration));
 		summary.references().forEach((reference) -> {

@@ -12,6 +12,7 @@ import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.cache.RestartReport;
 import dev.embercache.codec.Codec;
 import dev.embercache.codec.EmberCodecCustomizer;
+import dev.embercache.lineage.ApplicationClasses;
 import dev.embercache.lineage.Lineages;
 import dev.embercache.lineage.Tracking;
 import dev.embercache.store.EntryStore;
@@ -47,7 +48,9 @@ import org.springframework.cache.interceptor.SimpleCacheResolver;
 import org.springframework.cache.support.NoOpCacheManager;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.event.EventListener;
 
 import org.springframework.util.unit.DataSize;
@@ -63,6 +66,18 @@ class EmberCacheAutoConfigurationTests {
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(CacheAutoConfiguration.class, EmberCacheAutoConfiguration.class))
 		.withUserConfiguration(Caching.class);
+
+	@Test
+	void whatIsScannedForComponentsIsOfTheApplication() {
+		this.runner.withUserConfiguration(Modules.class).run((context) -> {
+			ApplicationClasses classes = context.getBean(ApplicationClasses.class);
+			assertThat(classes.contains("com.acme.model.Price", null)).isTrue();
+			assertThat(classes.contains("com.acme.service.Prices", null)).isTrue();
+			assertThat(classes.contains(Cacheable.class.getName(), null)).isTrue();
+			assertThat(classes.contains(getClass().getName(), null)).isTrue();
+			assertThat(classes.contains("com.library.Library", null)).isFalse();
+		});
+	}
 
 	@Test
 	void providesTheCacheManager() {
@@ -529,6 +544,15 @@ class EmberCacheAutoConfigurationTests {
 			return (builder) -> {
 			};
 		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@AutoConfigurationPackage
+	@ComponentScan(basePackages = { "${shop.modules:com.acme.model, com.acme.service}", "com" },
+			basePackageClasses = Cacheable.class,
+			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*"), useDefaultFilters = false)
+	static class Modules {
 
 	}
 

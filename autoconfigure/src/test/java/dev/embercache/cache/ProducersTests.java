@@ -8,8 +8,15 @@ import javax.sql.DataSource;
 
 import dev.embercache.lineage.BeanWiring;
 import dev.embercache.lineage.Producer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.springframework.aop.Advisor;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Role;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,6 +67,19 @@ class ProducersTests {
 			Producer producer = producers(context).producer(context.getBean(Prices.class),
 					Prices.class.getMethod("price", String.class), OPERATION, false);
 			assertThat(producer.wiring()).extracting(BeanWiring::name).doesNotContain("unrelated");
+		}
+	}
+
+	@Test
+	void namesTheBeansAroundAllOthersAndThoseBehindThem() throws Exception {
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Shop.class,
+				Around.class)) {
+			Producer producer = producers(context).producer(context.getBean(Prices.class),
+					Prices.class.getMethod("price", String.class), OPERATION, false);
+			assertThat(producer.wiring()).extracting(BeanWiring::name)
+				.startsWith("prices")
+				.contains("advisor", "watching", "factor", "unit")
+				.doesNotContain("infrastructure", "unrelated");
 		}
 	}
 
@@ -169,6 +189,46 @@ class ProducersTests {
 		ProxyFactory factory = new ProxyFactory(target);
 		factory.setProxyTargetClass(true);
 		return factory.getProxy();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Around {
+
+		@Bean
+		Integer factor() {
+			return 2;
+		}
+
+		@Bean
+		Integer unit() {
+			return 1;
+		}
+
+		@Bean
+		Watching watching(@Qualifier("unit") Integer unit) {
+			return new Watching(unit);
+		}
+
+		@Bean
+		Advisor advisor(@Qualifier("factor") Integer factor) {
+			return new DefaultPointcutAdvisor((MethodInterceptor) MethodInvocation::proceed);
+		}
+
+		@Bean
+		@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+		Advisor infrastructure() {
+			return new DefaultPointcutAdvisor((MethodInterceptor) MethodInvocation::proceed);
+		}
+
+	}
+
+	record Watching(Integer unit) implements MethodInterceptor {
+
+		@Override
+		public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
+			return invocation.proceed();
+		}
+
 	}
 
 	interface Policy {

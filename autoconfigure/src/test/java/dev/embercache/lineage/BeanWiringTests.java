@@ -16,6 +16,8 @@ class BeanWiringTests {
 		assertThat(BeanWiring.of("a", "com.acme.Shop$$SpringCGLIB$$0").className()).isEqualTo("com.acme.Shop");
 		assertThat(BeanWiring.of("a", "com.acme.Shop$$Lambda/0x00007f1").className()).isEqualTo("com.acme.Shop");
 		assertThat(BeanWiring.of("a", "jdk.proxy2.$Proxy87").className()).isEqualTo("proxy");
+		assertThat(BeanWiring.of("a", "com.acme.$Proxy87").className()).as("of an interface that is not public")
+			.isEqualTo("proxy");
 		assertThat(BeanWiring.of("a", "com.acme.Shop$Till").className()).isEqualTo("com.acme.Shop$Till");
 	}
 

@@ -185,6 +185,15 @@ class MethodLineageTests {
 	}
 
 	@Test
+	void seesTheClassesThatTheExpressionOfAComposedAnnotationNames() {
+		this.app.sources("class Keys { static String of(String title) { return title; } }",
+				"@interface Cached { String key(); }",
+				"@Cached(key = \"T (com.acme.Keys).of(#title)\") @interface Found { }");
+		this.app.edit("BookService", "public Book findBook", "@Found public Book findBook");
+		assertThat(changes("Keys", "return title", "return title + 1")).isNotEmpty();
+	}
+
+	@Test
 	void seesThatAMethodIsNoLongerInherited() {
 		this.app.sources("class Base { public Book find(String title) { return null; } }");
 		this.app.edit("BookService", "class BookService", "class BookService extends Base");
@@ -368,6 +377,25 @@ class MethodLineageTests {
 		this.app.sources("class Timing implements org.springframework.aop.MethodBeforeAdvice {"
 				+ " public void before(java.lang.reflect.Method method, Object[] arguments, Object target) { } int one() { return 1; } }");
 		assertThat(changes("Timing", "return 1", "return 2")).hasSize(1);
+	}
+
+	@Test
+	void seesAnAdvisorThatExtendsOneOfSpring() {
+		this.app.sources("class Timing extends org.springframework.aop.support.AbstractGenericPointcutAdvisor {"
+				+ " public org.springframework.aop.Pointcut getPointcut() { return null; } int one() { return 1; } }");
+		assertThat(changes("Timing", "return 1", "return 2")).hasSize(1);
+	}
+
+	@Test
+	void adviceThatReadsAnAnnotationOfAMethodFindsNoClasses() {
+		this.app.sources("@interface Timed { String value(); }", "class Other { int one() { return 1; } }",
+				"class Timing implements org.springframework.aop.MethodBeforeAdvice {"
+						+ " public void before(java.lang.reflect.Method method, Object[] arguments, Object target) {"
+						+ " System.out.println(method.getName() + method.getAnnotation(Timed.class)); } }");
+		assertThat(changes("Other", "return 1", "return 2")).isEmpty();
+		this.app.edit("Timing", "System.out.println(",
+				"try { method.invoke(target); } catch (Exception ex) { } System.out.println(");
+		assertThat(changes("Other", "return 2", "return 3")).hasSize(1);
 	}
 
 	@Test

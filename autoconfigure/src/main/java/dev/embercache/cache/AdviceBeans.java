@@ -1,0 +1,53 @@
+package dev.embercache.cache;
+
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.aopalliance.aop.Advice;
+
+import org.springframework.aop.Advisor;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.util.ClassUtils;
+
+/**
+ * The beans that the application puts around others: aspects, advice and advisors. What
+ * made them, and what they got, has a part in whatever a bean returns.
+ */
+final class AdviceBeans {
+
+	private static final String ASPECT = "org.aspectj.lang.annotation.Aspect";
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	AdviceBeans(ConfigurableListableBeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
+	}
+
+	/**
+	 * Return the names of these beans, in a stable order; without those of Spring.
+	 */
+	List<String> names() {
+		Set<String> names = new LinkedHashSet<>();
+		names.addAll(List.of(this.beanFactory.getBeanNamesForType(Advisor.class, true, false)));
+		names.addAll(List.of(this.beanFactory.getBeanNamesForType(Advice.class, true, false)));
+		ClassLoader classLoader = this.beanFactory.getBeanClassLoader();
+		if (ClassUtils.isPresent(ASPECT, classLoader)) {
+			Class<?> aspect = ClassUtils.resolveClassName(ASPECT, classLoader);
+			names.addAll(List.of(this.beanFactory.getBeanNamesForAnnotation(aspect.asSubclass(Annotation.class))));
+		}
+		List<String> ofApplication = new ArrayList<>(names);
+		ofApplication.removeIf(this::isInfrastructure);
+		ofApplication.sort(null);
+		return List.copyOf(ofApplication);
+	}
+
+	private boolean isInfrastructure(String name) {
+		return !this.beanFactory.containsBeanDefinition(name)
+				|| this.beanFactory.getMergedBeanDefinition(name).getRole() != BeanDefinition.ROLE_APPLICATION;
+	}
+
+}
