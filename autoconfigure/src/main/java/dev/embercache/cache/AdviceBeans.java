@@ -10,12 +10,15 @@ import org.aopalliance.aop.Advice;
 
 import org.springframework.aop.Advisor;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.ClassUtils;
 
 /**
- * The beans that the application puts around others: aspects, advice and advisors. What
- * made them, and what they got, has a part in whatever a bean returns.
+ * The beans that the application puts around others, or has change them: aspects, advice,
+ * advisors and post-processors. What made them, and what they got, has a part in whatever
+ * a bean returns.
  */
 final class AdviceBeans {
 
@@ -34,6 +37,8 @@ final class AdviceBeans {
 		Set<String> names = new LinkedHashSet<>();
 		names.addAll(List.of(this.beanFactory.getBeanNamesForType(Advisor.class, true, false)));
 		names.addAll(List.of(this.beanFactory.getBeanNamesForType(Advice.class, true, false)));
+		names.addAll(List.of(this.beanFactory.getBeanNamesForType(BeanPostProcessor.class, true, false)));
+		names.addAll(List.of(this.beanFactory.getBeanNamesForType(BeanFactoryPostProcessor.class, true, false)));
 		ClassLoader classLoader = this.beanFactory.getBeanClassLoader();
 		if (ClassUtils.isPresent(ASPECT, classLoader)) {
 			Class<?> aspect = ClassUtils.resolveClassName(ASPECT, classLoader);

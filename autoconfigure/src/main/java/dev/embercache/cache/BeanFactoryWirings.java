@@ -1,12 +1,15 @@
 package dev.embercache.cache;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import dev.embercache.lineage.BeanWiring;
 import dev.embercache.lineage.BeanWirings;
@@ -17,6 +20,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * How beans were made and what was injected into them, as the bean factory knows it.
@@ -49,11 +53,14 @@ final class BeanFactoryWirings implements BeanWirings {
 
 	private final String generation;
 
+	private final Supplier<Map<String, List<String>>> byClass;
+
 	BeanFactoryWirings(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
 		this.inMemoryDatabases = new InMemoryDatabases(beanFactory);
 		this.deferredInjections = new DeferredInjections(beanFactory);
 		this.generation = generation(beanFactory);
+		this.byClass = SingletonSupplier.of(this::byClass);
 	}
 
 	/**
@@ -91,6 +98,22 @@ final class BeanFactoryWirings implements BeanWirings {
 	@Override
 	public @Nullable BeanWiring find(String stableName) {
 		return BeanWiring.isRows(stableName) ? findRows(stableName) : findBean(stableName);
+	}
+
+	@Override
+	public List<String> ofClass(String className) {
+		return this.byClass.get().getOrDefault(className, List.of());
+	}
+
+	private Map<String, List<String>> byClass() {
+		Map<String, List<String>> byClass = new HashMap<>();
+		for (String name : this.beanFactory.getBeanDefinitionNames()) {
+			String className = className(name);
+			if (className != null) {
+				byClass.computeIfAbsent(className, (key) -> new ArrayList<>(1)).add(name);
+			}
+		}
+		return byClass;
 	}
 
 	private @Nullable BeanWiring findRows(String stableName) {

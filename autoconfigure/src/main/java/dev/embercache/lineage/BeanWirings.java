@@ -1,5 +1,7 @@
 package dev.embercache.lineage;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +19,14 @@ public interface BeanWirings {
 	 * @return its wiring, or {@code null} if there is no such bean
 	 */
 	@Nullable BeanWiring find(String beanName);
+
+	/**
+	 * Find the beans of a class.
+	 * @param className the name of the class, behind all proxies
+	 * @return the names of the beans; empty if there are none, or that is not known
+	 */
+	default List<String> ofClass(String className) {
+		return List.of();
+	}
 
 }

@@ -191,7 +191,8 @@ final class Generation {
 	private Reach reach(Question question) {
 		Producer producer = question.producer();
 		Tracking ofCache = this.tracking.apply(question.cache());
-		Reach reach = new Reach(this.index, (producer != null) ? ofCache.and(producer.tracking()) : ofCache);
+		Reach reach = new Reach(this.index, this.source,
+				(producer != null) ? ofCache.and(producer.tracking()) : ofCache);
 		reach.found().add(new Element(Kind.CACHE, question.cache()), null);
 		return reach;
 	}

@@ -21,6 +21,8 @@ final class Reach {
 
 	private final ClassIndex index;
 
+	private final BeanWirings beans;
+
 	private final Tracking tracking;
 
 	private final Deque<Runnable> open = new ArrayDeque<>();
@@ -37,8 +39,9 @@ final class Reach {
 
 	private final Texts texts = new Texts(this);
 
-	Reach(ClassIndex index, Tracking tracking) {
+	Reach(ClassIndex index, BeanWirings beans, Tracking tracking) {
 		this.index = index;
+		this.beans = beans;
 		this.tracking = tracking;
 		this.types = new TypeReach(index, this);
 		this.code = new CodeReach(index, this);
@@ -91,7 +94,7 @@ final class Reach {
 	 * @param producer the producer
 	 */
 	void addProducer(Producer producer) {
-		Roots roots = new Roots(this.index, this);
+		Roots roots = new Roots(this.index, this.beans, this);
 		roots.addStatements(producer);
 		if (this.tracking.code()) {
 			roots.add(producer);

@@ -1,7 +1,9 @@
 package dev.embercache.lineage;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,12 +24,15 @@ final class Roots {
 
 	private final ClassIndex index;
 
+	private final BeanWirings beans;
+
 	private final Reach reach;
 
 	private final BeanTypes beanTypes;
 
-	Roots(ClassIndex index, Reach reach) {
+	Roots(ClassIndex index, BeanWirings beans, Reach reach) {
 		this.index = index;
+		this.beans = beans;
 		this.beanTypes = new BeanTypes(index);
 		this.reach = reach;
 	}
@@ -65,8 +70,23 @@ final class Roots {
 				this.reach.used().whenUsed(types, () -> addBean(bean));
 			}
 		}
+		addLookedUp(producer);
 		producer.consulted().forEach(this::addConsulted);
 		addAdvice();
+	}
+
+	/**
+	 * Add the beans that code works with although the producer did not get any of their
+	 * class: it has asked the container for them, or another one has handed them on.
+	 */
+	private void addLookedUp(Producer producer) {
+		Set<String> given = new HashSet<>();
+		producer.wiring().forEach((bean) -> given.add(String.valueOf(bean.className())));
+		this.reach.used().forEachUsed((type) -> {
+			if (this.reach.isApplication(type) && !given.contains(type)) {
+				this.beans.ofClass(type).stream().map(this.beans::find).filter(Objects::nonNull).forEach(this::addBean);
+			}
+		});
 	}
 
 	private void addBeanType(@Nullable String className) {

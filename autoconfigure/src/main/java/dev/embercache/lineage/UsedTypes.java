@@ -20,6 +20,9 @@ final class UsedTypes {
 
 	private final Set<String> used = new HashSet<>();
 
+	private Consumer<String> listener = (type) -> {
+	};
+
 	/**
 	 * Create a new instance without types.
 	 * @param later takes what has to be done once a type is used
@@ -49,8 +52,17 @@ final class UsedTypes {
 		}
 	}
 
+	/**
+	 * Do something for each type of which code within reach comes to use an instance.
+	 */
+	void forEachUsed(Consumer<String> action) {
+		this.listener = action;
+		this.used.forEach(action);
+	}
+
 	void use(String type) {
 		if (this.used.add(type)) {
+			this.later.accept(() -> this.listener.accept(type));
 			this.unused.getOrDefault(type, List.of()).forEach(this.later);
 		}
 	}

@@ -84,6 +84,15 @@ class ProducersTests {
 	}
 
 	@Test
+	void findsTheBeansOfAClass() {
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Twins.class)) {
+			BeanFactoryWirings wirings = new BeanFactoryWirings(context.getBeanFactory());
+			assertThat(wirings.ofClass(Prices.class.getName())).containsExactlyInAnyOrder("one", "other");
+			assertThat(wirings.ofClass(String.class.getName())).isEmpty();
+		}
+	}
+
+	@Test
 	void seesThroughProxies() throws Exception {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Shop.class)) {
 			Prices proxy = (Prices) proxy(context.getBean(Prices.class));

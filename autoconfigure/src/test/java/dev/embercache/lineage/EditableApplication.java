@@ -42,6 +42,8 @@ import org.springframework.util.PropertyPlaceholderHelper;
  */
 final class EditableApplication {
 
+	private List<BeanWiring> beans = List.of();
+
 	private static final Pattern TYPE = Pattern.compile("(?:class|interface|enum|record) (\\w+)");
 
 	private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
@@ -223,6 +225,14 @@ final class EditableApplication {
 	}
 
 	/**
+	 * Have beans in the container.
+	 */
+	EditableApplication beans(BeanWiring... beans) {
+		this.beans = List.of(beans);
+		return this;
+	}
+
+	/**
 	 * Start a run that does not know what earlier ones have read.
 	 */
 	Run startAnew() {
@@ -243,6 +253,7 @@ final class EditableApplication {
 			.known(known)
 			.folders(folders)
 			.properties(new MapProperties(this.properties))
+			.beans(new NamedBeans(this.beans))
 			.tracking((cache) -> this.tracking)
 			.generationStart(start)
 			.build();
@@ -353,6 +364,23 @@ final class EditableApplication {
 		List<String> changes(Lineage lineage) {
 			return (this.lineages.judge(lineage) instanceof Verdict.Stale stale)
 					? stale.changes().stream().map(Change::text).toList() : List.of();
+		}
+
+	}
+
+	private record NamedBeans(List<BeanWiring> beans) implements BeanWirings {
+
+		@Override
+		public @Nullable BeanWiring find(String beanName) {
+			return this.beans.stream().filter((bean) -> bean.name().equals(beanName)).findFirst().orElse(null);
+		}
+
+		@Override
+		public List<String> ofClass(String className) {
+			return this.beans.stream()
+				.filter((bean) -> className.equals(bean.className()))
+				.map(BeanWiring::name)
+				.toList();
 		}
 
 	}

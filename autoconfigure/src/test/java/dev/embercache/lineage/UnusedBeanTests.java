@@ -96,6 +96,35 @@ class UnusedBeanTests {
 		assertThat(changes("shown", "TableRates", "this.rate = 7", "this.rate = 8")).isNotEmpty();
 	}
 
+	@Test
+	void seesTheMakingOfABeanThatIsAskedFor() {
+		BeanWiring shop = BeanWiring.of("shop", "com.acme.Shop", "rates");
+		BeanWiring rates = BeanWiring.of("rates", "com.acme.TableRates").madeBy("com.acme.Config", "rates");
+		BeanWiring others = BeanWiring.of("others", "com.acme.TableRates").madeBy("com.acme.Config", "others");
+		this.app.edit("TableRates", "TableRates() {", "TableRates() { this(7); }\nTableRates(int rate) {")
+			.edit("TableRates", "this.rate = 7", "this.rate = rate")
+			.edit("Config", "Rule rule()", "Rates others() { return new TableRates(1); }\nRule rule()")
+			.sources("""
+					class Holder {
+						static Rates rates;
+						static Rates get() {
+							return rates;
+						}
+					}
+					""")
+			.edit("Shop", "id.trim()", "id.trim() + Holder.get().rate()")
+			.beans(shop, rates, others);
+		Run first = this.app.start();
+		Lineage asked = first.lineage(first.producer("Shop.name"));
+		Lineage given = first.lineage(first.producer("Shop.price", shop, rates));
+		this.app.edit("Config", "new TableRates(1)", "new TableRates(2)");
+		assertThat(this.app.start().changes(asked))
+			.containsExactly("Shop.name -> bean 'others' -> Config.others changed");
+		assertThat(this.app.start().changes(given)).isEmpty();
+		this.app.edit("Config", "new TableRates()", "new TableRates(8)");
+		assertThat(this.app.start().changes(given)).hasSize(1);
+	}
+
 	private List<String> changes(String method, String type, String before, String after) {
 		BeanWiring shop = BeanWiring.of("shop", "com.acme.Shop", "rates", "rule");
 		BeanWiring rates = BeanWiring.of("rates", "com.acme.TableRates").madeBy("com.acme.Config", "rates");
