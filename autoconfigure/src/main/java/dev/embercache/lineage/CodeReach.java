@@ -156,6 +156,9 @@ final class CodeReach {
 		if (call && LibraryMethods.isReflection(reference)) {
 			this.found.add(Element.APPLICATION, via);
 		}
+		if (call && LibraryMethods.mayReadProperties(reference)) {
+			this.types.lookIntoAllData();
+		}
 		return call && LibraryMethods.mayLookInside(reference);
 	}
 

@@ -61,6 +61,20 @@ final class LibraryMethods {
 					|java\\.util\\.Arrays\\.(?!\\w*[tT]oString).*|java\\.util\\.Objects\\.(?!toString|requireNonNull\\w*String).*\
 					|java\\.util\\.stream\\.(?!Collectors\\.joining).*|java\\.(?:math|time)\\..*""");
 
+	/** Libraries that read the properties of whatever object they get. */
+	private static final Set<String> PROPERTY_READERS = Set.of("tools.jackson.", "com.fasterxml.jackson.",
+			"com.google.gson.", "jakarta.json.bind.", "com.jayway.jsonpath.", "org.yaml.snakeyaml.",
+			"com.thoughtworks.xstream.", "jakarta.xml.bind.", "org.springframework.http.", "org.springframework.web.",
+			"org.springframework.expression.", "org.springframework.beans.BeanUtils",
+			"org.springframework.beans.BeanWrapper", "org.springframework.beans.PropertyAccessorFactory",
+			"org.springframework.ui.", "org.thymeleaf.", "freemarker.", "com.samskivert.mustache.",
+			"com.github.jknack.handlebars.", "groovy.", "org.modelmapper.", "org.apache.commons.beanutils.",
+			"org.apache.commons.lang3.builder.", "java.beans.");
+
+	/** How a method takes any object. */
+	private static final Pattern ANY_OBJECT = Pattern.compile(
+			".*\\(.*Ljava/(?:lang/(?:Object|Iterable)|util/(?:Map|List|Set|Collection|Optional|stream/Stream));.*\\).*");
+
 	private LibraryMethods() {
 	}
 
@@ -106,6 +120,16 @@ final class LibraryMethods {
 			return true;
 		}
 		return !owner.startsWith("java.") && SILENT.stream().noneMatch(owner::startsWith);
+	}
+
+	/**
+	 * Return whether a call hands some object to a library that reads its properties,
+	 * such as one that writes JSON: which object that is cannot be told from the call.
+	 * @param call a call of a method outside of the application
+	 * @return whether the properties of any data may be read
+	 */
+	static boolean mayReadProperties(Reference call) {
+		return PROPERTY_READERS.stream().anyMatch(call.owner()::startsWith) && ANY_OBJECT.matcher(call.key()).matches();
 	}
 
 	static boolean isSerialisationHook(Member member) {

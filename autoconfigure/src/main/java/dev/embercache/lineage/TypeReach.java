@@ -1,6 +1,8 @@
 package dev.embercache.lineage;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,9 @@ final class TypeReach {
 
 	private final Findings found;
 
-	private final Set<String> mentioned = new HashSet<>();
+	private final Map<String, @Nullable Element> mentioned = new LinkedHashMap<>();
+
+	private boolean allDataIsLookedInto;
 
 	private final Set<String> initialized = new HashSet<>();
 
@@ -57,8 +61,12 @@ final class TypeReach {
 	 * Add a type that code names: what it is, and what others can call on its instances.
 	 */
 	void mention(String className, @Nullable Element via) {
-		if (!this.reach.isApplication(className) || !this.mentioned.add(className)) {
+		if (!this.reach.isApplication(className) || this.mentioned.containsKey(className)) {
 			return;
+		}
+		this.mentioned.put(className, via);
+		if (this.allDataIsLookedInto) {
+			lookInto(className, via);
 		}
 		declare(className, via);
 		ClassSummary summary = this.index.state(className).summary();
@@ -185,11 +193,31 @@ final class TypeReach {
 	}
 
 	/**
+	 * Add all types of data that code names, now or later, as what others can look into.
+	 */
+	void lookIntoAllData() {
+		if (!this.allDataIsLookedInto) {
+			this.allDataIsLookedInto = true;
+			new LinkedHashMap<>(this.mentioned).forEach(this::lookInto);
+		}
+	}
+
+	/**
 	 * Add a type that others can look into, unless it is one of a bean.
 	 */
-	void data(String className, Element via) {
+	void data(String className, @Nullable Element via) {
 		if (isData(className)) {
 			deep(className, via);
+		}
+	}
+
+	/**
+	 * Add a type that somebody can look into, unless it is one of what works with data.
+	 */
+	private void lookInto(String className, @Nullable Element via) {
+		ClassSummary summary = this.index.state(className).summary();
+		if (summary == null || !Ambient.isComponent(summary)) {
+			this.reach.later(() -> data(className, via));
 		}
 	}
 

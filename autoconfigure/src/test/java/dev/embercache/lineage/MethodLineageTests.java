@@ -363,6 +363,23 @@ class MethodLineageTests {
 	}
 
 	@Test
+	void seesThePropertiesOfWhatIsWrittenAsJsonWhereverItCameFrom() {
+		this.app.sources("class Copy { public int getNumber() { return 1; } }", """
+				class Copies {
+					java.util.List<Copy> all() { return java.util.List.of(new Copy()); }
+				}""", """
+				class Json {
+					static String of(Object value) {
+						return new tools.jackson.databind.json.JsonMapper().writeValueAsString(value);
+					}
+				}""");
+		this.app.edit("BookService", "log.debug(\"find\")", "log.debug(Json.of(new Copies().all()))");
+		assertThat(changes("Copy", "return 1", "return 2")).isNotEmpty();
+		assertThat(changes("Copy", "public int getNumber", "public int getOther() { return 0; } public int getNumber"))
+			.isNotEmpty();
+	}
+
+	@Test
 	void leavesStaticMethodsAloneThatStandBesideALibraryCall() {
 		this.app.sources(
 				"class Titles { static String clean(String title) { return title; } static int other() { return 1; } }");
