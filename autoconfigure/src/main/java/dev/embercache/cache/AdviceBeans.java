@@ -24,6 +24,8 @@ final class AdviceBeans {
 
 	private static final String ASPECT = "org.aspectj.lang.annotation.Aspect";
 
+	private static final String SPRING = "org.springframework.";
+
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	AdviceBeans(ConfigurableListableBeanFactory beanFactory) {
@@ -45,14 +47,21 @@ final class AdviceBeans {
 			names.addAll(List.of(this.beanFactory.getBeanNamesForAnnotation(aspect.asSubclass(Annotation.class))));
 		}
 		List<String> ofApplication = new ArrayList<>(names);
-		ofApplication.removeIf(this::isInfrastructure);
+		ofApplication.removeIf((name) -> !isOfApplication(name));
 		ofApplication.sort(null);
 		return List.copyOf(ofApplication);
 	}
 
-	private boolean isInfrastructure(String name) {
-		return !this.beanFactory.containsBeanDefinition(name)
-				|| this.beanFactory.getMergedBeanDefinition(name).getRole() != BeanDefinition.ROLE_APPLICATION;
+	private boolean isOfApplication(String name) {
+		if (!this.beanFactory.containsBeanDefinition(name)) {
+			return false;
+		}
+		BeanDefinition definition = this.beanFactory.getMergedBeanDefinition(name);
+		String factory = definition.getFactoryBeanName();
+		BeanDefinition made = (factory != null) ? this.beanFactory.getMergedBeanDefinition(factory) : definition;
+		String className = made.getBeanClassName();
+		return definition.getRole() == BeanDefinition.ROLE_APPLICATION
+				&& (className == null || !className.startsWith(SPRING));
 	}
 
 }
