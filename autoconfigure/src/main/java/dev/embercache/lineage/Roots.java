@@ -76,15 +76,22 @@ final class Roots {
 	}
 
 	/**
-	 * Add the beans that code works with although the producer did not get any of their
-	 * class: it has asked the container for them, or another one has handed them on.
+	 * Add the making of the beans that code works with although the producer did not get
+	 * any of their class: it has asked the container for them, or another one has handed
+	 * them on. What they got themselves is left out, because that is known only once they
+	 * are there, and the next generation may not have them yet.
 	 */
 	private void addLookedUp(Producer producer) {
 		Set<String> given = new HashSet<>();
 		producer.wiring().forEach((bean) -> given.add(String.valueOf(bean.className())));
 		this.reach.used().forEachUsed((type) -> {
 			if (this.reach.isApplication(type) && !given.contains(type)) {
-				this.beans.ofClass(type).stream().map(this.beans::find).filter(Objects::nonNull).forEach(this::addBean);
+				Element declaration = new Element(Kind.DECLARATION, type);
+				this.beans.ofClass(type)
+					.stream()
+					.map(this.beans::find)
+					.filter(Objects::nonNull)
+					.forEach((bean) -> addMaking(bean, declaration));
 			}
 		});
 	}
@@ -163,30 +170,34 @@ final class Roots {
 	private void addBean(BeanWiring bean) {
 		Element element = new Element(Kind.BEAN, bean.name());
 		this.reach.found().add(element, null);
-		make(bean.className(), element);
-		bean.prefixes().forEach((prefix) -> this.reach.found().add(new Element(Kind.PROPERTY, prefix + ".*"), element));
+		addMaking(bean, element);
+	}
+
+	private void addMaking(BeanWiring bean, Element via) {
+		make(bean.className(), via);
+		bean.prefixes().forEach((prefix) -> this.reach.found().add(new Element(Kind.PROPERTY, prefix + ".*"), via));
 		String factory = bean.factoryClassName();
 		if (factory != null && this.reach.isApplication(factory)) {
-			addFactory(factory, bean.factoryMethodName(), element);
+			addFactory(factory, bean.factoryMethodName(), via);
 		}
 	}
 
 	/**
 	 * Add the factory methods of a name; which of several made the bean is not known.
 	 */
-	private void addFactory(String factory, @Nullable String methodName, Element bean) {
-		make(factory, bean);
+	private void addFactory(String factory, @Nullable String methodName, Element via) {
+		make(factory, via);
 		boolean found = false;
 		for (String type : withSupertypes(factory)) {
 			for (Member member : methods(type, methodName)) {
 				Element targets = new Element(Kind.TARGETS, factory + "." + member.key());
-				this.reach.found().add(targets, bean);
+				this.reach.found().add(targets, via);
 				this.reach.code().method(type, member.key(), Receiver.any(factory), targets);
 				found = true;
 			}
 		}
 		if (!found) {
-			this.reach.types().deep(factory, bean);
+			this.reach.types().deep(factory, via);
 		}
 	}
 
