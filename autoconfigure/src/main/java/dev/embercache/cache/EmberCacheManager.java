@@ -3,6 +3,7 @@ package dev.embercache.cache;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -134,8 +135,15 @@ public final class EmberCacheManager implements CacheManager {
 	 */
 	@Override
 	public void resetCaches() {
-		this.caches.values().forEach(EmberCache::clear);
-		stores().stream().flatMap((store) -> store.regions().stream()).forEach(EmberCacheManager::clear);
+		Set<Object> cleared = new HashSet<>();
+		this.caches.values().forEach((cache) -> {
+			cleared.add(cache.getNativeCache());
+			cache.clear();
+		});
+		stores().stream()
+			.flatMap((store) -> store.regions().stream())
+			.filter((region) -> !cleared.contains(region))
+			.forEach(EmberCacheManager::clear);
 	}
 
 	private static void clear(Region region) {

@@ -11,8 +11,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
  * <p>
  * Who revokes a lease and then removes the entry, and who checks the lease within the
  * same atomic step in which it fills the entry in, cannot miss each other. Who puts an
- * entry revokes within the step that puts it, or a computation that began in between
- * would replace it.
+ * entry revokes within the step that puts it, or has fills leave alone what is there: a
+ * computation that began in between would replace it.
  *
  * @param <K> the type of the keys
  * @since 0.1.0
