@@ -20,18 +20,23 @@ class ArchitectureTests {
 
 	private static final String ROOT = "dev.embercache.";
 
-	private static final Map<String, Set<String>> MAY_IMPORT = Map.of( //
-			"lineage", Set.of(), //
-			"codec", Set.of(), //
-			"entry", Set.of("lineage"), //
-			"store", Set.of("entry", "lineage"), //
-			"store.memory", Set.of("store", "entry", "lineage"), //
-			"store.disk", Set.of("store", "entry", "lineage"), //
-			"store.redis", Set.of("store", "entry", "lineage"), //
-			"cache", Set.of("lineage", "codec", "entry", "store"), //
-			"devtools", Set.of("store"), //
-			"autoconfigure", Set.of("lineage", "codec", "entry", "store", "store.memory", "store.disk", "store.redis",
-					"cache", "devtools"));
+	private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries( //
+			entry("rules"), //
+			entry("lineage"), //
+			entry("codec", "rules"), //
+			entry("entry", "lineage"), //
+			entry("store", "entry", "lineage"), //
+			entry("store.memory", "store", "entry", "lineage"), //
+			entry("store.disk", "store", "entry", "lineage"), //
+			entry("store.redis", "store", "entry", "lineage"), //
+			entry("cache", "lineage", "codec", "entry", "store"), //
+			entry("devtools", "store"), //
+			entry("autoconfigure", "lineage", "codec", "entry", "store", "store.memory", "store.disk", "store.redis",
+					"cache", "devtools", "rules"));
+
+	private static Map.Entry<String, Set<String>> entry(String from, String... to) {
+		return Map.entry(from, Set.of(to));
+	}
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -76,8 +81,8 @@ class ArchitectureTests {
 	@Test
 	void theLowerPackagesNeedNothingOfSpringButItsCore() {
 		noClasses().that()
-			.resideInAnyPackage("dev.embercache.lineage", "dev.embercache.codec", "dev.embercache.entry",
-					"dev.embercache.store..")
+			.resideInAnyPackage("dev.embercache.rules", "dev.embercache.lineage", "dev.embercache.codec",
+					"dev.embercache.entry", "dev.embercache.store..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework.beans..", "org.springframework.context..",

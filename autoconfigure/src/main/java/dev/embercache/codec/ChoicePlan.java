@@ -14,10 +14,10 @@ final class ChoicePlan extends Plan {
 
 	private final List<Plan> options;
 
-	ChoicePlan(Class<?> type, Function<Object, Plan> choose, Plan... options) {
+	ChoicePlan(Class<?> type, Function<Object, Plan> choose, List<Plan> options) {
 		super(type, type.getName());
 		this.choose = choose;
-		this.options = List.of(options);
+		this.options = List.copyOf(options);
 	}
 
 	/**
@@ -25,6 +25,10 @@ final class ChoicePlan extends Plan {
 	 */
 	@Nullable Plan named(String name) {
 		return this.options.stream().filter((option) -> option.name().equals(name)).findFirst().orElse(null);
+	}
+
+	List<Plan> options() {
+		return this.options;
 	}
 
 	Plan choose(Object value) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
+import dev.embercache.rules.LibraryRules;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -62,10 +63,11 @@ public final class Codec {
 	private final Plans plans;
 
 	private Codec(Builder builder) {
+		LibraryRules rules = (builder.rules != null) ? builder.rules : LibraryRules.load(builder.classLoader);
 		this.plans = new Plans(
 				new World(builder.classLoader, builder.applicationClasses, builder.currentClasses,
-						builder.allowedPackages, builder.writtenClasses),
-				new Customized(builder.classLoader, builder.customizers));
+						builder.allowedPackages, builder.writtenClasses, rules),
+				new Customized(builder.classLoader, builder.customizers), rules, builder.applicationObjects);
 	}
 
 	/**
@@ -229,6 +231,10 @@ public final class Codec {
 
 		private List<EmberCodecCustomizer> customizers = List.of();
 
+		private @Nullable LibraryRules rules;
+
+		private ApplicationObjects applicationObjects = ApplicationObjects.NONE;
+
 		private Builder(ClassLoader classLoader) {
 			this.classLoader = classLoader;
 			this.currentClasses = (type) -> type.getClassLoader() == classLoader;
@@ -244,6 +250,30 @@ public final class Codec {
 		public Builder currentClasses(Predicate<Class<?>> type) {
 			Assert.notNull(type, "'type' must not be null");
 			this.currentClasses = type;
+			return this;
+		}
+
+		/**
+		 * Set what is known of libraries. By default, the rules that the class loader
+		 * finds.
+		 * @param rules the rules
+		 * @return this builder
+		 */
+		public Builder rules(LibraryRules rules) {
+			Assert.notNull(rules, "'rules' must not be null");
+			this.rules = rules;
+			return this;
+		}
+
+		/**
+		 * Set which objects are no data because the application lives on them. By
+		 * default, there are none.
+		 * @param objects tells them from data
+		 * @return this builder
+		 */
+		public Builder applicationObjects(ApplicationObjects objects) {
+			Assert.notNull(objects, "'objects' must not be null");
+			this.applicationObjects = objects;
 			return this;
 		}
 

@@ -2,6 +2,7 @@ package dev.embercache.codec;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -31,7 +32,7 @@ final class JdkPlans {
 	 */
 	void add(Plan plan, Plan other, Predicate<Object> isOther) {
 		this.byClass.put(plan.type(),
-				new ChoicePlan(plan.type(), (value) -> isOther.test(value) ? other : plan, plan, other));
+				new ChoicePlan(plan.type(), (value) -> isOther.test(value) ? other : plan, List.of(plan, other)));
 		this.byName.put(plan.name(), plan);
 		this.byName.putIfAbsent(other.name(), other);
 	}

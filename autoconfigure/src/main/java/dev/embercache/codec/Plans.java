@@ -3,11 +3,14 @@ package dev.embercache.codec;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.embercache.rules.LibraryRules;
 
 import org.springframework.util.ClassUtils;
 
@@ -20,6 +23,10 @@ final class Plans {
 	private final World world;
 
 	private final Customized customized;
+
+	private final Refusals refusals;
+
+	private final ApplicationObjects applicationObjects;
 
 	private final Equality equality = new Equality();
 
@@ -39,7 +46,9 @@ final class Plans {
 
 	private final Hibernate hibernate = new Hibernate();
 
-	Plans(World world, Customized customized) {
+	Plans(World world, Customized customized, LibraryRules rules, ApplicationObjects applicationObjects) {
+		this.refusals = new Refusals(rules);
+		this.applicationObjects = applicationObjects;
 		this.world = world;
 		this.customized = customized;
 		this.jdk.addAll(JdkScalars.plans());
@@ -134,7 +143,7 @@ final class Plans {
 				admit(type);
 				return array(type);
 			}
-			Refusal refusal = Refusals.of(type);
+			Refusal refusal = this.refusals.of(type);
 			if (refusal != null) {
 				return new RefusedPlan(type, refusal);
 			}
@@ -143,7 +152,8 @@ final class Plans {
 				return collection;
 			}
 			this.world.admit(type);
-			return makeForClass(type);
+			Plan made = makeForClass(type);
+			return this.applicationObjects.mayInclude(type) ? unlessOfApplication(type, made) : made;
 		}
 		catch (Refusal ex) {
 			return new RefusedPlan(type, ex);
@@ -152,6 +162,19 @@ final class Plans {
 			return new RefusedPlan(type, new Refusal(
 					"class %s cannot be taken apart (%s)".formatted(type.getName(), ex), Refusal.HOLD_OTHERWISE, ex));
 		}
+	}
+
+	/**
+	 * Some objects of a class are those that the application lives on, others are data.
+	 */
+	private Plan unlessOfApplication(Class<?> type, Plan plan) {
+		return new ChoicePlan(type, (value) -> {
+			String description = this.applicationObjects.describe(value);
+			if (description != null) {
+				return new RefusedPlan(type, new Refusal("it is the " + description, Refusal.NO_DATA));
+			}
+			return (plan instanceof ChoicePlan choice) ? choice.choose(value) : plan;
+		}, (plan instanceof ChoicePlan choice) ? choice.options() : List.of(plan));
 	}
 
 	private @Nullable Plan makeForJdk(Class<?> type, Object value) {
@@ -169,7 +192,7 @@ final class Plans {
 			plan = JdkContainers.view(type);
 		}
 		if (plan == null) {
-			Refusal refusal = Refusals.of(type);
+			Refusal refusal = this.refusals.of(type);
 			plan = new RefusedPlan(type, (refusal != null) ? refusal : Refusals.unknown(type));
 		}
 		return plan;
@@ -197,8 +220,8 @@ final class Plans {
 		Plan replaced = new ReplacementPlan(type, writeReplace, this.equality);
 		Plan itself = makeWithoutReplacement(type);
 		return new ChoicePlan(type,
-				(value) -> (SerialHooks.invoke(writeReplace, value).getClass() == type) ? itself : replaced, replaced,
-				itself);
+				(value) -> (SerialHooks.invoke(writeReplace, value).getClass() == type) ? itself : replaced,
+				List.of(itself, replaced));
 	}
 
 	private Plan makeWithoutReplacement(Class<?> type) {
@@ -294,7 +317,7 @@ final class Plans {
 		}
 		int end = Math.max(head.indexOf('('), head.indexOf(':'));
 		Class<?> type = this.world.resolve((end < 0) ? head : head.substring(0, end));
-		Refusal refusal = Refusals.of(type);
+		Refusal refusal = this.refusals.of(type);
 		if (refusal != null) {
 			throw refusal;
 		}

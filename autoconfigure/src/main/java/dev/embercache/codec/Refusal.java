@@ -10,6 +10,8 @@ final class Refusal extends RuntimeException {
 
 	static final String HOLD_OTHERWISE = "Return a plain value instead, or teach it to the codec with an EmberCodecCustomizer.";
 
+	static final String NO_DATA = "Return its data, in a record for example.";
+
 	private final String remedy;
 
 	Refusal(String reason, String remedy) {

@@ -2,20 +2,24 @@ package dev.embercache.codec;
 
 import java.io.Closeable;
 import java.lang.reflect.Proxy;
+import java.util.Collection;
 import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Spliterator;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.stream.BaseStream;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.embercache.rules.LibraryRules;
+import dev.embercache.rules.LibraryRules.Word;
 
 /**
  * What is no value, whatever class it is of.
@@ -37,36 +41,50 @@ final class Refusals {
 			Map.entry(ReadWriteLock.class, "a lock is no value"), Map.entry(Executor.class, "an executor is no value"),
 			Map.entry(ClassLoader.class, "a class loader is no value"));
 
-	private static final List<String> PUBLISHERS = List.of("org.reactivestreams.Publisher",
-			"org.springframework.beans.factory.BeanFactory", "org.springframework.cglib.proxy.Factory",
-			"org.springframework.aop.SpringProxy", "javassist.util.proxy.ProxyObject",
-			"org.springframework.core.io.Resource");
+	private static final String RETURN_CONTENT = "Return what it leads to.";
 
-	private static final List<String> GENERATED = List.of("$$", "$ByteBuddy$", "$HibernateProxy", "$MockitoMock$",
-			"_$jvst", "$Proxy");
+	private final LibraryRules rules;
 
-	private Refusals() {
+	Refusals(LibraryRules rules) {
+		this.rules = rules;
 	}
 
 	/**
 	 * Return why the values of a class are never carried, or {@code null}.
 	 */
-	static @Nullable Refusal of(Class<?> type) {
+	@Nullable Refusal of(Class<?> type) {
 		String name = type.getName();
-		if (type.isHidden() || type.isSynthetic() && name.contains("$$Lambda")) {
+		if (type.isHidden()) {
 			return new Refusal("%s is a lambda or another class without a name".formatted(name),
 					"Use a class with a name.");
 		}
-		if (Proxy.isProxyClass(type) || GENERATED.stream().anyMatch(name::contains) || generated(type)) {
-			return new Refusal("%s was generated when the application ran".formatted(name),
-					"Return the object behind it.");
+		String data = this.rules.find(Word.DATA, name);
+		if (data != null) {
+			return null;
+		}
+		String remedy = this.rules.find(Word.VIEW, type);
+		if (remedy != null) {
+			return new Refusal("%s only stands for something else".formatted(name), remedy);
+		}
+		String service = this.rules.find(Word.SERVICE, type);
+		if (service != null) {
+			return new Refusal(service, RETURN_CONTENT);
 		}
 		for (Map.Entry<Class<?>, String> each : NO_VALUES) {
-			if (each.getKey().isAssignableFrom(type)) {
-				return new Refusal(each.getValue(), "Return what it leads to.");
+			if (each.getKey().isAssignableFrom(type) && !(isClosed(each.getKey()) && isContainer(type))) {
+				return new Refusal(each.getValue(), RETURN_CONTENT);
 			}
 		}
-		return implementsAny(type) ? new Refusal("%s is no value".formatted(name), "Return what it leads to.") : null;
+		return (Proxy.isProxyClass(type) || generated(type)) ? new Refusal(
+				"%s was generated when the application ran".formatted(name), "Return the object behind it.") : null;
+	}
+
+	private static boolean isClosed(Class<?> type) {
+		return type == Closeable.class || type == AutoCloseable.class;
+	}
+
+	private static boolean isContainer(Class<?> type) {
+		return Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
 	}
 
 	/**
@@ -75,20 +93,6 @@ final class Refusals {
 	static Refusal unknown(Class<?> type) {
 		return new Refusal("class %s of the JDK is not known to come back as it was".formatted(type.getName()),
 				Refusal.HOLD_OTHERWISE);
-	}
-
-	private static boolean implementsAny(Class<?> type) {
-		for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-			if (PUBLISHERS.contains(each.getName())) {
-				return true;
-			}
-			for (Class<?> implemented : each.getInterfaces()) {
-				if (implementsAny(implemented)) {
-					return true;
-				}
-			}
-		}
-		return false;
 	}
 
 	/**

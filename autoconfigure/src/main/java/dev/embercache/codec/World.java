@@ -20,35 +20,18 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.embercache.rules.LibraryRules;
+
 /**
  * The closed world of class names that bytes may mention. A name is judged as a string;
  * only then is its class loaded, without initialising it, and its loader checked.
  * <p>
  * It consists of the application's classes, of what classes of the world declare to hold
  * (with the other classes of the same package, which implement it), of packages that the
- * user allows, of the well-known value types below, and of what this codec wrote itself.
- * The JDK's types are no part of it: they have plans by name.
+ * user allows, of the libraries' types that a rule calls data, and of what this codec
+ * wrote itself. The JDK's types are no part of it: they have plans by name.
  */
 final class World {
-
-	private static final List<String> WELL_KNOWN = List.of("com.google.common.collect.",
-			"com.google.common.primitives.ImmutableIntArray", "com.google.common.primitives.ImmutableLongArray",
-			"com.google.common.primitives.ImmutableDoubleArray", "com.google.common.base.Present",
-			"com.google.common.base.Absent", "com.google.common.net.HostAndPort", "org.springframework.data.domain.",
-			"org.springframework.data.geo.", "org.springframework.http.HttpHeaders",
-			"org.springframework.http.ReadOnlyHttpHeaders", "org.springframework.http.ResponseEntity",
-			"org.springframework.http.HttpEntity", "org.springframework.http.HttpStatus",
-			"org.springframework.http.DefaultHttpStatusCode", "org.springframework.http.HttpMethod",
-			"org.springframework.http.MediaType", "org.springframework.http.ProblemDetail",
-			"org.springframework.http.ETag", "org.springframework.http.ContentDisposition",
-			"org.springframework.http.CacheControl", "org.springframework.util.LinkedMultiValueMap",
-			"org.springframework.util.MultiValueMapAdapter", "org.springframework.util.UnmodifiableMultiValueMap",
-			"org.springframework.util.LinkedCaseInsensitiveMap", "org.springframework.util.MimeType",
-			"org.springframework.cache.support.NullValue", "org.springframework.cache.interceptor.SimpleKey",
-			"tools.jackson.databind.node.", "com.fasterxml.jackson.databind.node.", "org.joda.money.", "org.joda.time.",
-			"javax.money.", "org.javamoney.moneta.", "org.threeten.extra.", "org.apache.commons.lang3.tuple.",
-			"io.vavr.", "kotlin.Pair", "kotlin.Triple", "kotlin.collections.", "org.bson.types.",
-			"org.locationtech.jts.geom.");
 
 	private static final List<String> JDK = List.of("java.", "jdk.", "sun.", "com.sun.", "oracle.", "javax.naming.",
 			"javax.management.", "javax.script.", "javax.sql.", "javax.swing.", "javax.xml.");
@@ -67,12 +50,15 @@ final class World {
 
 	private final Set<String> writtenClasses;
 
+	private final LibraryRules rules;
+
 	private final Map<Class<?>, Set<String>> applicationNames = new ConcurrentHashMap<>();
 
 	private final Set<Class<?>> walked = ConcurrentHashMap.newKeySet();
 
 	World(ClassLoader classLoader, Predicate<String> applicationClasses, Predicate<Class<?>> currentClasses,
-			Collection<String> allowedPackages, Set<String> writtenClasses) {
+			Collection<String> allowedPackages, Set<String> writtenClasses, LibraryRules rules) {
+		this.rules = rules;
 		this.classLoader = classLoader;
 		this.applicationClasses = applicationClasses;
 		this.currentClasses = currentClasses;
@@ -159,12 +145,7 @@ final class World {
 	}
 
 	private boolean knowsWithItsPackage(String name) {
-		return WELL_KNOWN.stream().anyMatch((known) -> begins(name, known)) || knowsPackageOf(name);
-	}
-
-	private static boolean begins(String name, String known) {
-		return name.startsWith(known)
-				&& (known.endsWith(".") || name.length() == known.length() || name.charAt(known.length()) == '$');
+		return this.rules.has(LibraryRules.Word.DATA, name) || knowsPackageOf(name);
 	}
 
 	private boolean knowsPackageOf(String name) {

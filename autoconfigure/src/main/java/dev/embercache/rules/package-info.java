@@ -1,0 +1,7 @@
+/**
+ * What is known of other people's libraries, as data.
+ */
+@NullMarked
+package dev.embercache.rules;
+
+import org.jspecify.annotations.NullMarked;
