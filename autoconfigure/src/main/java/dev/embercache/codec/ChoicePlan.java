@@ -1,6 +1,7 @@
 package dev.embercache.codec;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,13 @@ final class ChoicePlan extends Plan {
 		this.options = List.copyOf(options);
 	}
 
-	/**
-	 * Return the option of a name, or {@code null}.
-	 */
-	@Nullable Plan named(String name) {
-		return this.options.stream().filter((option) -> option.name().equals(name)).findFirst().orElse(null);
+	@Override
+	@Nullable Plan named(String head) {
+		return this.options.stream()
+			.map((option) -> option.named(head))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
 	}
 
 	List<Plan> options() {

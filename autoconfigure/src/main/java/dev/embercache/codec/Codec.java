@@ -88,6 +88,10 @@ public final class Codec {
 	 */
 	public Encoded encode(Object value) throws EncodingException {
 		Assert.notNull(value, "'value' must not be null");
+		return this.plans.conceding(() -> encodeAsPlanned(value));
+	}
+
+	private Encoded encodeAsPlanned(Object value) {
 		Segments bytes = new Segments();
 		GraphWriter writer;
 		try (JsonGenerator out = FORMAT.createGenerator(ObjectWriteContext.empty(), bytes)) {
@@ -108,10 +112,12 @@ public final class Codec {
 			copy = decode(written);
 		}
 		catch (DecodingException ex) {
-			throw new EncodingException("%s could be written, but not read back. %s"
+			EncodingException refused = new EncodingException("%s could be written, but not read back. %s"
 				.formatted(value.getClass().getSimpleName(), ex.getMessage()), ex);
+			refused.concede(ex.concession());
+			throw refused;
 		}
-		new GraphComparison(this.plans).check(value, copy);
+		new GraphComparison(this.plans).check(value, copy, () -> decode(written));
 	}
 
 	/**
@@ -183,10 +189,14 @@ public final class Codec {
 		if (immutable(value)) {
 			return null;
 		}
+		return this.plans.conceding(() -> copyAsPlanned(value));
+	}
+
+	private Original copyAsPlanned(Object value) {
 		GraphCopier copier = new GraphCopier(this.plans);
 		Object copy = copier.copy(value);
 		if (copier.inDoubt()) {
-			new GraphComparison(this.plans).check(value, copy);
+			new GraphComparison(this.plans).check(value, copy, () -> new GraphCopier(this.plans).copy(value));
 			copier.unproven().forEach(this.plans::proveCopy);
 		}
 		return new Original(this.plans, copy, copier.tree());

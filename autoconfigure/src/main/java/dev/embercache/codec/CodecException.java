@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class CodecException extends RuntimeException {
 
+	private transient @Nullable Concession concession;
+
 	/**
 	 * Create an exception.
 	 * @param message the path to the culprit, the reason and the remedy
@@ -17,6 +19,18 @@ public class CodecException extends RuntimeException {
 	 */
 	public CodecException(String message, @Nullable Throwable cause) {
 		super(message, cause);
+	}
+
+	/**
+	 * Return what would make the refusal needless that this exception tells of, or
+	 * {@code null}.
+	 */
+	final @Nullable Concession concession() {
+		return this.concession;
+	}
+
+	final void concede(@Nullable Concession concession) {
+		this.concession = concession;
 	}
 
 }

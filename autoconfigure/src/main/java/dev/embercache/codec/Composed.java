@@ -2,6 +2,9 @@ package dev.embercache.codec;
 
 import java.util.BitSet;
 import java.util.Date;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -127,6 +130,12 @@ final class Composed<T> extends NodePlan {
 	@Override
 	boolean unchangeable() {
 		return this.unchangeable;
+	}
+
+	@Override
+	boolean looksIntoParts() {
+		return this.unordered.size() > 0 || Set.class.isAssignableFrom(type()) || Map.class.isAssignableFrom(type())
+				|| Queue.class.isAssignableFrom(type());
 	}
 
 	@Override

@@ -48,6 +48,13 @@ final class Constancy {
 		this.plans = plans;
 	}
 
+	/**
+	 * Forget what is known of a class, whose values are carried otherwise from now on.
+	 */
+	void forget(Class<?> type) {
+		this.rules.remove(type);
+	}
+
 	boolean isConstant(Object value) {
 		int outcome = look(value, DEEPEST, MOST);
 		return (outcome != TOO_MUCH) ? outcome != CHANGES : walk(value);

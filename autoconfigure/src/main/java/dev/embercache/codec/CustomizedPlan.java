@@ -40,10 +40,12 @@ final class CustomizedPlan extends NodePlan {
 	}
 
 	@Override
-	boolean alike(Object original, Object copy, boolean first) {
-		if (this.equality.written(type())) {
-			this.equality.check(original, copy);
-		}
+	boolean comparesItself() {
+		return this.equality.written(type());
+	}
+
+	@Override
+	boolean looksIntoParts() {
 		return true;
 	}
 

@@ -4,19 +4,26 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * An ordinary class, field by field from its topmost superclass down, so that a field
  * that shadows another one is a field of its own. Setters, getters and annotations play
- * no part. Transient fields are what they are after Java deserialisation.
+ * no part.
+ * <p>
+ * Transient fields are carried like others: who gets a copy did not ask for
+ * serialization. Only where the content of one is refused it is left out, and the class
+ * has to make it: in its constructor without arguments, in {@code readResolve}, or when
+ * it is needed.
  */
 final class FieldPlan extends StatePlan {
 
-	private final List<Field> transients;
+	private final Map<Field, Refusal> leftOut;
 
 	private final Instantiation instantiation;
 
@@ -24,29 +31,47 @@ final class FieldPlan extends StatePlan {
 
 	private final boolean unchangeable;
 
-	private final Equality equality;
+	private final Plans plans;
 
 	FieldPlan(Class<?> type, Plans plans) {
-		super(type, fields(type, false), plans);
-		this.transients = fields(type, true);
-		this.instantiation = Instantiation.of(type);
+		this(type, plans, leftOut(type, plans));
+	}
+
+	private FieldPlan(Class<?> type, Plans plans, Map<Field, Refusal> leftOut) {
+		super(type, fields(type, (field) -> !leftOut.containsKey(field)), plans);
+		this.plans = plans;
+		this.leftOut = leftOut;
 		this.readResolve = SerialHooks.readResolve(type);
-		this.unchangeable = this.transients.isEmpty() && World.stateless(type)
+		this.instantiation = (leftOut.isEmpty() || this.readResolve != null) ? Instantiation.of(type)
+				: Instantiation.initializing(type);
+		this.unchangeable = leftOut.isEmpty() && World.stateless(type)
 				&& fields().stream().allMatch(StatePlan::isFinal);
-		this.equality = plans.equality();
 	}
 
 	/**
-	 * Return the instance fields that a class and its superclasses outside the JDK
-	 * declare, topmost first.
+	 * What {@code readResolve} answers is made by the class, with all that is transient
+	 * in it.
 	 */
-	static List<Field> fields(Class<?> type, boolean transients) {
+	private static Map<Field, Refusal> leftOut(Class<?> type, Plans plans) {
+		if (SerialHooks.readResolve(type) == null) {
+			return plans.leftOut(type);
+		}
+		Map<Field, Refusal> transients = new HashMap<>();
+		fields(type, FieldPlan::isTransient)
+			.forEach((field) -> transients.put(field, new Refusal("readResolve replaces it", GraphReader.REMEDY)));
+		return transients;
+	}
+
+	/**
+	 * Return instance fields that a class and its superclasses outside the JDK declare,
+	 * topmost first.
+	 */
+	static List<Field> fields(Class<?> type, Predicate<Field> filter) {
 		List<Field> fields = new ArrayList<>();
 		for (Class<?> each = type; each != null && !World.jdk(each); each = each.getSuperclass()) {
 			List<Field> declared = new ArrayList<>();
 			for (Field field : each.getDeclaredFields()) {
-				if (!Modifier.isStatic(field.getModifiers())
-						&& Modifier.isTransient(field.getModifiers()) == transients) {
+				if (!Modifier.isStatic(field.getModifiers()) && filter.test(field)) {
 					field.setAccessible(true);
 					declared.add(field);
 				}
@@ -54,6 +79,28 @@ final class FieldPlan extends StatePlan {
 			fields.addAll(0, declared);
 		}
 		return fields;
+	}
+
+	static boolean isTransient(Field field) {
+		return Modifier.isTransient(field.getModifiers());
+	}
+
+	/**
+	 * Return the plan of a head that leaves out other transient fields than this plan,
+	 * because their content was refused where it was written.
+	 */
+	@Override
+	@Nullable Plan named(String head) {
+		if (name().equals(head)) {
+			return this;
+		}
+		Map<Field, Refusal> missing = LeftOut.missing(type(), head);
+		FieldPlan other = new FieldPlan(type(), this.plans, missing);
+		if (!other.name().equals(head)) {
+			return null;
+		}
+		missing.forEach((field, refusal) -> this.plans.concede(new Concession.Transient(type(), field, refusal)));
+		return other;
 	}
 
 	@Override
@@ -122,31 +169,34 @@ final class FieldPlan extends StatePlan {
 	}
 
 	@Override
-	Trust trust() {
-		return (this.readResolve != null || !this.transients.isEmpty()) ? Trust.NEVER : Trust.ONCE;
+	boolean looksIntoParts() {
+		return this.readResolve != null;
 	}
 
 	@Override
-	boolean alike(Object original, Object copy, boolean first) {
-		for (Field field : this.transients) {
-			checkTransient(field, original, copy);
-		}
-		if ((first || trust() == Trust.NEVER) && this.equality.written(type())) {
-			this.equality.check(original, copy);
-		}
-		return true;
+	Trust trust() {
+		return (this.readResolve != null || !this.leftOut.isEmpty()) ? Trust.NEVER : Trust.ONCE;
 	}
 
-	/**
-	 * A transient field that is computed when needed may be empty after reading; one that
-	 * is set for good by a constructor may not.
-	 */
-	private void checkTransient(Field field, Object original, Object copy) {
-		if (isFinal(field) && !field.getType().isPrimitive() && get(field, original) != null
-				&& get(field, copy) == null) {
-			throw new Refusal("its field '%s' is transient and final, and nothing sets it when the class is read"
-				.formatted(field.getName()), "Make the field non-final and set it when needed.");
-		}
+	@Override
+	@Nullable Field transientField(int index) {
+		Field field = (index < fields().size()) ? fields().get(index) : null;
+		return (field != null && isTransient(field)) ? field : null;
+	}
+
+	@Override
+	boolean comparesItself() {
+		return this.plans.equality().written(type());
+	}
+
+	@Override
+	boolean alike(Object original, Object copy) {
+		this.leftOut.forEach((field, refusal) -> {
+			if (original.getClass() == type() && copy.getClass() == type()) {
+				LeftOut.check(field, original, copy, refusal);
+			}
+		});
+		return true;
 	}
 
 }

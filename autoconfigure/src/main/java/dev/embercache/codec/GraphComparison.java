@@ -2,6 +2,7 @@ package dev.embercache.codec;
 
 import java.net.URL;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -13,12 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a graph with its copy by the plans of its classes: same classes, same parts,
  * and the same object in two places where the original has it in two places.
+ * <p>
+ * A class whose author wrote an {@code equals} may know of more than its parts tell. If
+ * it tells the original from its copy, that is a doubt, which another copy settles: what
+ * tells two copies apart as well compares by identity, or holds what does, and nothing is
+ * lost. What takes the copies for each other, but not the original for them, has lost
+ * something on the way.
  */
 final class GraphComparison {
 
@@ -33,6 +41,8 @@ final class GraphComparison {
 	private final Set<Class<?>> classes;
 
 	private final int[] trials;
+
+	private final List<Doubt> doubts = new ArrayList<>(0);
 
 	private @Nullable Pair top;
 
@@ -53,19 +63,42 @@ final class GraphComparison {
 	 * Check that a copy is what it was made from.
 	 * @param original the value
 	 * @param copy what came back
+	 * @param another makes another copy in the same way
 	 * @throws EncodingException if anyone could tell the difference
 	 */
-	void check(Object original, Object copy) throws EncodingException {
+	void check(Object original, Object copy, Supplier<Object> another) throws EncodingException {
 		try {
 			walk(original, copy);
 		}
 		catch (Refusal ex) {
-			throw new EncodingException(Walk.message(this.top, original, this.current, ex), ex.origin());
+			throw refused(original, ex);
 		}
 		catch (RuntimeException | StackOverflowError ex) {
-			Refusal refusal = new Refusal("it cannot be compared with its copy (%s)".formatted(ex),
-					Refusal.HOLD_OTHERWISE, ex);
-			throw new EncodingException(Walk.message(this.top, original, this.current, refusal), ex);
+			throw refused(original,
+					new Refusal("it cannot be compared with its copy (%s)".formatted(ex), Refusal.HOLD_OTHERWISE, ex));
+		}
+		if (!this.doubts.isEmpty()) {
+			settleDoubts(copy, another.get());
+		}
+	}
+
+	private EncodingException refused(Object original, Refusal refusal) {
+		EncodingException refused = new EncodingException(Walk.message(this.top, original, this.current, refusal),
+				refusal.origin());
+		refused.concede(Walk.concession(this.top, refusal));
+		return refused;
+	}
+
+	private void settleDoubts(Object copy, Object another) {
+		GraphComparison ofCopies = new GraphComparison(this.plans);
+		ofCopies.walk(copy, another);
+		for (Doubt doubt : this.doubts) {
+			Object twin = ofCopies.counterparts.get(doubt.copy());
+			if (twin == null || !this.plans.equality().tellsApart(doubt.copy(), twin)) {
+				EncodingException refused = new EncodingException(doubt.message(), null);
+				refused.concede(doubt.concession());
+				throw refused;
+			}
 		}
 	}
 
@@ -80,12 +113,39 @@ final class GraphComparison {
 			else {
 				this.top = (Pair) pair.parent;
 				this.current = pair.original;
-				boolean first = this.classes.add(pair.plan.type());
-				if (!pair.plan.alike(pair.original, pair.copy, first)) {
-					throw differs();
-				}
+				close(pair);
 			}
 		}
+	}
+
+	private void close(Pair pair) {
+		boolean first = this.classes.add(pair.plan.type());
+		if (!pair.plan.alike(pair.original, pair.copy) || !holdsItsElements(pair)) {
+			throw differs();
+		}
+		if (pair.plan.comparesItself() && (first || pair.plan.trust() != NodePlan.Trust.ONCE)
+				&& this.plans.equality().tellsApart(pair.original, pair.copy)) {
+			Refusal refusal = new Refusal("its equals or hashCode reads what its fields do not carry to a copy",
+					Refusal.HOLD_OTHERWISE);
+			this.doubts.add(new Doubt(pair.copy, Walk.message(this.top, pair.original, pair.original, refusal),
+					Walk.concession(this.top, refusal)));
+		}
+	}
+
+	/**
+	 * Return whether a set or map finds what it holds, if the original does.
+	 */
+	private static boolean holdsItsElements(Pair pair) {
+		if (pair.plan.unordered().size() == 0 || pair.copy instanceof IdentityHashMap) {
+			return true;
+		}
+		return finds(pair.copy) || !finds(pair.original);
+	}
+
+	private static boolean finds(Object container) {
+		Set<?> elements = (container instanceof Map<?, ?> map) ? map.keySet()
+				: (container instanceof Set<?> set) ? set : Set.of();
+		return elements.stream().allMatch((element) -> element instanceof String || elements.contains(element));
 	}
 
 	private static Refusal differs() {
@@ -117,7 +177,7 @@ final class GraphComparison {
 			return;
 		}
 		if (!(plan instanceof NodePlan left) || !(copied instanceof NodePlan right) || !comparable(left, right)) {
-			throw differs();
+			throw (plan instanceof ReplacementPlan) ? differs().unless(new Concession.Fields(plan.type())) : differs();
 		}
 		open(original, left, to, right);
 	}
@@ -214,6 +274,17 @@ final class GraphComparison {
 		}
 	}
 
+	/**
+	 * A copy that is not taken for its original.
+	 *
+	 * @param copy the copy
+	 * @param message says so, with the path to it
+	 * @param concession what could be done about it
+	 */
+	private record Doubt(Object copy, String message, @Nullable Concession concession) {
+
+	}
+
 	private static final class Pair extends Walk {
 
 		private final Object original;
@@ -231,6 +302,11 @@ final class GraphComparison {
 			this.copy = copy;
 			this.left = left;
 			this.right = right;
+		}
+
+		@Override
+		String step(int index) {
+			return this.plan.stepToEvidence(index);
 		}
 
 	}

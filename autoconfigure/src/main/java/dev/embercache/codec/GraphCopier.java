@@ -23,6 +23,8 @@ final class GraphCopier {
 
 	private final Set<NodePlan> unproven = new HashSet<>();
 
+	private final Assembly assembly = new Assembly();
+
 	private boolean inDoubt;
 
 	private boolean tree = true;
@@ -48,22 +50,34 @@ final class GraphCopier {
 			copyPart(root, Slot.ANY);
 			while (this.top != null) {
 				Node node = this.top;
-				if (node.next < node.parts.length) {
-					copyPart(node.parts[node.next], node.plan.slot(node.next));
+				if (node.hasNext()) {
+					copyPart(node.nextPart(), node.plan.slot(node.next));
 				}
 				else {
 					close(node);
 				}
 			}
-			return (this.result != null) ? this.result : root;
+			Object copy = this.assembly.end(this.result);
+			return (copy != null) ? copy : root;
 		}
 		catch (Refusal ex) {
-			throw new CodecException(Walk.message(this.top, root, this.current, ex), ex.origin());
+			throw refused(ex, root);
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
 			Refusal refusal = new Refusal("it cannot be copied (%s)".formatted(ex), Refusal.HOLD_OTHERWISE, ex);
-			throw new CodecException(Walk.message(this.top, root, this.current, refusal), ex);
+			throw refused(refusal, root);
 		}
+	}
+
+	private CodecException refused(Refusal refusal, Object root) {
+		for (Walk each = this.top; each != null; each = each.parent) {
+			// A part that is being copied was not counted yet.
+			each.next++;
+		}
+		CodecException refused = new CodecException(Walk.message(this.top, root, this.current, refusal),
+				refusal.origin());
+		refused.concede(Walk.concession(this.top, refusal));
+		return refused;
 	}
 
 	/**
@@ -105,7 +119,7 @@ final class GraphCopier {
 		}
 		Node known = this.nodes.get(value);
 		if (known != null) {
-			Object copied = known.copied();
+			Object copied = this.assembly.refer(known);
 			this.tree &= copied == value;
 			give(copied);
 			return;
@@ -126,14 +140,17 @@ final class GraphCopier {
 	}
 
 	private void close(Node node) {
-		if (node.copy == null && !node.changed && node.plan.unchangeable() && !node.plan.resolving()) {
-			node.copy = node.original;
+		Object copy;
+		if (node.value() == null && !node.changed && node.plan.unchangeable() && !node.plan.resolving()) {
+			node.value(node.original);
+			node.close();
+			copy = node.original;
 		}
 		else {
-			node.copy = node.plan.putTogether(node.copy, node.parts);
+			copy = this.assembly.close(node);
 		}
 		this.top = (Node) node.parent;
-		give(node.copy);
+		give(copy);
 	}
 
 	private void give(@Nullable Object copy) {
@@ -145,38 +162,23 @@ final class GraphCopier {
 		}
 	}
 
-	private static final class Node extends Walk {
+	private static final class Node extends OpenNode {
 
 		private final Object original;
 
-		private final @Nullable Object[] parts;
-
 		private final int depth;
-
-		private @Nullable Object copy;
 
 		private boolean changed;
 
 		Node(NodePlan plan, @Nullable Walk parent, Object original) {
-			super(plan, parent);
+			super(plan, parent, plan.takeApart(original));
 			this.original = original;
-			this.parts = plan.takeApart(original);
 			this.depth = (parent instanceof Node above) ? above.depth + 1 : 0;
 		}
 
 		void take(@Nullable Object part) {
-			this.changed |= this.parts[this.next] != part;
-			this.parts[this.next++] = part;
-		}
-
-		Object copied() {
-			if (this.copy == null) {
-				this.copy = this.plan.allocate();
-			}
-			if (this.copy == null) {
-				throw new Refusal("it leads back to what holds it", "Break the cycle.");
-			}
-			return this.copy;
+			this.changed |= nextPart() != part;
+			add(part);
 		}
 
 	}

@@ -1,7 +1,6 @@
 package dev.embercache.codec;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,11 @@ final class GraphReader {
 
 	static final String REMEDY = "The entry counts as absent and is computed anew.";
 
+	/**
+	 * How many parts most nodes have at most.
+	 */
+	private static final int FEW = 8;
+
 	private final Plans plans;
 
 	private final JsonParser in;
@@ -25,9 +29,13 @@ final class GraphReader {
 
 	private final List<Plan> heads = new ArrayList<>();
 
+	private final Assembly assembly = new Assembly();
+
 	private @Nullable Node top;
 
 	private @Nullable Object result;
+
+	private boolean closing;
 
 	GraphReader(Plans plans, JsonParser in) {
 		this.plans = plans;
@@ -54,21 +62,35 @@ final class GraphReader {
 			if (this.in.nextToken() != null || this.result == null) {
 				throw new Refusal("there is more or less than one value", REMEDY);
 			}
-			return this.result;
+			Object root = this.assembly.end(this.result);
+			if (root == null) {
+				throw new Refusal("there is no value", REMEDY);
+			}
+			return root;
 		}
 		catch (Refusal ex) {
-			throw fault(ex.reason(), ex.remedy(), ex.origin());
+			throw fault(ex);
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			throw fault("these bytes cannot be read (%s)".formatted(ex), REMEDY, ex);
+			throw fault(new Refusal("these bytes cannot be read (%s)".formatted(ex), REMEDY, ex));
 		}
 	}
 
-	private DecodingException fault(String reason, String remedy, Throwable cause) {
-		if (this.top != null) {
-			this.top.next++;
+	private DecodingException fault(Refusal refusal) {
+		Walk place = this.top;
+		if (place != null && this.closing) {
+			place = place.parent;
 		}
-		return new DecodingException("%s: %s. %s".formatted(Walk.path(this.top, Object.class), reason, remedy), cause);
+		for (Walk each = place; each != null; each = each.parent) {
+			// A part that is being read was not counted yet.
+			each.next++;
+		}
+		String path = (this.closing && this.top != null) ? Walk.path(place, this.top.plan.type())
+				: Walk.path(place, Object.class);
+		DecodingException fault = new DecodingException(
+				"%s: %s. %s".formatted(path, refusal.reason(), refusal.remedy()), refusal.origin());
+		fault.concede(Walk.concession(place, refusal));
+		return fault;
 	}
 
 	private void read(@Nullable JsonToken token, Slot slot) {
@@ -107,7 +129,7 @@ final class GraphReader {
 			ScalarPlan.expect(this.in, JsonToken.VALUE_NUMBER_INT);
 			int number = this.in.getIntValue();
 			if (number < 0) {
-				Object value = this.nodes.get(-1 - number).referred();
+				Object value = this.assembly.refer(this.nodes.get(-1 - number));
 				end();
 				give(value, slot);
 				return;
@@ -135,15 +157,16 @@ final class GraphReader {
 	}
 
 	private void close(Node node) {
-		Object value = node.plan.putTogether(node.value, node.given());
-		node.value = value;
-		node.open = false;
+		this.closing = true;
+		Object value = this.assembly.close(node);
+		this.closing = false;
 		this.top = (Node) node.parent;
 		give(value, node.place);
 	}
 
 	private void give(@Nullable Object value, Slot slot) {
-		if (!slot.accepts(value)) {
+		if (!((value instanceof OpenNode node) ? slot.type().isAssignableFrom(node.plan.type())
+				: slot.accepts(value))) {
 			throw new Refusal("%s does not fit where %s stands"
 				.formatted((value != null) ? value.getClass().getName() : "null", slot.type().getName()), REMEDY);
 		}
@@ -155,40 +178,13 @@ final class GraphReader {
 		}
 	}
 
-	private static final class Node extends Walk {
+	private static final class Node extends OpenNode {
 
 		private final Slot place;
 
-		private @Nullable Object[] parts = new Object[8];
-
-		private @Nullable Object value;
-
-		private boolean open = true;
-
 		Node(NodePlan plan, @Nullable Walk parent, Slot place) {
-			super(plan, parent);
+			super(plan, parent, FEW);
 			this.place = place;
-		}
-
-		void add(@Nullable Object part) {
-			if (this.next == this.parts.length) {
-				this.parts = Arrays.copyOf(this.parts, this.next * 2);
-			}
-			this.parts[this.next++] = part;
-		}
-
-		@Nullable Object[] given() {
-			return (this.next == this.parts.length) ? this.parts : Arrays.copyOf(this.parts, this.next);
-		}
-
-		Object referred() {
-			if (this.value == null && this.open) {
-				this.value = this.plan.allocate();
-			}
-			if (this.value == null) {
-				throw new Refusal("a reference to what does not exist yet", REMEDY);
-			}
-			return this.value;
 		}
 
 	}

@@ -72,7 +72,10 @@ final class GraphWriter {
 	}
 
 	private EncodingException refused(Refusal refusal, Object root) {
-		return new EncodingException(Walk.message(this.top, root, this.current, refusal), refusal.origin());
+		EncodingException refused = new EncodingException(Walk.message(this.top, root, this.current, refusal),
+				refusal.origin());
+		refused.concede(Walk.concession(this.top, refusal));
+		return refused;
 	}
 
 	private void write(@Nullable Object part, Slot slot) {

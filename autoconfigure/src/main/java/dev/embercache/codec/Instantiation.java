@@ -39,6 +39,19 @@ final class Instantiation {
 		return new Instantiation(constructor, bare);
 	}
 
+	/**
+	 * Return what makes instances with the constructor without arguments wherever there
+	 * is one, so that it can initialize what nobody sets afterwards.
+	 */
+	static Instantiation initializing(Class<?> type) {
+		Constructor<?> constructor = constructor(type);
+		if (constructor == null) {
+			return of(type);
+		}
+		constructor.setAccessible(true);
+		return new Instantiation(constructor, bare(type, Object.class));
+	}
+
 	private static @Nullable Constructor<?> constructor(Class<?> type) {
 		try {
 			Constructor<?> constructor = type.getDeclaredConstructor();

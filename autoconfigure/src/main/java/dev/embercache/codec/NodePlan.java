@@ -1,5 +1,7 @@
 package dev.embercache.codec;
 
+import java.lang.reflect.Field;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,13 @@ abstract non-sealed class NodePlan extends Plan {
 	}
 
 	/**
+	 * Return the transient field that a part is the content of, or {@code null}.
+	 */
+	@Nullable Field transientField(int index) {
+		return null;
+	}
+
+	/**
 	 * Return whether the value itself cannot change; its parts speak for themselves.
 	 */
 	boolean unchangeable() {
@@ -80,6 +89,13 @@ abstract non-sealed class NodePlan extends Plan {
 	 */
 	@Nullable Object[] evidence(Object value) {
 		return takeApart(value);
+	}
+
+	/**
+	 * Return the step of a path that leads to a part of the evidence.
+	 */
+	String stepToEvidence(int index) {
+		return step(index);
 	}
 
 	/**
@@ -108,11 +124,26 @@ abstract non-sealed class NodePlan extends Plan {
 	/**
 	 * Compare what the evidence does not tell. Called for two values of this plan once
 	 * their evidence is the same.
-	 * @param first whether no value of this class was compared before in this walk
 	 * @throws Refusal if they differ, with the reason
 	 */
-	boolean alike(Object original, Object copy, boolean first) {
+	boolean alike(Object original, Object copy) {
 		return true;
+	}
+
+	/**
+	 * Return whether somebody wrote an {@code equals} for values of this plan, which may
+	 * know of more than the evidence tells.
+	 */
+	boolean comparesItself() {
+		return false;
+	}
+
+	/**
+	 * Return whether putting a value together calls methods of its parts, which then have
+	 * to be complete.
+	 */
+	boolean looksIntoParts() {
+		return false;
 	}
 
 	/**

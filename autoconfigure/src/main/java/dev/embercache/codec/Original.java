@@ -41,10 +41,12 @@ public final class Original {
 				// The walk below fails too, and says where.
 			}
 		}
-		GraphCopier copier = new GraphCopier(this.plans);
-		Object copy = copier.copy(this.value);
-		this.tree = copier.tree();
-		return copy;
+		return this.plans.conceding(() -> {
+			GraphCopier copier = new GraphCopier(this.plans);
+			Object copy = copier.copy(this.value);
+			this.tree = copier.tree();
+			return copy;
+		});
 	}
 
 }

@@ -45,6 +45,13 @@ abstract sealed class Plan permits ScalarPlan, NodePlan, RefusedPlan, ChoicePlan
 	}
 
 	/**
+	 * Return the plan of this class whose values have a head, or {@code null}.
+	 */
+	@Nullable Plan named(String head) {
+		return this.name.equals(head) ? this : null;
+	}
+
+	/**
 	 * Return the name in the form in which it is written, which is made once.
 	 */
 	final SerializedString writtenName() {

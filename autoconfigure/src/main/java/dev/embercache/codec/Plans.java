@@ -1,16 +1,21 @@
 package dev.embercache.codec;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.embercache.rules.LibraryRules;
+import dev.embercache.rules.LibraryRules.Word;
 
 import org.springframework.util.ClassUtils;
 
@@ -26,6 +31,8 @@ final class Plans {
 
 	private final Refusals refusals;
 
+	private final LibraryRules rules;
+
 	private final ApplicationObjects applicationObjects;
 
 	private final Equality equality = new Equality();
@@ -38,6 +45,10 @@ final class Plans {
 
 	private final Map<String, Plan> byHead = new ConcurrentHashMap<>();
 
+	private final Map<Class<?>, Map<Field, Refusal>> leftOut = new ConcurrentHashMap<>();
+
+	private final Set<Class<?>> carriedByFields = ConcurrentHashMap.newKeySet();
+
 	private final Set<NodePlan> proven = ConcurrentHashMap.newKeySet();
 
 	private final Set<NodePlan> copied = ConcurrentHashMap.newKeySet();
@@ -47,6 +58,7 @@ final class Plans {
 	private final Hibernate hibernate = new Hibernate();
 
 	Plans(World world, Customized customized, LibraryRules rules, ApplicationObjects applicationObjects) {
+		this.rules = rules;
 		this.refusals = new Refusals(rules);
 		this.applicationObjects = applicationObjects;
 		this.world = world;
@@ -95,6 +107,55 @@ final class Plans {
 		this.copied.add(plan);
 	}
 
+	/**
+	 * Return the transient fields of a class whose content is not carried, and why.
+	 */
+	Map<Field, Refusal> leftOut(Class<?> type) {
+		return this.leftOut.getOrDefault(type, Map.of());
+	}
+
+	/**
+	 * Do something once more as long as what refuses can be left to a class.
+	 */
+	<T> T conceding(Supplier<T> attempt) {
+		while (true) {
+			try {
+				return attempt.get();
+			}
+			catch (CodecException ex) {
+				Concession concession = ex.concession();
+				if (concession == null || !concede(concession)) {
+					throw ex;
+				}
+			}
+		}
+	}
+
+	/**
+	 * Leave something to a class from now on.
+	 * @return whether that is new
+	 */
+	boolean concede(Concession concession) {
+		boolean added;
+		Class<?> type;
+		if (concession instanceof Concession.Transient left) {
+			type = left.type();
+			Map<Field, Refusal> before = leftOut(type);
+			Map<Field, Refusal> after = new HashMap<>(before);
+			added = after.putIfAbsent(left.field(), left.refusal()) == null;
+			this.leftOut.put(type, Map.copyOf(after));
+		}
+		else {
+			type = ((Concession.Fields) concession).type();
+			added = this.carriedByFields.add(type);
+		}
+		if (added) {
+			this.byClass.remove(type);
+			this.constancy.forget(type);
+		}
+		return added;
+	}
+
 	boolean proven(NodePlan plan) {
 		return this.proven.contains(plan);
 	}
@@ -111,7 +172,7 @@ final class Plans {
 			return JdkTexts.isWellFormed(text) ? JdkScalars.STRING : JdkScalars.UTF_16;
 		}
 		Plan plan = ofClass(value);
-		return (plan instanceof ChoicePlan choice) ? choice.choose(value) : plan;
+		return chosen(plan, value);
 	}
 
 	/**
@@ -152,8 +213,7 @@ final class Plans {
 				return collection;
 			}
 			this.world.admit(type);
-			Plan made = makeForClass(type);
-			return this.applicationObjects.mayInclude(type) ? unlessOfApplication(type, made) : made;
+			return makeForAdmitted(type);
 		}
 		catch (Refusal ex) {
 			return new RefusedPlan(type, ex);
@@ -162,6 +222,32 @@ final class Plans {
 			return new RefusedPlan(type, new Refusal(
 					"class %s cannot be taken apart (%s)".formatted(type.getName(), ex), Refusal.HOLD_OTHERWISE, ex));
 		}
+	}
+
+	private Plan makeForAdmitted(Class<?> type) {
+		Plan made = makeForClass(type);
+		Plan plan = this.applicationObjects.mayInclude(type) ? unlessOfApplication(type, made) : made;
+		Constants constants = (made instanceof ScalarPlan) ? null : Constants.of(type);
+		return (constants != null) ? unlessConstant(type, constants, plan) : plan;
+	}
+
+	/**
+	 * Some objects of a class exist once, others are data.
+	 */
+	private static Plan unlessConstant(Class<?> type, Constants constants, Plan plan) {
+		ConstantPlan constant = new ConstantPlan(type, constants);
+		List<Plan> options = new ArrayList<>(List.of(constant));
+		options.addAll(optionsOf(plan));
+		return new ChoicePlan(type, (value) -> (constants.nameOf(value) != null) ? constant : chosen(plan, value),
+				options);
+	}
+
+	private static List<Plan> optionsOf(Plan plan) {
+		return (plan instanceof ChoicePlan choice) ? choice.options() : List.of(plan);
+	}
+
+	private static Plan chosen(Plan plan, Object value) {
+		return (plan instanceof ChoicePlan choice) ? choice.choose(value) : plan;
 	}
 
 	/**
@@ -173,8 +259,8 @@ final class Plans {
 			if (description != null) {
 				return new RefusedPlan(type, new Refusal("it is the " + description, Refusal.NO_DATA));
 			}
-			return (plan instanceof ChoicePlan choice) ? choice.choose(value) : plan;
-		}, (plan instanceof ChoicePlan choice) ? choice.options() : List.of(plan));
+			return chosen(plan, value);
+		}, optionsOf(plan));
 	}
 
 	private @Nullable Plan makeForJdk(Class<?> type, Object value) {
@@ -205,8 +291,8 @@ final class Plans {
 		if (type.isEnum()) {
 			return new EnumPlan(type);
 		}
-		Method writeReplace = type.getName().contains(".jackson.databind.node.") ? null
-				: SerialHooks.writeReplace(type);
+		Method writeReplace = (this.carriedByFields.contains(type) || this.rules.has(Word.FIELDS, type.getName()))
+				? null : SerialHooks.writeReplace(type);
 		if (writeReplace != null) {
 			return replacing(type, writeReplace);
 		}
@@ -214,14 +300,14 @@ final class Plans {
 	}
 
 	/**
-	 * A class may put another object in its place or itself, as each value demands.
+	 * A class may put another object in its place or itself, as each value demands. What
+	 * cannot lead back is no stand-in.
 	 */
 	private Plan replacing(Class<?> type, Method writeReplace) {
 		Plan replaced = new ReplacementPlan(type, writeReplace, this.equality);
 		Plan itself = makeWithoutReplacement(type);
-		return new ChoicePlan(type,
-				(value) -> (SerialHooks.invoke(writeReplace, value).getClass() == type) ? itself : replaced,
-				List.of(itself, replaced));
+		return new ChoicePlan(type, (value) -> ReplacementPlan.standsFor(SerialHooks.invoke(writeReplace, value), value)
+				? replaced : itself, List.of(itself, replaced));
 	}
 
 	private Plan makeWithoutReplacement(Class<?> type) {
@@ -229,7 +315,7 @@ final class Plans {
 			return new RecordPlan(type, this);
 		}
 		if (SerialHooks.ownForm(type)) {
-			return new SerialPlan(type, false, this.equality);
+			return new SerialPlan(type, false, this.equality, leftOut(type));
 		}
 		Class<?> stateful = World.statefulSuperclass(type);
 		if (stateful != null) {
@@ -327,17 +413,14 @@ final class Plans {
 		this.world.allow(type);
 		Plan plan = this.byClass.get(type);
 		if (plan == null) {
-			plan = keep(type, makeForClass(type));
+			plan = keep(type, makeForAdmitted(type));
 		}
-		Plan option = (plan instanceof ChoicePlan choice) ? choice.named(head) : null;
-		if (option != null) {
-			return option;
-		}
-		if (!plan.name().equals(head)) {
+		Plan option = plan.named(head);
+		if (option == null) {
 			throw new Refusal("class %s looks different now: %s was written, it is %s".formatted(type.getName(), head,
 					plan.name()), GraphReader.REMEDY);
 		}
-		return plan;
+		return option;
 	}
 
 }

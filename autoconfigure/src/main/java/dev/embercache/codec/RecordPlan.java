@@ -116,11 +116,13 @@ final class RecordPlan extends StatePlan {
 	}
 
 	@Override
-	boolean alike(Object original, Object copy, boolean first) {
-		if (this.equality.written(type())) {
-			this.equality.check(original, copy);
-		}
-		return true;
+	boolean comparesItself() {
+		return this.equality.written(type());
+	}
+
+	@Override
+	boolean looksIntoParts() {
+		return !this.exact;
 	}
 
 }

@@ -14,13 +14,27 @@ final class Refusal extends RuntimeException {
 
 	private final String remedy;
 
+	private final transient @Nullable Concession concession;
+
 	Refusal(String reason, String remedy) {
 		this(reason, remedy, null);
 	}
 
 	Refusal(String reason, String remedy, @Nullable Throwable cause) {
+		this(reason, remedy, cause, null);
+	}
+
+	private Refusal(String reason, String remedy, @Nullable Throwable cause, @Nullable Concession concession) {
 		super(reason, cause, false, false);
 		this.remedy = remedy;
+		this.concession = concession;
+	}
+
+	/**
+	 * Return this refusal with what would make it needless.
+	 */
+	Refusal unless(Concession concession) {
+		return new Refusal(reason(), this.remedy, getCause(), concession);
 	}
 
 	String reason() {
@@ -30,6 +44,13 @@ final class Refusal extends RuntimeException {
 
 	String remedy() {
 		return this.remedy;
+	}
+
+	/**
+	 * Return what would make this refusal needless, or {@code null}.
+	 */
+	@Nullable Concession concession() {
+		return this.concession;
 	}
 
 	/**

@@ -28,11 +28,24 @@ final class ReplacementPlan extends NodePlan {
 		this.equality = equality;
 	}
 
+	/**
+	 * Return whether an object can lead back to the one in whose place it stands.
+	 */
+	static boolean standsFor(Object replacement, Object value) {
+		return replacement.getClass() != value.getClass()
+				&& (SerialHooks.readResolve(replacement.getClass()) != null || isContainer(replacement));
+	}
+
+	private static boolean isContainer(Object value) {
+		return value instanceof Collection || value instanceof Map;
+	}
+
 	@Override
 	Object[] takeApart(Object value) {
 		Object replacement = SerialHooks.invoke(this.writeReplace, value);
 		if (replacement.getClass() == type()) {
-			throw new Refusal("its writeReplace answers an object of the same class", Refusal.HOLD_OTHERWISE);
+			throw new Refusal("its writeReplace answers an object of the same class", Refusal.HOLD_OTHERWISE)
+				.unless(new Concession.Fields(type()));
 		}
 		return new Object[] { replacement };
 	}
@@ -41,8 +54,9 @@ final class ReplacementPlan extends NodePlan {
 	@SuppressWarnings("NullAway") // checked by instanceof
 	Object putTogether(@Nullable Object allocated, @Nullable Object[] parts) {
 		Object value = parts[0];
-		if (value == null || (value.getClass() != type() && !(value instanceof Collection || value instanceof Map))) {
-			throw new Refusal("what stood in its place does not give it back", Refusal.HOLD_OTHERWISE);
+		if (value == null || (value.getClass() != type() && !isContainer(value))) {
+			throw new Refusal("what stood in its place does not give it back", Refusal.HOLD_OTHERWISE)
+				.unless(new Concession.Fields(type()));
 		}
 		return value;
 	}
@@ -58,10 +72,12 @@ final class ReplacementPlan extends NodePlan {
 	}
 
 	@Override
-	boolean alike(Object original, Object copy, boolean first) {
-		if (this.equality.written(type())) {
-			this.equality.check(original, copy);
-		}
+	boolean comparesItself() {
+		return this.equality.written(type());
+	}
+
+	@Override
+	boolean looksIntoParts() {
 		return true;
 	}
 

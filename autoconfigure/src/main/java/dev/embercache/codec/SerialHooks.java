@@ -58,17 +58,21 @@ final class SerialHooks {
 	 * Return whether a class or a superclass of it writes or reads its own form.
 	 */
 	static boolean ownForm(Class<?> type) {
-		if (Externalizable.class.isAssignableFrom(type)) {
-			return true;
-		}
 		for (Class<?> each = type; each != null
 				&& Serializable.class.isAssignableFrom(each); each = each.getSuperclass()) {
-			if (declares(each, "writeObject", ObjectOutputStream.class)
-					|| declares(each, "readObject", ObjectInputStream.class) || declaresFields(each)) {
+			if (writesOwnForm(each)) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Return whether a class itself writes or reads the form of what it declares.
+	 */
+	static boolean writesOwnForm(Class<?> type) {
+		return Externalizable.class.isAssignableFrom(type) || declares(type, "writeObject", ObjectOutputStream.class)
+				|| declares(type, "readObject", ObjectInputStream.class) || declaresFields(type);
 	}
 
 	private static boolean declares(Class<?> type, String name, Class<?> argument) {

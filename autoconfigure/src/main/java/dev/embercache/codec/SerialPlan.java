@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,12 @@ final class SerialPlan extends NodePlan {
 
 	private static final Slot FORM = new Slot(byte[].class, JdkScalars.BYTES, true);
 
+	/**
+	 * Between the name of the class and the transient fields that are carried beside its
+	 * form.
+	 */
+	private static final String BESIDE = ":";
+
 	private final boolean unchangeable;
 
 	private final boolean jdk;
@@ -53,21 +60,63 @@ final class SerialPlan extends NodePlan {
 
 	private final List<Field> fields;
 
+	private final List<Field> transients;
+
+	private final Map<Field, Refusal> leftOut;
+
 	private final Equality equality;
 
 	SerialPlan(Class<?> type, boolean unchangeable, Equality equality) {
-		super(type, type.getName());
+		this(type, unchangeable, equality, Map.of());
+	}
+
+	/**
+	 * Create a plan.
+	 * @param leftOut the transient fields whose content is not carried, and why
+	 */
+	SerialPlan(Class<?> type, boolean unchangeable, Equality equality, Map<Field, Refusal> leftOut) {
+		super(type, head(type, leftOut));
+		this.leftOut = leftOut;
+		this.transients = transients(type, leftOut);
 		this.unchangeable = unchangeable;
 		this.jdk = World.jdk(type);
-		this.fields = FieldPlan.fields(type, false);
+		this.fields = FieldPlan.fields(type, (field) -> !FieldPlan.isTransient(field));
 		this.equality = equality;
 		for (Class<?> each = type; each != null; each = each.getSuperclass()) {
 			this.names.add(each.getName());
-			if (!Serializable.class.isAssignableFrom(each) && !FieldPlan.fields(each, false).isEmpty()) {
+			if (!Serializable.class.isAssignableFrom(each) && hasFieldsToSet(each)) {
 				throw new Refusal("its superclass %s has fields and is not serializable".formatted(each.getName()),
 						Refusal.HOLD_OTHERWISE);
 			}
 		}
+	}
+
+	/**
+	 * Return the transient fields that are no business of a class which writes its own
+	 * form, but of a superclass or subclass that does not.
+	 */
+	private static List<Field> transients(Class<?> type, Map<Field, Refusal> leftOut) {
+		return FieldPlan.fields(type, (field) -> FieldPlan.isTransient(field) && !leftOut.containsKey(field)
+				&& !SerialHooks.writesOwnForm(field.getDeclaringClass()));
+	}
+
+	private static String head(Class<?> type, Map<Field, Refusal> leftOut) {
+		List<Field> transients = transients(type, leftOut);
+		return transients.isEmpty() ? type.getName()
+				: type.getName() + transients.stream().map(Field::getName).collect(Collectors.joining(",", BESIDE, ""));
+	}
+
+	@Override
+	@Nullable Plan named(String head) {
+		if (this.jdk || name().equals(head)) {
+			return super.named(head);
+		}
+		SerialPlan other = new SerialPlan(type(), this.unchangeable, this.equality, LeftOut.missing(type(), head));
+		return other.name().equals(head) ? other : null;
+	}
+
+	private static boolean hasFieldsToSet(Class<?> type) {
+		return !FieldPlan.fields(type, (field) -> !FieldPlan.isTransient(field)).isEmpty();
 	}
 
 	/**
@@ -90,7 +139,7 @@ final class SerialPlan extends NodePlan {
 		try (Parting out = new Parting(bytes, value)) {
 			out.writeObject(value);
 			out.flush();
-			return out.parts(bytes.toByteArray());
+			return out.parts(bytes.toByteArray(), value);
 		}
 		catch (IOException ex) {
 			throw new Refusal("its own serialised form cannot be written (%s)".formatted(ex), Refusal.HOLD_OTHERWISE,
@@ -104,6 +153,7 @@ final class SerialPlan extends NodePlan {
 		byte[] form = (byte[]) parts[0];
 		try (Joining in = new Joining(form, parts)) {
 			Object value = in.readObject();
+			setTransients(value, parts);
 			if (this.jdk ? !type().isInstance(value) : value == null) {
 				throw new Refusal("its own serialised form is that of another class", GraphReader.REMEDY);
 			}
@@ -118,9 +168,34 @@ final class SerialPlan extends NodePlan {
 		}
 	}
 
+	private void setTransients(@Nullable Object value, @Nullable Object[] parts) {
+		if (value == null || value.getClass() != type()) {
+			return;
+		}
+		try {
+			for (int i = 0; i < this.transients.size(); i++) {
+				this.transients.get(i).set(value, parts[i + 1]);
+			}
+		}
+		catch (IllegalAccessException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	@Override
 	Slot slot(int index) {
 		return (index == 0) ? FORM : Slot.ANY;
+	}
+
+	@Override
+	@Nullable Field transientField(int index) {
+		return (index > 0 && index <= this.transients.size()) ? this.transients.get(index - 1) : null;
+	}
+
+	@Override
+	String step(int index) {
+		Field field = transientField(index);
+		return (field != null) ? "." + field.getName() : super.step(index);
 	}
 
 	@Override
@@ -146,6 +221,7 @@ final class SerialPlan extends NodePlan {
 	@Nullable Object[] evidence(Object value) {
 		List<@Nullable Object> evidence = new ArrayList<>();
 		this.fields.forEach((field) -> evidence.add(StatePlan.get(field, value)));
+		this.transients.forEach((field) -> evidence.add(StatePlan.get(field, value)));
 		if (value instanceof Map<?, ?> map) {
 			evidence.add(new java.util.HashMap<>(map));
 		}
@@ -155,17 +231,34 @@ final class SerialPlan extends NodePlan {
 		else {
 			@Nullable Object[] parts = takeApart(value);
 			evidence.add(parts[0]);
-			evidence.addAll(Arrays.asList(parts).subList(1, parts.length));
+			evidence.addAll(Arrays.asList(parts).subList(1 + this.transients.size(), parts.length));
 		}
 		return evidence.toArray();
 	}
 
 	@Override
-	boolean alike(Object original, Object copy, boolean first) {
-		if (!this.jdk && this.equality.written(type())) {
-			this.equality.check(original, copy);
+	String stepToEvidence(int index) {
+		if (index < this.fields.size()) {
+			return "." + this.fields.get(index).getName();
 		}
+		int beside = index - this.fields.size();
+		return (beside < this.transients.size()) ? "." + this.transients.get(beside).getName() : "";
+	}
+
+	@Override
+	boolean alike(Object original, Object copy) {
+		this.leftOut.forEach((field, refusal) -> LeftOut.check(field, original, copy, refusal));
 		return original.getClass() == copy.getClass();
+	}
+
+	@Override
+	boolean comparesItself() {
+		return !this.jdk && this.equality.written(type());
+	}
+
+	@Override
+	boolean looksIntoParts() {
+		return true;
 	}
 
 	/**
@@ -203,7 +296,7 @@ final class SerialPlan extends NodePlan {
 			}
 			return this.numbers.computeIfAbsent(object, (part) -> {
 				this.parts.add(part);
-				return new AtomicInteger(this.parts.size());
+				return new AtomicInteger(SerialPlan.this.transients.size() + this.parts.size());
 			});
 		}
 
@@ -214,9 +307,10 @@ final class SerialPlan extends NodePlan {
 			}
 		}
 
-		@Nullable Object[] parts(byte[] form) {
+		@Nullable Object[] parts(byte[] form, Object value) {
 			List<@Nullable Object> all = new ArrayList<>();
 			all.add(form);
+			SerialPlan.this.transients.forEach((field) -> all.add(StatePlan.get(field, value)));
 			all.addAll(this.parts);
 			all.addAll(this.classes);
 			return all.toArray();

@@ -46,6 +46,11 @@ final class ViewPlan extends NodePlan {
 	}
 
 	@Override
+	boolean looksIntoParts() {
+		return this.ordinary.looksIntoParts();
+	}
+
+	@Override
 	Unordered unordered() {
 		return this.ordinary.unordered();
 	}

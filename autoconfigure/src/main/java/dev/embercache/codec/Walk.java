@@ -1,5 +1,6 @@
 package dev.embercache.codec;
 
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,11 +17,21 @@ class Walk {
 
 	final @Nullable Walk parent;
 
+	/**
+	 * How many parts the walk has come to.
+	 */
 	int next;
 
 	Walk(NodePlan plan, @Nullable Walk parent) {
 		this.plan = plan;
 		this.parent = parent;
+	}
+
+	/**
+	 * Return the step of a path that leads to a part.
+	 */
+	String step(int index) {
+		return this.plan.step(index);
 	}
 
 	/**
@@ -40,7 +51,7 @@ class Walk {
 		List<String> steps = new ArrayList<>();
 		Class<?> first = root;
 		for (Walk each = walk; each != null; each = each.parent) {
-			steps.add(each.plan.step(Math.max(0, each.next - 1)));
+			steps.add(each.step(Math.max(0, each.next - 1)));
 			first = each.plan.type();
 		}
 		Collections.reverse(steps);
@@ -50,6 +61,24 @@ class Walk {
 		}
 		String name = first.getSimpleName();
 		return (name.isEmpty() ? first.getName() : name) + String.join("", steps);
+	}
+
+	/**
+	 * Return what would make a refusal needless: what the refusal says itself, or to do
+	 * without the closest transient field on the way to the part that is being looked at.
+	 * @return a concession, or {@code null} if there is none
+	 */
+	static @Nullable Concession concession(@Nullable Walk walk, Refusal refusal) {
+		if (refusal.concession() != null) {
+			return refusal.concession();
+		}
+		for (Walk each = walk; each != null; each = each.parent) {
+			Field field = (each.next > 0) ? each.plan.transientField(each.next - 1) : null;
+			if (field != null) {
+				return new Concession.Transient(each.plan.type(), field, refusal);
+			}
+		}
+		return null;
 	}
 
 }

@@ -1,0 +1,32 @@
+package dev.embercache.codec;
+
+import java.lang.reflect.Field;
+
+/**
+ * What a codec can leave to a class, so that values of it are carried that were refused.
+ */
+sealed interface Concession {
+
+	/**
+	 * Leave it to the class to make the content of a transient field, because it cannot
+	 * be carried.
+	 *
+	 * @param type the class of the value
+	 * @param field the field
+	 * @param refusal why its content is not carried
+	 */
+	record Transient(Class<?> type, Field field, Refusal refusal) implements Concession {
+
+	}
+
+	/**
+	 * Carry a class by its fields, because what it puts in its place when it is
+	 * serialized does not give it back.
+	 *
+	 * @param type the class of the value
+	 */
+	record Fields(Class<?> type) implements Concession {
+
+	}
+
+}

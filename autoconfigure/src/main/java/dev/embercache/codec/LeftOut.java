@@ -1,0 +1,46 @@
+package dev.embercache.codec;
+
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Looks after transient fields whose content is not carried.
+ */
+final class LeftOut {
+
+	private LeftOut() {
+	}
+
+	/**
+	 * Return the transient fields of a class that a head does not name, because their
+	 * content was refused where it was written.
+	 */
+	static Map<Field, Refusal> missing(Class<?> type, String head) {
+		Set<String> names = new HashSet<>(Arrays.asList(head.substring(type.getName().length()).split("[:(,)]")));
+		Map<Field, Refusal> missing = new HashMap<>();
+		FieldPlan.fields(type, (field) -> FieldPlan.isTransient(field) && !names.contains(field.getName()))
+			.forEach((field) -> missing.put(field, new Refusal("it was not written", GraphReader.REMEDY)));
+		return missing;
+	}
+
+	/**
+	 * Check that nobody misses the content of a field: the copy has one of its own, or
+	 * the class makes it when it is needed.
+	 * @param refusal why it is not carried
+	 * @throws Refusal if the field has content in the original only
+	 */
+	static void check(Field field, Object original, Object copy, Refusal refusal) {
+		if (!field.getType().isPrimitive() && StatePlan.get(field, original) != null
+				&& StatePlan.get(field, copy) == null && !FieldWrites.onlyWhenNeeded(field)) {
+			throw new Refusal(
+					"its transient field '%s' is not carried (%s), and nothing sets it when the class is read"
+						.formatted(field.getName(), refusal.reason()),
+					"Set it in a constructor without arguments, or where it is needed.");
+		}
+	}
+
+}
