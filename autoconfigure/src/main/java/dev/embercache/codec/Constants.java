@@ -41,15 +41,24 @@ final class Constants {
 	 */
 	static @Nullable Constants of(Class<?> type) {
 		List<Field> fields = new ArrayList<>();
-		for (Class<?> holder : holders(type)) {
-			for (Field field : holder.getDeclaredFields()) {
-				if (holds(field, type, holder)) {
-					field.setAccessible(true);
-					fields.add(field);
-				}
+		try {
+			for (Class<?> holder : holders(type)) {
+				addFields(type, holder, fields);
 			}
 		}
+		catch (LinkageError ex) {
+			// A class around it needs what is not there, so it holds nothing either.
+		}
 		return fields.isEmpty() ? null : new Constants(List.copyOf(fields));
+	}
+
+	private static void addFields(Class<?> type, Class<?> holder, List<Field> fields) {
+		for (Field field : holder.getDeclaredFields()) {
+			if (holds(field, type, holder)) {
+				field.setAccessible(true);
+				fields.add(field);
+			}
+		}
 	}
 
 	/**

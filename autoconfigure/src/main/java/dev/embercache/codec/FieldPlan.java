@@ -71,7 +71,7 @@ final class FieldPlan extends StatePlan {
 		for (Class<?> each = type; each != null && !World.jdk(each); each = each.getSuperclass()) {
 			List<Field> declared = new ArrayList<>();
 			for (Field field : each.getDeclaredFields()) {
-				if (!Modifier.isStatic(field.getModifiers()) && filter.test(field)) {
+				if (!Modifier.isStatic(field.getModifiers()) && !Hibernate.added(field) && filter.test(field)) {
 					field.setAccessible(true);
 					declared.add(field);
 				}

@@ -1,5 +1,6 @@
 package dev.embercache.codec;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -26,6 +27,14 @@ final class Hibernate {
 	private static final String REMEDY = "Fetch it before the method returns, or return a projection without it.";
 
 	private final Map<Class<?>, Kind> kinds = new ConcurrentHashMap<>();
+
+	/**
+	 * Return whether a field is one that Hibernate added to an entity, for what it knows
+	 * of it as long as its session lives.
+	 */
+	static boolean added(Field field) {
+		return field.getName().startsWith("$$_hibernate_");
+	}
 
 	/**
 	 * Return the entity behind a proxy, or the value itself.
@@ -56,7 +65,7 @@ final class Hibernate {
 		Object initializer = call(proxy, "org.hibernate.proxy.HibernateProxy", "getHibernateLazyInitializer");
 		String type = "org.hibernate.proxy.LazyInitializer";
 		if (Boolean.TRUE.equals(call(initializer, type, "isUninitialized"))) {
-			throw new Refusal("a Hibernate proxy that was not initialised", REMEDY);
+			throw new Refusal("a Hibernate proxy that was not initialized", REMEDY);
 		}
 		return call(initializer, type, "getImplementation");
 	}
@@ -67,9 +76,33 @@ final class Hibernate {
 		String lazy = "org.hibernate.bytecode.enhance.spi.interceptor.BytecodeLazyAttributeInterceptor";
 		if (interceptor != null && find(interceptor.getClass(), lazy) != null
 				&& Boolean.TRUE.equals(call(interceptor, lazy, "hasAnyUninitializedAttributes"))) {
-			throw new Refusal("an entity of Hibernate with attributes that were not initialised", REMEDY);
+			throw new Refusal(
+					"an entity of Hibernate whose %s not initialized".formatted(notLoaded(entity, interceptor, lazy)),
+					REMEDY);
 		}
 		return entity;
+	}
+
+	private static String notLoaded(Object entity, Object interceptor, String lazy) {
+		List<String> names = FieldPlan.fields(entity.getClass(), (field) -> true)
+			.stream()
+			.map(Field::getName)
+			.filter((name) -> !isLoaded(interceptor, lazy, name))
+			.map("'%s'"::formatted)
+			.toList();
+		return (names.size() == 1) ? "attribute " + names.get(0) + " was"
+				: "attributes " + String.join(", ", names) + " were";
+	}
+
+	private static boolean isLoaded(Object interceptor, String lazy, String attribute) {
+		Class<?> type = find(interceptor.getClass(), lazy);
+		try {
+			return type == null || Boolean.TRUE
+				.equals(type.getMethod("isAttributeLoaded", String.class).invoke(interceptor, attribute));
+		}
+		catch (ReflectiveOperationException ex) {
+			return true;
+		}
 	}
 
 	/**
@@ -101,7 +134,7 @@ final class Hibernate {
 		return new ViewPlan(ordinary, (value) -> {
 			if (!Boolean.TRUE
 				.equals(call(value, "org.hibernate.collection.spi.PersistentCollection", "wasInitialized"))) {
-				throw new Refusal("a collection of Hibernate that was not initialised", REMEDY);
+				throw new Refusal("a collection of Hibernate that was not initialized", REMEDY);
 			}
 			return toOrdinary.apply(value);
 		});

@@ -68,7 +68,8 @@ final class AggregateCases {
 	}
 
 	private static List<Case> transients() {
-		return List.of(same("transient list that an initializer fills", () -> new Logged("x")),
+		return List.of(same("entity that Hibernate enhanced", () -> new Enhanced("x")),
+				same("transient list that an initializer fills", () -> new Logged("x")),
 				same("transient list that was changed", () -> {
 					Logged logged = new Logged("x");
 					logged.log.add("y");
@@ -278,6 +279,18 @@ final class AggregateCases {
 		@Override
 		public int hashCode() {
 			return 1;
+		}
+
+	}
+
+	static class Enhanced {
+
+		private final String name;
+
+		private transient Object $$_hibernate_attributeInterceptor = Thread.currentThread();
+
+		Enhanced(String name) {
+			this.name = name;
 		}
 
 	}
