@@ -22,11 +22,9 @@ import tools.jackson.core.util.ByteArrayBuilder;
  */
 final class KeyWriter {
 
-	private static final String SIMPLE_KEY = "org.springframework.cache.interceptor.SimpleKey";
-
 	static final String REMEDY = "Use a key that compares by value, such as a record; this one is held live only.";
 
-	private static final int DEEPEST = 100;
+	static final int DEEPEST = 100;
 
 	private static final int ROOM = 64;
 
@@ -146,7 +144,7 @@ final class KeyWriter {
 
 	private void writeNode(Object value, NodePlan plan, Class<?> holder, ByteArrayBuilder out, int depth) {
 		Class<?> type = value.getClass();
-		boolean simple = type.getName().equals(SIMPLE_KEY);
+		boolean simple = SimpleKeyPlan.handles(type);
 		if (type.isArray()) {
 			if (holder != Arrays.class) {
 				throw new Refusal("an array is equal to itself only", REMEDY);

@@ -205,6 +205,10 @@ final class Plans {
 		if (type.isEnum()) {
 			return new EnumPlan(type);
 		}
+		NodePlan simpleKey = SimpleKeyPlan.find(type);
+		if (simpleKey != null) {
+			return simpleKey;
+		}
 		Method writeReplace = type.getName().contains(".jackson.databind.node.") ? null
 				: SerialHooks.writeReplace(type);
 		if (writeReplace != null) {

@@ -171,6 +171,36 @@ class CodecKeyTests {
 			.isNotEqualTo(bytes(InetAddress.getByAddress(new byte[] { 10, 0, 0, 2 })));
 	}
 
+	@Test
+	void aKeyThatCannotChangeStandsForItself() {
+		Runnable action = () -> {
+		};
+		for (Object key : List.of("tea", 5L, Color.RED, new Point(1, 2), new SimpleKey("a", 5L), SimpleKey.EMPTY,
+				List.of("a", 1), new Holder<>(List.of(1)), new Object(), new ClassCases.Box(1), new Holder<>(action),
+				Optional.of(1), String.class)) {
+			assertThat(this.codec.isolateKey(key)).isSameAs(key);
+		}
+	}
+
+	@Test
+	void aCopyStandsForAKeyThatCanChange() {
+		ClassCases.Box box = new ClassCases.Box(1);
+		for (Object key : List.of(new ArrayList<>(List.of(1)), new SimpleKey(1, new ArrayList<>(List.of(1))),
+				new SimpleKey((Object) new int[] { 1 }), new Holder<>(new HashSet<>(List.of(1))), new Date(0),
+				new Written(1, "a", new ArrayList<>(List.of(1)), Color.RED, 0, "1"),
+				new ArrayList<>(List.of(box, new ArrayList<>(List.of(1)))))) {
+			assertThat(this.codec.isolateKey(key)).isNotSameAs(key).isEqualTo(key).hasSameHashCodeAs(key);
+		}
+	}
+
+	@Test
+	void thereIsNoCopyOfAKeyThatIsEqualToNoCopy() {
+		for (Object key : List.of(new Holder<>(new int[] { 1 }), endless())) {
+			assertThatExceptionOfType(CodecException.class).isThrownBy(() -> this.codec.isolateKey(key))
+				.withMessageContaining(key.getClass().getName());
+		}
+	}
+
 	private byte[] bytes(Object key) {
 		return this.codec.encodeKey(key).bytes();
 	}
