@@ -30,7 +30,9 @@ final class Plans {
 
 	private final Equality equality = new Equality();
 
-	private final ComparedFields comparedFields = new ComparedFields();
+	private final KeyForms keyForms;
+
+	private final ComparedFields comparedFields = new ComparedFields(this);
 
 	private final JdkPlans jdk = new JdkPlans();
 
@@ -48,6 +50,7 @@ final class Plans {
 
 	Plans(World world, Customized customized, LibraryRules rules, ApplicationObjects applicationObjects) {
 		this.refusals = new Refusals(rules);
+		this.keyForms = new KeyForms(this, rules);
 		this.applicationObjects = applicationObjects;
 		this.world = world;
 		this.customized = customized;
@@ -66,6 +69,10 @@ final class Plans {
 
 	Equality equality() {
 		return this.equality;
+	}
+
+	KeyForms keyForms() {
+		return this.keyForms;
 	}
 
 	ComparedFields comparedFields() {
@@ -205,9 +212,9 @@ final class Plans {
 		if (type.isEnum()) {
 			return new EnumPlan(type);
 		}
-		NodePlan simpleKey = SimpleKeyPlan.find(type);
-		if (simpleKey != null) {
-			return simpleKey;
+		NodePlan known = SimpleKeyPlan.handles(type) ? SimpleKeyPlan.find(type) : Protobuf.find(type);
+		if (known != null) {
+			return known;
 		}
 		Method writeReplace = type.getName().contains(".jackson.databind.node.") ? null
 				: SerialHooks.writeReplace(type);
@@ -228,7 +235,7 @@ final class Plans {
 				List.of(itself, replaced));
 	}
 
-	private Plan makeWithoutReplacement(Class<?> type) {
+	Plan makeWithoutReplacement(Class<?> type) {
 		if (type.isRecord()) {
 			return new RecordPlan(type, this);
 		}
