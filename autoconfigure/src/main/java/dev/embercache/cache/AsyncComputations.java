@@ -22,9 +22,8 @@ final class AsyncComputations {
 	 * @return the computation that runs already, or {@code null} if this call began one,
 	 * which is then in {@code begun}
 	 */
-	@Nullable CompletableFuture<@Nullable Object> findOrBegin(Object askedFor, CompletableFuture<@Nullable Object> begun,
+	@Nullable CompletableFuture<@Nullable Object> findOrBegin(AskedKey key, CompletableFuture<@Nullable Object> begun,
 			Supplier<CompletableFuture<@Nullable Object>> computation) {
-		AskedKey key = new AskedKey(askedFor);
 		CompletableFuture<@Nullable Object> other = this.running.putIfAbsent(key, begun);
 		if (other != null) {
 			return other;

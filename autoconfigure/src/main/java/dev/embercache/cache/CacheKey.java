@@ -6,13 +6,20 @@ import dev.embercache.entry.EntryKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key in its two forms: the caller's own object for the live tier, bytes for the store.
+ * A key in its two forms: an object for the live tier, bytes for the store.
  *
- * @param key the caller's key
+ * @param asked the key that was asked for
  * @param entryKey the key of the store, or {@code null} if the key is served from the
  * live tier only
  * @param classNames the application classes in the key
  */
-record CacheKey(Object key, @Nullable EntryKey entryKey, Set<String> classNames) {
+record CacheKey(AskedKey asked, @Nullable EntryKey entryKey, Set<String> classNames) {
+
+	/**
+	 * Return what stands for the key in the live tier.
+	 */
+	Object key() {
+		return this.asked.key();
+	}
 
 }

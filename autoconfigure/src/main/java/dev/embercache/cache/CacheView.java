@@ -87,8 +87,8 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 		return this.tiers.nativeCache();
 	}
 
-	private Lookup find(Object key) {
-		ValueWrapper live = this.tiers.findLive(key);
+	private Lookup find(AskedKey key) {
+		ValueWrapper live = this.tiers.findLive(key.key());
 		if (live != null) {
 			return new Lookup.Hit(live);
 		}
@@ -107,7 +107,7 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 		if (!fills()) {
 			return this.tiers.readStored(key);
 		}
-		Lookup lookup = this.tiers.findStored(key);
+		Lookup lookup = this.tiers.findStored(this.tiers.ask(key));
 		if (lookup instanceof Lookup.Miss miss) {
 			missed(miss);
 			return null;
@@ -134,20 +134,29 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 		Assert.notNull(key, "'key' must not be null");
 		Assert.notNull(valueLoader, "'valueLoader' must not be null");
 		ValueWrapper live = this.tiers.findLive(key);
-		while (live == null) {
-			Computation computation = this.tiers.computations().beginOrFind(key);
-			if (computation.isMine()) {
-				try (computation) {
-					return (T) getOrCompute(key, valueLoader, computation);
-				}
-			}
-			live = computation.await(() -> this.tiers.findLive(key));
+		if (live == null) {
+			return (T) getOrCompute(key, this.tiers.ask(key), valueLoader);
 		}
 		return (T) live.get();
 	}
 
-	private @Nullable Object getOrCompute(Object key, Callable<?> valueLoader, Computation computation) {
-		Lookup lookup = find(key);
+	private @Nullable Object getOrCompute(Object key, AskedKey asked, Callable<?> valueLoader) {
+		ValueWrapper live = null;
+		while (live == null) {
+			Computation computation = this.tiers.computations().beginOrFind(asked);
+			if (computation.isMine()) {
+				try (computation) {
+					return getOrCompute(key, asked, valueLoader, computation);
+				}
+			}
+			live = computation.await(() -> this.tiers.findLive(asked.key()));
+		}
+		return live.get();
+	}
+
+	private @Nullable Object getOrCompute(Object key, AskedKey asked, Callable<?> valueLoader,
+			Computation computation) {
+		Lookup lookup = find(asked);
 		return (lookup instanceof Lookup.Miss miss) ? compute(key, miss, valueLoader, computation)
 				: ((Lookup.Hit) lookup).value().get();
 	}
@@ -156,7 +165,7 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 		try (Turn turn = this.tiers.turn(miss)) {
 			Lookup.Miss latest = miss;
 			while (!turn.await(latest.lease())) {
-				Lookup lookup = find(key);
+				Lookup lookup = find(latest.key().asked());
 				if (lookup instanceof Lookup.Hit hit) {
 					return hit.value().get();
 				}
@@ -171,14 +180,15 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 			this.tiers.fill(latest, value, () -> producer(valueLoader));
 			turn.computed();
 			if (computation.isAwaited()) {
-				giveIfNotKept(key, latest.lease(), value, computation);
+				giveIfNotKept(latest, value, computation);
 			}
 			return value;
 		}
 	}
 
-	private void giveIfNotKept(Object key, Lease lease, @Nullable Object value, Computation computation) {
-		if (this.tiers.findLive(key) == null && lease.holds()) {
+	private void giveIfNotKept(Lookup.Miss miss, @Nullable Object value, Computation computation) {
+		Lease lease = miss.lease();
+		if (this.tiers.findLive(miss.key().key()) == null && lease.holds()) {
 			HeldValue held = this.tiers.held(value);
 			computation.give(() -> lease.holds() ? held.serve() : null);
 		}
@@ -208,16 +218,16 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 	public final <T> CompletableFuture<T> retrieve(Object key, Supplier<CompletableFuture<T>> valueLoader) {
 		Assert.notNull(key, "'key' must not be null");
 		Assert.notNull(valueLoader, "'valueLoader' must not be null");
-		return (CompletableFuture<T>) getOrCompute(key,
+		ValueWrapper live = this.tiers.findLive(key);
+		if (live != null) {
+			return (CompletableFuture<T>) CompletableFuture.completedFuture(live.get());
+		}
+		return (CompletableFuture<T>) getOrCompute(this.tiers.ask(key),
 				(Supplier<CompletableFuture<Object>>) (Supplier<?>) valueLoader);
 	}
 
-	private CompletableFuture<@Nullable Object> getOrCompute(Object key,
+	private CompletableFuture<@Nullable Object> getOrCompute(AskedKey key,
 			Supplier<CompletableFuture<@Nullable Object>> valueLoader) {
-		ValueWrapper live = this.tiers.findLive(key);
-		if (live != null) {
-			return CompletableFuture.completedFuture(live.get());
-		}
 		CompletableFuture<@Nullable Object> mine = new CompletableFuture<>();
 		CompletableFuture<@Nullable Object> given = mine.copy();
 		CompletableFuture<@Nullable Object> other = this.tiers.asyncComputations()
@@ -225,17 +235,17 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 		return (other != null) ? getAfter(other, key, valueLoader) : given;
 	}
 
-	private CompletableFuture<@Nullable Object> getAfter(CompletableFuture<?> other, Object key,
+	private CompletableFuture<@Nullable Object> getAfter(CompletableFuture<?> other, AskedKey key,
 			Supplier<CompletableFuture<@Nullable Object>> valueLoader) {
 		DeferredCaller caller = DeferredCaller.ofThisThread();
 		return other.thenCompose((value) -> {
-			ValueWrapper live = this.tiers.findLive(key);
+			ValueWrapper live = this.tiers.findLive(key.key());
 			return (live != null) ? CompletableFuture.completedFuture(live.get())
 					: caller.resume(() -> getOrCompute(key, valueLoader));
 		});
 	}
 
-	private CompletableFuture<@Nullable Object> findOrCompute(Object key,
+	private CompletableFuture<@Nullable Object> findOrCompute(AskedKey key,
 			Supplier<CompletableFuture<@Nullable Object>> valueLoader, CompletableFuture<?> given) {
 		Lookup lookup = find(key);
 		if (!(lookup instanceof Lookup.Miss miss)) {
@@ -255,7 +265,7 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 	 * Compute when the turn has come: on this thread if that is so already. Otherwise
 	 * this thread is not held up.
 	 */
-	private CompletableFuture<@Nullable Object> compute(Object key, Lookup.Miss miss, Turn turn,
+	private CompletableFuture<@Nullable Object> compute(AskedKey key, Lookup.Miss miss, Turn turn,
 			Supplier<CompletableFuture<@Nullable Object>> valueLoader, CompletableFuture<?> given) {
 		CompletableFuture<Boolean> come = turn.awaitLater(miss.lease());
 		if (come.isDone()) {
@@ -270,7 +280,7 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 		}));
 	}
 
-	private CompletableFuture<@Nullable Object> lookAgain(Object key, Turn turn,
+	private CompletableFuture<@Nullable Object> lookAgain(AskedKey key, Turn turn,
 			Supplier<CompletableFuture<@Nullable Object>> valueLoader, CompletableFuture<?> given) {
 		Lookup lookup = find(key);
 		return (lookup instanceof Lookup.Miss miss) ? compute(key, miss, turn, valueLoader, given)
@@ -281,10 +291,24 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 			Supplier<CompletableFuture<@Nullable Object>> valueLoader) {
 		return valueLoader.get().whenComplete((value, ex) -> {
 			if (ex == null) {
-				this.tiers.fill(miss, value, () -> producer(valueLoader));
+				fill(miss, value, () -> producer(valueLoader), true);
 				turn.computed();
 			}
 		});
+	}
+
+	/**
+	 * Fill in what was computed. A computation that goes on when its caller does reads
+	 * what the caller makes of the key, so that nobody knows for which key it is.
+	 * @param later whether it may have gone on
+	 */
+	final void fill(Lookup.Miss miss, @Nullable Object value, Supplier<@Nullable Producer> producer, boolean later) {
+		if (later && miss.key().asked().isChanged()) {
+			this.tiers.notKept("the key was changed while it was computed");
+		}
+		else {
+			this.tiers.fill(miss, value, producer);
+		}
 	}
 
 	@Override

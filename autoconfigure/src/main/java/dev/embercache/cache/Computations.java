@@ -22,8 +22,8 @@ final class Computations {
 	 * @return the computation to end, or that of another thread, which is to be waited
 	 * for
 	 */
-	Computation beginOrFind(Object key) {
-		Computation mine = new Computation(new AskedKey(key));
+	Computation beginOrFind(AskedKey key) {
+		Computation mine = new Computation(key);
 		Computation other = this.running.putIfAbsent(mine.key, mine);
 		return (other == null || other.isMine()) ? mine : other;
 	}

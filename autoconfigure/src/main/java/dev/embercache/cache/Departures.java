@@ -21,14 +21,22 @@ final class Departures {
 		.executor(Runnable::run)
 		.build();
 
+	boolean isRemembering() {
+		return logger.isDebugEnabled();
+	}
+
+	/**
+	 * Remember why an entry went.
+	 * @param key its key, which nobody changes
+	 */
 	void add(Object key, Standing reason) {
-		if (logger.isDebugEnabled() && reason != Standing.REPLACED) {
+		if (isRemembering() && reason != Standing.REPLACED) {
 			this.reasons.put(key, reason);
 		}
 	}
 
 	String reason(Object key) {
-		Standing reason = logger.isDebugEnabled() ? this.reasons.asMap().remove(key) : null;
+		Standing reason = isRemembering() ? this.reasons.asMap().remove(key) : null;
 		return (reason != null) ? reason.name().toLowerCase(Locale.ROOT) : "absent";
 	}
 

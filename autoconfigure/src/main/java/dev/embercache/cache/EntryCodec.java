@@ -58,15 +58,27 @@ final class EntryCodec {
 		}
 	}
 
-	CacheKey encode(Object key) {
+	/**
+	 * Take note of what a key is now.
+	 */
+	AskedKey ask(Object key) {
 		try {
-			EncodedKey encoded = this.generation.codec().encodeKey(key);
-			return new CacheKey(key, EntryKey.of(encoded.bytes()), encoded.classNames());
+			return new AskedKey(key, this.generation.codec().isolateKey(key));
+		}
+		catch (RuntimeException | Error ex) {
+			return new AskedKey(key, null);
+		}
+	}
+
+	CacheKey encode(AskedKey asked) {
+		try {
+			EncodedKey encoded = this.generation.codec().encodeKey(asked.key());
+			return new CacheKey(asked, EntryKey.of(encoded.bytes()), encoded.classNames());
 		}
 		catch (RuntimeException | Error ex) {
 			this.faults.add("A key cannot be encoded. " + message(ex),
 					"Entries with such a key do not outlive a restart.", ex);
-			return new CacheKey(key, null, Set.of());
+			return new CacheKey(asked, null, Set.of());
 		}
 	}
 

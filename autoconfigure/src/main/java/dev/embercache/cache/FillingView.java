@@ -11,6 +11,8 @@ final class FillingView extends ProducerView {
 
 	private volatile Lookup.@Nullable Miss miss;
 
+	private volatile boolean later;
+
 	FillingView(Tiers tiers, Invocation invocation) {
 		super(tiers, invocation);
 	}
@@ -27,6 +29,7 @@ final class FillingView extends ProducerView {
 
 	@Override
 	void missedByFirst(Object key) {
+		this.later = true;
 		invocation().missedByFirst(key);
 	}
 
@@ -34,7 +37,8 @@ final class FillingView extends ProducerView {
 	 * Look for a key that nobody asks this view for before it is put.
 	 */
 	void lookAhead(Object key) {
-		if (this.miss == null && tiers().find(key) instanceof Lookup.Miss miss) {
+		this.later = true;
+		if (this.miss == null && tiers().find(tiers().ask(key)) instanceof Lookup.Miss miss) {
 			missed(miss);
 		}
 	}
@@ -42,8 +46,8 @@ final class FillingView extends ProducerView {
 	@Override
 	public void put(Object key, @Nullable Object value) {
 		Lookup.Miss miss = this.miss;
-		if (miss != null && miss.key().key().equals(key)) {
-			tiers().fill(miss, value, this::producer);
+		if (miss != null && miss.key().asked().isOf(key)) {
+			fill(miss, value, this::producer, this.later);
 		}
 	}
 

@@ -15,8 +15,8 @@ import dev.embercache.store.StoredVariant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of this generation, under the caller's own key objects. It dies with the
- * generation.
+ * The values of this generation, under the caller's own key objects, or copies of those
+ * that can change. It dies with the generation.
  * <p>
  * The store says how long a variant may be served, and is asked at every hit, so that
  * what it does not keep is not served from that moment on. It cannot say under which key
@@ -82,8 +82,8 @@ final class LiveTier implements Region.RemovalListener {
 			remove(key, value);
 		}
 		if (this.stored.size() > this.most) {
-			// No key of so many can be found again: they were changed after they were
-			// put.
+			// No key of so many can be found again: they cannot be copied, and were
+			// changed after they were put.
 			this.stored.clear();
 		}
 	}

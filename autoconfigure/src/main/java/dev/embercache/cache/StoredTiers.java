@@ -75,6 +75,11 @@ final class StoredTiers extends Tiers {
 	}
 
 	@Override
+	AskedKey ask(Object key) {
+		return this.codec.ask(key);
+	}
+
+	@Override
 	Cache.@Nullable ValueWrapper findLive(Object key) {
 		LiveValue value = this.live.find(key);
 		if (value == null) {
@@ -89,11 +94,11 @@ final class StoredTiers extends Tiers {
 	}
 
 	@Override
-	Lookup findStored(Object key) {
+	Lookup findStored(AskedKey key) {
 		CacheKey cacheKey = this.codec.encode(key);
 		EntryKey entryKey = cacheKey.entryKey();
 		if (entryKey == null) {
-			return miss(cacheKey, this.keyLeases.take(key), departures().reason(key));
+			return miss(cacheKey, this.keyLeases.take(cacheKey.key()), departures().reason(cacheKey.key()));
 		}
 		try {
 			return findStored(cacheKey, entryKey, null);
@@ -112,7 +117,7 @@ final class StoredTiers extends Tiers {
 				reason = (reason != null) ? reason : "stale, " + stale.summary();
 				continue;
 			}
-			Cache.ValueWrapper hit = serve(key.key(), stored);
+			Cache.ValueWrapper hit = serve(key.asked(), stored);
 			if (hit != null) {
 				return new Lookup.Hit(hit);
 			}
@@ -126,7 +131,7 @@ final class StoredTiers extends Tiers {
 		return miss(key, finding.lease(), (reason != null) ? reason : departures().reason(key.key()));
 	}
 
-	private Cache.@Nullable ValueWrapper serve(Object key, StoredVariant stored) {
+	private Cache.@Nullable ValueWrapper serve(AskedKey key, StoredVariant stored) {
 		Cache.ValueWrapper value = this.codec.decode(stored.variant());
 		if (value != null) {
 			stored.touch();
@@ -153,7 +158,7 @@ final class StoredTiers extends Tiers {
 			EntryKey entryKey = key.entryKey();
 			Variant variant = (entryKey != null) ? this.codec.encode(key, value, producer) : null;
 			if (entryKey == null || variant == null) {
-				addLiveOnly(key.key(), value, miss.lease(), miss.revision());
+				addLiveOnly(key.asked(), value, miss.lease(), miss.revision());
 				return;
 			}
 			if (isRedefined(miss.revision())) {
@@ -161,12 +166,11 @@ final class StoredTiers extends Tiers {
 			}
 			StoredVariant stored = this.region.fill(entryKey, variant, miss.lease());
 			if (stored != null) {
-				addLive(key.key(), stored, value);
+				addLive(key.asked(), stored, value);
 				forgetIfRedefined(key.key(), miss.revision());
 			}
 			else {
-				logger.debug(LogMessage.format("Cache '%s': not kept, the key was invalidated while it was computed",
-						name()));
+				notKept("the key was invalidated while it was computed");
 			}
 		}
 		catch (RuntimeException | Error ex) {
@@ -177,19 +181,20 @@ final class StoredTiers extends Tiers {
 	@Override
 	void update(Object key, @Nullable Object value, Supplier<@Nullable Producer> producer, int revision) {
 		try {
-			CacheKey cacheKey = this.codec.encode(key);
+			AskedKey asked = ask(key);
+			CacheKey cacheKey = this.codec.encode(asked);
 			EntryKey entryKey = cacheKey.entryKey();
 			Variant variant = (entryKey != null) ? this.codec.encode(cacheKey, value, producer) : null;
 			if (entryKey == null || variant == null) {
-				addLiveOnly(key, value, revoke(cacheKey), revision);
+				addLiveOnly(asked, value, revoke(cacheKey), revision);
 				return;
 			}
 			if (isRedefined(revision)) {
 				invalidate(key);
 				return;
 			}
-			addLive(key, this.region.update(entryKey, variant), value);
-			forgetIfRedefined(key, revision);
+			addLive(asked, this.region.update(entryKey, variant), value);
+			forgetIfRedefined(asked.key(), revision);
 		}
 		catch (RuntimeException | Error ex) {
 			notWritten(ex);
@@ -208,7 +213,12 @@ final class StoredTiers extends Tiers {
 
 	@Override
 	Cache.@Nullable ValueWrapper putIfAbsent(Object key, @Nullable Object value) {
-		Lookup lookup = find(key);
+		Cache.ValueWrapper live = findLive(key);
+		if (live != null) {
+			return live;
+		}
+		AskedKey asked = ask(key);
+		Lookup lookup = findStored(asked);
 		if (!(lookup instanceof Lookup.Miss miss)) {
 			return ((Lookup.Hit) lookup).value();
 		}
@@ -216,15 +226,15 @@ final class StoredTiers extends Tiers {
 			EntryKey entryKey = miss.key().entryKey();
 			Variant variant = (entryKey != null) ? this.codec.encode(miss.key(), value, () -> null) : null;
 			if (entryKey == null || variant == null) {
-				LiveValue existing = this.live.putIfAbsent(key, liveOnly(value, miss.lease()));
+				LiveValue existing = this.live.putIfAbsent(asked.key(), liveOnly(value, miss.lease()));
 				return (existing != null) ? existing.serve() : null;
 			}
 			StoredVariant stored = this.region.putIfAbsent(entryKey, variant, generation()::holds);
 			if (stored.variant().equals(variant)) {
-				addLive(key, stored, value);
+				addLive(asked, stored, value);
 				return null;
 			}
-			Cache.ValueWrapper existing = serve(key, stored);
+			Cache.ValueWrapper existing = serve(asked, stored);
 			if (existing != null) {
 				return existing;
 			}
@@ -242,13 +252,13 @@ final class StoredTiers extends Tiers {
 		LiveValue live = this.live.find(key);
 		boolean present = live != null && live.stored() == null && live.standing() == Standing.PRESENT;
 		try {
-			present |= invalidate(this.codec.encode(key));
+			present |= invalidate(this.codec.encode(new AskedKey(key, key)));
 		}
 		catch (RuntimeException | Error ex) {
 			faults().add("Cannot invalidate: " + ex, "The entry may be served again.", ex);
 		}
 		this.live.remove(key);
-		departures().add(key, Standing.INVALIDATED);
+		invalidated(key);
 		return present;
 	}
 
@@ -286,14 +296,20 @@ final class StoredTiers extends Tiers {
 		return (entryKey != null) ? this.region.lease(entryKey) : this.keyLeases.take(key.key());
 	}
 
-	private void addLive(Object key, StoredVariant stored, @Nullable Object value) {
-		this.live.put(key, isShareable(value) ? new SharedValue(stored, value) : new CopiedValue(stored, this.codec));
+	private void addLive(AskedKey key, StoredVariant stored, @Nullable Object value) {
+		addLive(key, isShareable(value) ? new SharedValue(stored, value) : new CopiedValue(stored, this.codec));
 	}
 
-	private void addLiveOnly(Object key, @Nullable Object value, Lease lease, int revision) {
+	private void addLiveOnly(AskedKey key, @Nullable Object value, Lease lease, int revision) {
 		if (!isRedefined(revision)) {
-			this.live.put(key, liveOnly(value, lease));
-			forgetIfRedefined(key, revision);
+			addLive(key, liveOnly(value, lease));
+			forgetIfRedefined(key.key(), revision);
+		}
+	}
+
+	private void addLive(AskedKey key, LiveValue value) {
+		if (isUsable(key)) {
+			this.live.put(key.key(), value);
 		}
 	}
 

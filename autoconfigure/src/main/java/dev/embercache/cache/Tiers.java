@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Producer;
 import dev.embercache.store.Lease;
+import dev.embercache.store.Standing;
 import dev.embercache.store.Turn;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -114,7 +115,7 @@ abstract sealed class Tiers permits StoredTiers, TransientTiers {
 		if (revision == revision()) {
 			return false;
 		}
-		logger.debug(LogMessage.format("Cache '%s': not kept, the code was redefined while it ran", this.name));
+		notKept("the code was redefined while it ran");
 		return true;
 	}
 
@@ -129,6 +130,11 @@ abstract sealed class Tiers permits StoredTiers, TransientTiers {
 	abstract void allow(Method method);
 
 	/**
+	 * Take note of what a key is now, so that nothing which happens to it later matters.
+	 */
+	abstract AskedKey ask(Object key);
+
+	/**
 	 * Find a value in the live tier.
 	 */
 	abstract Cache.@Nullable ValueWrapper findLive(Object key);
@@ -136,22 +142,22 @@ abstract sealed class Tiers permits StoredTiers, TransientTiers {
 	/**
 	 * Find a value in the live tier, or else in the store.
 	 */
-	final Lookup find(Object key) {
-		Cache.ValueWrapper hit = findLive(key);
+	final Lookup find(AskedKey key) {
+		Cache.ValueWrapper hit = findLive(key.key());
 		return (hit != null) ? new Lookup.Hit(hit) : findStored(key);
 	}
 
 	/**
 	 * Find a value in the store, after the live tier had none.
 	 */
-	abstract Lookup findStored(Object key);
+	abstract Lookup findStored(AskedKey key);
 
 	/**
 	 * Find a value in the store, after the live tier had none, for a caller who fills
 	 * nothing in after a miss.
 	 */
 	Cache.@Nullable ValueWrapper readStored(Object key) {
-		return (findStored(key) instanceof Lookup.Hit hit) ? hit.value() : null;
+		return (findStored(ask(key)) instanceof Lookup.Hit hit) ? hit.value() : null;
 	}
 
 	final Lookup.Miss miss(CacheKey key, Lease lease, String reason) {
@@ -203,6 +209,27 @@ abstract sealed class Tiers permits StoredTiers, TransientTiers {
 	 * @return whether there was anything
 	 */
 	abstract boolean clear();
+
+	/**
+	 * Return whether a value may be kept under a key that was asked for before.
+	 */
+	final boolean isUsable(AskedKey key) {
+		if (key.isUsable()) {
+			return true;
+		}
+		notKept("the key was changed while it was computed");
+		return false;
+	}
+
+	final void invalidated(Object key) {
+		if (this.departures.isRemembering()) {
+			this.departures.add(ask(key).key(), Standing.INVALIDATED);
+		}
+	}
+
+	final void notKept(String reason) {
+		logger.debug(LogMessage.format("Cache '%s': not kept, %s", this.name, reason));
+	}
 
 	final void notWritten(Throwable ex) {
 		this.faults.add("Cannot write: " + ex, "The value was not kept.", ex);

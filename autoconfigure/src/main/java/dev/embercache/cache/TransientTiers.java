@@ -121,6 +121,11 @@ final class TransientTiers extends Tiers {
 	}
 
 	@Override
+	AskedKey ask(Object key) {
+		return this.codec.ask(key);
+	}
+
+	@Override
 	Cache.@Nullable ValueWrapper findLive(Object key) {
 		Object value = this.values.getIfPresent(key);
 		return (value != null) ? serve(value) : null;
@@ -132,8 +137,8 @@ final class TransientTiers extends Tiers {
 	}
 
 	@Override
-	Lookup findStored(Object key) {
-		return miss(new CacheKey(key, null, Set.of()), this.leases.take(key), departures().reason(key));
+	Lookup findStored(AskedKey key) {
+		return miss(new CacheKey(key, null, Set.of()), this.leases.take(key.key()), departures().reason(key.key()));
 	}
 
 	@Override
@@ -159,13 +164,12 @@ final class TransientTiers extends Tiers {
 			// In this order: when code is redefined, the revision is another one before
 			// the map is.
 			com.github.benmanes.caffeine.cache.Cache<Object, Object> values = this.values;
-			if (isRedefined(miss.revision())) {
+			if (isRedefined(miss.revision()) || !isUsable(miss.key().asked())) {
 				return;
 			}
 			Object kept = values.get(miss.key().key(), (key) -> miss.lease().holds() ? held : null);
 			if (kept != held) {
-				logger.debug(LogMessage.format(
-						"Cache '%s': not kept, the key was invalidated or has a value since it was computed", name()));
+				notKept("the key was invalidated or has a value since it was computed");
 			}
 			remember(producer.get());
 		}
@@ -184,7 +188,7 @@ final class TransientTiers extends Tiers {
 				values.invalidate(key);
 				return;
 			}
-			values.put(key, held);
+			values.put(ask(key).key(), held);
 			remember(producer.get());
 		}
 		catch (RuntimeException | Error ex) {
@@ -207,7 +211,7 @@ final class TransientTiers extends Tiers {
 			Object existing = this.values.getIfPresent(key);
 			if (existing == null) {
 				Object held = hold(value);
-				existing = this.values.get(key, (ignored) -> {
+				existing = this.values.get(ask(key).key(), (ignored) -> {
 					this.leases.revoke(key);
 					return held;
 				});
@@ -236,7 +240,7 @@ final class TransientTiers extends Tiers {
 	boolean invalidate(Object key) {
 		this.leases.revoke(key);
 		boolean present = this.values.asMap().remove(key) != null;
-		departures().add(key, Standing.INVALIDATED);
+		invalidated(key);
 		return present;
 	}
 

@@ -203,6 +203,31 @@ public final class Codec {
 	}
 
 	/**
+	 * Return a key that stays what the given one is now, whatever its owner does to it
+	 * later.
+	 * @param key the key
+	 * @return the key itself if nothing that can change makes it equal to another one, or
+	 * a copy that is equal to it
+	 * @throws CodecException if there is no such copy
+	 */
+	public Object isolateKey(Object key) throws CodecException {
+		if (immutable(key)) {
+			return key;
+		}
+		try {
+			Object copy = new KeyCopier(this.plans).copy(key);
+			if (copy == key || this.plans.equality().agree(key, copy)) {
+				return copy;
+			}
+		}
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			throw new CodecException("Key %s: it cannot be copied (%s)".formatted(key.getClass().getName(), ex), ex);
+		}
+		throw new CodecException("Key %s: it is not equal to a copy of itself".formatted(key.getClass().getName()),
+				null);
+	}
+
+	/**
 	 * Return whether nothing in the graph of a value can change.
 	 * @param value the value
 	 * @return {@code true} if the value may be shared between readers

@@ -1,8 +1,5 @@
 package dev.embercache.codec;
 
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -14,15 +11,19 @@ import org.jspecify.annotations.Nullable;
  * its fields in its bytes. If its class compares only some, an equal key has other bytes,
  * and an eviction by it would miss the entry.
  * <p>
- * Seen by trial: a field is given another content, and the value must not take the result
- * for itself. What has no other content that could be tried counts as compared, for this
- * value only. Safe for use by several threads.
+ * Seen by trial: a field is given {@linkplain OtherContents another content}, and the
+ * value must not take the result for itself. What has no other content that could be
+ * tried counts as compared, for this value only. Safe for use by several threads.
  */
 final class ComparedFields {
 
-	private static final Object NOTHING = new Object();
-
 	private final ConcurrentMap<Class<?>, Set<Integer>> compared = new ConcurrentHashMap<>();
+
+	private final OtherContents others;
+
+	ComparedFields(Plans plans) {
+		this.others = new OtherContents(plans);
+	}
 
 	/**
 	 * Check that a value compares all fields of its class.
@@ -46,12 +47,12 @@ final class ComparedFields {
 	 * Return whether a field is certainly compared.
 	 * @throws Refusal if it is not
 	 */
-	private static boolean isCompared(Object value, StatePlan plan, @Nullable Object[] parts, int index) {
+	private boolean isCompared(Object value, StatePlan plan, @Nullable Object[] parts, int index) {
 		Object content = parts[index];
-		boolean certain = content != null && !(content instanceof String text && cased(text).equals(text));
-		for (Object other : others(content, plan.fields().get(index).getType())) {
+		boolean certain = this.others.isTelling(content);
+		for (Object other : this.others.of(content, plan.fields().get(index).getType())) {
 			@Nullable Object[] changed = parts.clone();
-			changed[index] = (other != NOTHING) ? other : null;
+			changed[index] = other;
 			Boolean equal = equal(value, plan, changed);
 			if (Boolean.TRUE.equals(equal)) {
 				throw new Refusal(
@@ -83,59 +84,6 @@ final class ComparedFields {
 			// It looked at what is there no more.
 			return false;
 		}
-	}
-
-	/**
-	 * Return what a field may be given instead.
-	 */
-	private static List<Object> others(@Nullable Object content, Class<?> type) {
-		if (content == null) {
-			return (type == String.class) ? List.of("x") : List.of();
-		}
-		if (content instanceof String text) {
-			String cased = cased(text);
-			return cased.equals(text) ? List.of(text + "x") : List.of(text + "x", cased);
-		}
-		if (content instanceof BigDecimal number) {
-			return List.of(number.add(BigDecimal.ONE), number.setScale(number.scale() + 1));
-		}
-		return List.of(other(content));
-	}
-
-	/**
-	 * Return a text that differs in case alone, or the text if there is none.
-	 */
-	private static String cased(String text) {
-		String upper = text.toUpperCase(Locale.ROOT);
-		return upper.equals(text) ? text.toLowerCase(Locale.ROOT) : upper;
-	}
-
-	private static Object other(Object content) {
-		if (content instanceof Integer number) {
-			return number + 1;
-		}
-		if (content instanceof Long number) {
-			return number + 1;
-		}
-		if (content instanceof Short number) {
-			return (short) (number + 1);
-		}
-		if (content instanceof Byte number) {
-			return (byte) (number + 1);
-		}
-		if (content instanceof Character character) {
-			return (char) (character + 1);
-		}
-		if (content instanceof Boolean flag) {
-			return !flag;
-		}
-		if (content instanceof Double number) {
-			return number.isNaN() ? Double.valueOf(0) : Math.nextUp(number);
-		}
-		if (content instanceof Float number) {
-			return number.isNaN() ? Float.valueOf(0) : Math.nextUp(number);
-		}
-		return NOTHING;
 	}
 
 }

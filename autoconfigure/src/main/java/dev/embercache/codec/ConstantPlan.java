@@ -12,9 +12,23 @@ final class ConstantPlan extends ScalarPlan {
 
 	private final Constants constants;
 
-	ConstantPlan(Class<?> type, Constants constants) {
+	private final Plan others;
+
+	/**
+	 * Create a plan.
+	 * @param others the plan of other objects of the class
+	 */
+	ConstantPlan(Class<?> type, Constants constants, Plan others) {
 		super(type, type.getName() + ":constant");
 		this.constants = constants;
+		this.others = others;
+	}
+
+	/**
+	 * Return the plan that a value would have if it were no constant.
+	 */
+	Plan planOfOthers(Object value) {
+		return (this.others instanceof ChoicePlan choice) ? choice.choose(value) : this.others;
 	}
 
 	@Override

@@ -5,12 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.util.ByteArrayBuilder;
@@ -22,11 +19,11 @@ import tools.jackson.core.util.ByteArrayBuilder;
  */
 final class KeyWriter {
 
-	private static final String SIMPLE_KEY = "org.springframework.cache.interceptor.SimpleKey";
+	static final String REMEDY = "Use a key that compares by its content, such as a record, or name what identifies it, as in key = \"#order.id\"; this one is held live only.";
 
-	static final String REMEDY = "Use a key that compares by value, such as a record; this one is held live only.";
+	private static final String REMEDY_FOR_ARRAY = "Use a list in its place, or compare it by Arrays.equals in an equals of its holder's own; this one is held live only.";
 
-	private static final int DEEPEST = 100;
+	static final int DEEPEST = 100;
 
 	private static final int ROOM = 64;
 
@@ -49,7 +46,8 @@ final class KeyWriter {
 			return bytes(key, key.getClass(), 0);
 		}
 		catch (Refusal ex) {
-			throw new EncodingException("Key %s: %s. %s".formatted(key.getClass().getName(), ex.reason(), REMEDY), ex);
+			throw new EncodingException("Key %s: %s. %s".formatted(key.getClass().getName(), ex.reason(), ex.remedy()),
+					ex);
 		}
 		catch (RuntimeException | StackOverflowError ex) {
 			throw new EncodingException(
@@ -82,9 +80,9 @@ final class KeyWriter {
 			out.append('0');
 			return;
 		}
-		Plan plan = this.plans.of(value);
+		Plan plan = this.plans.keyForms().plan(value);
 		if (plan instanceof RefusedPlan refused) {
-			throw refused.refusal();
+			throw new Refusal(refused.refusal().reason(), REMEDY, refused.refusal());
 		}
 		Set<String> names = this.plans.world().applicationNames((value instanceof Class<?> type) ? type : plan.type());
 		if (!names.isEmpty()) {
@@ -98,28 +96,39 @@ final class KeyWriter {
 		else if (World.jdk(value.getClass()) && !value.getClass().isArray()) {
 			writeForJdk(value, (NodePlan) plan, out, depth);
 		}
-		else {
+		else if (!writeContainer(this.plans.keyForms().container(value), out, depth)) {
 			writeNode(value, (NodePlan) plan, holder, out, depth);
 		}
 	}
 
-	private void writeForJdk(Object value, NodePlan plan, ByteArrayBuilder out, int depth) {
+	/**
+	 * Write what is equal to all lists, sets or maps of the same content.
+	 * @return whether the value is such a container
+	 */
+	private boolean writeContainer(@Nullable Object value, ByteArrayBuilder out, int depth) {
 		if (value instanceof List<?> list) {
 			out.append('L');
-			parts(list.toArray(), value.getClass(), out, depth);
+			parts(list.toArray(), List.class, out, depth);
 		}
-		else if (value instanceof Set<?> set && byEquals(value)) {
+		else if (value instanceof Set<?> set) {
 			out.append('T');
 			sorted(set.stream().map((element) -> bytes(element, Set.class, depth + 1)).toList(), out);
 		}
-		else if (value instanceof Map<?, ?> map && byEquals(value)) {
+		else if (value instanceof Map<?, ?> map) {
 			out.append('M');
 			List<byte[]> entries = new ArrayList<>();
 			map.forEach((key, each) -> entries
 				.add(framed(bytes(key, Map.class, depth + 1), bytes(each, Map.class, depth + 1))));
 			sorted(entries, out);
 		}
-		else if (value instanceof Map.Entry<?, ?> entry) {
+		return value instanceof List || value instanceof Set || value instanceof Map;
+	}
+
+	private void writeForJdk(Object value, NodePlan plan, ByteArrayBuilder out, int depth) {
+		if (KeyForms.byEquals(value) && writeContainer(value, out, depth)) {
+			return;
+		}
+		if (value instanceof Map.Entry<?, ?> entry) {
 			out.append('E');
 			parts(new Object[] { entry.getKey(), entry.getValue() }, Map.Entry.class, out, depth);
 		}
@@ -138,37 +147,39 @@ final class KeyWriter {
 		}
 	}
 
-	private static boolean byEquals(Object container) {
-		return !(container instanceof IdentityHashMap || container.getClass().getName().contains("FromMap")
-				|| container instanceof SortedSet<?> set && set.comparator() != null
-				|| container instanceof SortedMap<?, ?> map && map.comparator() != null);
-	}
-
 	private void writeNode(Object value, NodePlan plan, Class<?> holder, ByteArrayBuilder out, int depth) {
 		Class<?> type = value.getClass();
-		boolean simple = type.getName().equals(SIMPLE_KEY);
+		boolean byRule = plan instanceof RecordPlan && !this.plans.equality().written(type);
 		if (type.isArray()) {
 			if (holder != Arrays.class) {
-				throw new Refusal("an array is equal to itself only", REMEDY);
+				throw new Refusal("an array is equal to itself only", REMEDY_FOR_ARRAY);
 			}
 		}
-		else if (!simple && !(plan instanceof RecordPlan && !this.plans.equality().written(type))) {
-			if (!this.plans.equality().declared(type)) {
-				throw new Refusal("class %s has no equals of its own".formatted(type.getName()), REMEDY);
-			}
-			if (plan instanceof StatePlan state) {
-				this.plans.comparedFields().check(value, state);
-			}
+		else if (!byRule && !plan.byValue() && !SimpleKeyPlan.handles(type)) {
+			check(value, plan);
 			this.inDoubt = true;
 		}
 		out.append('N');
 		text(plan.name(), out);
-		Class<?> within = (simple || type.isArray() || !(plan instanceof RecordPlan)) ? Arrays.class : type;
-		if (type.isArray() && type.componentType().isPrimitive()) {
+		if (plan.byValue() || type.isArray() && type.componentType().isPrimitive()) {
 			rawParts(plan.takeApart(value), out, depth);
 		}
 		else {
-			parts(plan.takeApart(value), within, out, depth);
+			parts(this.plans.keyForms().parts(value, plan), byRule ? type : Arrays.class, out, depth);
+		}
+	}
+
+	/**
+	 * Check that somebody wrote an {@code equals} for a class, and that it compares what
+	 * is written.
+	 */
+	private void check(Object value, NodePlan plan) {
+		if (!this.plans.equality().declared(value.getClass())) {
+			throw new Refusal("class %s has no equals of its own".formatted(value.getClass().getName()), REMEDY);
+		}
+		StatePlan fields = this.plans.keyForms().fieldsToCheck(plan);
+		if (fields != null) {
+			this.plans.comparedFields().check(value, fields);
 		}
 	}
 

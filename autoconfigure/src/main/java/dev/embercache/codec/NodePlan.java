@@ -78,7 +78,7 @@ abstract non-sealed class NodePlan extends Plan {
 	}
 
 	/**
-	 * Return whether values of this class of the JDK are equal if their parts are.
+	 * Return whether values of this class are known to be equal if their parts are.
 	 */
 	boolean byValue() {
 		return false;

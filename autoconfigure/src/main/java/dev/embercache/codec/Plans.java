@@ -37,7 +37,9 @@ final class Plans {
 
 	private final Equality equality = new Equality();
 
-	private final ComparedFields comparedFields = new ComparedFields();
+	private final KeyForms keyForms;
+
+	private final ComparedFields comparedFields = new ComparedFields(this);
 
 	private final JdkPlans jdk = new JdkPlans();
 
@@ -60,6 +62,7 @@ final class Plans {
 	Plans(World world, Customized customized, LibraryRules rules, ApplicationObjects applicationObjects) {
 		this.rules = rules;
 		this.refusals = new Refusals(rules);
+		this.keyForms = new KeyForms(this, rules);
 		this.applicationObjects = applicationObjects;
 		this.world = world;
 		this.customized = customized;
@@ -78,6 +81,10 @@ final class Plans {
 
 	Equality equality() {
 		return this.equality;
+	}
+
+	KeyForms keyForms() {
+		return this.keyForms;
 	}
 
 	ComparedFields comparedFields() {
@@ -235,7 +242,7 @@ final class Plans {
 	 * Some objects of a class exist once, others are data.
 	 */
 	private static Plan unlessConstant(Class<?> type, Constants constants, Plan plan) {
-		ConstantPlan constant = new ConstantPlan(type, constants);
+		ConstantPlan constant = new ConstantPlan(type, constants, plan);
 		List<Plan> options = new ArrayList<>(List.of(constant));
 		options.addAll(optionsOf(plan));
 		return new ChoicePlan(type, (value) -> (constants.nameOf(value) != null) ? constant : chosen(plan, value),
@@ -291,6 +298,10 @@ final class Plans {
 		if (type.isEnum()) {
 			return new EnumPlan(type);
 		}
+		NodePlan known = SimpleKeyPlan.handles(type) ? SimpleKeyPlan.find(type) : Protobuf.find(type);
+		if (known != null) {
+			return known;
+		}
 		Method writeReplace = (this.carriedByFields.contains(type) || this.rules.has(Word.FIELDS, type.getName()))
 				? null : SerialHooks.writeReplace(type);
 		if (writeReplace != null) {
@@ -310,7 +321,7 @@ final class Plans {
 				? replaced : itself, List.of(itself, replaced));
 	}
 
-	private Plan makeWithoutReplacement(Class<?> type) {
+	Plan makeWithoutReplacement(Class<?> type) {
 		if (type.isRecord()) {
 			return new RecordPlan(type, this);
 		}

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -164,10 +165,77 @@ class CodecKeyTests {
 	}
 
 	@Test
+	void anArrayIsComparedAsItsHolderDoes() {
+		assertThat(bytes(new Search("a", new int[] { 1, 2 }))).isEqualTo(bytes(new Search("a", new int[] { 1, 2 })))
+			.isNotEqualTo(bytes(new Search("a", new int[] { 2, 1 })))
+			.isNotEqualTo(bytes(new Search("a", new int[0])));
+		assertThatExceptionOfType(EncodingException.class)
+			.isThrownBy(() -> this.codec.encodeKey(new Holder<>(new int[] { 1 })))
+			.withMessageContaining("an array is equal to itself only")
+			.withMessageContaining("Use a list in its place, or compare it by Arrays.equals");
+	}
+
+	static Stream<Object> comparedInPart() {
+		return Stream.of(new Part<>(new int[] { 1, 2 }, (ids) -> ids[0]), new Part<>(List.of(1, 2), Set::copyOf),
+				new Part<>(new ArrayList<>(List.of("tea", "milk")), (names) -> names.get(0)),
+				new Part<>(Map.of("a", 1), Map::keySet), new Part<>(Set.of("a"), Set::size),
+				new Part<>(Color.RED, (color) -> color.name().length() > 1),
+				new Part<>(Instant.EPOCH, (time) -> time.getEpochSecond()),
+				new Part<>(new Date(5), (time) -> time.getTime() / 1000), new Part<>(new Point(1, 2), Point::x),
+				new Part<>(List.of(new Point(1, 2)), (points) -> points.get(0).x()),
+				new Part<>(new Point[] { new Point(1, 2) }, (points) -> points[0].x()),
+				new Part<>(Optional.of(1), Optional::getClass), new Part<>(UUID.randomUUID(), UUID::version));
+	}
+
+	@ParameterizedTest
+	@MethodSource("comparedInPart")
+	void aKeyIsRefusedWhoseEqualsReadsPartOfAField(Object key) {
+		assertThatExceptionOfType(EncodingException.class).isThrownBy(() -> this.codec.encodeKey(key))
+			.withMessageContaining("does not compare 'content'");
+	}
+
+	@Test
+	void aKeyWithAStandInIsItsOwnFields() {
+		assertThat(bytes(new Replaced(1, "a"))).isEqualTo(bytes(new Replaced(1, "a")))
+			.isNotEqualTo(bytes(new Replaced(2, "a")))
+			.isNotEqualTo(bytes(new Replaced(1, "b")));
+	}
+
+	@Test
 	void anAddressIsTheSameWhateverItsName() throws Exception {
 		byte[] address = { 10, 0, 0, 1 };
 		assertThat(bytes(InetAddress.getByAddress("shop", address))).isEqualTo(bytes(InetAddress.getByAddress(address)))
 			.isNotEqualTo(bytes(InetAddress.getByAddress(new byte[] { 10, 0, 0, 2 })));
+	}
+
+	@Test
+	void aKeyThatCannotChangeStandsForItself() {
+		Runnable action = () -> {
+		};
+		for (Object key : List.of("tea", 5L, Color.RED, new Point(1, 2), new SimpleKey("a", 5L), SimpleKey.EMPTY,
+				List.of("a", 1), new Holder<>(List.of(1)), new Object(), new ClassCases.Box(1), new Holder<>(action),
+				Optional.of(1), String.class)) {
+			assertThat(this.codec.isolateKey(key)).isSameAs(key);
+		}
+	}
+
+	@Test
+	void aCopyStandsForAKeyThatCanChange() {
+		ClassCases.Box box = new ClassCases.Box(1);
+		for (Object key : List.of(new ArrayList<>(List.of(1)), new SimpleKey(1, new ArrayList<>(List.of(1))),
+				new SimpleKey((Object) new int[] { 1 }), new Holder<>(new HashSet<>(List.of(1))), new Date(0),
+				new Written(1, "a", new ArrayList<>(List.of(1)), Color.RED, 0, "1"),
+				new ArrayList<>(List.of(box, new ArrayList<>(List.of(1)))))) {
+			assertThat(this.codec.isolateKey(key)).isNotSameAs(key).isEqualTo(key).hasSameHashCodeAs(key);
+		}
+	}
+
+	@Test
+	void thereIsNoCopyOfAKeyThatIsEqualToNoCopy() {
+		for (Object key : List.of(new Holder<>(new int[] { 1 }), endless())) {
+			assertThatExceptionOfType(CodecException.class).isThrownBy(() -> this.codec.isolateKey(key))
+				.withMessageContaining(key.getClass().getName());
+		}
 	}
 
 	private byte[] bytes(Object key) {
@@ -274,6 +342,86 @@ class CodecKeyTests {
 		@Override
 		public int hashCode() {
 			return Float.hashCode((float) this.value);
+		}
+
+	}
+
+	record Search(String text, int[] ids) {
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof Search that && this.text.equals(that.text) && Arrays.equals(this.ids, that.ids);
+		}
+
+		@Override
+		public int hashCode() {
+			return 31 * this.text.hashCode() + Arrays.hashCode(this.ids);
+		}
+
+	}
+
+	/**
+	 * Compares part of its content.
+	 */
+	static final class Part<T> {
+
+		private final T content;
+
+		private final transient Function<T, Object> part;
+
+		Part(T content, Function<T, Object> part) {
+			this.content = content;
+			this.part = part;
+		}
+
+		private Object part(Function<T, Object> part) {
+			return part.apply(this.content);
+		}
+
+		@Override
+		@SuppressWarnings("unchecked")
+		public boolean equals(Object other) {
+			return other instanceof Part<?> && part(this.part).equals(((Part<T>) other).part(this.part));
+		}
+
+		@Override
+		public int hashCode() {
+			return 1;
+		}
+
+	}
+
+	/**
+	 * As the times of Kotlin.
+	 */
+	record Replaced(int number, String text) implements Serializable {
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof Replaced that && this.number == that.number && this.text.equals(that.text);
+		}
+
+		@Override
+		public int hashCode() {
+			return this.number;
+		}
+
+		private Object writeReplace() {
+			return new StandIn(this.text + this.number);
+		}
+
+	}
+
+	static final class StandIn implements Serializable {
+
+		private final String content;
+
+		StandIn(String content) {
+			this.content = content;
+		}
+
+		private Object readResolve() {
+			return new Replaced(Integer.parseInt(this.content.substring(1)), this.content.substring(0, 1));
 		}
 
 	}

@@ -66,6 +66,7 @@ import org.springframework.util.MimeType;
 import org.springframework.util.MultiValueMap;
 
 import static dev.embercache.codec.Case.equal;
+import static dev.embercache.codec.Case.refused;
 import static dev.embercache.codec.Case.same;
 
 /**
@@ -208,7 +209,17 @@ final class LibraryCases {
 				same("ArrayNode", () -> factory.arrayNode().add(5L).add("x")),
 				same("ObjectNode with LongNode", () -> factory.objectNode().put("a", 5L).put("b", 5)),
 				same("FloatNode", () -> factory.numberNode(1.5f)),
-				same("POJONode", () -> factory.pojoNode(new ClassCases.Point(1, 2))));
+				same("POJONode", () -> factory.pojoNode(new ClassCases.Point(1, 2))),
+				same("message", () -> com.google.protobuf.Timestamp.newBuilder().setSeconds(5).build()),
+				same("message with a map",
+						() -> com.google.protobuf.Struct.newBuilder()
+							.putFields("a", com.google.protobuf.Value.newBuilder().setNumberValue(1).build())
+							.build()),
+				same("message that is repeated",
+						() -> List.of(com.google.protobuf.Timestamp.getDefaultInstance(),
+								com.google.protobuf.Timestamp.getDefaultInstance())),
+				refused("message without a class", () -> com.google.protobuf.DynamicMessage
+					.getDefaultInstance(com.google.protobuf.Timestamp.getDescriptor())));
 	}
 
 	private static List<Case> hibernate() {

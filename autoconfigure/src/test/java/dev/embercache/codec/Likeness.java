@@ -115,6 +115,9 @@ final class Likeness {
 			compare(entry.getKey(), ((Map.Entry<?, ?>) right).getKey(), path + ".key", classes);
 			compare(entry.getValue(), ((Map.Entry<?, ?>) right).getValue(), path + ".value", classes);
 		}
+		else if (left instanceof com.google.protobuf.Message) {
+			require(left.equals(right), path);
+		}
 		else if (left instanceof Pattern pattern) {
 			require(pattern.pattern().equals(((Pattern) right).pattern())
 					&& pattern.flags() == ((Pattern) right).flags(), path);

@@ -1,0 +1,143 @@
+package dev.embercache.codec;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.embercache.rules.LibraryRules;
+import dev.embercache.rules.LibraryRules.Word;
+
+/**
+ * What values are made of where they stand in a key: what {@code equals} compares, which
+ * is not always what brings them back.
+ */
+final class KeyForms {
+
+	private final Plans plans;
+
+	private final LibraryRules rules;
+
+	private final Map<Class<?>, Plan> unreplaced = new ConcurrentHashMap<>();
+
+	private final Map<Class<?>, StatePlan> ofFields = new ConcurrentHashMap<>();
+
+	private final Map<Class<?>, List<Field>> named = new ConcurrentHashMap<>();
+
+	KeyForms(Plans plans, LibraryRules rules) {
+		this.plans = plans;
+		this.rules = rules;
+	}
+
+	/**
+	 * Return the plan by which a value is taken apart. One that another object stands for
+	 * when it is serialised counts by its own fields: its stand-in is compared by nobody.
+	 */
+	Plan plan(Object value) {
+		Plan plan = this.plans.of(value);
+		if (plan instanceof ConstantPlan constant && this.plans.equality().declared(plan.type())) {
+			// Others may be equal to it.
+			plan = constant.planOfOthers(value);
+		}
+		return (plan instanceof ReplacementPlan) ? unreplaced(plan.type()) : plan;
+	}
+
+	private Plan unreplaced(Class<?> type) {
+		Plan plan = this.unreplaced.get(type);
+		if (plan == null) {
+			plan = this.plans.makeWithoutReplacement(type);
+			this.unreplaced.put(type, plan);
+		}
+		return plan;
+	}
+
+	/**
+	 * Return the fields of a class that its {@code equals} has to compare, or
+	 * {@code null} if that is known or nobody can tell. What a class writes of its own
+	 * has its ordinary fields in it.
+	 */
+	@Nullable StatePlan fieldsToCheck(NodePlan plan) {
+		Class<?> type = plan.type();
+		if (!fields(type).isEmpty()) {
+			return null;
+		}
+		if (plan instanceof SerialPlan && World.statefulSuperclass(type) == null) {
+			return this.ofFields.computeIfAbsent(type, (key) -> new FieldPlan(key, this.plans));
+		}
+		return (plan instanceof StatePlan state) ? state : null;
+	}
+
+	/**
+	 * Return the parts of a value that its class compares.
+	 */
+	@Nullable Object[] parts(Object value, NodePlan plan) {
+		List<Field> fields = fields(value.getClass());
+		return fields.isEmpty() ? plan.takeApart(value)
+				: fields.stream().map((field) -> StatePlan.get(field, value)).toArray();
+	}
+
+	private List<Field> fields(Class<?> type) {
+		return this.named.computeIfAbsent(type, this::find);
+	}
+
+	/**
+	 * Return the fields that a rule names, or none if the class has others in this
+	 * version of its library.
+	 */
+	private List<Field> find(Class<?> type) {
+		String names = this.rules.find(Word.EQUALITY, type.getName());
+		if (names == null) {
+			return List.of();
+		}
+		List<Field> all = FieldPlan.fields(type, (field) -> true);
+		List<Field> found = new ArrayList<>();
+		for (String name : names.split(",")) {
+			all.stream().filter((field) -> field.getName().equals(name.strip())).forEach(found::add);
+		}
+		return (found.size() == names.split(",").length) ? found : List.of();
+	}
+
+	/**
+	 * Return a list, set or map as one of the JDK, or {@code null} if it is not equal to
+	 * that.
+	 */
+	@Nullable Object container(Object value) {
+		Object content = null;
+		if (value instanceof List<?> list) {
+			content = new ArrayList<>(list);
+		}
+		else if (value instanceof Set<?> set) {
+			content = new LinkedHashSet<>(set);
+		}
+		else if (value instanceof Map<?, ?> map) {
+			content = new LinkedHashMap<>(map);
+		}
+		return (content != null && byEquals(value) && this.plans.equality().agree(value, content)) ? content : null;
+	}
+
+	/**
+	 * Return whether a container asks its elements whether they are equal, and nobody
+	 * else.
+	 */
+	static boolean byEquals(Object container) {
+		return !(container instanceof IdentityHashMap || container.getClass().getName().contains("FromMap")
+				|| container instanceof SortedSet<?> set && !natural(set.comparator())
+				|| container instanceof SortedMap<?, ?> map && !natural(map.comparator()));
+	}
+
+	private static boolean natural(@Nullable Comparator<?> comparator) {
+		return comparator == null || comparator == Comparator.naturalOrder()
+				|| comparator.getClass().getName().equals("com.google.common.collect.NaturalOrdering");
+	}
+
+}
