@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param entryKey the key of the store, or {@code null} if the key is served from the
  * live tier only
  * @param classNames the application classes in the key
+ * @param libraryNames the library classes in the key
  */
-record CacheKey(Object key, @Nullable EntryKey entryKey, Set<String> classNames) {
+record CacheKey(Object key, @Nullable EntryKey entryKey, Set<String> classNames, Set<String> libraryNames) {
+
+	CacheKey(Object key, @Nullable EntryKey entryKey, Set<String> classNames) {
+		this(key, entryKey, classNames, Set.of());
+	}
 
 }

@@ -32,7 +32,7 @@ final class KeyWriter {
 
 	private final Plans plans;
 
-	private Set<String> classNames = Set.of();
+	private ClassNames classNames = ClassNames.NONE;
 
 	private boolean inDoubt;
 
@@ -57,7 +57,10 @@ final class KeyWriter {
 		}
 	}
 
-	Set<String> classNames() {
+	/**
+	 * Return the classes of the key.
+	 */
+	ClassNames classNames() {
 		return this.classNames;
 	}
 
@@ -86,9 +89,9 @@ final class KeyWriter {
 		if (plan instanceof RefusedPlan refused) {
 			throw refused.refusal();
 		}
-		Set<String> names = this.plans.world().applicationNames((value instanceof Class<?> type) ? type : plan.type());
-		if (!names.isEmpty()) {
-			this.classNames = Plan.join(this.classNames, names);
+		Class<?> named = (value instanceof Class<?> type) ? type : plan.type();
+		if (!named.getName().equals(SIMPLE_KEY)) {
+			this.classNames = this.classNames.and(this.plans.world().names(named));
 		}
 		if (plan instanceof ScalarPlan scalar) {
 			out.append('S');

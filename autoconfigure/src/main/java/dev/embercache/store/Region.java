@@ -29,6 +29,16 @@ public interface Region {
 	String cache();
 
 	/**
+	 * Return whether nobody but the application can have written what is in this region,
+	 * so that the names in lineages and payloads may be taken for its own.
+	 * @return whether the entries are trusted, which is not to be said of a place that
+	 * others can write to
+	 */
+	default boolean isTrusted() {
+		return false;
+	}
+
+	/**
 	 * Return the variants of the given key, whatever they were made from; judging that is
 	 * the caller's work.
 	 * @param key the key

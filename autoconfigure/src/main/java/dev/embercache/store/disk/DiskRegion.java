@@ -130,6 +130,11 @@ final class DiskRegion implements Region {
 	}
 
 	@Override
+	public boolean isTrusted() {
+		return true;
+	}
+
+	@Override
 	public List<StoredVariant> find(EntryKey key) {
 		return this.slots.find(key).present(this.bounds.variants(), this.expiry);
 	}

@@ -78,6 +78,11 @@ final class SafeRegion implements Region {
 	}
 
 	@Override
+	public boolean isTrusted() {
+		return true;
+	}
+
+	@Override
 	public List<StoredVariant> find(EntryKey key) {
 		return call((region) -> region.find(key));
 	}
