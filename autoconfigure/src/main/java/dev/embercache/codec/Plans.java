@@ -325,6 +325,7 @@ final class Plans {
 			throw new Refusal("%s has no instances".formatted(type.getName()), GraphReader.REMEDY);
 		}
 		this.world.allowPartsOf(type);
+		this.world.initialize(type, SerialHooks.readResolve(type) != null);
 		Plan plan = this.byClass.get(type);
 		if (plan == null) {
 			plan = keep(type, makeForClass(type));

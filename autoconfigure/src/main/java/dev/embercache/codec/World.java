@@ -223,6 +223,25 @@ final class World {
 	}
 
 	/**
+	 * Initialize a class that was resolved, as Java deserialisation does once it meets
+	 * its name: what makes its values may need what static fields hold.
+	 * @param nest whether the classes around it too, which hold the instances of a
+	 * typesafe enum and may be the only ones to make them
+	 */
+	void initialize(Class<?> type, boolean nest) {
+		boolean trusts = this.trusted.has(type.getName());
+		for (Class<?> each = type; each != null
+				&& (each == type || nest && (trusts || knows(each.getName()))); each = each.getDeclaringClass()) {
+			try {
+				Class.forName(each.getName(), true, each.getClassLoader());
+			}
+			catch (ClassNotFoundException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+	}
+
+	/**
 	 * Allow a type and everything that it declares to hold.
 	 */
 	void allow(Type type) {
