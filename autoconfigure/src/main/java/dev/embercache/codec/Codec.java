@@ -281,6 +281,22 @@ public final class Codec {
 	}
 
 	/**
+	 * Check that the given library classes are here.
+	 * @param libraryNames names that are known, see {@link #know(Collection)}
+	 * @throws DecodingException if one of them is not, so that what holds it cannot be
+	 * read
+	 */
+	public void resolve(Collection<String> libraryNames) throws DecodingException {
+		Assert.notNull(libraryNames, "'libraryNames' must not be null");
+		try {
+			libraryNames.forEach(this.plans.world()::resolve);
+		}
+		catch (Refusal ex) {
+			throw new DecodingException("%s. %s".formatted(ex.reason(), ex.remedy()), ex);
+		}
+	}
+
+	/**
 	 * Builds the codec of a generation.
 	 *
 	 * @since 0.1.0

@@ -136,7 +136,7 @@ final class World {
 				application.add(each.getName());
 			}
 			else {
-				libraries.put(origin(each), outermost(each.getName()));
+				libraries.put(origin(each), outermost(each).getName());
 			}
 		}
 		if (!application(type.getName()) && !this.vocabulary.lists(type.getName())) {
@@ -151,9 +151,15 @@ final class World {
 		return (location != null) ? location.toString() : "";
 	}
 
-	private static String outermost(String name) {
-		int end = name.indexOf('$', name.lastIndexOf('.') + 2);
-		return (end < 0) ? name : name.substring(0, end);
+	private static Class<?> outermost(Class<?> type) {
+		try {
+			Class<?> enclosing = type.getEnclosingClass();
+			return (enclosing != null) ? outermost(enclosing) : type;
+		}
+		catch (LinkageError ex) {
+			// Other compilers than Java's write down what there is not.
+			return type;
+		}
 	}
 
 	static Class<?> component(Class<?> type) {

@@ -146,6 +146,16 @@ public interface Region {
 	}
 
 	/**
+	 * Return some variants, so that it can be tried whether they can be read. Takes the
+	 * time that it takes to find that many keys, however many there are.
+	 * @param keys how many keys to look at, at most
+	 * @return variants, none where looking at them takes a journey
+	 */
+	default List<Variant> sample(int keys) {
+		return List.of();
+	}
+
+	/**
 	 * Return whether this region has all its variants in the heap of this JVM, no more
 	 * than its bounds allow, and tells its listeners of each that goes. What is made of
 	 * them needs no limit of its own then.

@@ -289,6 +289,11 @@ final class DiskRegion implements Region {
 	}
 
 	@Override
+	public List<Variant> sample(int keys) {
+		return this.slots.sample(keys);
+	}
+
+	@Override
 	public void addRemovalListener(RemovalListener listener) {
 		this.listeners.add(listener);
 	}

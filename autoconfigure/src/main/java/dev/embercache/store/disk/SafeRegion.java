@@ -141,6 +141,11 @@ final class SafeRegion implements Region {
 	}
 
 	@Override
+	public List<Variant> sample(int keys) {
+		return call((region) -> region.sample(keys));
+	}
+
+	@Override
 	public void addRemovalListener(RemovalListener listener) {
 		this.listeners.add(listener);
 		this.target.addRemovalListener(listener);

@@ -313,6 +313,17 @@ final class MemoryRegion implements Region {
 	}
 
 	@Override
+	public List<Variant> sample(int keys) {
+		return this.slots.all()
+			.values()
+			.stream()
+			.limit(keys)
+			.flatMap((slot) -> slot.present().stream())
+			.map(StoredVariant::variant)
+			.toList();
+	}
+
+	@Override
 	public boolean limitsVariants() {
 		return true;
 	}
