@@ -163,13 +163,14 @@ public final class EmberCacheAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		Codec emberCacheCodec(ApplicationContext context, ApplicationClasses classes, EmberCacheProperties properties,
-				ObjectProvider<EmberCodecCustomizer> customizers, ObjectProvider<RestartedClasses> restartedClasses,
-				Retention retention) {
+		Codec emberCacheCodec(ApplicationContext context, ApplicationClasses classes, Lineages lineages,
+				EmberCacheProperties properties, ObjectProvider<EmberCodecCustomizer> customizers,
+				ObjectProvider<RestartedClasses> restartedClasses, Retention retention) {
 			ClassLoader classLoader = classLoader(context);
 			return Codec.builder(classLoader)
 				.applicationClasses(new ApplicationClassNames(classes, classLoader))
 				.allowedPackages(properties.codec().allowedPackages())
+				.mentionedClasses(lineages::mentions)
 				.currentClasses(currentClasses(restartedClasses.getIfAvailable()))
 				.writtenClasses(retention.keepSet("written"))
 				.customizers(customizers.orderedStream().toList())

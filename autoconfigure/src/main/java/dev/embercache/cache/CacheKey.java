@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param entryKey the key of the store, or {@code null} if the key is served from the
  * live tier only
  * @param classNames the application classes in the key
+ * @param libraryNames the library classes in the key
  */
-record CacheKey(AskedKey asked, @Nullable EntryKey entryKey, Set<String> classNames) {
+record CacheKey(AskedKey asked, @Nullable EntryKey entryKey, Set<String> classNames, Set<String> libraryNames) {
+
+	CacheKey(AskedKey asked, @Nullable EntryKey entryKey, Set<String> classNames) {
+		this(asked, entryKey, classNames, Set.of());
+	}
 
 	/**
 	 * Return what stands for the key in the live tier.

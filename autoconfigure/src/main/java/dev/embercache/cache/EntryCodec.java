@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
+import dev.embercache.codec.Codec;
 import dev.embercache.codec.CodecException;
 import dev.embercache.codec.Encoded;
 import dev.embercache.codec.EncodedKey;
@@ -41,7 +42,14 @@ final class EntryCodec {
 
 	private final Faults faults;
 
-	EntryCodec(String cache, Generation generation, Faults faults) {
+	private final boolean trusted;
+
+	/**
+	 * Create a codec.
+	 * @param trusted whether nobody but the application can have written what is read
+	 */
+	EntryCodec(String cache, Generation generation, Faults faults, boolean trusted) {
+		this.trusted = trusted;
 		this.check = new TrackingCheck(generation.lineages());
 		this.cache = cache;
 		this.generation = generation;
@@ -73,7 +81,7 @@ final class EntryCodec {
 	CacheKey encode(AskedKey asked) {
 		try {
 			EncodedKey encoded = this.generation.codec().encodeKey(asked.key());
-			return new CacheKey(asked, EntryKey.of(encoded.bytes()), encoded.classNames());
+			return new CacheKey(asked, EntryKey.of(encoded.bytes()), encoded.classNames(), encoded.libraryNames());
 		}
 		catch (RuntimeException | Error ex) {
 			this.faults.add("A key cannot be encoded. " + message(ex),
@@ -95,7 +103,8 @@ final class EntryCodec {
 		}
 		try {
 			Producer computed = producer.get();
-			Lineage lineage = this.generation.lineages().lineageOf(this.cache, computed, classNames(key, encoded));
+			Lineage lineage = this.generation.lineages()
+				.lineageOf(this.cache, computed, classNames(key, encoded), libraryNames(key, encoded));
 			if (computed != null) {
 				this.check.check(() -> "@CacheLineage of " + computed.displayName(), computed.tracking());
 			}
@@ -116,7 +125,11 @@ final class EntryCodec {
 
 	private @Nullable Encoded encodeValue(Object value) {
 		try {
-			return this.generation.codec().encode(value);
+			Encoded encoded = this.generation.codec().encode(value);
+			if (!this.trusted) {
+				this.generation.codec().checkReadableByAll(encoded);
+			}
+			return encoded;
 		}
 		catch (RuntimeException | Error ex) {
 			this.faults.add(
@@ -194,18 +207,37 @@ final class EntryCodec {
 		return names;
 	}
 
+	private static Set<String> libraryNames(CacheKey key, @Nullable Encoded encoded) {
+		Set<String> ofValue = (encoded != null) ? encoded.libraryNames() : Set.of();
+		if (key.libraryNames().isEmpty() || ofValue.isEmpty()) {
+			return key.libraryNames().isEmpty() ? ofValue : key.libraryNames();
+		}
+		Set<String> names = new HashSet<>(key.libraryNames());
+		names.addAll(ofValue);
+		return names;
+	}
+
 	Cache.@Nullable ValueWrapper decode(Variant variant) {
 		if (variant.isNull()) {
 			return NULL;
 		}
 		try {
-			return new SimpleValueWrapper(this.generation.codec().decode(variant.payload()));
+			return new SimpleValueWrapper(read(variant));
 		}
 		catch (RuntimeException | Error ex) {
 			this.faults.add("An entry cannot be decoded. " + message(ex),
 					(ex instanceof CodecException) ? "" : "It counts as absent.", ex);
 			return null;
 		}
+	}
+
+	private Object read(Variant variant) {
+		Codec codec = this.generation.codec();
+		if (!this.trusted) {
+			return codec.decodeUntrusted(variant.payload());
+		}
+		codec.know(variant.lineage().libraryNames());
+		return codec.decode(variant.payload());
 	}
 
 	/**

@@ -35,7 +35,9 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 		long kept = caches.stream().mapToLong(CacheReport::kept).sum();
 		long stale = caches.stream().mapToLong(CacheReport::stale).sum();
 		long found = caches.stream().mapToLong(CacheReport::found).sum();
-		return new RestartReport(time, kept, kept + found + stale, found, List.copyOf(caches), changedClasses);
+		long unreadable = caches.stream().mapToLong(CacheReport::unreadable).sum();
+		return new RestartReport(time, kept, kept + found + stale + unreadable, found, List.copyOf(caches),
+				changedClasses);
 	}
 
 	/**
@@ -55,6 +57,10 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 				reasons.add(String.format(Locale.ROOT, "%,d of '%s' %s stale: %s", stale.count(), cache.cache(),
 						(stale.count() == 1) ? "is" : "are", stale.reason()));
 			}
+			for (UnreadableEntries unreadable : cache.unreadableEntries()) {
+				reasons.add(String.format(Locale.ROOT, "%,d of '%s' cannot be read: %s", unreadable.count(),
+						cache.cache(), unreadable.reason()));
+			}
 		}
 		reasons.stream().limit(REASONS_IN_SUMMARY).forEach((reason) -> summary.append("; ").append(reason));
 		if (reasons.size() > REASONS_IN_SUMMARY) {
@@ -71,11 +77,34 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 	 * @param found the number of entries that are served with an earlier value again
 	 * @param staleEntries the entries that are not served any more, by reason, the most
 	 * frequent first
+	 * @param unreadableEntries the entries that are not stale, but cannot be read, by
+	 * reason
 	 */
-	public record CacheReport(String cache, long kept, long found, List<StaleEntries> staleEntries) {
+	public record CacheReport(String cache, long kept, long found, List<StaleEntries> staleEntries,
+			List<UnreadableEntries> unreadableEntries) {
 
 		public CacheReport {
 			staleEntries = List.copyOf(staleEntries);
+			unreadableEntries = List.copyOf(unreadableEntries);
+		}
+
+		/**
+		 * Create a new report of a cache whose entries can all be read.
+		 * @param cache the name of the cache
+		 * @param kept the number of entries that are served as before
+		 * @param found the number of entries that are served with an earlier value again
+		 * @param staleEntries the entries that are not served any more
+		 */
+		public CacheReport(String cache, long kept, long found, List<StaleEntries> staleEntries) {
+			this(cache, kept, found, staleEntries, List.of());
+		}
+
+		/**
+		 * Return the number of entries that cannot be read.
+		 * @return the number
+		 */
+		public long unreadable() {
+			return this.unreadableEntries.stream().mapToLong(UnreadableEntries::count).sum();
 		}
 
 		/**
@@ -93,6 +122,16 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 		public List<String> reasons() {
 			return this.staleEntries.stream().map(StaleEntries::reason).toList();
 		}
+
+	}
+
+	/**
+	 * Entries of one cache that cannot be read, so that they count as absent.
+	 *
+	 * @param count the number of entries
+	 * @param reason what stands in the way of one of them, and what can be done
+	 */
+	public record UnreadableEntries(long count, String reason) {
 
 	}
 

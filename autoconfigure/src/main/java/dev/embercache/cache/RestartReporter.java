@@ -72,13 +72,16 @@ public final class RestartReporter {
 	private RestartReport report(Collection<EntryStore> stores, List<String> changedClasses) {
 		Map<String, Verdict> verdicts = new HashMap<>();
 		Map<String, Tally> tallies = new TreeMap<>();
+		TrialReadings trials = new TrialReadings(this.generation);
 		for (EntryStore store : stores) {
 			if (store.isRemote()) {
 				continue;
 			}
 			for (Region region : store.regions()) {
-				Tally tally = tallies.computeIfAbsent(region.cache(), (cache) -> new Tally());
-				region.census().forEach((lineages, keys) -> tally.add(lineages, keys, verdicts));
+				Tally tally = tallies.computeIfAbsent(region.cache(), (cache) -> new Tally(trials));
+				Map<List<Lineage>, Long> census = region.census();
+				trials.tryValues(region, census.size());
+				census.forEach((lineages, keys) -> tally.add(lineages, keys, verdicts));
 			}
 		}
 		tallies.values().removeIf(Tally::isEmpty);
@@ -111,25 +114,41 @@ public final class RestartReporter {
 
 		private final Map<String, RestartReport.StaleEntries> stale = new LinkedHashMap<>();
 
+		private final Map<String, Long> unreadable = new TreeMap<>();
+
+		private final TrialReadings trials;
+
 		private long kept;
 
 		private long found;
 
+		Tally(TrialReadings trials) {
+			this.trials = trials;
+		}
+
 		void add(List<Lineage> lineages, long keys, Map<String, Verdict> verdicts) {
 			String before = null;
 			String now = null;
+			String fault = null;
 			for (Lineage lineage : lineages) {
 				String id = lineage.id().toString();
 				Verdict verdict = verdicts.computeIfAbsent(id,
 						(ignored) -> RestartReporter.this.generation.lineages().judge(lineage));
 				before = (before == null && !RestartReporter.this.staleBefore.contains(id)) ? id : before;
-				now = (now == null && verdict instanceof Verdict.Holds) ? id : now;
+				if (now == null && verdict instanceof Verdict.Holds) {
+					String reason = this.trials.findFault(lineage);
+					now = (reason == null) ? id : null;
+					fault = (fault == null) ? reason : fault;
+				}
 			}
 			if (now != null && now.equals(before)) {
 				this.kept += keys;
 			}
 			else if (now != null) {
 				this.found += keys;
+			}
+			else if (fault != null) {
+				this.unreadable.merge(fault, keys, Long::sum);
 			}
 			else if (before != null && verdicts.get(before) instanceof Verdict.Stale stale) {
 				this.stale.merge(stale.summary(),
@@ -140,7 +159,7 @@ public final class RestartReporter {
 		}
 
 		boolean isEmpty() {
-			return this.kept == 0 && this.found == 0 && this.stale.isEmpty();
+			return this.kept == 0 && this.found == 0 && this.stale.isEmpty() && this.unreadable.isEmpty();
 		}
 
 		RestartReport.CacheReport report(String cache) {
@@ -148,7 +167,11 @@ public final class RestartReporter {
 				.stream()
 				.sorted(Comparator.comparingLong(RestartReport.StaleEntries::count).reversed())
 				.toList();
-			return new RestartReport.CacheReport(cache, this.kept, this.found, entries);
+			return new RestartReport.CacheReport(cache, this.kept, this.found, entries,
+					this.unreadable.entrySet()
+						.stream()
+						.map((entry) -> new RestartReport.UnreadableEntries(entry.getValue(), entry.getKey()))
+						.toList());
 		}
 
 	}

@@ -47,7 +47,7 @@ final class StoredTiers extends Tiers {
 	StoredTiers(Generation generation, Region region, CacheSettings settings) {
 		super(region.cache(), generation, settings);
 		this.region = region;
-		this.codec = new EntryCodec(region.cache(), generation, faults());
+		this.codec = new EntryCodec(region.cache(), generation, faults(), region.isTrusted());
 		this.live = new LiveTier(settings.bounds().maximumEntries(), region.limitsVariants(), departures());
 		region.addRemovalListener(this.live);
 	}

@@ -63,7 +63,7 @@ final class TransientTiers extends Tiers {
 
 	TransientTiers(String name, Generation generation, CacheSettings settings) {
 		super(name, generation, settings);
-		this.codec = new EntryCodec(name, generation, faults());
+		this.codec = new EntryCodec(name, generation, faults(), true);
 		this.values = build();
 	}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import dev.embercache.rules.LibraryRules;
 import tools.jackson.core.JacksonException;
@@ -22,6 +23,7 @@ import tools.jackson.dataformat.smile.SmileWriteFeature;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Takes values and keys of one generation to bytes and back. What cannot be given back
@@ -60,14 +62,34 @@ public final class Codec {
 		.streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(Integer.MAX_VALUE).build())
 		.build();
 
+	private static final String REMEDY = "If it is one of yours, add its package to 'ember.cache.codec.allowed-packages'.";
+
+	private static final String REMEDY_OF_OPEN_STORE = "Add its package to 'ember.cache.codec.allowed-packages', "
+			+ "or have entries signed: 'ember.cache.redis.signing-key'.";
+
 	private final Plans plans;
+
+	/**
+	 * What reads bytes that others can have written. It has its own world, so that what
+	 * trusted bytes made known opens nothing to those.
+	 */
+	private final Supplier<Plans> openPlans;
+
+	private final World openWorld;
+
+	private final TrustedNames trusted;
+
+	private final Set<Set<String>> readableByAll = ConcurrentHashMap.newKeySet();
 
 	private Codec(Builder builder) {
 		LibraryRules rules = (builder.rules != null) ? builder.rules : LibraryRules.load(builder.classLoader);
-		this.plans = new Plans(
-				new World(builder.classLoader, builder.applicationClasses, builder.currentClasses,
-						builder.allowedPackages, builder.writtenClasses, rules),
-				new Customized(builder.classLoader, builder.customizers), rules, builder.applicationObjects);
+		this.trusted = TrustedNames.in(builder.writtenClasses);
+		Customized customized = new Customized(builder.classLoader, builder.customizers);
+		this.plans = new Plans(builder.world(rules, this.trusted, REMEDY), customized, rules,
+				builder.applicationObjects);
+		this.openWorld = builder.world(rules, TrustedNames.none(), REMEDY_OF_OPEN_STORE);
+		this.openPlans = SingletonSupplier
+			.of(() -> new Plans(this.openWorld, customized, rules, builder.applicationObjects));
 	}
 
 	/**
@@ -121,15 +143,48 @@ public final class Codec {
 	}
 
 	/**
-	 * Take bytes back to a value.
+	 * Check that what was encoded can be read by a codec that trusts none of its bytes,
+	 * as one must that shares a store with others: its library classes are part of the
+	 * closed world without this codec having seen them. Costs one look where the same
+	 * classes were checked before.
+	 * @param encoded what {@link #encode(Object)} returned
+	 * @throws DecodingException if such a codec cannot read it
+	 */
+	public void checkReadableByAll(Encoded encoded) throws DecodingException {
+		Assert.notNull(encoded, "'encoded' must not be null");
+		if (!encoded.libraryNames().isEmpty() && !this.readableByAll.contains(encoded.libraryNames())) {
+			decodeUntrusted(encoded.bytes());
+			this.readableByAll.add(encoded.libraryNames());
+		}
+	}
+
+	/**
+	 * Take bytes back to a value that nobody but the application can have written.
 	 * @param bytes what {@link #encode(Object)} returned in this or another generation
 	 * @return the value, of this generation's classes
 	 * @throws DecodingException if the bytes cannot be read in this generation
 	 */
 	public Object decode(byte[] bytes) throws DecodingException {
+		return decode(bytes, this.plans);
+	}
+
+	/**
+	 * Take bytes back to a value that others can have written: they may mention no
+	 * library class that the application does not declare to cache or mention in its own
+	 * code, and that is not known to be nothing but data.
+	 * @param bytes what {@link #encode(Object)} returned in this or another generation,
+	 * or anything else
+	 * @return the value, of this generation's classes
+	 * @throws DecodingException if the bytes cannot be read in this generation
+	 */
+	public Object decodeUntrusted(byte[] bytes) throws DecodingException {
+		return decode(bytes, this.openPlans.get());
+	}
+
+	private static Object decode(byte[] bytes, Plans plans) {
 		Assert.notNull(bytes, "'bytes' must not be null");
 		try (JsonParser in = FORMAT.createParser(ObjectReadContext.empty(), bytes)) {
-			return new GraphReader(this.plans, in).read();
+			return new GraphReader(plans, in).read();
 		}
 		catch (JacksonException ex) {
 			throw new DecodingException("Value: these bytes cannot be read. " + GraphReader.REMEDY, ex);
@@ -245,6 +300,35 @@ public final class Codec {
 	public void allow(Type type) {
 		Assert.notNull(type, "'type' must not be null");
 		this.plans.world().allow(type);
+		this.openWorld.allow(type);
+	}
+
+	/**
+	 * Let bytes that nobody but the application can have written mention the given
+	 * library classes.
+	 * @param libraryNames the names that went with what was encoded, which their lineage
+	 * has kept; costs nothing if they are the same object as the last time
+	 * @see Encoded#libraryNames()
+	 */
+	public void know(Collection<String> libraryNames) {
+		Assert.notNull(libraryNames, "'libraryNames' must not be null");
+		this.trusted.addRead(libraryNames);
+	}
+
+	/**
+	 * Check that the given library classes are here.
+	 * @param libraryNames names that are known, see {@link #know(Collection)}
+	 * @throws DecodingException if one of them is not, so that what holds it cannot be
+	 * read
+	 */
+	public void resolve(Collection<String> libraryNames) throws DecodingException {
+		Assert.notNull(libraryNames, "'libraryNames' must not be null");
+		try {
+			libraryNames.forEach(this.plans.world()::resolve);
+		}
+		catch (Refusal ex) {
+			throw new DecodingException("%s. %s".formatted(ex.reason(), ex.remedy()), ex);
+		}
 	}
 
 	/**
@@ -261,6 +345,8 @@ public final class Codec {
 		private Predicate<Class<?>> currentClasses;
 
 		private List<String> allowedPackages = List.of();
+
+		private Predicate<String> mentionedClasses = (className) -> false;
 
 		private Set<String> writtenClasses = ConcurrentHashMap.newKeySet();
 
@@ -346,6 +432,18 @@ public final class Codec {
 		}
 
 		/**
+		 * Set which library classes the application's own code mentions: bytes that
+		 * others can have written may name them too. By default, none.
+		 * @param className accepts the binary name of such a class
+		 * @return this builder
+		 */
+		public Builder mentionedClasses(Predicate<String> className) {
+			Assert.notNull(className, "'className' must not be null");
+			this.mentionedClasses = className;
+			return this;
+		}
+
+		/**
 		 * Set the users' customizers.
 		 * @param customizers in the order in which they are called
 		 * @return this builder
@@ -353,6 +451,11 @@ public final class Codec {
 		public Builder customizers(Collection<? extends EmberCodecCustomizer> customizers) {
 			this.customizers = new ArrayList<>(customizers);
 			return this;
+		}
+
+		private World world(LibraryRules rules, TrustedNames trusted, String remedy) {
+			return new World(this.classLoader, this.applicationClasses, this.currentClasses, rules,
+					this.allowedPackages, this.mentionedClasses, trusted, remedy);
 		}
 
 		/**

@@ -2,7 +2,6 @@ package dev.embercache.codec;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -28,7 +27,7 @@ final class GraphWriter {
 
 	private @Nullable Plan lastScalar;
 
-	private Set<String> classNames = Set.of();
+	private ClassNames classNames = ClassNames.NONE;
 
 	private List<NodePlan> unproven = List.of();
 
@@ -111,7 +110,7 @@ final class GraphWriter {
 
 	private void write(Object value, ScalarPlan plan, Slot slot) {
 		if (value instanceof Class<?> type) {
-			this.classNames = Plan.join(this.classNames, this.plans.world().applicationNames(type));
+			this.classNames = this.classNames.and(this.plans.world().names(type));
 		}
 		else if (plan.isOfApplication() && plan != this.lastScalar) {
 			this.classNames = plan.addTo(this.classNames, this.plans.world());
@@ -196,9 +195,9 @@ final class GraphWriter {
 	}
 
 	/**
-	 * Return the application classes of the graph.
+	 * Return the classes of the graph.
 	 */
-	Set<String> classNames() {
+	ClassNames classNames() {
 		return this.classNames;
 	}
 

@@ -29,7 +29,7 @@ final class KeyWriter {
 
 	private final Plans plans;
 
-	private Set<String> classNames = Set.of();
+	private ClassNames classNames = ClassNames.NONE;
 
 	private boolean inDoubt;
 
@@ -55,7 +55,10 @@ final class KeyWriter {
 		}
 	}
 
-	Set<String> classNames() {
+	/**
+	 * Return the classes of the key.
+	 */
+	ClassNames classNames() {
 		return this.classNames;
 	}
 
@@ -84,9 +87,9 @@ final class KeyWriter {
 		if (plan instanceof RefusedPlan refused) {
 			throw new Refusal(refused.refusal().reason(), REMEDY, refused.refusal());
 		}
-		Set<String> names = this.plans.world().applicationNames((value instanceof Class<?> type) ? type : plan.type());
-		if (!names.isEmpty()) {
-			this.classNames = Plan.join(this.classNames, names);
+		Class<?> named = (value instanceof Class<?> type) ? type : plan.type();
+		if (!SimpleKeyPlan.handles(named)) {
+			this.classNames = this.classNames.and(this.plans.world().names(named));
 		}
 		if (plan instanceof ScalarPlan scalar) {
 			out.append('S');

@@ -1,8 +1,5 @@
 package dev.embercache.codec;
 
-import java.util.HashSet;
-import java.util.Set;
-
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.SerializedString;
 
@@ -67,26 +64,16 @@ abstract sealed class Plan permits ScalarPlan, NodePlan, RefusedPlan, ChoicePlan
 	}
 
 	/**
-	 * Return names with those of the application classes of this plan. Graphs meet their
-	 * classes in the same order mostly, so that the set of the last one serves.
-	 * @param names an unmodifiable set
+	 * Return names with those of the classes of this plan. Graphs meet their classes in
+	 * the same order mostly, so that what the last one got serves.
 	 */
-	final Set<String> addTo(Set<String> names, World world) {
+	final ClassNames addTo(ClassNames names, World world) {
 		Joined last = this.joined;
 		if (last == null || last.before != names) {
-			last = new Joined(names, join(names, world.applicationNames(this.type)));
+			last = new Joined(names, names.and(world.names(this.type)));
 			this.joined = last;
 		}
 		return last.after;
-	}
-
-	static Set<String> join(Set<String> names, Set<String> others) {
-		if (names.containsAll(others)) {
-			return names;
-		}
-		Set<String> all = new HashSet<>(names);
-		all.addAll(others);
-		return Set.copyOf(all);
 	}
 
 	@Override
@@ -94,7 +81,7 @@ abstract sealed class Plan permits ScalarPlan, NodePlan, RefusedPlan, ChoicePlan
 		return this.name;
 	}
 
-	private record Joined(Set<String> before, Set<String> after) {
+	private record Joined(ClassNames before, ClassNames after) {
 
 	}
 

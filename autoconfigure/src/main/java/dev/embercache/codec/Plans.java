@@ -421,7 +421,8 @@ final class Plans {
 		if (World.jdk(type) || type.isInterface() || Modifier.isAbstract(type.getModifiers()) && !type.isEnum()) {
 			throw new Refusal("%s has no instances".formatted(type.getName()), GraphReader.REMEDY);
 		}
-		this.world.allow(type);
+		this.world.allowPartsOf(type);
+		this.world.initialize(type, SerialHooks.readResolve(type) != null);
 		Plan plan = this.byClass.get(type);
 		if (plan == null) {
 			plan = keep(type, makeForAdmitted(type));

@@ -1,16 +1,12 @@
 package dev.embercache.codec;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.lang.reflect.TypeVariable;
-import java.lang.reflect.WildcardType;
-import java.util.ArrayDeque;
+import java.net.URL;
+import java.security.CodeSource;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,44 +22,46 @@ import dev.embercache.rules.LibraryRules;
  * The closed world of class names that bytes may mention. A name is judged as a string;
  * only then is its class loaded, without initialising it, and its loader checked.
  * <p>
- * It consists of the application's classes, of what classes of the world declare to hold
- * (with the other classes of the same package, which implement it), of packages that the
- * user allows, of the libraries' types that a rule calls data, and of what this codec
- * wrote itself. The JDK's types are no part of it: they have plans by name.
+ * It consists of the application's classes, of those of libraries in the
+ * {@link Vocabulary}, and of those that bytes may mention which only the application
+ * itself can have written. The JDK's types are no part of it: they have plans by name.
  */
 final class World {
 
 	private static final List<String> JDK = List.of("java.", "jdk.", "sun.", "com.sun.", "oracle.", "javax.naming.",
 			"javax.management.", "javax.script.", "javax.sql.", "javax.swing.", "javax.xml.");
 
-	private static final int MOST_WRITTEN = 10_000;
-
 	private final ClassLoader classLoader;
 
 	private final Predicate<String> applicationClasses;
 
-	private final Set<String> packages = ConcurrentHashMap.newKeySet();
-
 	private final Predicate<Class<?>> currentClasses;
 
-	private final Set<String> names = ConcurrentHashMap.newKeySet();
+	private final Vocabulary vocabulary;
 
-	private final Set<String> writtenClasses;
+	private final TrustedNames trusted;
 
-	private final LibraryRules rules;
+	private final String remedy;
 
-	private final Map<Class<?>, Set<String>> applicationNames = new ConcurrentHashMap<>();
+	private final Map<Class<?>, ClassNames> names = new ConcurrentHashMap<>();
 
-	private final Set<Class<?>> walked = ConcurrentHashMap.newKeySet();
-
+	/**
+	 * Create a world.
+	 * @param packages the packages that the user allows
+	 * @param mentioned accepts the names of library classes that code of the application
+	 * mentions
+	 * @param trusted the names that trusted bytes may mention
+	 * @param remedy what can be done where a name is no part of the world
+	 */
 	World(ClassLoader classLoader, Predicate<String> applicationClasses, Predicate<Class<?>> currentClasses,
-			Collection<String> allowedPackages, Set<String> writtenClasses, LibraryRules rules) {
-		this.rules = rules;
+			LibraryRules rules, Collection<String> packages, Predicate<String> mentioned, TrustedNames trusted,
+			String remedy) {
 		this.classLoader = classLoader;
 		this.applicationClasses = applicationClasses;
 		this.currentClasses = currentClasses;
-		this.packages.addAll(allowedPackages);
-		this.writtenClasses = writtenClasses;
+		this.vocabulary = new Vocabulary(classLoader, this::application, rules, packages, mentioned);
+		this.trusted = trusted;
+		this.remedy = remedy;
 	}
 
 	static boolean jdk(Class<?> type) {
@@ -110,29 +108,58 @@ final class World {
 	}
 
 	/**
-	 * Return the names of the application classes among a class and its superclasses.
+	 * Return the names of a class and its superclasses that are not the JDK's.
 	 */
-	Set<String> applicationNames(Class<?> type) {
+	ClassNames names(Class<?> type) {
 		Class<?> component = component(type);
 		if (jdk(component)) {
-			return Set.of();
+			return ClassNames.NONE;
 		}
-		Set<String> names = this.applicationNames.get(component);
+		ClassNames names = this.names.get(component);
 		if (names == null) {
-			names = findApplicationNames(component);
-			this.applicationNames.put(component, names);
+			names = findNames(component);
+			this.names.put(component, names);
 		}
 		return names;
 	}
 
-	private Set<String> findApplicationNames(Class<?> type) {
-		Set<String> names = new HashSet<>();
+	/**
+	 * A class that is listed needs no name. One of each other library, from the top of
+	 * the class's ancestry, stands for that library, so that values of one family of
+	 * classes, such as the nodes of a tree, have one and the same set of names.
+	 */
+	private ClassNames findNames(Class<?> type) {
+		Set<String> application = new HashSet<>();
+		Map<Object, String> libraries = new HashMap<>();
 		for (Class<?> each = type; each != null && !jdk(each); each = each.getSuperclass()) {
 			if (application(each.getName())) {
-				names.add(each.getName());
+				application.add(each.getName());
+			}
+			else {
+				libraries.put(origin(each), outermost(each).getName());
 			}
 		}
-		return Set.copyOf(names);
+		if (!application(type.getName()) && !this.vocabulary.lists(type.getName())) {
+			libraries.put(origin(type), type.getName());
+		}
+		return new ClassNames(application, Set.copyOf(libraries.values()));
+	}
+
+	private static Object origin(Class<?> type) {
+		CodeSource source = type.getProtectionDomain().getCodeSource();
+		URL location = (source != null) ? source.getLocation() : null;
+		return (location != null) ? location.toString() : "";
+	}
+
+	private static Class<?> outermost(Class<?> type) {
+		try {
+			Class<?> enclosing = type.getEnclosingClass();
+			return (enclosing != null) ? outermost(enclosing) : type;
+		}
+		catch (LinkageError ex) {
+			// Other compilers than Java's write down what there is not.
+			return type;
+		}
 	}
 
 	static Class<?> component(Class<?> type) {
@@ -140,21 +167,7 @@ final class World {
 	}
 
 	private boolean knows(String name) {
-		return !jdk(name) && (application(name) || this.names.contains(name) || this.writtenClasses.contains(name)
-				|| knowsWithItsPackage(name));
-	}
-
-	private boolean knowsWithItsPackage(String name) {
-		return this.rules.has(LibraryRules.Word.DATA, name) || knowsPackageOf(name);
-	}
-
-	private boolean knowsPackageOf(String name) {
-		for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
-			if (this.packages.contains(name.substring(0, dot))) {
-				return true;
-			}
-		}
-		return false;
+		return this.trusted.has(name) || !jdk(name) && (application(name) || this.vocabulary.knows(name));
 	}
 
 	/**
@@ -164,11 +177,14 @@ final class World {
 	Class<?> resolve(String name) {
 		if (!knows(name)) {
 			throw new Refusal("type '%s' is not one that this application is known to cache".formatted(name),
-					"If it is one of yours, add its package to 'ember.cache.codec.allowed-packages'.");
+					this.remedy);
 		}
 		Class<?> type = find(name);
 		if (type == null) {
 			throw new Refusal("class %s does not exist in %s".formatted(name, this.classLoader), GraphReader.REMEDY);
+		}
+		if (jdk(type)) {
+			throw Refusals.unknown(type);
 		}
 		check(type);
 		return type;
@@ -197,8 +213,8 @@ final class World {
 					"Return a class that the application's own class loader finds by its name.");
 		}
 		check(type);
-		if (!knows(type.getName()) && this.writtenClasses.size() < MOST_WRITTEN) {
-			this.writtenClasses.add(type.getName());
+		if (!knows(type.getName())) {
+			this.trusted.addWritten(type.getName());
 		}
 	}
 
@@ -213,73 +229,36 @@ final class World {
 	}
 
 	/**
-	 * Allow a type and everything that it declares to hold.
+	 * Initialize a class that was resolved, as Java deserialisation does once it meets
+	 * its name: what makes its values may need what static fields hold.
+	 * @param nest whether the classes around it too, which hold the instances of a
+	 * typesafe enum and may be the only ones to make them
 	 */
-	void allow(Type type) {
-		if (type instanceof Class<?> rawType && this.walked.contains(rawType)) {
-			return;
-		}
-		Deque<Type> open = new ArrayDeque<>(List.of(type));
-		Set<Type> seen = new HashSet<>();
-		while (!open.isEmpty()) {
-			Type next = open.pop();
-			if (!seen.add(next)) {
-				continue;
+	void initialize(Class<?> type, boolean nest) {
+		boolean trusts = this.trusted.has(type.getName());
+		for (Class<?> each = type; each != null
+				&& (each == type || nest && (trusts || knows(each.getName()))); each = each.getDeclaringClass()) {
+			try {
+				Class.forName(each.getName(), true, each.getClassLoader());
 			}
-			if (next instanceof Class<?> rawType) {
-				allow(rawType, open);
+			catch (ClassNotFoundException ex) {
+				throw new IllegalStateException(ex);
 			}
-			else if (next instanceof ParameterizedType parameterized) {
-				open.push(parameterized.getRawType());
-				open.addAll(List.of(parameterized.getActualTypeArguments()));
-			}
-			else if (next instanceof GenericArrayType array) {
-				open.push(array.getGenericComponentType());
-			}
-			else if (next instanceof WildcardType wildcard) {
-				open.addAll(List.of(wildcard.getUpperBounds()));
-			}
-			else if (next instanceof TypeVariable<?> variable) {
-				open.addAll(List.of(variable.getBounds()));
-			}
-			else if (next instanceof Held held && !jdk(component(held.type()))) {
-				this.names.add(component(held.type()).getName());
-			}
-		}
-	}
-
-	private void allow(Class<?> declared, Deque<Type> open) {
-		Class<?> type = component(declared);
-		if (type.isPrimitive() || jdk(type) || !this.walked.add(type)) {
-			return;
-		}
-		boolean foreign = !application(type.getName());
-		if (foreign && !knowsWithItsPackage(type.getName())) {
-			this.packages.add(type.getPackageName());
-		}
-		if (!foreign || !type.isInterface()) {
-			for (Field field : type.getDeclaredFields()) {
-				if (!Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers())) {
-					open.push(foreign ? new Held(field.getType()) : field.getGenericType());
-				}
-			}
-		}
-		Type superclass = type.getGenericSuperclass();
-		if (superclass != null) {
-			open.push(superclass);
-		}
-		Class<?>[] permitted = type.getPermittedSubclasses();
-		if (permitted != null) {
-			open.addAll(List.of(permitted));
 		}
 	}
 
 	/**
-	 * The type of a field in a class that is not the application's: its name is allowed,
-	 * not what lies around it.
+	 * Allow a type and everything that it declares to hold.
 	 */
-	private record Held(Class<?> type) implements Type {
+	void allow(Type type) {
+		this.vocabulary.add(type);
+	}
 
+	/**
+	 * Allow what a class declares to hold that was resolved.
+	 */
+	void allowPartsOf(Class<?> type) {
+		this.vocabulary.addPartsOf(type);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import org.springframework.util.function.SingletonSupplier;
 
 import dev.embercache.lineage.ClassFiles.ClassFile;
 import dev.embercache.lineage.ClassSummary.Member;
+import dev.embercache.lineage.ClassSummary.Reference;
 
 /**
  * The classes of one generation. What has been read once stays as it was read.
@@ -38,6 +40,8 @@ final class ClassIndex {
 	private final Supplier<Set<String>> packages;
 
 	private final Supplier<Links> links;
+
+	private final Supplier<Set<String>> mentioned;
 
 	private final Hierarchy hierarchy = new Hierarchy(this);
 
@@ -70,6 +74,7 @@ final class ClassIndex {
 		this.names = SingletonSupplier.of(() -> this.nests.get().stable(this.listed.get()));
 		this.packages = SingletonSupplier.of(this::findPackages);
 		this.links = SingletonSupplier.of(this::findLinks);
+		this.mentioned = SingletonSupplier.of(this::findMentioned);
 	}
 
 	/**
@@ -151,6 +156,14 @@ final class ClassIndex {
 	 */
 	Links links() {
 		return this.links.get();
+	}
+
+	/**
+	 * Return the classes of libraries that application classes mention.
+	 * @return their names
+	 */
+	Set<String> mentioned() {
+		return this.mentioned.get();
 	}
 
 	Hierarchy hierarchy() {
@@ -290,6 +303,24 @@ final class ClassIndex {
 			}
 		}
 		return links;
+	}
+
+	private Set<String> findMentioned() {
+		Set<String> mentioned = new HashSet<>();
+		for (String name : this.names.get()) {
+			ClassSummary summary = state(name).summary();
+			if (summary != null) {
+				mentioned.addAll(summary.supertypes());
+				addOwners(summary.references(), mentioned);
+				summary.members().forEach((member) -> addOwners(member.references(), mentioned));
+			}
+		}
+		mentioned.removeIf((name) -> name.startsWith("java.") || this.names.get().contains(name));
+		return Set.copyOf(mentioned);
+	}
+
+	private static void addOwners(List<Reference> references, Set<String> owners) {
+		references.forEach((reference) -> owners.add(reference.owner()));
 	}
 
 	private static boolean isPrimitive(String className) {

@@ -1,7 +1,6 @@
 package dev.embercache.lineage;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -62,13 +61,15 @@ final class Generation {
 		this.index.prepare();
 	}
 
-	Lineage lineageOf(String cache, @Nullable Producer producer, Collection<String> classNames) {
-		Question question = new Question(cache, producer,
-				(classNames instanceof Set<String> names) ? names : Set.copyOf(classNames));
+	boolean mentions(String className) {
+		return this.index.mentioned().contains(className);
+	}
+
+	Lineage lineageOf(Question question) {
 		Answer answer = this.answers.get(question);
 		if (answer == null) {
 			answer = new Answer(compute(question));
-			this.answers.put(new Question(cache, producer, Set.copyOf(question.classNames())), answer);
+			this.answers.put(question.copy(), answer);
 		}
 		else {
 			answer.load();
@@ -76,7 +77,7 @@ final class Generation {
 		Set<String> rewritten = rewritten(answer);
 		if (!rewritten.isEmpty()) {
 			answer = new Answer(doubted(answer.lineage(), rewritten));
-			this.answers.put(new Question(cache, producer, Set.copyOf(question.classNames())), answer);
+			this.answers.put(question.copy(), answer);
 		}
 		return answer.lineage();
 	}
@@ -165,6 +166,7 @@ final class Generation {
 		Reach reach = reach(question);
 		boolean followed = producer != null && reach.isCodeFollowed();
 		reach.addValues(question.classNames(), followed ? Kind.VALUE : Kind.CLASS);
+		reach.addLibraries(question.libraryNames());
 		reach.addStated();
 		if (producer != null) {
 			producer.wiring().forEach(this::learn);
@@ -236,17 +238,6 @@ final class Generation {
 	private @Nullable BeanWiring bean(String name) {
 		BeanWiring known = this.beans.get(name);
 		return (known != null) ? known : this.source.find(name);
-	}
-
-	/**
-	 * What a lineage is asked for by.
-	 *
-	 * @param cache the name of the cache
-	 * @param producer the producer, if there is one
-	 * @param classNames the names of the classes of the value and the key
-	 */
-	private record Question(String cache, @Nullable Producer producer, Set<String> classNames) {
-
 	}
 
 	/**

@@ -29,6 +29,8 @@ public final class Lineage {
 
 	private final List<String> beans;
 
+	private final List<String> libraryNames;
+
 	private final boolean inDoubt;
 
 	private final Fingerprint id;
@@ -43,6 +45,7 @@ public final class Lineage {
 		this.parts = List.copyOf(parts);
 		Tokens tokens = new Tokens().add(producer);
 		List<String> beans = new ArrayList<>();
+		List<String> libraryNames = new ArrayList<>();
 		boolean inDoubt = false;
 		for (Part part : this.parts) {
 			tokens.add(part.element().kind().code()).add(part.element().name()).add(part.fingerprint());
@@ -50,8 +53,12 @@ public final class Lineage {
 			if (part.element().kind() == Kind.BEAN) {
 				beans.add(part.element().name());
 			}
+			else if (part.element().kind() == Kind.LIBRARY && part.via() == Part.BY_VALUE) {
+				libraryNames.add(part.element().name());
+			}
 		}
 		this.beans = List.copyOf(beans);
+		this.libraryNames = List.copyOf(libraryNames);
 		this.inDoubt = inDoubt;
 		this.id = tokens.fingerprint();
 	}
@@ -107,6 +114,14 @@ public final class Lineage {
 	 */
 	List<String> beans() {
 		return this.beans;
+	}
+
+	/**
+	 * Return the names of the library classes of the value and of the key.
+	 * @return the names, always the same object
+	 */
+	public List<String> libraryNames() {
+		return this.libraryNames;
 	}
 
 	/**

@@ -73,9 +73,39 @@ public final class Lineages {
 	 * @return the lineage; see {@link Lineage#inDoubt()}
 	 */
 	public Lineage lineageOf(String cache, @Nullable Producer producer, Collection<String> valueAndKeyClassNames) {
+		return lineageOf(cache, producer, valueAndKeyClassNames, Set.of());
+	}
+
+	/**
+	 * Return what a value came from that has just been computed, as
+	 * {@link #lineageOf(String, Producer, Collection)} does.
+	 * @param cache the name of the cache that the value is put into
+	 * @param producer the method that computed the value, or {@code null} if it was put
+	 * by hand
+	 * @param valueAndKeyClassNames the names of the classes in the value and in the key
+	 * @param libraryNames the names of library classes in the value and in the key: the
+	 * lineage keeps the names, and does not hold once one of the libraries has another
+	 * version
+	 * @return the lineage; see {@link Lineage#inDoubt()}
+	 */
+	public Lineage lineageOf(String cache, @Nullable Producer producer, Collection<String> valueAndKeyClassNames,
+			Collection<String> libraryNames) {
 		Assert.notNull(cache, "'cache' must not be null");
 		Assert.notNull(valueAndKeyClassNames, "'valueAndKeyClassNames' must not be null");
-		return this.generation.lineageOf(cache, producer, valueAndKeyClassNames);
+		Assert.notNull(libraryNames, "'libraryNames' must not be null");
+		return this.generation
+			.lineageOf(new Question(cache, producer, Question.set(valueAndKeyClassNames), Question.set(libraryNames)));
+	}
+
+	/**
+	 * Return whether the code of an application class mentions the class of the given
+	 * name. The first call reads all application classes, unless they have been read.
+	 * @param className the binary name of a class
+	 * @return whether a constant of a class file names it
+	 */
+	public boolean mentions(String className) {
+		Assert.notNull(className, "'className' must not be null");
+		return this.generation.mentions(className);
 	}
 
 	/**

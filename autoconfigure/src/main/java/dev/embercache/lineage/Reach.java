@@ -90,6 +90,14 @@ final class Reach {
 	}
 
 	/**
+	 * Add classes of libraries in the value or the key.
+	 * @param classNames the names of the classes
+	 */
+	void addLibraries(Collection<String> classNames) {
+		classNames.forEach((className) -> this.found.addValue(new Element(Kind.LIBRARY, className), Origin.VALUE));
+	}
+
+	/**
 	 * Add a producer with all that it reaches.
 	 * @param producer the producer
 	 */

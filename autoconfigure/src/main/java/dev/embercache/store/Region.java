@@ -29,6 +29,16 @@ public interface Region {
 	String cache();
 
 	/**
+	 * Return whether nobody but the application can have written what is in this region,
+	 * so that the names in lineages and payloads may be taken for its own.
+	 * @return whether the entries are trusted, which is not to be said of a place that
+	 * others can write to
+	 */
+	default boolean isTrusted() {
+		return false;
+	}
+
+	/**
 	 * Return the variants of the given key, whatever they were made from; judging that is
 	 * the caller's work.
 	 * @param key the key
@@ -133,6 +143,16 @@ public interface Region {
 		forEach((key, variants) -> census
 			.merge(variants.stream().map(StoredVariant::variant).map(Variant::lineage).toList(), 1L, Long::sum));
 		return census;
+	}
+
+	/**
+	 * Return some variants, so that it can be tried whether they can be read. Takes the
+	 * time that it takes to find that many keys, however many there are.
+	 * @param keys how many keys to look at, at most
+	 * @return variants, none where looking at them takes a journey
+	 */
+	default List<Variant> sample(int keys) {
+		return List.of();
 	}
 
 	/**

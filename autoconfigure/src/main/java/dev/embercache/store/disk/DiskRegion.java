@@ -130,6 +130,11 @@ final class DiskRegion implements Region {
 	}
 
 	@Override
+	public boolean isTrusted() {
+		return true;
+	}
+
+	@Override
 	public List<StoredVariant> find(EntryKey key) {
 		return this.slots.find(key).present(this.bounds.variants(), this.expiry);
 	}
@@ -281,6 +286,11 @@ final class DiskRegion implements Region {
 			census.merge(lineages, keys, Long::sum);
 		});
 		return census;
+	}
+
+	@Override
+	public List<Variant> sample(int keys) {
+		return this.slots.sample(keys);
 	}
 
 	@Override

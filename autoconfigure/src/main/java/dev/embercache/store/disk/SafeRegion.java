@@ -78,6 +78,11 @@ final class SafeRegion implements Region {
 	}
 
 	@Override
+	public boolean isTrusted() {
+		return true;
+	}
+
+	@Override
 	public List<StoredVariant> find(EntryKey key) {
 		return call((region) -> region.find(key));
 	}
@@ -133,6 +138,11 @@ final class SafeRegion implements Region {
 	@Override
 	public Map<List<Lineage>, Long> census() {
 		return call(Region::census);
+	}
+
+	@Override
+	public List<Variant> sample(int keys) {
+		return call((region) -> region.sample(keys));
 	}
 
 	@Override

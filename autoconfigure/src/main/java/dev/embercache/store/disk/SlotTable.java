@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import dev.embercache.entry.EntryKey;
+import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.store.Standing;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,16 @@ final class SlotTable {
 	 */
 	byte @Nullable [] forEachKey(byte @Nullable [] from, long limit, Consumer<EntryKey> action) {
 		return this.table.forEach(from, limit, (bytes, value) -> action.accept(EntryKey.of(bytes)));
+	}
+
+	/**
+	 * Return what is on disk under some keys, whether it is expired or not.
+	 */
+	List<Variant> sample(int keys) {
+		List<Variant> sample = new ArrayList<>();
+		this.table.forEach(null, keys, (bytes, value) -> this.form.read(EntryKey.of(bytes), value)
+			.forEach((content) -> sample.add(content.variant())));
+		return sample;
 	}
 
 	/**

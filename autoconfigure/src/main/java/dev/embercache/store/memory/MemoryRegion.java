@@ -160,6 +160,11 @@ final class MemoryRegion implements Region {
 	 * anything is served.
 	 */
 	@Override
+	public boolean isTrusted() {
+		return true;
+	}
+
+	@Override
 	public List<StoredVariant> find(EntryKey key) {
 		Slot slot = this.slots.find(key);
 		return slot != null ? slot.present() : List.of();
@@ -305,6 +310,17 @@ final class MemoryRegion implements Region {
 	@Override
 	public Map<List<Lineage>, Long> census() {
 		return this.slots.census();
+	}
+
+	@Override
+	public List<Variant> sample(int keys) {
+		return this.slots.all()
+			.values()
+			.stream()
+			.limit(keys)
+			.flatMap((slot) -> slot.present().stream())
+			.map(StoredVariant::variant)
+			.toList();
 	}
 
 	@Override

@@ -115,6 +115,11 @@ final class RedisRegion implements Region {
 	}
 
 	@Override
+	public boolean isTrusted() {
+		return this.node.settings().signingKey() != null;
+	}
+
+	@Override
 	public List<StoredVariant> find(EntryKey key) {
 		return look(key, (lineage) -> false).variants();
 	}
