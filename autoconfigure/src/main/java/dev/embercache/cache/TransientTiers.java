@@ -63,7 +63,7 @@ final class TransientTiers extends Tiers {
 
 	TransientTiers(String name, Generation generation, CacheSettings settings) {
 		super(name, generation, settings);
-		this.codec = new EntryCodec(name, generation, faults());
+		this.codec = new EntryCodec(name, generation, faults(), settings.copyOnRead());
 		this.values = build();
 	}
 
@@ -149,7 +149,7 @@ final class TransientTiers extends Tiers {
 
 	@Override
 	HeldValue held(@Nullable Object value) {
-		return this.codec.holdIfPossible(value, settings().copyOnRead());
+		return this.codec.holdIfPossible(value);
 	}
 
 	@Override
@@ -228,7 +228,7 @@ final class TransientTiers extends Tiers {
 		if (value == null) {
 			return NULL;
 		}
-		HeldValue held = this.codec.hold(value, settings().copyOnRead());
+		HeldValue held = this.codec.hold(value);
 		return (held instanceof HeldValue.Copied) ? held : value;
 	}
 

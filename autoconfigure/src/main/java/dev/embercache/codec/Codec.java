@@ -4,11 +4,13 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 import dev.embercache.rules.LibraryRules;
+import dev.embercache.rules.LibraryRules.Word;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -62,8 +64,13 @@ public final class Codec {
 
 	private final Plans plans;
 
+	private final LibraryRules rules;
+
+	private final Map<Class<?>, Boolean> shared = new ConcurrentHashMap<>();
+
 	private Codec(Builder builder) {
 		LibraryRules rules = (builder.rules != null) ? builder.rules : LibraryRules.load(builder.classLoader);
+		this.rules = rules;
 		this.plans = new Plans(
 				new World(builder.classLoader, builder.applicationClasses, builder.currentClasses,
 						builder.allowedPackages, builder.writtenClasses, rules),
@@ -200,6 +207,18 @@ public final class Codec {
 	public boolean immutable(Object value) {
 		Assert.notNull(value, "'value' must not be null");
 		return this.plans.constancy().isConstant(value);
+	}
+
+	/**
+	 * Return whether a value is there to be changed by all who have it, such as a counter
+	 * or a lock. A copy of one is another one, although it can be made.
+	 * @param value the value
+	 * @return {@code true} if a rule says so of its class
+	 */
+	public boolean isShared(Object value) {
+		Assert.notNull(value, "'value' must not be null");
+		return this.shared.computeIfAbsent(value.getClass(),
+				(type) -> !this.rules.has(Word.DATA, type.getName()) && this.rules.find(Word.SHARED, type) != null);
 	}
 
 	/**

@@ -134,6 +134,10 @@ final class Plans {
 	}
 
 	private Plan make(Class<?> type, Object value) {
+		return unlessOfApplication(type, makeForData(type, value));
+	}
+
+	private Plan makeForData(Class<?> type, Object value) {
 		try {
 			Plan plan = World.jdk(type) ? makeForJdk(type, value) : null;
 			if (plan != null) {
@@ -152,8 +156,7 @@ final class Plans {
 				return collection;
 			}
 			this.world.admit(type);
-			Plan made = makeForClass(type);
-			return this.applicationObjects.mayInclude(type) ? unlessOfApplication(type, made) : made;
+			return makeForClass(type);
 		}
 		catch (Refusal ex) {
 			return new RefusedPlan(type, ex);
@@ -166,12 +169,16 @@ final class Plans {
 
 	/**
 	 * Some objects of a class are those that the application lives on, others are data.
+	 * What is of the JDK is data always, and so is a constant of an enum.
 	 */
 	private Plan unlessOfApplication(Class<?> type, Plan plan) {
+		if (World.jdk(type) || type.isArray() || type.isEnum() || !this.applicationObjects.mayInclude(type)) {
+			return plan;
+		}
 		return new ChoicePlan(type, (value) -> {
 			String description = this.applicationObjects.describe(value);
 			if (description != null) {
-				return new RefusedPlan(type, new Refusal("it is the " + description, Refusal.NO_DATA));
+				return new RefusedPlan(type, new Refusal("it is " + description, Refusal.NO_DATA));
 			}
 			return (plan instanceof ChoicePlan choice) ? choice.choose(value) : plan;
 		}, (plan instanceof ChoicePlan choice) ? choice.options() : List.of(plan));
@@ -327,7 +334,7 @@ final class Plans {
 		this.world.allow(type);
 		Plan plan = this.byClass.get(type);
 		if (plan == null) {
-			plan = keep(type, makeForClass(type));
+			plan = keep(type, unlessOfApplication(type, makeForClass(type)));
 		}
 		Plan option = (plan instanceof ChoicePlan choice) ? choice.named(head) : null;
 		if (option != null) {

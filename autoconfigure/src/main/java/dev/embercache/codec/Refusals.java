@@ -43,6 +43,8 @@ final class Refusals {
 
 	private static final String RETURN_CONTENT = "Return what it leads to.";
 
+	private static final String RETURN_ANSWER = "Return what it is asked for, not itself.";
+
 	private final LibraryRules rules;
 
 	Refusals(LibraryRules rules) {
@@ -68,7 +70,7 @@ final class Refusals {
 		}
 		String service = this.rules.find(Word.SERVICE, type);
 		if (service != null) {
-			return new Refusal(service, RETURN_CONTENT);
+			return new Refusal(service, RETURN_ANSWER);
 		}
 		for (Map.Entry<Class<?>, String> each : NO_VALUES) {
 			if (each.getKey().isAssignableFrom(type) && !(isClosed(each.getKey()) && isContainer(type))) {

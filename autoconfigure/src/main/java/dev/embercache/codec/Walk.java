@@ -29,7 +29,23 @@ class Walk {
 	 */
 	static String message(@Nullable Walk walk, Object root, @Nullable Object culprit, Refusal refusal) {
 		return "%s (%s): %s. %s".formatted(path(walk, root.getClass()),
-				(culprit != null) ? culprit.getClass().getName() : "null", refusal.reason(), refusal.remedy());
+				(culprit != null) ? culprit.getClass().getName() : "null", refusal.reason(),
+				(walk != null) ? walk.remedy(refusal) : refusal.remedy());
+	}
+
+	/**
+	 * The author of an inner class need not know that it holds what is around it.
+	 */
+	private String remedy(Refusal refusal) {
+		boolean inner = this.plan.step(Math.max(0, this.next - 1)).matches("\\.(this\\$|\\$?this|val\\$|\\$).*");
+		if (!inner || !refusal.remedy().equals(Refusal.NO_DATA)) {
+			return refusal.remedy();
+		}
+		Class<?> type = this.plan.type();
+		return type.isAnonymousClass() || type.isLocalClass()
+				? "Return a record instead of an object of a class that is declared within a method."
+				: "Declare %s static, or as a record, so that it does not hold the object around it."
+					.formatted(type.getSimpleName());
 	}
 
 	/**
