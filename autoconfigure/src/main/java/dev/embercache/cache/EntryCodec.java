@@ -114,7 +114,7 @@ final class EntryCodec {
 	private @Nullable Encoded encodeValue(Object value) {
 		boolean shared = this.generation.codec().isShared(value);
 		if (shared && this.copyOnRead) {
-			isShared(value);
+			warnOfShared(value);
 			return null;
 		}
 		try {
@@ -141,13 +141,13 @@ final class EntryCodec {
 	 * A copy of a counter, a bucket or a lock is no use to anybody, whether one can be
 	 * made or not.
 	 */
-	private void isShared(Object value) {
-		this.faults
-			.warn("A value is a %1$s, which is there to be changed by all who have it. So all readers get this very "
-					+ "object, and it is not stored: after a restart it is computed anew. Set "
-					+ "'ember.cache.caches.%2$s.copy-on-read: false' to say that this is meant, and "
-					+ "'ember.cache.caches.%2$s.track-code: false' if a change of code must not begin a new one."
-						.formatted(name(value), this.cache));
+	private void warnOfShared(Object value) {
+		this.faults.warn("""
+				A value is a %1$s, which is there to be changed by all who have it. \
+				So all readers get this very object, and it is not stored: after a restart it is computed anew. \
+				Set 'ember.cache.caches.%2$s.copy-on-read: false' to say that this is meant, \
+				and 'ember.cache.caches.%2$s.track-code: false' if a change of code must not begin a new one."""
+			.formatted(name(value), this.cache));
 	}
 
 	/**
@@ -173,7 +173,7 @@ final class EntryCodec {
 				return new HeldValue.Shared(value);
 			}
 			if (this.generation.codec().isShared(value)) {
-				isShared(value);
+				warnOfShared(value);
 				return new HeldValue.Shared(value);
 			}
 			Original original = this.generation.codec().isolate(value);

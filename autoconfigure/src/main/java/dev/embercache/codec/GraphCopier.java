@@ -164,6 +164,14 @@ final class GraphCopier {
 			this.depth = (parent instanceof Node above) ? above.depth + 1 : 0;
 		}
 
+		/**
+		 * A part counts once it is copied.
+		 */
+		@Override
+		int at() {
+			return Math.max(0, Math.min(this.next, this.parts.length - 1));
+		}
+
 		void take(@Nullable Object part) {
 			this.changed |= this.parts[this.next] != part;
 			this.parts[this.next++] = part;

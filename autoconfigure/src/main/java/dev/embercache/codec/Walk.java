@@ -24,6 +24,13 @@ class Walk {
 	}
 
 	/**
+	 * Return the index of the part that is being looked at.
+	 */
+	int at() {
+		return Math.max(0, this.next - 1);
+	}
+
+	/**
 	 * Return a message that says where something was refused, what it is, why, and what
 	 * to do.
 	 */
@@ -37,7 +44,7 @@ class Walk {
 	 * The author of an inner class need not know that it holds what is around it.
 	 */
 	private String remedy(Refusal refusal) {
-		boolean inner = this.plan.step(Math.max(0, this.next - 1)).matches("\\.(this\\$|\\$?this|val\\$|\\$).*");
+		boolean inner = this.plan.step(at()).matches("\\.(this\\$|val\\$|\\$).*");
 		if (!inner || !refusal.remedy().equals(Refusal.NO_DATA)) {
 			return refusal.remedy();
 		}
@@ -56,7 +63,7 @@ class Walk {
 		List<String> steps = new ArrayList<>();
 		Class<?> first = root;
 		for (Walk each = walk; each != null; each = each.parent) {
-			steps.add(each.plan.step(Math.max(0, each.next - 1)));
+			steps.add(each.plan.step(each.at()));
 			first = each.plan.type();
 		}
 		Collections.reverse(steps);
