@@ -51,7 +51,7 @@ class Walk {
 		Class<?> type = this.plan.type();
 		return type.isAnonymousClass() || type.isLocalClass()
 				? "Return a record instead of an object of a class that is declared within a method."
-				: "Declare %s static, or as a record, so that it does not hold the object around it."
+				: "Return a record instead, or declare %s static, so that it does not hold the object around it."
 					.formatted(type.getSimpleName());
 	}
 

@@ -63,18 +63,6 @@ class BeanFactoryObjectsTests {
 	}
 
 	@Test
-	void aBeanIsNoValueAfterItsClassWasFirstSeenInBytes() {
-		byte[] bytes = Codec.builder(getClass().getClassLoader())
-			.applicationClasses((name) -> true)
-			.build()
-			.encode(new Shop())
-			.bytes();
-		start((context) -> context.registerBean("shop", Shop.class));
-		assertThat(codec().decode(bytes)).isInstanceOf(Shop.class);
-		assertThat(refusal(this.context.getBean(Shop.class))).contains("the bean 'shop'");
-	}
-
-	@Test
 	void aBeanBehindAnInterfaceIsNoValueThoughItIsMadeLater() {
 		start((context) -> context.register(LazyHandlers.class));
 		assertThat(copy(new CardHandler("other"))).isInstanceOf(CardHandler.class);
@@ -247,40 +235,6 @@ class BeanFactoryObjectsTests {
 		assertThat(refusals).singleElement().asString().contains("the bean 'selfish'");
 	}
 
-	@Test
-	void anInnerClassThatLeadsToABeanIsNoValue() {
-		start((context) -> context.registerBean("shop", Shop.class));
-		Shop shop = this.context.getBean(Shop.class);
-		assertThat(refusal(shop.row("tea"))).isEqualTo(
-				"Row.this$0 (%s): it is the bean 'shop'. "
-						+ "Declare Row static, or as a record, so that it does not hold the object around it.",
-				Shop.class.getName());
-		assertThat(refusal(shop.anonymous("tea"))).contains("Shop$1.this$0 (")
-			.contains("it is the bean 'shop'. "
-					+ "Return a record instead of an object of a class that is declared within a method.");
-		assertThat(refusal(shop.local("tea"))).contains("Local.this$0 (").contains("it is the bean 'shop'.");
-		assertThat(refusal(Shop.capturing(shop))).contains(".val$shop (").contains("it is the bean 'shop'.");
-	}
-
-	@Test
-	void anInnerClassThatLeadsToDataIsData() {
-		start((context) -> context.registerBean("shop", Shop.class));
-		Shop data = new Shop();
-		assertThat(((Shop.Row) copy(data.row("tea"))).text()).isEqualTo("tea for a secret");
-		assertThat(copy(data.anonymous("tea"))).hasToString("tea for a secret");
-		assertThat(copy(data.local("tea"))).hasToString("tea for a secret");
-		assertThat(copy(Shop.capturing(data))).hasToString("a secret");
-	}
-
-	@Test
-	void aCopyInTheRunIsRefusedToo() {
-		start((context) -> context.registerBean("shop", Shop.class));
-		Shop shop = this.context.getBean(Shop.class);
-		assertThat(codec().immutable(shop)).isFalse();
-		assertThatExceptionOfType(dev.embercache.codec.CodecException.class).isThrownBy(() -> codec().isolate(shop))
-			.withMessageContaining("the bean 'shop'");
-	}
-
 	private void start(Consumer<AnnotationConfigApplicationContext> beans) {
 		beans.accept(this.context);
 		this.codec = Codec.builder(getClass().getClassLoader())
@@ -347,58 +301,6 @@ class BeanFactoryObjectsTests {
 	static class Shop {
 
 		private String key = "a secret";
-
-		Row row(String product) {
-			return new Row(product);
-		}
-
-		Object anonymous(String product) {
-			return new Object() {
-
-				@Override
-				public String toString() {
-					return product + " for " + Shop.this.key;
-				}
-
-			};
-		}
-
-		Object local(String product) {
-			class Local {
-
-				@Override
-				public String toString() {
-					return product + " for " + Shop.this.key;
-				}
-
-			}
-			return new Local();
-		}
-
-		static Object capturing(Shop shop) {
-			return new Object() {
-
-				@Override
-				public String toString() {
-					return shop.key;
-				}
-
-			};
-		}
-
-		class Row {
-
-			private final String product;
-
-			Row(String product) {
-				this.product = product;
-			}
-
-			String text() {
-				return this.product + " for " + Shop.this.key;
-			}
-
-		}
 
 	}
 

@@ -99,7 +99,7 @@ class NoDataTests {
 		assertThat(warnings(output)).singleElement()
 			.asString()
 			.contains("Row.this$0 (" + Handlers.class.getName() + "): it is the bean 'handlers'. "
-					+ "Declare Row static, or as a record, so that it does not hold the object around it.");
+					+ "Return a record instead, or declare Row static, so that it does not hold the object around it.");
 	}
 
 	@ParameterizedTest
