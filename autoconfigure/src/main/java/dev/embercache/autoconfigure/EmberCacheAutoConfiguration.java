@@ -174,6 +174,8 @@ public final class EmberCacheAutoConfiguration {
 				.currentClasses(currentClasses(restartedClasses.getIfAvailable()))
 				.writtenClasses(retention.keepSet("written"))
 				.customizers(customizers.orderedStream().toList())
+				.applicationObjects(EmberCacheManager
+					.beans((ConfigurableListableBeanFactory) context.getAutowireCapableBeanFactory()))
 				.build();
 		}
 

@@ -14,10 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.embercache.codec.ApplicationObjects;
 import dev.embercache.codec.Codec;
 import dev.embercache.lineage.BeanWirings;
 import dev.embercache.lineage.Explanation;
-import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Lineages;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.Region;
@@ -99,6 +99,15 @@ public final class EmberCacheManager implements CacheManager {
 	 */
 	public static BeanWirings wirings(ConfigurableListableBeanFactory beanFactory) {
 		return new BeanFactoryWirings(beanFactory);
+	}
+
+	/**
+	 * Return the beans of the given factory and of its parents, which are no values.
+	 * @param beanFactory the bean factory
+	 * @return tells them from data
+	 */
+	public static ApplicationObjects beans(ConfigurableListableBeanFactory beanFactory) {
+		return new BeanFactoryObjects(beanFactory);
 	}
 
 	/**

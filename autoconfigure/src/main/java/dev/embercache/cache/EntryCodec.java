@@ -32,6 +32,8 @@ final class EntryCodec {
 
 	private static final Log logger = LogFactory.getLog(EmberCache.class);
 
+	private static final String ALL_SHARE = ", and all readers share it.";
+
 	private static final Cache.ValueWrapper NULL = new SimpleValueWrapper(null);
 
 	private final String cache;
@@ -42,18 +44,22 @@ final class EntryCodec {
 
 	private final Faults faults;
 
+	private final boolean copyOnRead;
+
 	private final boolean trusted;
 
 	/**
 	 * Create a codec.
+	 * @param copyOnRead whether each reader of a mutable value gets a copy of its own
 	 * @param trusted whether nobody but the application can have written what is read
 	 */
-	EntryCodec(String cache, Generation generation, Faults faults, boolean trusted) {
+	EntryCodec(String cache, Generation generation, Faults faults, boolean copyOnRead, boolean trusted) {
 		this.trusted = trusted;
 		this.check = new TrackingCheck(generation.lineages());
 		this.cache = cache;
 		this.generation = generation;
 		this.faults = faults;
+		this.copyOnRead = copyOnRead;
 	}
 
 	void allow(Method method) {
@@ -124,6 +130,11 @@ final class EntryCodec {
 	}
 
 	private @Nullable Encoded encodeValue(Object value) {
+		boolean shared = this.generation.codec().isShared(value);
+		if (shared && this.copyOnRead) {
+			warnOfShared(value);
+			return null;
+		}
 		try {
 			Encoded encoded = this.generation.codec().encode(value);
 			if (!this.trusted) {
@@ -132,47 +143,74 @@ final class EntryCodec {
 			return encoded;
 		}
 		catch (RuntimeException | Error ex) {
-			this.faults.add(
-					"A value of " + ClassUtils.getUserClass(value).getName() + " cannot be encoded. " + message(ex),
-					"It is held live only: it does not outlive a restart, and all readers share it.", ex);
+			if (shared) {
+				logger.debug(LogMessage.format("Cache '%s': %s is held live only", this.cache, name(value)));
+				return null;
+			}
+			this.faults.add("A value of " + name(value) + " cannot be encoded. " + message(ex),
+					() -> "It is held live only: it does not outlive a restart" + (isCopied(value) ? "." : ALL_SHARE),
+					ex);
 			return null;
 		}
 	}
 
-	/**
-	 * Hold a value as it is.
-	 * @param copyOnRead whether each reader of a mutable value gets a copy of its own
-	 */
-	HeldValue hold(@Nullable Object value, boolean copyOnRead) {
-		return hold(value, copyOnRead, this::cannotBeCopied);
+	private boolean isCopied(Object value) {
+		return holdIfPossible(value) instanceof HeldValue.Copied
+				|| this.copyOnRead && this.generation.codec().immutable(value);
 	}
 
 	/**
-	 * Hold a value as it is, if it is a fault already that it is not encoded.
-	 * @param copyOnRead whether each reader of a mutable value gets a copy of its own, if
-	 * it can be copied
+	 * A copy of a counter, a bucket or a lock is no use to anybody, whether one can be
+	 * made or not.
 	 */
-	HeldValue holdIfPossible(@Nullable Object value, boolean copyOnRead) {
-		return hold(value, copyOnRead, (ignored, ex) -> {
+	private void warnOfShared(Object value) {
+		this.faults.warn("""
+				A value is a %1$s, which is there to be changed by all who have it. \
+				So all readers get this very object, and it is not stored: after a restart it is computed anew. \
+				Set 'ember.cache.caches.%2$s.copy-on-read: false' to say that this is meant, \
+				and 'ember.cache.caches.%2$s.track-code: false' if a change of code must not begin a new one."""
+			.formatted(name(value), this.cache));
+	}
+
+	/**
+	 * Hold a value as it is. Unless it is to be shared, each reader of a mutable one gets
+	 * a copy of its own.
+	 */
+	HeldValue hold(@Nullable Object value) {
+		return hold(value, this::cannotBeCopied);
+	}
+
+	/**
+	 * Hold a value as it is, if it is a fault already that it is not encoded, and copy it
+	 * for its readers if that is possible.
+	 */
+	HeldValue holdIfPossible(@Nullable Object value) {
+		return hold(value, (ignored, ex) -> {
 		});
 	}
 
-	private HeldValue hold(@Nullable Object value, boolean copyOnRead, BiConsumer<Object, Throwable> fault) {
-		if (value != null && copyOnRead) {
-			try {
-				Original original = this.generation.codec().isolate(value);
-				return (original != null) ? new HeldValue.Copied(original, this) : new HeldValue.Shared(value);
+	private HeldValue hold(@Nullable Object value, BiConsumer<Object, Throwable> fault) {
+		try {
+			if (value == null || !this.copyOnRead || this.generation.codec().immutable(value)) {
+				return new HeldValue.Shared(value);
 			}
-			catch (RuntimeException | Error ex) {
+			if (this.generation.codec().isShared(value)) {
+				warnOfShared(value);
+				return new HeldValue.Shared(value);
+			}
+			Original original = this.generation.codec().isolate(value);
+			return (original != null) ? new HeldValue.Copied(original, this) : new HeldValue.Shared(value);
+		}
+		catch (RuntimeException | Error ex) {
+			if (value != null) {
 				fault.accept(value, ex);
 			}
+			return new HeldValue.Shared(value);
 		}
-		return new HeldValue.Shared(value);
 	}
 
 	private void cannotBeCopied(Object value, Throwable ex) {
-		this.faults.add("A value of " + ClassUtils.getUserClass(value).getName() + " cannot be copied. " + message(ex),
-				"All readers share it.", ex);
+		this.faults.add("A value of " + name(value) + " cannot be copied. " + message(ex), "All readers share it.", ex);
 	}
 
 	/**
@@ -264,6 +302,10 @@ final class EntryCodec {
 	 */
 	boolean isImmutable(@Nullable Object value) {
 		return value == null || this.generation.codec().immutable(value);
+	}
+
+	private static String name(Object value) {
+		return ClassUtils.getUserClass(value).getName();
 	}
 
 	private static String message(Throwable ex) {

@@ -3,6 +3,7 @@ package dev.embercache.cache;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import org.apache.commons.logging.Log;
@@ -12,7 +13,8 @@ import org.springframework.core.log.LogMessage;
 
 /**
  * What went wrong in one cache. No caller ever sees a fault; each is counted, and each
- * cause is logged once, with its stack trace at DEBUG.
+ * cause is logged once, with its stack trace at DEBUG. The same path to other elements of
+ * an array or a collection is the same cause.
  */
 final class Faults {
 
@@ -29,6 +31,11 @@ final class Faults {
 	 */
 	private static final Pattern LAMBDA = Pattern.compile("\\$\\$Lambda[/$\\w]*");
 
+	/**
+	 * The place of an element, which says nothing about the cause.
+	 */
+	private static final Pattern INDEX = Pattern.compile("\\[\\d+\\]");
+
 	private final String cache;
 
 	private final LongAdder count = new LongAdder();
@@ -40,16 +47,43 @@ final class Faults {
 	}
 
 	void add(String fault, String consequence, Throwable ex) {
+		add(fault, () -> consequence, ex);
+	}
+
+	/**
+	 * Add a fault.
+	 * @param fault what happened, and what to do about it
+	 * @param consequence tells what comes of it; asked only if it is told
+	 * @param ex what was thrown
+	 */
+	void add(String fault, Supplier<String> consequence, Throwable ex) {
 		this.count.increment();
-		String cause = LAMBDA.matcher(fault).replaceAll("\\$\\$Lambda");
+		String text = LAMBDA.matcher(fault).replaceAll("\\$\\$Lambda");
+		if (warn(text, consequence)) {
+			logger.debug(LogMessage.format("Cache '%s': %s", this.cache, sentence(text)), ex);
+		}
+		else {
+			logger.debug(LogMessage.format("Cache '%s': %s", this.cache, text));
+		}
+	}
+
+	/**
+	 * Warn of what is no fault, but not what somebody may expect.
+	 * @param text what it is, and what to do about it
+	 */
+	void warn(String text) {
+		warn(text, () -> "");
+	}
+
+	private boolean warn(String text, Supplier<String> consequence) {
+		String cause = INDEX.matcher(text).replaceAll("[]");
 		boolean first = this.logged.size() < MAXIMUM_CAUSES && this.logged.add(cause);
 		if (first) {
+			String told = consequence.get();
 			logger.warn(LogMessage.format("Cache '%s': %s", this.cache,
-					consequence.isEmpty() ? cause : sentence(cause) + " " + consequence));
+					told.isEmpty() ? text : sentence(text) + " " + told));
 		}
-		if (logger.isDebugEnabled()) {
-			logger.debug(LogMessage.format("Cache '%s': %s", this.cache, sentence(cause)), ex);
-		}
+		return first;
 	}
 
 	long count() {

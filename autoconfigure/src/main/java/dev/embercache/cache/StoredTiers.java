@@ -47,7 +47,7 @@ final class StoredTiers extends Tiers {
 	StoredTiers(Generation generation, Region region, CacheSettings settings) {
 		super(region.cache(), generation, settings);
 		this.region = region;
-		this.codec = new EntryCodec(region.cache(), generation, faults(), region.isTrusted());
+		this.codec = new EntryCodec(region.cache(), generation, faults(), settings.copyOnRead(), region.isTrusted());
 		this.live = new LiveTier(settings.bounds().maximumEntries(), region.limitsVariants(), departures());
 		region.addRemovalListener(this.live);
 	}
@@ -148,7 +148,7 @@ final class StoredTiers extends Tiers {
 
 	@Override
 	HeldValue held(@Nullable Object value) {
-		return this.codec.holdIfPossible(value, settings().copyOnRead());
+		return this.codec.holdIfPossible(value);
 	}
 
 	@Override

@@ -63,7 +63,7 @@ final class TransientTiers extends Tiers {
 
 	TransientTiers(String name, Generation generation, CacheSettings settings) {
 		super(name, generation, settings);
-		this.codec = new EntryCodec(name, generation, faults(), true);
+		this.codec = new EntryCodec(name, generation, faults(), settings.copyOnRead(), true);
 		this.values = build();
 	}
 
@@ -154,7 +154,7 @@ final class TransientTiers extends Tiers {
 
 	@Override
 	HeldValue held(@Nullable Object value) {
-		return this.codec.holdIfPossible(value, settings().copyOnRead());
+		return this.codec.holdIfPossible(value);
 	}
 
 	@Override
@@ -232,7 +232,7 @@ final class TransientTiers extends Tiers {
 		if (value == null) {
 			return NULL;
 		}
-		HeldValue held = this.codec.hold(value, settings().copyOnRead());
+		HeldValue held = this.codec.hold(value);
 		return (held instanceof HeldValue.Copied) ? held : value;
 	}
 

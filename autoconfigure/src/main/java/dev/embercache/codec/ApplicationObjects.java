@@ -30,7 +30,8 @@ public interface ApplicationObjects {
 	};
 
 	/**
-	 * Return whether an object of a class may be one of them. Asked once for each class.
+	 * Return whether an object of a class may be one of them, now or later. Asked once
+	 * for each class.
 	 * @param type the class of an object, not one of the JDK
 	 * @return {@code false} only if no object of this very class ever is
 	 */
@@ -39,7 +40,8 @@ public interface ApplicationObjects {
 	/**
 	 * Say what an object is to the application.
 	 * @param object an object of a class that may be included
-	 * @return a description such as {@code bean 'shop'}, or {@code null} if it is data
+	 * @return a description such as {@code the bean 'shop'}, or {@code null} if it is
+	 * data
 	 */
 	@Nullable String describe(Object object);
 

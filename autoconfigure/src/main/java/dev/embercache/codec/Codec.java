@@ -4,12 +4,14 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import dev.embercache.rules.LibraryRules;
+import dev.embercache.rules.LibraryRules.Word;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -79,10 +81,15 @@ public final class Codec {
 
 	private final TrustedNames trusted;
 
+	private final LibraryRules rules;
+
+	private final Map<Class<?>, Boolean> shared = new ConcurrentHashMap<>();
+
 	private final Set<Set<String>> readableByAll = ConcurrentHashMap.newKeySet();
 
 	private Codec(Builder builder) {
 		LibraryRules rules = (builder.rules != null) ? builder.rules : LibraryRules.load(builder.classLoader);
+		this.rules = rules;
 		this.trusted = TrustedNames.in(builder.writtenClasses);
 		Customized customized = new Customized(builder.classLoader, builder.customizers);
 		this.plans = new Plans(builder.world(rules, this.trusted, REMEDY), customized, rules,
@@ -290,6 +297,18 @@ public final class Codec {
 	public boolean immutable(Object value) {
 		Assert.notNull(value, "'value' must not be null");
 		return this.plans.constancy().isConstant(value);
+	}
+
+	/**
+	 * Return whether a value is there to be changed by all who have it, such as a counter
+	 * or a lock. A copy of one is another one, although it can be made.
+	 * @param value the value
+	 * @return {@code true} if a rule says so of its class
+	 */
+	public boolean isShared(Object value) {
+		Assert.notNull(value, "'value' must not be null");
+		return this.shared.computeIfAbsent(value.getClass(),
+				(type) -> !this.rules.has(Word.DATA, type.getName()) && this.rules.find(Word.SHARED, type) != null);
 	}
 
 	/**

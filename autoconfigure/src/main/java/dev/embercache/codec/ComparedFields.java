@@ -1,5 +1,6 @@
 package dev.embercache.codec;
 
+import java.lang.reflect.Field;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ComparedFields {
 
-	private final ConcurrentMap<Class<?>, Set<Integer>> compared = new ConcurrentHashMap<>();
+	private final ConcurrentMap<Class<?>, Seen> seen = new ConcurrentHashMap<>();
 
 	private final OtherContents others;
 
@@ -26,43 +27,45 @@ final class ComparedFields {
 	}
 
 	/**
-	 * Check that a value compares all fields of its class.
+	 * Check that a value compares all fields of its class. Transient ones need not be
+	 * compared: they may hold what was computed from the others.
+	 * @return the transient fields that are not compared
 	 * @throws Refusal if it does not
 	 */
-	void check(Object value, StatePlan plan) {
-		Set<Integer> compared = this.compared.computeIfAbsent(value.getClass(),
-				(type) -> ConcurrentHashMap.newKeySet());
-		if (compared.size() == plan.fields().size()) {
-			return;
-		}
-		@Nullable Object[] parts = plan.takeApart(value);
-		for (int i = 0; i < parts.length; i++) {
-			if (!compared.contains(i) && isCompared(value, plan, parts, i)) {
-				compared.add(i);
+	Set<Field> check(Object value, StatePlan plan) {
+		Seen seen = this.seen.computeIfAbsent(value.getClass(), (type) -> Seen.of(plan));
+		if (seen.compared.size() + seen.left.size() < plan.fields().size()) {
+			@Nullable Object[] parts = plan.takeApart(value);
+			for (int i = 0; i < parts.length; i++) {
+				Field field = plan.fields().get(i);
+				if (!seen.compared.contains(field) && !seen.left.contains(field)) {
+					look(value, plan, parts, i, seen);
+				}
 			}
 		}
+		return seen.left;
 	}
 
-	/**
-	 * Return whether a field is certainly compared.
-	 * @throws Refusal if it is not
-	 */
-	private boolean isCompared(Object value, StatePlan plan, @Nullable Object[] parts, int index) {
-		Object content = parts[index];
-		boolean certain = this.others.isTelling(content);
-		for (Object other : this.others.of(content, plan.fields().get(index).getType())) {
+	private void look(Object value, StatePlan plan, @Nullable Object[] parts, int index, Seen seen) {
+		Field field = plan.fields().get(index);
+		boolean certain = this.others.isTelling(parts[index]);
+		for (Object other : this.others.of(parts[index], field.getType())) {
 			@Nullable Object[] changed = parts.clone();
 			changed[index] = other;
 			Boolean equal = equal(value, plan, changed);
+			if (Boolean.TRUE.equals(equal) && FieldPlan.isTransient(field)) {
+				seen.left.add(field);
+				return;
+			}
 			if (Boolean.TRUE.equals(equal)) {
-				throw new Refusal(
-						"equals of %s does not compare '%s' as it is, so that equal keys have different bytes"
-							.formatted(value.getClass().getName(), plan.fields().get(index).getName()),
-						KeyWriter.REMEDY);
+				throw new Refusal("equals of %s does not compare '%s' as it is, so that equal keys have different bytes"
+					.formatted(value.getClass().getName(), field.getName()), KeyWriter.REMEDY);
 			}
 			certain &= equal != null;
 		}
-		return certain;
+		if (certain) {
+			seen.compared.add(field);
+		}
 	}
 
 	/**
@@ -84,6 +87,25 @@ final class ComparedFields {
 			// It looked at what is there no more.
 			return false;
 		}
+	}
+
+	/**
+	 * What was seen of a class.
+	 *
+	 * @param compared the fields that are certainly compared
+	 * @param left the transient fields that are not
+	 */
+	private record Seen(Set<Field> compared, Set<Field> left) {
+
+		static Seen of(StatePlan plan) {
+			Seen seen = new Seen(ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet());
+			plan.fields()
+				.stream()
+				.filter((field) -> FieldPlan.isTransient(field) && FieldWrites.onlyWhenNeeded(field))
+				.forEach(seen.left::add);
+			return seen;
+		}
+
 	}
 
 }

@@ -8,6 +8,11 @@ import java.lang.reflect.Field;
 sealed interface Concession {
 
 	/**
+	 * Return the class of the values.
+	 */
+	Class<?> type();
+
+	/**
 	 * Leave it to the class to make the content of a transient field, because it cannot
 	 * be carried.
 	 *

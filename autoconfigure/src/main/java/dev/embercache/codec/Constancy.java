@@ -83,8 +83,12 @@ final class Constancy {
 			return (constant, depth, most) -> most;
 		}
 		if (plan instanceof ChoicePlan choice) {
-			return (chosen, depth, most) -> this.rulesOfOptions.computeIfAbsent(choice.choose(chosen), this::rule)
-				.look(chosen, depth, most);
+			return (chosen, depth, most) -> {
+				Plan option = choice.choose(chosen);
+				// One that is refused is made for this very value.
+				return (option instanceof RefusedPlan) ? CHANGES
+						: this.rulesOfOptions.computeIfAbsent(option, this::rule).look(chosen, depth, most);
+			};
 		}
 		if (!(plan instanceof NodePlan node) || !node.unchangeable()) {
 			return (changing, depth, most) -> CHANGES;

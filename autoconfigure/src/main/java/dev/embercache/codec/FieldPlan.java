@@ -54,7 +54,7 @@ final class FieldPlan extends StatePlan {
 	 */
 	private static Map<Field, Refusal> leftOut(Class<?> type, Plans plans) {
 		if (SerialHooks.readResolve(type) == null) {
-			return plans.leftOut(type);
+			return plans.concessions().leftOut(type);
 		}
 		Map<Field, Refusal> transients = new HashMap<>();
 		fields(type, FieldPlan::isTransient)

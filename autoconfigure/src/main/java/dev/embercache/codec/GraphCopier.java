@@ -1,11 +1,7 @@
 package dev.embercache.codec;
 
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -70,10 +66,6 @@ final class GraphCopier {
 	}
 
 	private CodecException refused(Refusal refusal, Object root) {
-		for (Walk each = this.top; each != null; each = each.parent) {
-			// A part that is being copied was not counted yet.
-			each.next++;
-		}
 		CodecException refused = new CodecException(Walk.message(this.top, root, this.current, refusal),
 				refusal.origin());
 		refused.concede(Walk.concession(this.top, refusal));

@@ -81,10 +81,6 @@ final class GraphReader {
 		if (place != null && this.closing) {
 			place = place.parent;
 		}
-		for (Walk each = place; each != null; each = each.parent) {
-			// A part that is being read was not counted yet.
-			each.next++;
-		}
 		String path = (this.closing && this.top != null) ? Walk.path(place, this.top.plan.type())
 				: Walk.path(place, Object.class);
 		DecodingException fault = new DecodingException(

@@ -55,7 +55,7 @@ final class KeyForms {
 	private Plan unreplaced(Class<?> type) {
 		Plan plan = this.unreplaced.get(type);
 		if (plan == null) {
-			plan = this.plans.makeWithoutReplacement(type);
+			plan = this.plans.maker().makeWithoutReplacement(type);
 			this.unreplaced.put(type, plan);
 		}
 		return plan;
@@ -79,11 +79,25 @@ final class KeyForms {
 
 	/**
 	 * Return the parts of a value that its class compares.
+	 * @param left the transient fields that it does not compare
 	 */
-	@Nullable Object[] parts(Object value, NodePlan plan) {
+	@Nullable Object[] parts(Object value, NodePlan plan, Set<Field> left) {
 		List<Field> fields = fields(value.getClass());
-		return fields.isEmpty() ? plan.takeApart(value)
-				: fields.stream().map((field) -> StatePlan.get(field, value)).toArray();
+		if (!fields.isEmpty()) {
+			return fields.stream().map((field) -> StatePlan.get(field, value)).toArray();
+		}
+		@Nullable Object[] parts = plan.takeApart(value);
+		if (left.isEmpty()) {
+			return parts;
+		}
+		List<@Nullable Object> compared = new ArrayList<>();
+		for (int i = 0; i < parts.length; i++) {
+			Field field = plan.transientField(i);
+			if (field == null || !left.contains(field)) {
+				compared.add(parts[i]);
+			}
+		}
+		return compared.toArray();
 	}
 
 	private List<Field> fields(Class<?> type) {

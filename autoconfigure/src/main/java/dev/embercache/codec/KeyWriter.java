@@ -1,5 +1,6 @@
 package dev.embercache.codec;
 
+import java.lang.reflect.Field;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -158,8 +159,9 @@ final class KeyWriter {
 				throw new Refusal("an array is equal to itself only", REMEDY_FOR_ARRAY);
 			}
 		}
-		else if (!byRule && !plan.byValue() && !SimpleKeyPlan.handles(type)) {
-			check(value, plan);
+		Set<Field> left = Set.of();
+		if (!type.isArray() && !byRule && !plan.byValue() && !SimpleKeyPlan.handles(type)) {
+			left = check(value, plan);
 			this.inDoubt = true;
 		}
 		out.append('N');
@@ -168,22 +170,21 @@ final class KeyWriter {
 			rawParts(plan.takeApart(value), out, depth);
 		}
 		else {
-			parts(this.plans.keyForms().parts(value, plan), byRule ? type : Arrays.class, out, depth);
+			parts(this.plans.keyForms().parts(value, plan, left), byRule ? type : Arrays.class, out, depth);
 		}
 	}
 
 	/**
 	 * Check that somebody wrote an {@code equals} for a class, and that it compares what
 	 * is written.
+	 * @return the transient fields that it does not compare
 	 */
-	private void check(Object value, NodePlan plan) {
+	private Set<Field> check(Object value, NodePlan plan) {
 		if (!this.plans.equality().declared(value.getClass())) {
 			throw new Refusal("class %s has no equals of its own".formatted(value.getClass().getName()), REMEDY);
 		}
 		StatePlan fields = this.plans.keyForms().fieldsToCheck(plan);
-		if (fields != null) {
-			this.plans.comparedFields().check(value, fields);
-		}
+		return (fields != null) ? this.plans.comparedFields().check(value, fields) : Set.of();
 	}
 
 	private void parts(@Nullable Object[] parts, Class<?> holder, ByteArrayBuilder out, int depth) {

@@ -30,6 +30,14 @@ class OpenNode extends Walk {
 		this.parts = parts;
 	}
 
+	/**
+	 * A part counts once it is complete.
+	 */
+	@Override
+	final int at() {
+		return this.next;
+	}
+
 	final void add(@Nullable Object part) {
 		if (this.next == this.parts.length) {
 			this.parts = Arrays.copyOf(this.parts, Math.max(8, this.next * 2));

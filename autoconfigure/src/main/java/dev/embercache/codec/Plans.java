@@ -1,12 +1,7 @@
 package dev.embercache.codec;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +10,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 import dev.embercache.rules.LibraryRules;
-import dev.embercache.rules.LibraryRules.Word;
 
 import org.springframework.util.ClassUtils;
 
@@ -27,13 +21,7 @@ final class Plans {
 
 	private final World world;
 
-	private final Customized customized;
-
-	private final Refusals refusals;
-
-	private final LibraryRules rules;
-
-	private final ApplicationObjects applicationObjects;
+	private final PlanMaker maker;
 
 	private final Equality equality = new Equality();
 
@@ -47,9 +35,7 @@ final class Plans {
 
 	private final Map<String, Plan> byHead = new ConcurrentHashMap<>();
 
-	private final Map<Class<?>, Map<Field, Refusal>> leftOut = new ConcurrentHashMap<>();
-
-	private final Set<Class<?>> carriedByFields = ConcurrentHashMap.newKeySet();
+	private final Concessions concessions = new Concessions();
 
 	private final Set<NodePlan> proven = ConcurrentHashMap.newKeySet();
 
@@ -60,12 +46,9 @@ final class Plans {
 	private final Hibernate hibernate = new Hibernate();
 
 	Plans(World world, Customized customized, LibraryRules rules, ApplicationObjects applicationObjects) {
-		this.rules = rules;
-		this.refusals = new Refusals(rules);
-		this.keyForms = new KeyForms(this, rules);
-		this.applicationObjects = applicationObjects;
 		this.world = world;
-		this.customized = customized;
+		this.keyForms = new KeyForms(this, rules);
+		this.maker = new PlanMaker(this, customized, rules, applicationObjects);
 		this.jdk.addAll(JdkScalars.plans());
 		this.jdk.add(JdkScalars.charset(Charset.class));
 		JdkContainers.addTo(this.jdk);
@@ -77,6 +60,18 @@ final class Plans {
 
 	World world() {
 		return this.world;
+	}
+
+	JdkPlans jdk() {
+		return this.jdk;
+	}
+
+	Hibernate hibernate() {
+		return this.hibernate;
+	}
+
+	PlanMaker maker() {
+		return this.maker;
 	}
 
 	Equality equality() {
@@ -115,13 +110,6 @@ final class Plans {
 	}
 
 	/**
-	 * Return the transient fields of a class whose content is not carried, and why.
-	 */
-	Map<Field, Refusal> leftOut(Class<?> type) {
-		return this.leftOut.getOrDefault(type, Map.of());
-	}
-
-	/**
 	 * Do something once more as long as what refuses can be left to a class.
 	 */
 	<T> T conceding(Supplier<T> attempt) {
@@ -143,24 +131,16 @@ final class Plans {
 	 * @return whether that is new
 	 */
 	boolean concede(Concession concession) {
-		boolean added;
-		Class<?> type;
-		if (concession instanceof Concession.Transient left) {
-			type = left.type();
-			Map<Field, Refusal> before = leftOut(type);
-			Map<Field, Refusal> after = new HashMap<>(before);
-			added = after.putIfAbsent(left.field(), left.refusal()) == null;
-			this.leftOut.put(type, Map.copyOf(after));
-		}
-		else {
-			type = ((Concession.Fields) concession).type();
-			added = this.carriedByFields.add(type);
-		}
+		boolean added = this.concessions.add(concession);
 		if (added) {
-			this.byClass.remove(type);
-			this.constancy.forget(type);
+			this.byClass.remove(concession.type());
+			this.constancy.forget(concession.type());
 		}
 		return added;
+	}
+
+	Concessions concessions() {
+		return this.concessions;
 	}
 
 	boolean proven(NodePlan plan) {
@@ -179,7 +159,7 @@ final class Plans {
 			return JdkTexts.isWellFormed(text) ? JdkScalars.STRING : JdkScalars.UTF_16;
 		}
 		Plan plan = ofClass(value);
-		return chosen(plan, value);
+		return (plan instanceof ChoicePlan choice) ? choice.choose(value) : plan;
 	}
 
 	/**
@@ -191,7 +171,7 @@ final class Plans {
 				? constant.getDeclaringClass() : value.getClass();
 		Plan plan = this.byClass.get(type);
 		if (plan == null) {
-			plan = keep(type, make(type, value));
+			plan = keep(type, this.maker.make(type, value));
 		}
 		return plan;
 	}
@@ -199,146 +179,6 @@ final class Plans {
 	private Plan keep(Class<?> type, Plan plan) {
 		Plan kept = this.byClass.putIfAbsent(type, plan);
 		return (kept != null) ? kept : plan;
-	}
-
-	private Plan make(Class<?> type, Object value) {
-		try {
-			Plan plan = World.jdk(type) ? makeForJdk(type, value) : null;
-			if (plan != null) {
-				return plan;
-			}
-			if (type.isArray()) {
-				admit(type);
-				return array(type);
-			}
-			Refusal refusal = this.refusals.of(type);
-			if (refusal != null) {
-				return new RefusedPlan(type, refusal);
-			}
-			NodePlan collection = this.hibernate.collection(type);
-			if (collection != null) {
-				return collection;
-			}
-			this.world.admit(type);
-			return makeForAdmitted(type);
-		}
-		catch (Refusal ex) {
-			return new RefusedPlan(type, ex);
-		}
-		catch (RuntimeException | LinkageError ex) {
-			return new RefusedPlan(type, new Refusal(
-					"class %s cannot be taken apart (%s)".formatted(type.getName(), ex), Refusal.HOLD_OTHERWISE, ex));
-		}
-	}
-
-	private Plan makeForAdmitted(Class<?> type) {
-		Plan made = makeForClass(type);
-		Plan plan = this.applicationObjects.mayInclude(type) ? unlessOfApplication(type, made) : made;
-		Constants constants = (made instanceof ScalarPlan) ? null : Constants.of(type);
-		return (constants != null) ? unlessConstant(type, constants, plan) : plan;
-	}
-
-	/**
-	 * Some objects of a class exist once, others are data.
-	 */
-	private static Plan unlessConstant(Class<?> type, Constants constants, Plan plan) {
-		ConstantPlan constant = new ConstantPlan(type, constants, plan);
-		List<Plan> options = new ArrayList<>(List.of(constant));
-		options.addAll(optionsOf(plan));
-		return new ChoicePlan(type, (value) -> (constants.nameOf(value) != null) ? constant : chosen(plan, value),
-				options);
-	}
-
-	private static List<Plan> optionsOf(Plan plan) {
-		return (plan instanceof ChoicePlan choice) ? choice.options() : List.of(plan);
-	}
-
-	private static Plan chosen(Plan plan, Object value) {
-		return (plan instanceof ChoicePlan choice) ? choice.choose(value) : plan;
-	}
-
-	/**
-	 * Some objects of a class are those that the application lives on, others are data.
-	 */
-	private Plan unlessOfApplication(Class<?> type, Plan plan) {
-		return new ChoicePlan(type, (value) -> {
-			String description = this.applicationObjects.describe(value);
-			if (description != null) {
-				return new RefusedPlan(type, new Refusal("it is the " + description, Refusal.NO_DATA));
-			}
-			return chosen(plan, value);
-		}, optionsOf(plan));
-	}
-
-	private @Nullable Plan makeForJdk(Class<?> type, Object value) {
-		Plan plan = this.jdk.of(type);
-		if (plan == null && value instanceof Enum<?> constant) {
-			plan = this.jdk.of(constant.getDeclaringClass());
-		}
-		if (plan == null && type.isArray()) {
-			return null;
-		}
-		if (plan == null && value instanceof Charset) {
-			plan = JdkScalars.charset(type);
-		}
-		if (plan == null) {
-			plan = JdkContainers.view(type);
-		}
-		if (plan == null) {
-			Refusal refusal = this.refusals.of(type);
-			plan = new RefusedPlan(type, (refusal != null) ? refusal : Refusals.unknown(type));
-		}
-		return plan;
-	}
-
-	private Plan makeForClass(Class<?> type) {
-		if (this.customized.handles(type)) {
-			return new CustomizedPlan(type, this.customized, this.equality);
-		}
-		if (type.isEnum()) {
-			return new EnumPlan(type);
-		}
-		NodePlan known = SimpleKeyPlan.handles(type) ? SimpleKeyPlan.find(type) : Protobuf.find(type);
-		if (known != null) {
-			return known;
-		}
-		Method writeReplace = (this.carriedByFields.contains(type) || this.rules.has(Word.FIELDS, type.getName()))
-				? null : SerialHooks.writeReplace(type);
-		if (writeReplace != null) {
-			return replacing(type, writeReplace);
-		}
-		return makeWithoutReplacement(type);
-	}
-
-	/**
-	 * A class may put another object in its place or itself, as each value demands. What
-	 * cannot lead back is no stand-in.
-	 */
-	private Plan replacing(Class<?> type, Method writeReplace) {
-		Plan replaced = new ReplacementPlan(type, writeReplace, this.equality);
-		Plan itself = makeWithoutReplacement(type);
-		return new ChoicePlan(type, (value) -> ReplacementPlan.standsFor(SerialHooks.invoke(writeReplace, value), value)
-				? replaced : itself, List.of(itself, replaced));
-	}
-
-	Plan makeWithoutReplacement(Class<?> type) {
-		if (type.isRecord()) {
-			return new RecordPlan(type, this);
-		}
-		if (SerialHooks.ownForm(type)) {
-			return new SerialPlan(type, false, this.equality, leftOut(type));
-		}
-		Class<?> stateful = World.statefulSuperclass(type);
-		if (stateful != null) {
-			return new RefusedPlan(type, new Refusal("superclass %s has state of its own".formatted(stateful.getName()),
-					Refusal.HOLD_OTHERWISE));
-		}
-		return new FieldPlan(type, this);
-	}
-
-	private Plan array(Class<?> type) {
-		return type.componentType().isPrimitive() ? new ArrayPlan.OfPrimitives(type)
-				: new ArrayPlan(type, slot(type.componentType()));
 	}
 
 	/**
@@ -410,14 +250,10 @@ final class Plans {
 			return known;
 		}
 		if (head.endsWith("[]")) {
-			return array(type(head));
+			return this.maker.array(type(head));
 		}
 		int end = Math.max(head.indexOf('('), head.indexOf(':'));
 		Class<?> type = this.world.resolve((end < 0) ? head : head.substring(0, end));
-		Refusal refusal = this.refusals.of(type);
-		if (refusal != null) {
-			throw refusal;
-		}
 		if (World.jdk(type) || type.isInterface() || Modifier.isAbstract(type.getModifiers()) && !type.isEnum()) {
 			throw new Refusal("%s has no instances".formatted(type.getName()), GraphReader.REMEDY);
 		}
@@ -425,7 +261,7 @@ final class Plans {
 		this.world.initialize(type, SerialHooks.readResolve(type) != null);
 		Plan plan = this.byClass.get(type);
 		if (plan == null) {
-			plan = keep(type, makeForAdmitted(type));
+			plan = keep(type, this.maker.makeForRead(type));
 		}
 		Plan option = plan.named(head);
 		if (option == null) {

@@ -43,6 +43,8 @@ final class Refusals {
 
 	private static final String RETURN_CONTENT = "Return what it leads to.";
 
+	private static final String RETURN_ANSWER = "Return what it is asked for, not itself.";
+
 	private final LibraryRules rules;
 
 	Refusals(LibraryRules rules) {
@@ -58,17 +60,17 @@ final class Refusals {
 			return new Refusal("%s is a lambda or another class without a name".formatted(name),
 					"Use a class with a name.");
 		}
-		String data = this.rules.find(Word.DATA, name);
-		if (data != null) {
+		String remedy = this.rules.find(Word.VIEW, name);
+		if (remedy == null && this.rules.has(Word.DATA, name)) {
 			return null;
 		}
-		String remedy = this.rules.find(Word.VIEW, type);
+		remedy = (remedy != null) ? remedy : this.rules.find(Word.VIEW, type);
 		if (remedy != null) {
 			return new Refusal("%s only stands for something else".formatted(name), remedy);
 		}
 		String service = this.rules.find(Word.SERVICE, type);
 		if (service != null) {
-			return new Refusal(service, RETURN_CONTENT);
+			return new Refusal(service, RETURN_ANSWER);
 		}
 		for (Map.Entry<Class<?>, String> each : NO_VALUES) {
 			if (each.getKey().isAssignableFrom(type) && !(isClosed(each.getKey()) && isContainer(type))) {

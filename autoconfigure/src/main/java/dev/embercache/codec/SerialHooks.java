@@ -68,6 +68,22 @@ final class SerialHooks {
 	}
 
 	/**
+	 * Return whether a class writes its own form from one of its superclasses on
+	 * downwards, or that superclass itself does.
+	 */
+	static boolean extendsOwnForm(Class<?> type, Class<?> superclass) {
+		for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+			if (writesOwnForm(each)) {
+				return true;
+			}
+			if (each == superclass) {
+				return false;
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * Return whether a class itself writes or reads the form of what it declares.
 	 */
 	static boolean writesOwnForm(Class<?> type) {

@@ -92,12 +92,12 @@ final class SerialPlan extends NodePlan {
 	}
 
 	/**
-	 * Return the transient fields that are no business of a class which writes its own
-	 * form, but of a superclass or subclass that does not.
+	 * Return the transient fields of subclasses of the one that writes its own form: it
+	 * does not know of them.
 	 */
 	private static List<Field> transients(Class<?> type, Map<Field, Refusal> leftOut) {
 		return FieldPlan.fields(type, (field) -> FieldPlan.isTransient(field) && !leftOut.containsKey(field)
-				&& !SerialHooks.writesOwnForm(field.getDeclaringClass()));
+				&& !SerialHooks.extendsOwnForm(type, field.getDeclaringClass()));
 	}
 
 	private static String head(Class<?> type, Map<Field, Refusal> leftOut) {

@@ -28,6 +28,13 @@ class Walk {
 	}
 
 	/**
+	 * Return the index of the part that is being looked at.
+	 */
+	int at() {
+		return Math.max(0, this.next - 1);
+	}
+
+	/**
 	 * Return the step of a path that leads to a part.
 	 */
 	String step(int index) {
@@ -40,7 +47,23 @@ class Walk {
 	 */
 	static String message(@Nullable Walk walk, Object root, @Nullable Object culprit, Refusal refusal) {
 		return "%s (%s): %s. %s".formatted(path(walk, root.getClass()),
-				(culprit != null) ? culprit.getClass().getName() : "null", refusal.reason(), refusal.remedy());
+				(culprit != null) ? culprit.getClass().getName() : "null", refusal.reason(),
+				(walk != null) ? walk.remedy(refusal) : refusal.remedy());
+	}
+
+	/**
+	 * The author of an inner class need not know that it holds what is around it.
+	 */
+	private String remedy(Refusal refusal) {
+		boolean inner = this.plan.step(at()).matches("\\.(this\\$|val\\$|\\$).*");
+		if (!inner || !refusal.remedy().equals(Refusal.NO_DATA)) {
+			return refusal.remedy();
+		}
+		Class<?> type = this.plan.type();
+		return type.isAnonymousClass() || type.isLocalClass()
+				? "Return a record instead of an object of a class that is declared within a method."
+				: "Return a record instead, or declare %s static, so that it does not hold the object around it."
+					.formatted(type.getSimpleName());
 	}
 
 	/**
@@ -51,7 +74,7 @@ class Walk {
 		List<String> steps = new ArrayList<>();
 		Class<?> first = root;
 		for (Walk each = walk; each != null; each = each.parent) {
-			steps.add(each.step(Math.max(0, each.next - 1)));
+			steps.add(each.step(each.at()));
 			first = each.plan.type();
 		}
 		Collections.reverse(steps);
@@ -73,7 +96,7 @@ class Walk {
 			return refusal.concession();
 		}
 		for (Walk each = walk; each != null; each = each.parent) {
-			Field field = (each.next > 0) ? each.plan.transientField(each.next - 1) : null;
+			Field field = each.plan.transientField(each.at());
 			if (field != null) {
 				return new Concession.Transient(each.plan.type(), field, refusal);
 			}

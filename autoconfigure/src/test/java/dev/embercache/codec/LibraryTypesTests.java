@@ -235,7 +235,7 @@ class LibraryTypesTests {
 		Set<String> lists = written(new ArrayList<>(List.of(ImmutableList.of(1, 2), ImmutableList.of(1))))
 			.libraryNames();
 		assertThat(lists).hasSize(2).contains("com.google.common.collect.ImmutableCollection");
-		assertThat(written(ImmutableList.of()).libraryNames()).isEqualTo(lists);
+		assertThat(written(ImmutableList.of()).libraryNames()).isNotEmpty().isSubsetOf(lists);
 	}
 
 	@Test

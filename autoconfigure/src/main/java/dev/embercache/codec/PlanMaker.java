@@ -1,0 +1,213 @@
+package dev.embercache.codec;
+
+import java.lang.reflect.Method;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.embercache.rules.LibraryRules;
+import dev.embercache.rules.LibraryRules.Word;
+
+/**
+ * Decides how the values of a class are carried.
+ * <p>
+ * The order is that of what is said about a class: what exists once is carried by its
+ * name, what the application lives on is refused, what is no data is refused, and what is
+ * left goes by the user's own customizer, by what is known of its library, by its
+ * stand-in when it is serialized, by its components, by its own serialized form, or by
+ * its fields.
+ */
+final class PlanMaker {
+
+	private final Plans plans;
+
+	private final Customized customized;
+
+	private final Refusals refusals;
+
+	private final LibraryRules rules;
+
+	private final ApplicationObjects applicationObjects;
+
+	PlanMaker(Plans plans, Customized customized, LibraryRules rules, ApplicationObjects applicationObjects) {
+		this.plans = plans;
+		this.customized = customized;
+		this.rules = rules;
+		this.refusals = new Refusals(rules);
+		this.applicationObjects = applicationObjects;
+	}
+
+	/**
+	 * Make the plan of the class of a value, a {@link RefusedPlan} included.
+	 */
+	Plan make(Class<?> type, Object value) {
+		return distinguish(type, makeForData(type, value));
+	}
+
+	/**
+	 * Make the plan of a class that was found in bytes.
+	 * @throws Refusal if its values are not carried
+	 */
+	Plan makeForRead(Class<?> type) {
+		Refusal refusal = this.refusals.of(type);
+		if (refusal != null) {
+			throw refusal;
+		}
+		return distinguish(type, makeForClass(type));
+	}
+
+	private Plan distinguish(Class<?> type, Plan plan) {
+		if (World.jdk(type) || type.isArray() || type.isEnum()) {
+			return plan;
+		}
+		return unlessConstant(type, unlessOfApplication(type, plan), plan);
+	}
+
+	/**
+	 * Some objects of a class exist once, others are data.
+	 */
+	private static Plan unlessConstant(Class<?> type, Plan plan, Plan carried) {
+		Constants constants = (carried instanceof RefusedPlan) ? null : Constants.of(type);
+		if (constants == null) {
+			return plan;
+		}
+		ConstantPlan constant = new ConstantPlan(type, constants, plan);
+		List<Plan> options = new ArrayList<>(List.of(constant));
+		options.addAll(optionsOf(plan));
+		return new ChoicePlan(type, (value) -> (constants.nameOf(value) != null) ? constant : chosen(plan, value),
+				options);
+	}
+
+	/**
+	 * Some objects of a class are those that the application lives on, others are data.
+	 */
+	private Plan unlessOfApplication(Class<?> type, Plan plan) {
+		if (!this.applicationObjects.mayInclude(type)) {
+			return plan;
+		}
+		return new ChoicePlan(type, (value) -> {
+			String description = this.applicationObjects.describe(value);
+			if (description != null) {
+				return new RefusedPlan(type, new Refusal("it is " + description, Refusal.NO_DATA));
+			}
+			return chosen(plan, value);
+		}, optionsOf(plan));
+	}
+
+	private static List<Plan> optionsOf(Plan plan) {
+		return (plan instanceof ChoicePlan choice) ? choice.options() : List.of(plan);
+	}
+
+	private static Plan chosen(Plan plan, Object value) {
+		return (plan instanceof ChoicePlan choice) ? choice.choose(value) : plan;
+	}
+
+	private Plan makeForData(Class<?> type, Object value) {
+		try {
+			Plan plan = World.jdk(type) ? makeForJdk(type, value) : null;
+			if (plan != null) {
+				return plan;
+			}
+			if (type.isArray()) {
+				this.plans.admit(type);
+				return array(type);
+			}
+			Refusal refusal = this.refusals.of(type);
+			if (refusal != null) {
+				return new RefusedPlan(type, refusal);
+			}
+			NodePlan collection = this.plans.hibernate().collection(type);
+			if (collection != null) {
+				return collection;
+			}
+			this.plans.world().admit(type);
+			return makeForClass(type);
+		}
+		catch (Refusal ex) {
+			return new RefusedPlan(type, ex);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			return new RefusedPlan(type, new Refusal(
+					"class %s cannot be taken apart (%s)".formatted(type.getName(), ex), Refusal.HOLD_OTHERWISE, ex));
+		}
+	}
+
+	private @Nullable Plan makeForJdk(Class<?> type, Object value) {
+		JdkPlans jdk = this.plans.jdk();
+		Plan plan = jdk.of(type);
+		if (plan == null && value instanceof Enum<?> constant) {
+			plan = jdk.of(constant.getDeclaringClass());
+		}
+		if (plan == null && type.isArray()) {
+			return null;
+		}
+		if (plan == null && value instanceof Charset) {
+			plan = JdkScalars.charset(type);
+		}
+		if (plan == null) {
+			plan = JdkContainers.view(type);
+		}
+		if (plan == null) {
+			Refusal refusal = this.refusals.of(type);
+			plan = new RefusedPlan(type, (refusal != null) ? refusal : Refusals.unknown(type));
+		}
+		return plan;
+	}
+
+	private Plan makeForClass(Class<?> type) {
+		if (this.customized.handles(type)) {
+			return new CustomizedPlan(type, this.customized, this.plans.equality());
+		}
+		if (type.isEnum()) {
+			return new EnumPlan(type);
+		}
+		NodePlan known = SimpleKeyPlan.handles(type) ? SimpleKeyPlan.find(type) : Protobuf.find(type);
+		if (known != null) {
+			return known;
+		}
+		Method writeReplace = isByFields(type) ? null : SerialHooks.writeReplace(type);
+		return (writeReplace != null) ? replacing(type, writeReplace) : makeWithoutReplacement(type);
+	}
+
+	private boolean isByFields(Class<?> type) {
+		return this.rules.has(Word.FIELDS, type.getName()) || this.plans.concessions().byFields(type);
+	}
+
+	/**
+	 * A class may put another object in its place or itself, as each value demands. What
+	 * cannot lead back is no stand-in.
+	 */
+	private Plan replacing(Class<?> type, Method writeReplace) {
+		Plan replaced = new ReplacementPlan(type, writeReplace, this.plans.equality());
+		Plan itself = makeWithoutReplacement(type);
+		return new ChoicePlan(type, (value) -> ReplacementPlan.standsFor(SerialHooks.invoke(writeReplace, value), value)
+				? replaced : itself, List.of(itself, replaced));
+	}
+
+	/**
+	 * Make the plan of a class that goes by what it is made of, whatever it puts in its
+	 * place when it is serialized.
+	 */
+	Plan makeWithoutReplacement(Class<?> type) {
+		if (type.isRecord()) {
+			return new RecordPlan(type, this.plans);
+		}
+		if (!this.rules.has(Word.FIELDS, type.getName()) && SerialHooks.ownForm(type)) {
+			return new SerialPlan(type, false, this.plans.equality(), this.plans.concessions().leftOut(type));
+		}
+		Class<?> stateful = World.statefulSuperclass(type);
+		if (stateful != null) {
+			return new RefusedPlan(type, new Refusal("superclass %s has state of its own".formatted(stateful.getName()),
+					Refusal.HOLD_OTHERWISE));
+		}
+		return new FieldPlan(type, this.plans);
+	}
+
+	Plan array(Class<?> type) {
+		return type.componentType().isPrimitive() ? new ArrayPlan.OfPrimitives(type)
+				: new ArrayPlan(type, this.plans.slot(type.componentType()));
+	}
+
+}
