@@ -150,6 +150,10 @@ final class Plans {
 				admit(type);
 				return array(type);
 			}
+			NodePlan streamable = Streamables.find(type);
+			if (streamable != null) {
+				return streamable;
+			}
 			Refusal refusal = this.refusals.of(type);
 			if (refusal != null) {
 				return new RefusedPlan(type, refusal);
@@ -197,6 +201,9 @@ final class Plans {
 		}
 		if (plan == null) {
 			plan = JdkContainers.view(type);
+		}
+		if (plan == null) {
+			plan = JdkSecurity.find(type);
 		}
 		if (plan == null) {
 			Refusal refusal = this.refusals.of(type);
@@ -328,6 +335,10 @@ final class Plans {
 		}
 		int end = Math.max(head.indexOf('('), head.indexOf(':'));
 		Class<?> type = this.world.resolve((end < 0) ? head : head.substring(0, end));
+		NodePlan streamable = Streamables.ofInterface(type);
+		if (streamable != null) {
+			return streamable;
+		}
 		Refusal refusal = this.refusals.of(type);
 		if (refusal != null) {
 			throw refusal;
