@@ -51,6 +51,12 @@ final class ComparedFields {
 		boolean certain = this.others.isTelling(parts[index]);
 		for (Object other : this.others.of(parts[index], field.getType())) {
 			@Nullable Object[] changed = parts.clone();
+			for (int i = 0; i < changed.length; i++) {
+				if (seen.left.contains(plan.fields().get(i)) && !plan.fields().get(i).getType().isPrimitive()) {
+					// It may have been computed from the former content.
+					changed[i] = null;
+				}
+			}
 			changed[index] = other;
 			Boolean equal = equal(value, plan, changed);
 			if (Boolean.TRUE.equals(equal) && FieldPlan.isTransient(field)) {

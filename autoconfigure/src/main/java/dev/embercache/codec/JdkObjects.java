@@ -29,6 +29,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.AtomicStampedReference;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
 
 /**
  * The JDK's values with parts that are no collections: optionals, dates, atomics, bit
@@ -68,7 +70,29 @@ final class JdkObjects {
 		jdk.add(Composed.made(BitSet.class, (value) -> new Object[] { value.toByteArray() },
 				(parts) -> BitSet.valueOf((byte[]) parts[0]), BYTES));
 		addEnumCollections(jdk);
+		addManifests(jdk);
+		jdk.addAll(JdkSecurity.plans());
+		jdk.addAll(JdkXml.plans());
 		addStatistics(jdk);
+	}
+
+	private static void addManifests(JdkPlans jdk) {
+		jdk.add(Composed.made(Attributes.class, JdkContainers::toPairs, (parts) -> {
+			Attributes attributes = new Attributes();
+			for (int i = 0; i < parts.length; i += 2) {
+				attributes.put(parts[i], parts[i + 1]);
+			}
+			return attributes;
+		}));
+		jdk.add(Composed.made(Manifest.class, (manifest) -> JdkContainers.prepend(manifest.getMainAttributes(),
+				JdkContainers.toPairs(manifest.getEntries())), (parts) -> {
+					Manifest manifest = new Manifest();
+					manifest.getMainAttributes().putAll((Attributes) parts[0]);
+					for (int i = 1; i < parts.length; i += 2) {
+						manifest.getEntries().put((String) parts[i], (Attributes) parts[i + 1]);
+					}
+					return manifest;
+				}));
 	}
 
 	private static void addStatistics(JdkPlans jdk) {

@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.jar.Attributes;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -81,6 +82,10 @@ final class JdkScalars {
 				ScalarPlan.text(Locale.class, JdkScalars::print, JdkScalars::parseLocale),
 				ScalarPlan.text(FileTime.class, (value) -> value.toInstant().toString(),
 						(text) -> FileTime.from(Instant.parse(text))),
+				ScalarPlan.exactText(Locale.LanguageRange.class, (value) -> value.getWeight() + ";" + value.getRange(),
+						(text) -> new Locale.LanguageRange(tail(text, ';'), Double.parseDouble(head(text, ';')))),
+				ScalarPlan.text(Runtime.Version.class, Runtime.Version::toString, Runtime.Version::parse),
+				ScalarPlan.exactText(Attributes.Name.class, Attributes.Name::toString, Attributes.Name::new),
 				ScalarPlan.text(MathContext.class, MathContext::toString, MathContext::new)));
 		return plans;
 	}

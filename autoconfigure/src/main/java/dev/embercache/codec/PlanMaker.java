@@ -114,6 +114,10 @@ final class PlanMaker {
 				this.plans.admit(type);
 				return array(type);
 			}
+			NodePlan streamable = Streamables.find(type);
+			if (streamable != null) {
+				return streamable;
+			}
 			Refusal refusal = this.refusals.of(type);
 			if (refusal != null) {
 				return new RefusedPlan(type, refusal);
@@ -148,6 +152,9 @@ final class PlanMaker {
 		}
 		if (plan == null) {
 			plan = JdkContainers.view(type);
+		}
+		if (plan == null) {
+			plan = JdkSecurity.find(type);
 		}
 		if (plan == null) {
 			Refusal refusal = this.refusals.of(type);

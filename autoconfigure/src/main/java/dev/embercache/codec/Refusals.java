@@ -2,6 +2,10 @@ package dev.embercache.codec;
 
 import java.io.Closeable;
 import java.lang.reflect.Proxy;
+import java.net.PasswordAuthentication;
+import java.security.KeyPair;
+import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.util.Collection;
 import java.util.Enumeration;
 import java.util.Iterator;
@@ -15,6 +19,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.stream.BaseStream;
+
+import javax.crypto.SecretKey;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +46,11 @@ final class Refusals {
 			Map.entry(ThreadLocal.class, "it belongs to a thread"), Map.entry(Lock.class, "a lock is no value"),
 			Map.entry(ReadWriteLock.class, "a lock is no value"), Map.entry(Executor.class, "an executor is no value"),
 			Map.entry(ClassLoader.class, "a class loader is no value"));
+
+	private static final List<Class<?>> SECRETS = List.of(PrivateKey.class, SecretKey.class, KeyPair.class,
+			KeyStore.class, PasswordAuthentication.class);
+
+	private static final String NO_SECRET = "Return what it is needed for, such as the public key or what was signed.";
 
 	private static final String RETURN_CONTENT = "Return what it leads to.";
 
@@ -71,6 +82,9 @@ final class Refusals {
 		String service = this.rules.find(Word.SERVICE, type);
 		if (service != null) {
 			return new Refusal(service, RETURN_ANSWER);
+		}
+		if (SECRETS.stream().anyMatch((secret) -> secret.isAssignableFrom(type))) {
+			return new Refusal("%s is a secret, which no store keeps".formatted(name), NO_SECRET);
 		}
 		for (Map.Entry<Class<?>, String> each : NO_VALUES) {
 			if (each.getKey().isAssignableFrom(type) && !(isClosed(each.getKey()) && isContainer(type))) {

@@ -53,8 +53,10 @@ final class SerialForms {
 			"java.util.concurrent.CancellationException", "java.util.concurrent.CompletionException",
 			"java.util.concurrent.ExecutionException", "java.net.URISyntaxException", "java.net.UnknownHostException",
 			"java.net.ConnectException", "java.net.SocketTimeoutException", "java.sql.SQLException",
-			"java.text.ParseException", "java.lang.CloneNotSupportedException",
-			"java.util.concurrent.TimeoutException");
+			"java.text.ParseException", "java.lang.CloneNotSupportedException", "java.util.concurrent.TimeoutException",
+			"javax.naming.CompositeName", "javax.naming.ldap.LdapName", "java.awt.Point", "java.awt.Dimension",
+			"java.awt.Rectangle", "java.awt.Insets", "java.awt.geom.Point2D$Double", "java.awt.geom.Point2D$Float",
+			"java.awt.geom.Rectangle2D$Double", "java.awt.geom.Rectangle2D$Float", "java.awt.geom.AffineTransform");
 
 	private static final List<String> UNCHANGEABLE = List.of("java.util.regex.Pattern", "java.net.Inet4Address",
 			"java.net.Inet6Address", "java.lang.StackTraceElement", "java.time.temporal.ValueRange",
@@ -67,7 +69,8 @@ final class SerialForms {
 			"java.time.chrono.ChronoLocalDateTimeImpl", "java.time.chrono.ChronoZonedDateTimeImpl",
 			"java.time.chrono.ChronoPeriodImpl", "java.util.Comparators$NaturalOrderComparator",
 			"java.util.Comparators$NullComparator", "java.util.Collections$ReverseComparator",
-			"java.util.Collections$ReverseComparator2", "java.lang.String$CaseInsensitiveComparator");
+			"java.util.Collections$ReverseComparator2", "javax.naming.ldap.Rdn", "java.awt.Color",
+			"java.lang.String$CaseInsensitiveComparator");
 
 	private SerialForms() {
 	}

@@ -5,6 +5,10 @@ import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.URL;
 import java.nio.ByteBuffer;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -206,6 +210,14 @@ class CodecKeyTests {
 		byte[] address = { 10, 0, 0, 1 };
 		assertThat(bytes(InetAddress.getByAddress("shop", address))).isEqualTo(bytes(InetAddress.getByAddress(address)))
 			.isNotEqualTo(bytes(InetAddress.getByAddress(new byte[] { 10, 0, 0, 2 })));
+	}
+
+	@Test
+	void aPublicKeyIsItsEncoding() throws Exception {
+		PublicKey key = KeyPairGenerator.getInstance("EC").generateKeyPair().getPublic();
+		PublicKey same = KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(key.getEncoded()));
+		assertThat(bytes(key)).isEqualTo(bytes(same))
+			.isNotEqualTo(bytes(KeyPairGenerator.getInstance("EC").generateKeyPair().getPublic()));
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package dev.embercache.codec;
 
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +52,15 @@ class CodecTests {
 			.isThrownBy(() -> this.codec.encode(List.of(new Point(1, 2), new ClassCases.Forgetful("x", 5))))
 			.withMessageStartingWith("List12[1].size (java.lang.Integer): ")
 			.withMessageContaining("does not come back as it was");
+	}
+
+	@Test
+	void aSecretIsRefusedInThoseWords() throws Exception {
+		PrivateKey key = KeyPairGenerator.getInstance("EC").generateKeyPair().getPrivate();
+		assertThatExceptionOfType(EncodingException.class)
+			.isThrownBy(() -> this.codec.encode(new ClassCases.Holder<>(key)))
+			.withMessageContaining("is a secret, which no store keeps")
+			.withMessageContaining("such as the public key");
 	}
 
 	@Test
