@@ -66,7 +66,15 @@ final class Vocabulary {
 	 * Return whether a class of a library may be mentioned.
 	 */
 	boolean knows(String name) {
-		return lists(name) || declares(name) || has(name, this.others);
+		return holds(name) || has(name, this.others);
+	}
+
+	/**
+	 * Return whether a class may be mentioned with what it declares to hold, because it
+	 * is listed or declared itself.
+	 */
+	boolean holds(String name) {
+		return lists(name) || declares(name);
 	}
 
 	/**
@@ -103,8 +111,7 @@ final class Vocabulary {
 	 * may be mentioned for itself only.
 	 */
 	void addPartsOf(Class<?> type) {
-		if (!this.walked.contains(type)
-				&& (this.application.test(type.getName()) || lists(type.getName()) || declares(type.getName()))) {
+		if (!this.walked.contains(type) && (this.application.test(type.getName()) || holds(type.getName()))) {
 			add(type);
 		}
 	}

@@ -1,20 +1,25 @@
 package dev.embercache.codec;
 
 import java.lang.reflect.Modifier;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Type;
 import java.net.URL;
 import java.security.CodeSource;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
 
 import dev.embercache.rules.LibraryRules;
 
@@ -186,8 +191,24 @@ final class World {
 		if (jdk(type)) {
 			throw Refusals.unknown(type);
 		}
+		if (acts(type) && !this.trusted.has(name) && !application(name) && !this.vocabulary.holds(name)) {
+			throw new Refusal(
+					"type '%s' is there to be called, and nothing says that the application caches it".formatted(name),
+					this.remedy);
+		}
 		check(type);
 		return type;
+	}
+
+	/**
+	 * Return whether others call an instance without knowing what it does, as a sorted
+	 * set calls its comparator when it is filled.
+	 */
+	private static boolean acts(Class<?> type) {
+		return ClassUtils.getAllInterfacesForClassAsSet(type)
+			.stream()
+			.anyMatch((each) -> each == Comparator.class || each == InvocationHandler.class || each == Runnable.class
+					|| each == Callable.class || each.getPackageName().equals("java.util.function"));
 	}
 
 	private @Nullable Class<?> find(String name) {

@@ -51,7 +51,12 @@ class CodecSafetyTests {
 			"ch.qos.logback.core.db.JNDIConnectionSource", "org.hibernate.jmx.StatisticsService",
 			"com.mchange.v2.c3p0.JndiRefForwardingDataSource", "org.h2.jdbcx.JdbcDataSource",
 			"dev.embercache.codec.Codec", "java.lang.invoke.SerializedLambda", "java.io.ObjectInputStream",
-			"java.lang.reflect.Method", "java.util.ServiceLoader", "[Ljava.lang.Thread;" })
+			"java.lang.reflect.Method", "java.util.ServiceLoader", "[Ljava.lang.Thread;",
+			"com.google.protobuf.GeneratedMessageLite$SerializedForm",
+			"org.javamoney.moneta.spi.loader.urlconnection.LoadableURLResource",
+			"it.unimi.dsi.fastutil.io.FastBufferedInputStream", "io.vavr.concurrent.FutureImpl",
+			"org.springframework.security.core.userdetails.jdbc.JdbcDaoImpl", "org.springframework.data.util.Lazy",
+			"org.eclipse.collections.impl.block.factory.Functions" })
 	void aGadgetIsRefusedBeforeItsClassIsLoaded(String name) {
 		for (String head : List.of(name, name + "()", name + "(a,b)", name + ":replaced", name + "[]", name + "[][]")) {
 			for (String document : List.of("[\"%s\"]", "[\"%s\",\"x\"]", "[\"java.util.ArrayList\",[\"%s\",1]]",

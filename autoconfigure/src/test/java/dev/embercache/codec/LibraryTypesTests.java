@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -63,6 +65,12 @@ class LibraryTypesTests {
 					""", """
 					package lib;
 					public class Corner { public int size = 2; }
+					""", """
+					package lib;
+					public class Ranking implements java.util.Comparator<Object>, java.io.Serializable {
+						static { System.setProperty("lib.Ranking.initialized", "yes"); }
+						@Override public int compare(Object one, Object other) { return 0; }
+					}
 					""",
 			"""
 					package lib;
@@ -178,6 +186,18 @@ class LibraryTypesTests {
 		assertThat((List<?>) reading.decodeUntrusted(encoded.bytes())).hasSize(2);
 		Encoded other = written(make("lib.Corner"));
 		assertThatExceptionOfType(DecodingException.class).isThrownBy(() -> reading.decodeUntrusted(other.bytes()));
+	}
+
+	@Test
+	void whatIsMentionedToBeCalledIsNoData() throws Exception {
+		Encoded encoded = written(new TreeSet<>((Comparator<?>) make("lib.Ranking")));
+		System.clearProperty("lib.Ranking.initialized");
+		Codec reading = builder(this.second).mentionedClasses("lib.Ranking"::equals).build();
+		assertThatExceptionOfType(DecodingException.class).isThrownBy(() -> reading.decodeUntrusted(encoded.bytes()))
+			.withMessageContaining("'lib.Ranking' is there to be called");
+		assertThat(System.getProperty("lib.Ranking.initialized")).isNull();
+		reading.allow(this.second.loadClass("lib.Ranking"));
+		assertThat(reading.decodeUntrusted(encoded.bytes())).isInstanceOf(TreeSet.class);
 	}
 
 	@Test

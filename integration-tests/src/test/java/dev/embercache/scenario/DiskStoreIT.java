@@ -97,6 +97,29 @@ class DiskStoreIT {
 		assertThat(problems()).isEmpty();
 	}
 
+	@Test
+	void typesOfLibrariesAreReadByAJvmThatHasNotSeenThem() {
+		this.app.withoutDevTools()
+			.define("""
+					@Service
+					public class Downloads {
+
+						@Cacheable("downloads")
+						public Object link(String name) {
+							Probe.computed();
+							return org.springframework.web.util.UriComponentsBuilder.fromUriString("mailto:" + name).build();
+						}
+
+					}
+					""")
+			.start();
+		assertThat(this.app.call("downloads.link", "tea")).isComputed();
+		this.app.restartJvm();
+		assertThat(this.app.log().await("Ember Cache kept", 1)).endsWith("Ember Cache kept 1 of 1 entries");
+		assertThat(this.app.call("downloads.link", "tea")).isHit().returning("mailto:tea");
+		assertThat(problems()).isEmpty();
+	}
+
 	private void fill() {
 		for (String product : List.of("tea", "coffee")) {
 			assertThat(this.app.call("prices.price", product)).isComputed();
