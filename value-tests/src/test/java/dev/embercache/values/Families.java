@@ -1,0 +1,51 @@
+package dev.embercache.values;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+
+/**
+ * All families, by the names of their classes: some are compiled by other compilers.
+ */
+public final class Families {
+
+	private static final List<String> NAMES = List.of(
+	// @formatter:off
+			"dev.embercache.values.families.PlainJavaFamily"
+	// @formatter:on
+	);
+
+	private Families() {
+	}
+
+	/**
+	 * Return all families.
+	 */
+	public static List<Family> all() {
+		return NAMES.stream().map(Families::create).toList();
+	}
+
+	/**
+	 * Return one value of one family.
+	 */
+	public static ValueCase get(String family, String name) {
+		return all().stream()
+			.filter((candidate) -> candidate.name().equals(family))
+			.flatMap((found) -> found.cases().stream())
+			.filter((candidate) -> candidate.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("No '%s' in '%s'".formatted(name, family)));
+	}
+
+	private static Family create(String name) {
+		try {
+			return (Family) Class.forName(name).getConstructor().newInstance();
+		}
+		catch (InvocationTargetException ex) {
+			throw new IllegalStateException(name, ex.getCause());
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException(name, ex);
+		}
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.embercache.values.judge;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.embercache.values.Probe;
+import dev.embercache.values.ValueCase;
+import dev.embercache.values.judge.Outcome.Kind;
+
+/**
+ * Compares what came back with the value made anew.
+ */
+public final class Judge {
+
+	private Judge() {
+	}
+
+	/**
+	 * Return what is wrong with a case itself, or {@code null}: a value has to be alike
+	 * each time it is made, and to pass its own probes.
+	 */
+	public static @Nullable String unfit(ValueCase each) {
+		Object original = each.make();
+		Object again = each.make();
+		String difference = Likeness.difference(original, again, true);
+		return (difference != null) ? "is made differently each time: " + difference : failingProbe(each, again);
+	}
+
+	/**
+	 * Return what kind of copy came back, and what differs.
+	 */
+	public static Finding judge(ValueCase each, Object copy) {
+		Object original = each.make();
+		String difference = Likeness.difference(original, copy, true);
+		Kind kind = Kind.SAME;
+		if (difference != null) {
+			String content = Likeness.difference(original, copy, false);
+			if (content != null) {
+				return new Finding(Kind.WRONG, content);
+			}
+			kind = Kind.EQUAL;
+		}
+		String lost = lostEquality(original, each.make(), copy);
+		String failing = (lost != null) ? lost : failingProbe(each, copy);
+		return (failing != null) ? new Finding(Kind.WRONG, failing)
+				: new Finding(kind, (difference != null) ? difference : "");
+	}
+
+	/**
+	 * What two values that are made apart have in common, the copy has to have too.
+	 */
+	private static @Nullable String lostEquality(Object original, Object again, Object copy) {
+		if (original.equals(again) && !(original.equals(copy) && copy.equals(original))) {
+			return "value is not equal to one made anew";
+		}
+		if (original.hashCode() == again.hashCode() && original.hashCode() != copy.hashCode()) {
+			return "value has another hash code";
+		}
+		if (String.valueOf(original).equals(String.valueOf(again))
+				&& !String.valueOf(original).equals(String.valueOf(copy))) {
+			return "value says '%s' instead of '%s'".formatted(copy, original);
+		}
+		return null;
+	}
+
+	private static @Nullable String failingProbe(ValueCase each, Object copy) {
+		try {
+			for (Probe probe : each.probes()) {
+				probe.check(each.make(), copy);
+			}
+			return null;
+		}
+		catch (AssertionError | RuntimeException ex) {
+			return "fails a probe: " + ex;
+		}
+	}
+
+	/**
+	 * What was found.
+	 *
+	 * @param kind what kind of copy came back
+	 * @param detail what differs; may be empty
+	 */
+	public record Finding(Kind kind, String detail) {
+
+	}
+
+}

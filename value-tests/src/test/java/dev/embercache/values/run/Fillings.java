@@ -1,0 +1,58 @@
+package dev.embercache.values.run;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.embercache.values.Computations;
+import dev.embercache.values.Families;
+import dev.embercache.values.Family;
+import dev.embercache.values.ValueCase;
+import dev.embercache.values.ValueService;
+
+/**
+ * Puts all values into the cache.
+ */
+final class Fillings {
+
+	private final ValueService values;
+
+	private final Computations computations;
+
+	private final List<Filling> fillings = new ArrayList<>();
+
+	Fillings(ValueService values, Computations computations) {
+		this.values = values;
+		this.computations = computations;
+	}
+
+	/**
+	 * Put them.
+	 * @param keys whether those that are keys are also put as keys
+	 */
+	List<Filling> fill(boolean keys) {
+		for (Family family : Families.all()) {
+			family.cases().stream().filter(ValueCase::stored).forEach((each) -> {
+				fill(family, each, false, () -> this.values.value(family.name(), each.name()));
+				if (keys && each.key()) {
+					fill(family, each, true, () -> this.values.answer(each.make()));
+				}
+			});
+		}
+		return this.fillings;
+	}
+
+	private void fill(Family family, ValueCase each, boolean key, Runnable call) {
+		LogWatch.take();
+		this.computations.take();
+		String fault;
+		try {
+			call.run();
+			fault = LogWatch.take().fault();
+		}
+		catch (RuntimeException | Error ex) {
+			fault = "the caller gets " + ex;
+		}
+		this.fillings.add(new Filling(family.name(), each.name(), key, fault));
+	}
+
+}
