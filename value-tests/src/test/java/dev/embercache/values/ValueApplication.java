@@ -5,8 +5,10 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 
 import dev.embercache.values.run.LogWatch;
+import dev.embercache.values.run.Session;
 
 /**
  * A small application that caches the values of all families.
@@ -16,12 +18,14 @@ import dev.embercache.values.run.LogWatch;
 public class ValueApplication {
 
 	/**
-	 * Start the application.
+	 * Start the application for one part.
 	 */
 	public static void main(String[] args) {
 		SpringApplication application = new SpringApplication(ValueApplication.class);
 		application.addListeners((ApplicationListener<ApplicationPreparedEvent>) (event) -> LogWatch.begin());
-		application.run(args);
+		try (ConfigurableApplicationContext context = application.run(args)) {
+			new Session(context, args).play();
+		}
 	}
 
 }

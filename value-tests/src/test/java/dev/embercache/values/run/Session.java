@@ -3,12 +3,9 @@ package dev.embercache.values.run;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.devtools.restart.FailureHandler;
 import org.springframework.boot.devtools.restart.Restarter;
-import org.springframework.stereotype.Component;
+import org.springframework.context.ApplicationContext;
 
 import dev.embercache.values.Computations;
 import dev.embercache.values.ValueService;
@@ -16,10 +13,10 @@ import dev.embercache.values.judge.Outcome;
 import dev.embercache.values.judge.Outcome.Way;
 
 /**
- * What one start of the application does: it plays the part that it is given.
+ * What one start of the application does: it plays the part that it is given. Not a bean,
+ * since what beans are given counts for what they compute.
  */
-@Component
-class Session implements ApplicationRunner {
+public final class Session {
 
 	private final ValueService values;
 
@@ -31,17 +28,23 @@ class Session implements ApplicationRunner {
 
 	private final Path folder;
 
-	Session(ValueService values, Computations computations, @Value("${values.part}") Part part,
-			@Value("${values.way}") Way way, @Value("${values.folder}") Path folder) {
-		this.values = values;
-		this.computations = computations;
-		this.part = part;
-		this.way = way;
-		this.folder = folder;
+	/**
+	 * Create a session.
+	 * @param context the application that was started
+	 * @param arguments the part, the way and the folder for the records
+	 */
+	public Session(ApplicationContext context, String... arguments) {
+		this.values = context.getBean(ValueService.class);
+		this.computations = context.getBean(Computations.class);
+		this.part = Part.valueOf(arguments[0]);
+		this.way = Way.valueOf(arguments[1]);
+		this.folder = Path.of(arguments[2]);
 	}
 
-	@Override
-	public void run(ApplicationArguments arguments) {
+	/**
+	 * Play the part.
+	 */
+	public void play() {
 		Records records = new Records(this.folder, this.way);
 		switch (this.part) {
 			case COPY -> copy(records);
