@@ -10,7 +10,18 @@ public final class Families {
 
 	private static final List<String> NAMES = List.of(
 	// @formatter:off
-			"dev.embercache.values.families.PlainJavaFamily"
+			"dev.embercache.values.families.PlainJavaFamily",
+			"dev.embercache.values.families.AggregatesFamily",
+			"dev.embercache.values.families.OnceFamily",
+			"dev.embercache.values.families.ClassesFamily",
+			"dev.embercache.values.families.JdkFamily",
+			"dev.embercache.values.families.BeansFamily",
+			"dev.embercache.values.families.SpringDataFamily",
+			"dev.embercache.values.families.SpringWebFamily",
+			"dev.embercache.values.families.SpringSecurityFamily",
+			"dev.embercache.values.families.OAuth2Family",
+			"dev.embercache.values.families.HateoasFamily",
+			"dev.embercache.values.families.SpringAiFamily"
 	// @formatter:on
 	);
 

@@ -3,6 +3,8 @@ package dev.embercache.values;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One value.
  *
@@ -10,11 +12,12 @@ import java.util.concurrent.Callable;
  * @param value makes it; every call, in any JVM, makes an equal one
  * @param expectation what the cache is to do with it
  * @param probes what a user of it would notice
- * @param key whether it is also tried as a key
+ * @param key what the cache is to do with it as a key, or {@code null} if it is not tried
+ * as one
  * @param stored whether it is tried beyond the run
  */
-public record ValueCase(String name, Callable<Object> value, Expectation expectation, List<Probe> probes, boolean key,
-		boolean stored) {
+public record ValueCase(String name, Callable<Object> value, Expectation expectation, List<Probe> probes,
+		@Nullable Expectation key, boolean stored) {
 
 	/**
 	 * A value that comes back with the same classes, content and sharing.
@@ -40,14 +43,27 @@ public record ValueCase(String name, Callable<Object> value, Expectation expecta
 	}
 
 	private static ValueCase of(String name, Callable<Object> value, Expectation expectation, Probe... probes) {
-		return new ValueCase(name, value, expectation, List.of(probes), false, true);
+		return new ValueCase(name, value, expectation, List.of(probes), null, true);
 	}
 
 	/**
-	 * The value is also tried as a key.
+	 * The value is also tried as a key: one that is found by an equal one, and evicted by
+	 * an equal one, also in another JVM.
 	 */
 	public ValueCase asKey() {
-		return new ValueCase(this.name, this.value, this.expectation, this.probes, true, this.stored);
+		return asKey(new Expectation(Expectation.Kind.KEPT, ""));
+	}
+
+	/**
+	 * The value is also tried as a key, which is good for the run only.
+	 * @param reasonContains what the warning says
+	 */
+	public ValueCase asRefusedKey(String reasonContains) {
+		return asKey(new Expectation(Expectation.Kind.REFUSED, reasonContains));
+	}
+
+	private ValueCase asKey(Expectation expectation) {
+		return new ValueCase(this.name, this.value, this.expectation, this.probes, expectation, this.stored);
 	}
 
 	/**

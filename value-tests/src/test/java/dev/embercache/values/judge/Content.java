@@ -29,11 +29,8 @@ final class Content {
 
 	private final Likeness likeness;
 
-	private final boolean classes;
-
-	Content(Likeness likeness, boolean classes) {
+	Content(Likeness likeness) {
 		this.likeness = likeness;
-		this.classes = classes;
 	}
 
 	/**
@@ -117,7 +114,7 @@ final class Content {
 
 	private Map.Entry<?, ?> takeEntry(List<Map.Entry<?, ?>> others, Map.Entry<?, ?> entry, String path) {
 		for (Map.Entry<?, ?> other : others) {
-			if (isLike(entry.getKey(), other.getKey())) {
+			if (this.likeness.isLike(entry.getKey(), other.getKey())) {
 				others.remove(other);
 				return other;
 			}
@@ -154,18 +151,11 @@ final class Content {
 
 	private @Nullable Object take(List<Object> others, @Nullable Object element, String path) {
 		for (int i = 0; i < others.size(); i++) {
-			if (isLike(element, others.get(i))) {
+			if (this.likeness.isLike(element, others.get(i))) {
 				return others.remove(i);
 			}
 		}
 		throw new Likeness.Difference(path, "has no element " + element);
-	}
-
-	private boolean isLike(@Nullable Object original, @Nullable Object copy) {
-		if (original == null || copy == null) {
-			return original == copy;
-		}
-		return Likeness.difference(original, copy, this.classes) == null;
 	}
 
 	private void compareComparators(@Nullable Comparator<?> original, @Nullable Comparator<?> copy, String path) {

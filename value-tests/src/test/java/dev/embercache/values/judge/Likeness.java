@@ -46,6 +46,22 @@ final class Likeness {
 		}
 	}
 
+	/**
+	 * Whether two parts are alike, given what is known of those around them.
+	 */
+	boolean isLike(@Nullable Object original, @Nullable Object copy) {
+		Likeness attempt = new Likeness(this.classes);
+		attempt.copies.putAll(this.copies);
+		attempt.originals.putAll(this.originals);
+		try {
+			attempt.compare(original, copy, "");
+			return true;
+		}
+		catch (Difference ex) {
+			return false;
+		}
+	}
+
 	void compare(@Nullable Object original, @Nullable Object copy, String path) {
 		if (original == copy) {
 			return;
@@ -92,7 +108,7 @@ final class Likeness {
 			compareArrays(original, copy, path);
 			return;
 		}
-		boolean compared = new Content(this, this.classes).compare(original, copy, path);
+		boolean compared = new Content(this).compare(original, copy, path);
 		if (sameClass && !Types.isJdk(original.getClass()) && !Types.isLambda(original.getClass())) {
 			compareFields(original, copy, path, compared);
 		}

@@ -33,7 +33,7 @@ final class Copies {
 		for (Family family : Families.all()) {
 			for (ValueCase each : family.cases()) {
 				add(family, each, Way.RUN, () -> value(family, each));
-				if (each.key()) {
+				if (each.key() != null) {
 					add(family, each, Way.KEY, () -> key(each));
 				}
 			}

@@ -33,7 +33,7 @@ final class Fillings {
 		for (Family family : Families.all()) {
 			family.cases().stream().filter(ValueCase::stored).forEach((each) -> {
 				fill(family, each, false, () -> this.values.value(family.name(), each.name()));
-				if (keys && each.key()) {
+				if (keys && each.key() != null) {
 					fill(family, each, true, () -> this.values.answer(each.make()));
 				}
 			});

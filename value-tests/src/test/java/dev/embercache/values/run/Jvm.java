@@ -63,8 +63,9 @@ final class Jvm {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
 						"-XX:+UseSerialGC", "-Xmx768m", "-cp", classPath(), ValueApplication.class.getName(),
-						part.name(), this.way.name(), this.folder.toString(), "--spring.application.name=values", "--spring.main.web-application-type=none",
-						"--spring.main.banner-mode=off", "--logging.level.dev.embercache=debug"));
+						part.name(), this.way.name(), this.folder.toString(), "--spring.application.name=values",
+						"--spring.main.web-application-type=none", "--spring.main.banner-mode=off",
+						"--logging.level.dev.embercache=debug"));
 		command.addAll(this.properties);
 		return command;
 	}
