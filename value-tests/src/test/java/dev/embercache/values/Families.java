@@ -21,7 +21,26 @@ public final class Families {
 			"dev.embercache.values.families.SpringSecurityFamily",
 			"dev.embercache.values.families.OAuth2Family",
 			"dev.embercache.values.families.HateoasFamily",
-			"dev.embercache.values.families.SpringAiFamily"
+			"dev.embercache.values.families.SpringAiFamily",
+			"dev.embercache.values.families.Jackson2Family",
+			"dev.embercache.values.families.Jackson3Family",
+			"dev.embercache.values.families.GsonFamily",
+			"dev.embercache.values.families.OrgJsonFamily",
+			"dev.embercache.values.families.VavrFamily",
+			"dev.embercache.values.families.ProtobufFamily",
+			"dev.embercache.values.families.MonetaFamily",
+			"dev.embercache.values.families.JodaMoneyFamily",
+			"dev.embercache.values.families.JodaTimeFamily",
+			"dev.embercache.values.families.ThreetenExtraFamily",
+			"dev.embercache.values.families.GuavaFamily",
+			"dev.embercache.values.families.CommonsLangFamily",
+			"dev.embercache.values.families.CommonsCollectionsFamily",
+			"dev.embercache.values.families.EclipseCollectionsFamily",
+			"dev.embercache.values.families.FastutilFamily",
+			"dev.embercache.values.families.BsonFamily",
+			"dev.embercache.values.families.JtsFamily",
+			"dev.embercache.values.families.PageHelperFamily",
+			"dev.embercache.values.families.Bucket4jFamily"
 	// @formatter:on
 	);
 
