@@ -4,7 +4,8 @@ package dev.embercache.values;
  * What the cache is to do with a value.
  *
  * @param kind what is to come back
- * @param reason what the warning has to contain if the value is refused, otherwise empty
+ * @param reason what the warning has to contain if the value is refused; empty if that is
+ * not allowed
  */
 public record Expectation(Kind kind, String reason) {
 

@@ -22,6 +22,7 @@ public final class Families {
 			"dev.embercache.values.families.OAuth2Family",
 			"dev.embercache.values.families.HateoasFamily",
 			"dev.embercache.values.families.SpringAiFamily",
+			"dev.embercache.values.families.HibernateFamily",
 			"dev.embercache.values.families.Jackson2Family",
 			"dev.embercache.values.families.Jackson3Family",
 			"dev.embercache.values.families.GsonFamily",

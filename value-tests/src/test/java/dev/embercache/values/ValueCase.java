@@ -35,6 +35,16 @@ public record ValueCase(String name, Callable<Object> value, Expectation expecta
 	}
 
 	/**
+	 * A value that comes back with the same content or, where nothing can be given back
+	 * that is as good, is refused with a remedy.
+	 * @param reasonContains what the warning says if there is one
+	 */
+	public static ValueCase equalOrRefused(String name, String reasonContains, Callable<Object> value,
+			Probe... probes) {
+		return of(name, value, new Expectation(Expectation.Kind.EQUAL, reasonContains), probes);
+	}
+
+	/**
 	 * A value that is held by reference for the run, with one warning.
 	 * @param reasonContains what the warning says
 	 */

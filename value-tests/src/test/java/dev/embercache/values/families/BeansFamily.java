@@ -37,7 +37,7 @@ public final class BeansFamily implements Family {
 						() -> ((Shop) ShopBeans.context().getBean("shop")).offer("cat")),
 				refused("ApplicationContext", "ApplicationContext", ShopBeans::context),
 				refused("Environment", "Environment", () -> ShopBeans.context().getEnvironment()),
-				refused("entity with a Logger", "log", Logging::new),
+				refused("entity with a Logger", "Logging.log", Logging::new),
 				refused("class loader", "ClassLoader", () -> List.of(BeansFamily.class.getClassLoader())),
 				refused("thread", "Thread", Thread::currentThread),
 				refused("executor", "", () -> ShopBeans.context().getBean("deliveries")));

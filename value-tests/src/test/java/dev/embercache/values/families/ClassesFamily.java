@@ -57,7 +57,8 @@ public final class ClassesFamily implements Family {
 					}).asKey(),
 					kept("closeable list", () -> new Batch(12, List.of("a", "b")),
 							(original, copy) -> assertThat(((Batch) copy).total).isEqualTo(12)),
-					refused("lambda", "ambda", () -> new Rule("even", (number) -> number % 2 == 0)),
+					refused("lambda in a record", "Rule.condition",
+							() -> new Rule("even", (number) -> number % 2 == 0)),
 					refused("stream", "tream", () -> List.of(1, 2).stream()),
 					refused("iterator", "terator", () -> new ArrayList<>(List.of(1)).iterator())));
 		return cases;

@@ -55,7 +55,7 @@ public final class Judge {
 		if (original.hashCode() == again.hashCode() && original.hashCode() != copy.hashCode()) {
 			return "value has another hash code";
 		}
-		if (String.valueOf(original).equals(String.valueOf(again))
+		if (!Types.isJdk(original.getClass()) && String.valueOf(original).equals(String.valueOf(again))
 				&& !String.valueOf(original).equals(String.valueOf(copy))) {
 			return "value says '%s' instead of '%s'".formatted(copy, original);
 		}

@@ -14,6 +14,14 @@ final class Libraries {
 	}
 
 	/**
+	 * Whether a field was added to a class by a library, which keeps there what only its
+	 * session knows.
+	 */
+	static boolean isHidden(String field) {
+		return field.startsWith("$$_hibernate_");
+	}
+
+	/**
 	 * Whether an object is what its {@code equals} says, and no more.
 	 */
 	static boolean isComparedByEquals(Class<?> type) {

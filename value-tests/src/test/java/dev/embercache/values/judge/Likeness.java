@@ -3,6 +3,7 @@ package dev.embercache.values.judge;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -109,7 +110,8 @@ final class Likeness {
 			return;
 		}
 		boolean compared = new Content(this).compare(original, copy, path);
-		if (sameClass && !Types.isJdk(original.getClass()) && !Types.isLambda(original.getClass())) {
+		if (sameClass && !Types.isJdk(original.getClass()) && !Proxy.isProxyClass(original.getClass())
+				&& !Types.isLambda(original.getClass())) {
 			compareFields(original, copy, path, compared);
 		}
 		else if (!compared && !Types.isLambda(original.getClass())) {
@@ -141,7 +143,7 @@ final class Likeness {
 			}
 			boolean ownForm = Types.definesItsForm(type);
 			for (Field field : type.getDeclaredFields()) {
-				if (!Modifier.isStatic(field.getModifiers())) {
+				if (!Modifier.isStatic(field.getModifiers()) && !Libraries.isHidden(field.getName())) {
 					compareField(field, original, copy, path, ownForm);
 				}
 			}

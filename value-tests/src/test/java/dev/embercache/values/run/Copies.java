@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.embercache.values.Computations;
+import dev.embercache.values.Expectation;
 import dev.embercache.values.Families;
 import dev.embercache.values.Family;
 import dev.embercache.values.ValueCase;
@@ -55,7 +56,7 @@ final class Copies {
 	}
 
 	private Judge.Finding value(Family family, ValueCase each) {
-		String unfit = Judge.unfit(each);
+		String unfit = (each.expectation().kind() != Expectation.Kind.REFUSED) ? Judge.unfit(each) : null;
 		if (unfit != null) {
 			return new Judge.Finding(Kind.WRONG, "the case itself " + unfit);
 		}
@@ -67,7 +68,7 @@ final class Copies {
 			return new Judge.Finding(Kind.WRONG, "more than one warning: " + said.warnings());
 		}
 		if (this.computations.take() != 1) {
-			return new Judge.Finding(Kind.FAILING, "is computed again");
+			return new Judge.Finding(Kind.FAILING, "is computed again: " + said.fault());
 		}
 		if (!said.fault().isEmpty()) {
 			return (first == second) ? new Judge.Finding(Kind.REFUSED, said.fault())
@@ -82,7 +83,7 @@ final class Copies {
 		String fault = LogWatch.take().fault();
 		this.values.answer(each.make());
 		if (this.computations.take() != 1) {
-			return new Judge.Finding(Kind.FAILING, "is not found by an equal key");
+			return new Judge.Finding(Kind.FAILING, "is not found by an equal key: " + fault);
 		}
 		this.values.forget(each.make());
 		this.values.answer(each.make());
