@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntPredicate;
 
 import dev.embercache.values.Family;
 import dev.embercache.values.ValueCase;
@@ -186,7 +187,7 @@ public final class ClassesFamily implements Family {
 
 	}
 
-	record Rule(String name, java.util.function.IntPredicate condition) {
+	record Rule(String name, IntPredicate condition) {
 
 	}
 

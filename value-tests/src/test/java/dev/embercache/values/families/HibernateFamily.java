@@ -70,7 +70,7 @@ public final class HibernateFamily implements Family {
 				refused("enhanced entity whose lazy attribute was never read", "body",
 						() -> Clinics.load((session) -> session.find(EnhancedArticle.class, 1L))),
 				refused("entity with a collection that was never read", "doctors",
-						() -> Clinics.load((session) -> session.find(Clinic.class, 1L))),
+						() -> Clinics.load(HibernateFamily::unread)),
 				refused("proxy that was never read", "City",
 						() -> Clinics.load((session) -> session.getReference(City.class, 1L))));
 	}
@@ -85,6 +85,12 @@ public final class HibernateFamily implements Family {
 		Hibernate.initialize(clinic.getTags());
 		Hibernate.initialize(clinic.getPrices());
 		Hibernate.initialize(clinic.getRooms());
+		return clinic;
+	}
+
+	private static Clinic unread(Session session) {
+		Clinic clinic = session.find(Clinic.class, 1L);
+		Hibernate.initialize(clinic.getCity());
 		return clinic;
 	}
 

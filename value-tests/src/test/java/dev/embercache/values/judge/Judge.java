@@ -1,5 +1,8 @@
 package dev.embercache.values.judge;
 
+import java.util.Collection;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.embercache.values.Probe;
@@ -55,11 +58,19 @@ public final class Judge {
 		if (original.hashCode() == again.hashCode() && original.hashCode() != copy.hashCode()) {
 			return "value has another hash code";
 		}
-		if (!Types.isJdk(original.getClass()) && String.valueOf(original).equals(String.valueOf(again))
+		if (hasOrder(original) && String.valueOf(original).equals(String.valueOf(again))
 				&& !String.valueOf(original).equals(String.valueOf(copy))) {
 			return "value says '%s' instead of '%s'".formatted(copy, original);
 		}
 		return null;
+	}
+
+	/**
+	 * Whether the text of the value says things in an order of its own. Containers do as
+	 * their history was, and the JDK's calendars say what was asked before.
+	 */
+	private static boolean hasOrder(Object value) {
+		return !Types.isJdk(value.getClass()) && !(value instanceof Collection) && !(value instanceof Map);
 	}
 
 	private static @Nullable String failingProbe(ValueCase each, Object copy) {

@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -192,7 +193,7 @@ final class Likeness {
 		return (value != null) ? value.getClass().getTypeName() : "null";
 	}
 
-	static void require(boolean condition, String path, java.util.function.Supplier<String> difference) {
+	static void require(boolean condition, String path, Supplier<String> difference) {
 		if (!condition) {
 			throw new Difference(path, difference.get());
 		}

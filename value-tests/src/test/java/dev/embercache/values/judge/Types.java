@@ -1,5 +1,7 @@
 package dev.embercache.values.judge;
 
+import java.io.Externalizable;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -70,10 +72,10 @@ final class Types {
 	 * are made by it and not by whoever copies it.
 	 */
 	static boolean definesItsForm(Class<?> type) {
-		if (java.io.Externalizable.class.isAssignableFrom(type)) {
+		if (Externalizable.class.isAssignableFrom(type)) {
 			return true;
 		}
-		for (java.lang.reflect.Method method : type.getDeclaredMethods()) {
+		for (Method method : type.getDeclaredMethods()) {
 			if (Set.of("writeObject", "readObject", "writeReplace", "readResolve").contains(method.getName())) {
 				return true;
 			}

@@ -2,6 +2,9 @@ package dev.embercache.values.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+
+import org.springframework.core.NestedExceptionUtils;
 
 import dev.embercache.values.Computations;
 import dev.embercache.values.Expectation;
@@ -42,7 +45,7 @@ final class Copies {
 		return this.outcomes;
 	}
 
-	private void add(Family family, ValueCase each, Way way, java.util.function.Supplier<Judge.Finding> call) {
+	private void add(Family family, ValueCase each, Way way, Supplier<Judge.Finding> call) {
 		LogWatch.take();
 		this.computations.take();
 		Judge.Finding finding;
@@ -50,7 +53,8 @@ final class Copies {
 			finding = call.get();
 		}
 		catch (RuntimeException | Error ex) {
-			finding = new Judge.Finding(Kind.FAILING, "the caller gets " + ex);
+			finding = new Judge.Finding(Kind.FAILING,
+					"the caller gets " + NestedExceptionUtils.getMostSpecificCause(ex));
 		}
 		this.outcomes.add(new Outcome(family.name(), each.name(), way, finding.kind(), finding.detail()));
 	}
@@ -90,6 +94,7 @@ final class Copies {
 		if (this.computations.take() != 1) {
 			return new Judge.Finding(Kind.WRONG, "is not evicted by an equal key");
 		}
+		this.values.forget(each.make());
 		return fault.isEmpty() ? new Judge.Finding(Kind.SAME, "") : new Judge.Finding(Kind.REFUSED, fault);
 	}
 

@@ -3,6 +3,8 @@ package dev.embercache.values.run;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.springframework.core.NestedExceptionUtils;
+
 import dev.embercache.values.Computations;
 import dev.embercache.values.Families;
 import dev.embercache.values.Family;
@@ -44,15 +46,14 @@ final class Fillings {
 	private void fill(Family family, ValueCase each, boolean key, Runnable call) {
 		LogWatch.take();
 		this.computations.take();
-		String fault;
+		String failure = "";
 		try {
 			call.run();
-			fault = LogWatch.take().fault();
 		}
 		catch (RuntimeException | Error ex) {
-			fault = "the caller gets " + ex;
+			failure = "the caller gets " + NestedExceptionUtils.getMostSpecificCause(ex);
 		}
-		this.fillings.add(new Filling(family.name(), each.name(), key, fault));
+		this.fillings.add(new Filling(family.name(), each.name(), key, LogWatch.take().fault(), failure));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,7 @@ final class Findings {
 		return cases;
 	}
 
-	private Read read(java.util.function.Supplier<Object> call) {
+	private Read read(Supplier<Object> call) {
 		LogWatch.take();
 		try {
 			Object found = call.get();
@@ -131,6 +132,9 @@ final class Findings {
 	}
 
 	private Outcome miss(Filling filling, Way way, String said) {
+		if (!filling.failure().isEmpty()) {
+			return outcome(filling, way, Kind.FAILING, filling.failure());
+		}
 		return filling.refusal().isEmpty() ? outcome(filling, way, Kind.FAILING, said)
 				: outcome(filling, way, Kind.REFUSED, filling.refusal());
 	}

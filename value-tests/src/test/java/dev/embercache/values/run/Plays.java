@@ -45,7 +45,7 @@ final class Plays {
 		CompletableFuture<Void> stores = CompletableFuture.runAsync(plays::playStores);
 		try {
 			plays.jvm(Way.RUN).play(Session.Part.COPY);
-			plays.jvm(Way.RESTART).play(Session.Part.RESTART);
+			plays.jvm(Way.RESTART, "--spring.devtools.restart.trigger-file=.restart").play(Session.Part.RESTART);
 			stores.join();
 		}
 		catch (CompletionException ex) {

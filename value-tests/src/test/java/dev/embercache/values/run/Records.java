@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 import dev.embercache.values.judge.Outcome;
 import dev.embercache.values.judge.Outcome.Way;
@@ -88,7 +89,7 @@ public final class Records {
 	}
 
 	private Path file(String name) {
-		return this.folder.resolve(this.way.name().toLowerCase(java.util.Locale.ROOT) + "." + name);
+		return this.folder.resolve(this.way.name().toLowerCase(Locale.ROOT) + "." + name);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.cfg.Configuration;
 
 /**
@@ -26,12 +27,14 @@ public final class Clinics {
 	}
 
 	private static SessionFactory open() {
-		SessionFactory sessions = new Configuration().addAnnotatedClass(Clinic.class)
+		SessionFactory sessions = new Configuration(
+				new BootstrapServiceRegistryBuilder().applyClassLoader(Clinics.class.getClassLoader()).build())
+			.addAnnotatedClass(Clinic.class)
 			.addAnnotatedClass(Doctor.class)
 			.addAnnotatedClass(City.class)
 			.addAnnotatedClass(EnhancedArticle.class)
 			.setProperty("hibernate.connection.url", "jdbc:h2:mem:clinics;DB_CLOSE_DELAY=-1")
-			.setProperty("hibernate.hbm2ddl.auto", "create")
+			.setProperty("hibernate.hbm2ddl.auto", "create-drop")
 			.buildSessionFactory();
 		sessions.inTransaction(Clinics::fill);
 		return sessions;
