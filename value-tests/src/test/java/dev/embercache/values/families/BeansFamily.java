@@ -1,9 +1,14 @@
 package dev.embercache.values.families;
 
+import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import org.h2.jdbcx.JdbcDataSource;
+
+import org.springframework.web.client.RestClient;
 
 import dev.embercache.values.Family;
 import dev.embercache.values.ValueCase;
@@ -40,7 +45,15 @@ public final class BeansFamily implements Family {
 				refused("entity with a Logger", "Logging.log", Logging::new),
 				refused("class loader", "ClassLoader", () -> List.of(BeansFamily.class.getClassLoader())),
 				refused("thread", "Thread", Thread::currentThread),
+				refused("HTTP client of the JDK", "", HttpClient::newHttpClient),
+				refused("RestClient", "", () -> RestClient.create("http://localhost")),
+				refused("client by tenant", "", () -> new Client("acme", RestClient.create("http://localhost"))),
+				refused("DataSource", "", JdbcDataSource::new),
 				refused("executor", "", () -> ShopBeans.context().getBean("deliveries")));
+	}
+
+	record Client(String tenant, RestClient client) {
+
 	}
 
 	record Handler(String name, Shop shop) {

@@ -49,6 +49,18 @@ public final class Judge {
 	}
 
 	/**
+	 * Return what kind of copies two readers got, and what differs.
+	 */
+	public static Finding judge(ValueCase each, Object first, Object second) {
+		Finding finding = judge(each, first);
+		if (finding.kind() == Kind.WRONG) {
+			return finding;
+		}
+		String shared = Independence.violation(first, second);
+		return (shared != null) ? new Finding(Kind.WRONG, shared) : judge(each, second);
+	}
+
+	/**
 	 * What two values that are made apart have in common, the copy has to have too.
 	 */
 	private static @Nullable String lostEquality(Object original, Object again, Object copy) {

@@ -78,8 +78,7 @@ final class Copies {
 			return (first == second) ? new Judge.Finding(Kind.REFUSED, said.fault())
 					: new Judge.Finding(Kind.WRONG, "copied in spite of: " + said.fault());
 		}
-		Judge.Finding finding = Judge.judge(each, first);
-		return (finding.kind() == Kind.WRONG) ? finding : Judge.judge(each, second);
+		return Judge.judge(each, first, second);
 	}
 
 	private Judge.Finding key(ValueCase each) {

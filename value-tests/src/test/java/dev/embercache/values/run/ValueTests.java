@@ -79,13 +79,13 @@ class ValueTests {
 		boolean key = outcome.way() == Way.KEY || outcome.way() == Way.STORED_KEY;
 		Expectation expectation = (key && each.key() != null) ? each.key() : each.expectation();
 		switch (expectation.kind()) {
-			case KEPT -> assertThat(outcome.kind()).as(outcome.detail()).isEqualTo(Kind.SAME);
+			case KEPT -> assertThat(outcome.kind()).as(outcome.format()).isEqualTo(Kind.SAME);
 			case EQUAL -> {
 				if (expectation.reason().isEmpty() || outcome.kind() != Kind.REFUSED) {
-					assertThat(outcome.kind()).as(outcome.detail()).isIn(Kind.SAME, Kind.EQUAL);
+					assertThat(outcome.kind()).as(outcome.format()).isIn(Kind.SAME, Kind.EQUAL);
 				}
 				else {
-					assertThat(outcome.detail()).contains(expectation.reason());
+					assertThat(outcome.detail()).as(outcome.format()).contains(expectation.reason());
 				}
 			}
 			case REFUSED -> {
@@ -93,8 +93,8 @@ class ValueTests {
 					// Without a store the key object itself is held.
 					return;
 				}
-				assertThat(outcome.kind()).as(outcome.detail()).isEqualTo(Kind.REFUSED);
-				assertThat(outcome.detail()).contains(expectation.reason());
+				assertThat(outcome.kind()).as(outcome.format()).isEqualTo(Kind.REFUSED);
+				assertThat(outcome.detail()).as(outcome.format()).contains(expectation.reason());
 			}
 		}
 	}
