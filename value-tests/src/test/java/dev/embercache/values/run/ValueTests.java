@@ -31,6 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ValueTests {
 
+	private static final int OLDEST_JAVA = 17;
+
 	private static final List<Outcome> outcomes = new ArrayList<>();
 
 	private static Plays plays;
@@ -49,7 +51,14 @@ class ValueTests {
 		if (System.getProperty("values.write") != null) {
 			Files.writeString(page, table.page());
 		}
-		assertThat(page).as("write it with -Dvalues.write").content().isEqualTo(table.page());
+		if (Runtime.version().feature() == OLDEST_JAVA) {
+			assertThat(page).as("write it with -Dvalues.write").content().isEqualTo(table.page());
+		}
+		else {
+			// The classes that stand behind the interfaces of the JDK have other names
+			// there.
+			assertThat(page).as("write it with -Dvalues.write").content().contains(table.counts());
+		}
 	}
 
 	@TestFactory
