@@ -1,0 +1,16 @@
+package dev.embercache.values;
+
+/**
+ * What a user of a value would notice.
+ */
+@FunctionalInterface
+public interface Probe {
+
+	/**
+	 * Throw an {@link AssertionError} if the copy differs to its user.
+	 * @param original the value, made anew
+	 * @param copy what the cache gave
+	 */
+	void check(Object original, Object copy);
+
+}

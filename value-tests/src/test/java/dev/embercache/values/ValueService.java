@@ -1,0 +1,42 @@
+package dev.embercache.values;
+
+import org.springframework.cache.annotation.CacheEvict;
+import org.springframework.cache.annotation.Cacheable;
+import org.springframework.stereotype.Service;
+
+/**
+ * What is cached.
+ */
+@Service
+public class ValueService {
+
+	private final Computations computations;
+
+	ValueService(Computations computations) {
+		this.computations = computations;
+	}
+
+	/**
+	 * Return a value, which is made where the cache has none.
+	 */
+	@Cacheable("values")
+	public Object value(String family, String name) {
+		return this.computations.compute(() -> Families.get(family, name).make());
+	}
+
+	/**
+	 * Return the answer for a key.
+	 */
+	@Cacheable(cacheNames = "keys", key = "#key")
+	public String answer(Object key) {
+		return this.computations.compute(() -> "an answer");
+	}
+
+	/**
+	 * Forget the answer for a key.
+	 */
+	@CacheEvict(cacheNames = "keys", key = "#key")
+	public void forget(Object key) {
+	}
+
+}
