@@ -142,7 +142,7 @@ public final class Codec {
 		}
 		catch (DecodingException ex) {
 			EncodingException refused = new EncodingException("%s could be written, but not read back. %s"
-				.formatted(value.getClass().getSimpleName(), ex.getMessage()), ex);
+				.formatted(Walk.shortName(value.getClass()), ex.getMessage()), ex);
 			refused.concede(ex.concession());
 			throw refused;
 		}

@@ -24,6 +24,10 @@ final class ConstantPlan extends ScalarPlan {
 		this.others = others;
 	}
 
+	boolean isConstant(Object value) {
+		return this.constants.nameOf(value) != null;
+	}
+
 	/**
 	 * Return the plan that a value would have if it were no constant.
 	 */

@@ -1,6 +1,7 @@
 package dev.embercache.codec;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,30 +10,34 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.ReflectionUtils;
+
 /**
  * The static final fields that can hold instances of a class which exist once, such as
  * typesafe enums, null objects, {@code INSTANCE} and Kotlin's objects: those of the class
- * itself, of the types that it extends or implements, and of the classes around it. Their
- * content is looked at when an instance is met, never before: to look at a field
- * initializes its class.
+ * itself, of the types that it extends or implements, and of the classes around it. A
+ * rule can name a static method instead, for what has no class of its own. Their content
+ * is looked at when an instance is met, never before: to look at a field initializes its
+ * class.
  * <p>
  * Safe for use by several threads.
  */
 final class Constants {
 
-	private final List<Field> fields;
+	private final List<Source> sources;
 
 	/**
-	 * The names of the fields by their content, once all of them have some.
+	 * The names of the sources by their content, once all of them have some.
 	 */
 	private volatile @Nullable Map<Object, String> names;
 
-	private Constants(List<Field> fields) {
-		this.fields = fields;
+	private Constants(List<Source> sources) {
+		this.sources = List.copyOf(sources);
 	}
 
 	/**
@@ -40,33 +45,53 @@ final class Constants {
 	 * one.
 	 */
 	static @Nullable Constants of(Class<?> type) {
-		List<Field> fields = new ArrayList<>();
-		try {
-			for (Class<?> holder : holders(type)) {
+		List<Source> fields = new ArrayList<>();
+		for (Class<?> holder : holders(type)) {
+			try {
 				addFields(type, holder, fields);
 			}
+			catch (LinkageError ex) {
+				// It needs what is not there, so it cannot have been initialized.
+				continue;
+			}
 		}
-		catch (LinkageError ex) {
-			// A class around it needs what is not there, so it holds nothing either.
-		}
-		return fields.isEmpty() ? null : new Constants(List.copyOf(fields));
+		return fields.isEmpty() ? null : new Constants(fields);
 	}
 
-	private static void addFields(Class<?> type, Class<?> holder, List<Field> fields) {
+	private static void addFields(Class<?> type, Class<?> holder, List<Source> fields) {
 		for (Field field : holder.getDeclaredFields()) {
 			if (holds(field, type, holder)) {
 				field.setAccessible(true);
-				fields.add(field);
+				fields.add(new Source(holder.getName() + "." + field.getName(), () -> StatePlan.get(field, type)));
 			}
 		}
 	}
 
 	/**
-	 * A field of another class counts only if its type says that it is about this one.
+	 * Return the constants that static methods of a type without arguments answer.
+	 * @param methods their names, separated by commas
+	 */
+	static @Nullable Constants of(Class<?> type, String methods) {
+		List<Source> sources = new ArrayList<>();
+		for (String name : methods.split(",")) {
+			Method method = ReflectionUtils.findMethod(type, name.strip());
+			if (method != null && Modifier.isStatic(method.getModifiers())) {
+				ReflectionUtils.makeAccessible(method);
+				sources.add(new Source(type.getName() + "." + method.getName() + "()",
+						() -> ReflectionUtils.invokeMethod(method, null)));
+			}
+		}
+		return sources.isEmpty() ? null : new Constants(sources);
+	}
+
+	/**
+	 * A field of another class counts only if its type says that it is about this one, or
+	 * if nobody else can make an instance of this one.
 	 */
 	private static boolean holds(Field field, Class<?> type, Class<?> holder) {
 		return Modifier.isStatic(field.getModifiers()) && Modifier.isFinal(field.getModifiers())
-				&& field.getType().isAssignableFrom(type) && (holder == type || !World.jdk(field.getType()));
+				&& field.getType().isAssignableFrom(type)
+				&& (holder == type || !World.jdk(field.getType()) || !Modifier.isPublic(type.getModifiers()));
 	}
 
 	private static Collection<Class<?>> holders(Class<?> type) {
@@ -75,15 +100,37 @@ final class Constants {
 			holders.add(each);
 			addInterfaces(each, holders);
 		}
-		for (Class<?> each = type.getEnclosingClass(); each != null; each = each.getEnclosingClass()) {
-			holders.add(each);
-		}
+		addEnclosing(type, holders);
 		if (Stream.of(type.getDeclaredConstructors())
 			.allMatch((constructor) -> Modifier.isPrivate(constructor.getModifiers()))) {
 			// Nobody else makes instances, so one that is met may be that of a holder.
-			holders.addAll(List.of(type.getDeclaredClasses()));
+			addNested(type, holders);
 		}
 		return holders;
+	}
+
+	/**
+	 * A class that Kotlin's compiler inlined says that another one is around it, which
+	 * does not know of it.
+	 */
+	private static void addEnclosing(Class<?> type, Set<Class<?>> holders) {
+		try {
+			for (Class<?> each = type.getEnclosingClass(); each != null; each = each.getEnclosingClass()) {
+				holders.add(each);
+			}
+		}
+		catch (LinkageError ex) {
+			// Nobody can have put an instance into a field of such a class.
+		}
+	}
+
+	private static void addNested(Class<?> type, Set<Class<?>> holders) {
+		try {
+			holders.addAll(List.of(type.getDeclaredClasses()));
+		}
+		catch (LinkageError ex) {
+			// As above.
+		}
 	}
 
 	private static void addInterfaces(Class<?> type, Set<Class<?>> holders) {
@@ -95,21 +142,21 @@ final class Constants {
 	}
 
 	/**
-	 * Return the name of the field that holds an instance, or {@code null}.
+	 * Return the name of the constant that a value is, or {@code null}.
 	 */
 	@Nullable String nameOf(Object value) {
 		Map<Object, String> names = this.names;
-		return ((names != null) ? names : look(value)).get(value);
+		return ((names != null) ? names : look()).get(value);
 	}
 
-	private Map<Object, String> look(Object value) {
+	private Map<Object, String> look() {
 		Map<Object, String> names = new IdentityHashMap<>();
 		boolean complete = true;
-		for (Field field : this.fields) {
-			Object constant = StatePlan.get(field, value);
+		for (Source source : this.sources) {
+			Object constant = source.content().get();
 			complete &= constant != null;
 			if (constant != null) {
-				names.putIfAbsent(constant, name(field));
+				names.putIfAbsent(constant, source.name());
 			}
 		}
 		if (complete) {
@@ -119,21 +166,27 @@ final class Constants {
 	}
 
 	/**
-	 * Return the instance that a field holds.
-	 * @throws Refusal if there is no such field, or it does not hold an instance
+	 * Return the constant of a name.
+	 * @throws Refusal if there is none, or it is not of the given type
 	 */
 	Object get(String name, Class<?> type) {
-		for (Field field : this.fields) {
-			Object value = name(field).equals(name) ? StatePlan.get(field, type) : null;
-			if (type.isInstance(value) && value.getClass() == type) {
+		for (Source source : this.sources) {
+			Object value = source.name().equals(name) ? source.content().get() : null;
+			if (value != null && (value.getClass() == type || type.isInterface() && type.isInstance(value))) {
 				return value;
 			}
 		}
-		throw new Refusal("there is no %s in %s now".formatted(name, type.getName()), GraphReader.REMEDY);
+		throw new Refusal("there is no %s of %s now".formatted(name, type.getName()), GraphReader.REMEDY);
 	}
 
-	private static String name(Field field) {
-		return field.getDeclaringClass().getName() + "." + field.getName();
+	/**
+	 * Where a constant is found.
+	 *
+	 * @param name its name in bytes
+	 * @param content gives it, or {@code null} if it is not there yet
+	 */
+	private record Source(String name, Supplier<@Nullable Object> content) {
+
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ final class FieldPlan extends StatePlan {
 
 	private final Plans plans;
 
+	/** The indexes of the fields that may hold what was not asked yet. */
+	private final int[] lazy;
+
 	FieldPlan(Class<?> type, Plans plans) {
 		this(type, plans, leftOut(type, plans));
 	}
@@ -40,6 +44,9 @@ final class FieldPlan extends StatePlan {
 	private FieldPlan(Class<?> type, Plans plans, Map<Field, Refusal> leftOut) {
 		super(type, fields(type, (field) -> !leftOut.containsKey(field)), plans);
 		this.plans = plans;
+		this.lazy = IntStream.range(0, fields().size())
+			.filter((index) -> UnaskedLazy.fits(fields().get(index)))
+			.toArray();
 		this.leftOut = leftOut;
 		this.readResolve = SerialHooks.readResolve(type);
 		this.instantiation = (leftOut.isEmpty() || this.readResolve != null) ? Instantiation.of(type)
@@ -104,8 +111,17 @@ final class FieldPlan extends StatePlan {
 	}
 
 	@Override
+	@Nullable Object[] carried(@Nullable Object[] parts) {
+		for (int index : this.lazy) {
+			parts[index] = UnaskedLazy.of(fields().get(index), parts[index]);
+		}
+		return parts;
+	}
+
+	@Override
 	@Nullable FieldCopier generate() throws ReflectiveOperationException {
-		return (this.readResolve == null) ? FieldCopierGenerator.ofFields(this, this.instantiation) : null;
+		return (this.readResolve == null && this.lazy.length == 0)
+				? FieldCopierGenerator.ofFields(this, this.instantiation) : null;
 	}
 
 	@Override

@@ -4,6 +4,8 @@ import java.lang.reflect.Method;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,8 @@ final class PlanMaker {
 
 	private final ApplicationObjects applicationObjects;
 
+	private final Map<Class<?>, Plan> unasked = new ConcurrentHashMap<>();
+
 	PlanMaker(Plans plans, Customized customized, LibraryRules rules, ApplicationObjects applicationObjects) {
 		this.plans = plans;
 		this.customized = customized;
@@ -43,7 +47,37 @@ final class PlanMaker {
 	 * Make the plan of the class of a value, a {@link RefusedPlan} included.
 	 */
 	Plan make(Class<?> type, Object value) {
+		ConstantPlan byRule = findByRule(type);
+		if (byRule != null) {
+			return new ChoicePlan(type, (each) -> byRule.isConstant(each) ? byRule : byRule.planOfOthers(each),
+					List.of(byRule));
+		}
 		return distinguish(type, makeForData(type, value));
+	}
+
+	/**
+	 * Find the plan of what has no class of its own, but is known to exist once.
+	 */
+	private @Nullable ConstantPlan findByRule(Class<?> type) {
+		if (type.isHidden()) {
+			for (Class<?> implemented : type.getInterfaces()) {
+				ConstantPlan plan = ofRule(implemented, makeForData(type, type));
+				if (plan != null) {
+					return plan;
+				}
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Return the plan of constants that a rule names, or {@code null}.
+	 * @param others the plan of what is no such constant
+	 */
+	private @Nullable ConstantPlan ofRule(Class<?> type, Plan others) {
+		String methods = this.rules.find(Word.CONSTANT, type.getName());
+		Constants constants = (methods != null) ? Constants.of(type, methods) : null;
+		return (constants != null) ? new ConstantPlan(type, constants, others) : null;
 	}
 
 	/**
@@ -56,6 +90,29 @@ final class PlanMaker {
 			throw refusal;
 		}
 		return distinguish(type, makeForClass(type));
+	}
+
+	/**
+	 * Return the plan that a rule gives to values of an interface which have no class of
+	 * their own, or {@code null}.
+	 */
+	@Nullable Plan findNameless(Class<?> type, String head) {
+		if (head.endsWith(UnaskedLazyPlan.SUFFIX)) {
+			return unasked(type);
+		}
+		if (!type.isInterface()) {
+			return null;
+		}
+		Plan constant = ofRule(type, new RefusedPlan(type, new Refusal("it is no constant", GraphReader.REMEDY)));
+		return (constant != null && constant.name().equals(head)) ? constant
+				: IterablePlan.ofInterface(type, this.rules);
+	}
+
+	private Plan unasked(Class<?> type) {
+		return this.unasked.computeIfAbsent(type, (key) -> {
+			this.plans.admit(key);
+			return new UnaskedLazyPlan(key, this.plans);
+		});
 	}
 
 	private Plan distinguish(Class<?> type, Plan plan) {
@@ -106,6 +163,9 @@ final class PlanMaker {
 
 	private Plan makeForData(Class<?> type, Object value) {
 		try {
+			if (type == UnaskedLazy.class) {
+				return new ChoicePlan(type, (lazy) -> unasked(((UnaskedLazy) lazy).delegate().getClass()), List.of());
+			}
 			Plan plan = World.jdk(type) ? makeForJdk(type, value) : null;
 			if (plan != null) {
 				return plan;
@@ -114,9 +174,9 @@ final class PlanMaker {
 				this.plans.admit(type);
 				return array(type);
 			}
-			NodePlan streamable = Streamables.find(type);
-			if (streamable != null) {
-				return streamable;
+			NodePlan iterable = IterablePlan.find(type, this.rules);
+			if (iterable != null) {
+				return iterable;
 			}
 			Refusal refusal = this.refusals.of(type);
 			if (refusal != null) {
@@ -170,12 +230,25 @@ final class PlanMaker {
 		if (type.isEnum()) {
 			return new EnumPlan(type);
 		}
+		if (EnumEntriesPlan.handles(type)) {
+			return ofEntries(type);
+		}
 		NodePlan known = SimpleKeyPlan.handles(type) ? SimpleKeyPlan.find(type) : Protobuf.find(type);
 		if (known != null) {
 			return known;
 		}
 		Method writeReplace = isByFields(type) ? null : SerialHooks.writeReplace(type);
 		return (writeReplace != null) ? replacing(type, writeReplace) : makeWithoutReplacement(type);
+	}
+
+	private Plan ofEntries(Class<?> type) {
+		EnumEntriesPlan entries = new EnumEntriesPlan(type, this.plans);
+		Method writeReplace = SerialHooks.writeReplace(type);
+		Plan others = (writeReplace != null) ? replacing(type, writeReplace) : makeWithoutReplacement(type);
+		List<Plan> options = new ArrayList<>(List.of(entries));
+		options.addAll(optionsOf(others));
+		return new ChoicePlan(type, (value) -> entries.isThatOfItsEnum(value) ? entries : chosen(others, value),
+				options);
 	}
 
 	private boolean isByFields(Class<?> type) {
@@ -188,7 +261,7 @@ final class PlanMaker {
 	 */
 	private Plan replacing(Class<?> type, Method writeReplace) {
 		Plan replaced = new ReplacementPlan(type, writeReplace, this.plans.equality());
-		Plan itself = makeWithoutReplacement(type);
+		Plan itself = SerialHooks.ownForm(type) ? makeOfFields(type) : makeWithoutReplacement(type);
 		return new ChoicePlan(type, (value) -> ReplacementPlan.standsFor(SerialHooks.invoke(writeReplace, value), value)
 				? replaced : itself, List.of(itself, replaced));
 	}
@@ -204,6 +277,14 @@ final class PlanMaker {
 		if (!this.rules.has(Word.FIELDS, type.getName()) && SerialHooks.ownForm(type)) {
 			return new SerialPlan(type, false, this.plans.equality(), this.plans.concessions().leftOut(type));
 		}
+		Class<?> stateful = World.statefulSuperclass(type);
+		if (stateful != null && SerialHooks.formIsWhole(stateful)) {
+			return new SerialPlan(type, false, this.plans.equality(), this.plans.concessions().leftOut(type));
+		}
+		return makeOfFields(type);
+	}
+
+	private Plan makeOfFields(Class<?> type) {
 		Class<?> stateful = World.statefulSuperclass(type);
 		if (stateful != null) {
 			return new RefusedPlan(type, new Refusal("superclass %s has state of its own".formatted(stateful.getName()),

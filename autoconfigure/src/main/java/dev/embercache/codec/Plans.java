@@ -254,9 +254,9 @@ final class Plans {
 		}
 		int end = Math.max(head.indexOf('('), head.indexOf(':'));
 		Class<?> type = this.world.resolve((end < 0) ? head : head.substring(0, end));
-		NodePlan streamable = Streamables.ofInterface(type);
-		if (streamable != null) {
-			return streamable;
+		Plan nameless = this.maker.findNameless(type, head);
+		if (nameless != null) {
+			return nameless;
 		}
 		if (World.jdk(type) || type.isInterface() || Modifier.isAbstract(type.getModifiers()) && !type.isEnum()) {
 			throw new Refusal("%s has no instances".formatted(type.getName()), GraphReader.REMEDY);

@@ -32,8 +32,7 @@ final class ReplacementPlan extends NodePlan {
 	 * Return whether an object can lead back to the one in whose place it stands.
 	 */
 	static boolean standsFor(Object replacement, Object value) {
-		return replacement.getClass() != value.getClass()
-				&& (SerialHooks.readResolve(replacement.getClass()) != null || isContainer(replacement));
+		return replacement.getClass() != value.getClass() && SerialHooks.readResolve(replacement.getClass()) != null;
 	}
 
 	private static boolean isContainer(Object value) {

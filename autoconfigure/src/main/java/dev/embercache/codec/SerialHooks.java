@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,16 @@ final class SerialHooks {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Return whether Java's serialization of a class of the JDK loses nothing of it.
+	 */
+	static boolean formIsWhole(Class<?> type) {
+		return Serializable.class.isAssignableFrom(type) && (writesOwnForm(type) || Arrays
+			.stream(type.getDeclaredFields())
+			.noneMatch(
+					(field) -> Modifier.isTransient(field.getModifiers()) && !Modifier.isStatic(field.getModifiers())));
 	}
 
 	/**

@@ -9,11 +9,11 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.OutputStream;
-import java.io.Serializable;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,15 +80,19 @@ final class SerialPlan extends NodePlan {
 		this.transients = transients(type, leftOut);
 		this.unchangeable = unchangeable;
 		this.jdk = World.jdk(type);
-		this.fields = FieldPlan.fields(type, (field) -> !FieldPlan.isTransient(field));
+		this.fields = FieldPlan.fields(type, (field) -> !FieldPlan.isTransient(field)
+				&& !(isContainer(type) && SerialHooks.extendsOwnForm(type, field.getDeclaringClass())));
 		this.equality = equality;
 		for (Class<?> each = type; each != null; each = each.getSuperclass()) {
 			this.names.add(each.getName());
-			if (!Serializable.class.isAssignableFrom(each) && hasFieldsToSet(each)) {
-				throw new Refusal("its superclass %s has fields and is not serializable".formatted(each.getName()),
-						Refusal.HOLD_OTHERWISE);
-			}
 		}
+	}
+
+	/**
+	 * Return whether values are seen by what they contain, however they lay it out.
+	 */
+	private static boolean isContainer(Class<?> type) {
+		return Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
 	}
 
 	/**
@@ -113,10 +117,6 @@ final class SerialPlan extends NodePlan {
 		}
 		SerialPlan other = new SerialPlan(type(), this.unchangeable, this.equality, LeftOut.missing(type(), head));
 		return other.name().equals(head) ? other : null;
-	}
-
-	private static boolean hasFieldsToSet(Class<?> type) {
-		return !FieldPlan.fields(type, (field) -> !FieldPlan.isTransient(field)).isEmpty();
 	}
 
 	/**
@@ -227,6 +227,9 @@ final class SerialPlan extends NodePlan {
 		}
 		else if (value instanceof Set<?> set) {
 			evidence.add(new java.util.HashSet<>(set));
+		}
+		else if (!this.jdk && value instanceof Collection<?> collection) {
+			evidence.add(new ArrayList<>(collection));
 		}
 		else {
 			@Nullable Object[] parts = takeApart(value);

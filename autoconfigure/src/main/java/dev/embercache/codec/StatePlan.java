@@ -90,12 +90,21 @@ abstract class StatePlan extends NodePlan {
 	final @Nullable Object[] takeApart(Object value) {
 		FieldAccess generated = access();
 		if (generated != null) {
-			return generated.takeApart(value);
+			return carried(generated.takeApart(value));
 		}
 		@Nullable Object[] parts = new Object[this.fields.size()];
 		for (int i = 0; i < parts.length; i++) {
 			parts[i] = get(this.fields.get(i), value);
 		}
+		return carried(parts);
+	}
+
+	/**
+	 * Put in the place of parts what is carried instead.
+	 * @param parts the content of the fields
+	 * @return the same array
+	 */
+	@Nullable Object[] carried(@Nullable Object[] parts) {
 		return parts;
 	}
 

@@ -60,10 +60,19 @@ class Walk {
 			return refusal.remedy();
 		}
 		Class<?> type = this.plan.type();
-		return type.isAnonymousClass() || type.isLocalClass()
+		return isWithinMethod(type)
 				? "Return a record instead of an object of a class that is declared within a method."
 				: "Return a record instead, or declare %s static, so that it does not hold the object around it."
-					.formatted(type.getSimpleName());
+					.formatted(shortName(type));
+	}
+
+	private static boolean isWithinMethod(Class<?> type) {
+		try {
+			return type.isAnonymousClass() || type.isLocalClass();
+		}
+		catch (LinkageError ex) {
+			return true;
+		}
 	}
 
 	/**
@@ -82,8 +91,18 @@ class Walk {
 			steps.subList(20, steps.size() - 20).clear();
 			steps.add(20, "...");
 		}
-		String name = first.getSimpleName();
-		return (name.isEmpty() ? first.getName() : name) + String.join("", steps);
+		return shortName(first) + String.join("", steps);
+	}
+
+	/**
+	 * Return the simple name of a class, or the whole name if it has none. The class
+	 * itself is not asked: it fails where the class around it says otherwise, as classes
+	 * do that Kotlin's compiler inlined.
+	 */
+	static String shortName(Class<?> type) {
+		String name = type.getTypeName();
+		String last = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+		return (!last.isEmpty() && Character.isJavaIdentifierStart(last.charAt(0))) ? last : name;
 	}
 
 	/**

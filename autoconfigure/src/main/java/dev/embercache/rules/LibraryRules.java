@@ -165,7 +165,21 @@ public final class LibraryRules {
 		/**
 		 * Instances are equal if the fields are that the text names, separated by commas.
 		 */
-		EQUALITY(true);
+		EQUALITY(true),
+
+		/**
+		 * What the static methods of a type answer that the text names, separated by
+		 * commas, exists once: methods without arguments that always answer the same
+		 * object, such as a lambda that captures nothing.
+		 */
+		CONSTANT(true),
+
+		/**
+		 * What lambdas make of the type is what it yields: it can be iterated over more
+		 * than once. The text names the static method that makes one of an
+		 * {@link Iterable}.
+		 */
+		ITERABLE(true);
 
 		private final boolean needsText;
 

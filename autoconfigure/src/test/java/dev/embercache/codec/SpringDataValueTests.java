@@ -31,8 +31,7 @@ class SpringDataValueTests {
 
 	@Test
 	void aStreamableIsWhatItYields() {
-		List<Streamable<?>> values = List.of(Streamable.of(List.of(1, 2)), Streamable.of(1, 2), Streamable.empty(),
-
+		List<Streamable<?>> values = List.of(Streamable.of(List.of(1, 2)), Streamable.of(1, 2),
 				Stream.of(1, 2).collect(Streamable.toStreamable()),
 				Streamable.of(List.of(new ArrayList<>(List.of(1)))));
 		for (Streamable<?> value : values) {
@@ -41,6 +40,13 @@ class SpringDataValueTests {
 					(streamable) -> assertThat(streamable.toList()).isEqualTo(value.toList()));
 			assertThat(this.codec.isolate(value).copy()).isInstanceOf(Streamable.class);
 		}
+	}
+
+	@Test
+	void theEmptyStreamableIsThatOne() {
+		Streamable<?> empty = Streamable.empty();
+		assertThat(codec().decode(this.codec.encode(empty).bytes())).isSameAs(empty);
+		assertThat(this.codec.isolate(empty)).isNull();
 	}
 
 	@Test

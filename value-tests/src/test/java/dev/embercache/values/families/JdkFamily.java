@@ -41,6 +41,7 @@ import dev.embercache.values.ValueCase;
 
 import static dev.embercache.values.ValueCase.equal;
 import static dev.embercache.values.ValueCase.kept;
+import static dev.embercache.values.ValueCase.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -87,7 +88,8 @@ public final class JdkFamily implements Family {
 					kept("PublicKey", () -> certificate().getPublicKey()), kept("RSA PublicKey", JdkFamily::rsaKey),
 					kept("map from key id to PublicKey",
 							() -> new HashMap<>(Map.of("k1", certificate().getPublicKey()))),
-					kept("SecretKeySpec", () -> new SecretKeySpec(new byte[] { 1, 2, 3, 4 }, "HmacSHA256")),
+					refused("SecretKeySpec", "is a secret",
+							() -> new SecretKeySpec(new byte[] { 1, 2, 3, 4 }, "HmacSHA256")),
 					kept("Date", () -> new Date(1_767_322_800_000L)).asKey(), kept("Calendar", () -> {
 						GregorianCalendar calendar = new GregorianCalendar(TimeZone.getTimeZone("Europe/Berlin"),
 								Locale.GERMANY);

@@ -20,6 +20,7 @@ import org.springframework.ai.embedding.EmbeddingResponseMetadata;
 import org.springframework.ai.image.Image;
 import org.springframework.ai.image.ImageGeneration;
 import org.springframework.ai.image.ImageResponse;
+import org.springframework.ai.image.ImageResponseMetadata;
 
 import dev.embercache.values.Family;
 import dev.embercache.values.ValueCase;
@@ -61,7 +62,8 @@ public final class SpringAiFamily implements Family {
 				kept("embedding as an array", () -> new float[] { 0.1f, 0.2f }),
 				kept("ImageResponse",
 						() -> new ImageResponse(
-								List.of(new ImageGeneration(new Image("https://example.com/a.png", null))))),
+								List.of(new ImageGeneration(new Image("https://example.com/a.png", null))),
+								new ImageResponseMetadata(1L))),
 				kept("Usage", () -> new DefaultUsage(10, 20, 30)));
 	}
 

@@ -1,5 +1,6 @@
 package dev.embercache.values.judge;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 
@@ -71,10 +72,18 @@ public final class Judge {
 			return "value has another hash code";
 		}
 		if (hasOrder(original) && String.valueOf(original).equals(String.valueOf(again))
-				&& !String.valueOf(original).equals(String.valueOf(copy))) {
+				&& !Arrays.equals(letters(original), letters(copy))) {
 			return "value says '%s' instead of '%s'".formatted(copy, original);
 		}
 		return null;
+	}
+
+	/**
+	 * Return the letters of the text of a value. A map in it may say its entries in
+	 * another order.
+	 */
+	private static int[] letters(Object value) {
+		return String.valueOf(value).chars().sorted().toArray();
 	}
 
 	/**

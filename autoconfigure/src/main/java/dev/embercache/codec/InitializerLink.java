@@ -1,0 +1,148 @@
+package dev.embercache.codec;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.asm.ClassReader;
+import org.springframework.asm.ClassVisitor;
+import org.springframework.asm.Handle;
+import org.springframework.asm.MethodVisitor;
+import org.springframework.asm.Opcodes;
+import org.springframework.asm.SpringAsmInfo;
+import org.springframework.asm.Type;
+
+/**
+ * How the constructors of a class link the lambda that they put into a lazy field, read
+ * from its class file.
+ *
+ * @param owner the class
+ * @param method the name of the method that the lambda implements
+ * @param factory what it captures, and its type
+ * @param erased the type of the method
+ * @param implementation the code of the lambda
+ * @param instantiated the type of the method once its type parameters are known
+ */
+record InitializerLink(Class<?> owner, String method, String factory, String erased, Handle implementation,
+		String instantiated) {
+
+	private static final String FUNCTION = "kotlin/jvm/functions/Function0";
+
+	/**
+	 * Find the link of a field.
+	 * @param captured the number of objects that the lambda captured
+	 * @return the link, or {@code null} if there is none, or more than one
+	 */
+	static @Nullable InitializerLink find(Class<?> owner, String field, int captured) {
+		Set<InitializerLink> found = new LinkedHashSet<>();
+		try (InputStream in = owner.getResourceAsStream("/" + owner.getName().replace('.', '/') + ".class")) {
+			if (in != null) {
+				new ClassReader(in.readAllBytes()).accept(new Constructors(owner, field, found),
+						ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+			}
+		}
+		catch (IOException | RuntimeException ex) {
+			return null;
+		}
+		found.removeIf((link) -> Type.getArgumentTypes(link.factory).length != captured);
+		return (found.size() == 1) ? found.iterator().next() : null;
+	}
+
+	/**
+	 * Make the lambda.
+	 * @param captured what it captures, in order
+	 * @throws Refusal if that is not what it captures
+	 */
+	Object link(List<@Nullable Object> captured) {
+		try {
+			ClassLoader loader = this.owner.getClassLoader();
+			MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(this.owner, MethodHandles.lookup());
+			MethodHandle code = code(lookup, loader);
+			return LambdaMetafactory
+				.metafactory(lookup, this.method, MethodType.fromMethodDescriptorString(this.factory, loader),
+						MethodType.fromMethodDescriptorString(this.erased, loader), code,
+						MethodType.fromMethodDescriptorString(this.instantiated, loader))
+				.getTarget()
+				.invokeWithArguments(captured);
+		}
+		catch (Throwable ex) {
+			throw new Refusal("its code cannot be linked (%s)".formatted(ex), GraphReader.REMEDY, ex);
+		}
+	}
+
+	private MethodHandle code(MethodHandles.Lookup lookup, ClassLoader loader) throws ReflectiveOperationException {
+		Class<?> declaring = Class.forName(this.implementation.getOwner().replace('/', '.'), false, loader);
+		MethodType type = MethodType.fromMethodDescriptorString(this.implementation.getDesc(), loader);
+		String name = this.implementation.getName();
+		return switch (this.implementation.getTag()) {
+			case Opcodes.H_INVOKESTATIC -> lookup.findStatic(declaring, name, type);
+			case Opcodes.H_INVOKESPECIAL -> lookup.findSpecial(declaring, name, type, this.owner);
+			default -> lookup.findVirtual(declaring, name, type);
+		};
+	}
+
+	private static final class Constructors extends ClassVisitor {
+
+		private final Class<?> owner;
+
+		private final String field;
+
+		private final Set<InitializerLink> found;
+
+		Constructors(Class<?> owner, String field, Set<InitializerLink> found) {
+			super(SpringAsmInfo.ASM_VERSION);
+			this.owner = owner;
+			this.field = field;
+			this.found = found;
+		}
+
+		@Override
+		public @Nullable MethodVisitor visitMethod(int access, String name, String descriptor,
+				@Nullable String signature, String @Nullable [] exceptions) {
+			return name.equals("<init>") ? new Body() : null;
+		}
+
+		/**
+		 * What was linked since the last field was set is for the next one.
+		 */
+		private final class Body extends MethodVisitor {
+
+			private final Set<InitializerLink> pending = new LinkedHashSet<>();
+
+			Body() {
+				super(SpringAsmInfo.ASM_VERSION);
+			}
+
+			@Override
+			public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+				if (bootstrap.getOwner().equals(Type.getInternalName(LambdaMetafactory.class))
+						&& Type.getReturnType(descriptor).getInternalName().equals(FUNCTION)) {
+					this.pending.add(new InitializerLink(Constructors.this.owner, name, descriptor,
+							arguments[0].toString(), (Handle) arguments[1], arguments[2].toString()));
+				}
+			}
+
+			@Override
+			public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+				if (opcode == Opcodes.PUTFIELD) {
+					if (name.equals(Constructors.this.field)
+							&& owner.equals(Constructors.this.owner.getName().replace('.', '/'))) {
+						Constructors.this.found.addAll(this.pending);
+					}
+					this.pending.clear();
+				}
+			}
+
+		}
+
+	}
+
+}

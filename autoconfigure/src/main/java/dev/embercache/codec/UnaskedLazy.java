@@ -1,0 +1,60 @@
+package dev.embercache.codec;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * The delegate of a property of Kotlin ({@code by lazy}) that nobody has asked yet, with
+ * the field that holds it: it is the field that tells which code computes the property.
+ *
+ * @param field the field that holds the delegate
+ * @param delegate the delegate, which is not asked
+ * @param initializer the lambda that it would ask
+ */
+record UnaskedLazy(Field field, Object delegate, Object initializer) {
+
+	private static final String INTERFACE = "kotlin.Lazy";
+
+	/**
+	 * Return whether a field can hold such a delegate.
+	 */
+	static boolean fits(Field field) {
+		return field.getType().getName().equals(INTERFACE);
+	}
+
+	/**
+	 * Return what is carried in the place of the content of such a field: the content
+	 * itself, if it is not the delegate of a lambda or was asked already.
+	 */
+	static @Nullable Object of(Field field, @Nullable Object content) {
+		Field initializer = (content != null && content.getClass().getName().startsWith("kotlin."))
+				? ReflectionUtils.findField(content.getClass(), "initializer") : null;
+		if (content == null || initializer == null) {
+			return content;
+		}
+		ReflectionUtils.makeAccessible(initializer);
+		Object lambda = StatePlan.get(initializer, content);
+		return (lambda != null && lambda.getClass().isHidden()) ? new UnaskedLazy(field, content, lambda) : content;
+	}
+
+	/**
+	 * Return the fields in which the lambda keeps what it captured, in their order.
+	 */
+	List<Field> captured() {
+		List<Field> captured = new ArrayList<>();
+		for (Field each : this.initializer.getClass().getDeclaredFields()) {
+			if (!Modifier.isStatic(each.getModifiers())) {
+				each.setAccessible(true);
+				captured.add(each);
+			}
+		}
+		return captured;
+	}
+
+}

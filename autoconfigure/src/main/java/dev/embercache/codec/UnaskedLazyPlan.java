@@ -1,0 +1,112 @@
+package dev.embercache.codec;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * Carries what was not asked yet without asking: the class and the field that hold it,
+ * the lock, and what its lambda captured. The lambda itself has no name; it is linked
+ * anew, as the constructor of the class does. So bytes name no code, and what they can
+ * bring about is what the class does itself once the property is asked.
+ */
+final class UnaskedLazyPlan extends NodePlan {
+
+	static final String SUFFIX = ":unasked";
+
+	private static final String REMEDY = "Ask it before the method returns, or compute it without 'by lazy'.";
+
+	private static final int FIRST_CAPTURED = 3;
+
+	private final FieldPlan delegate;
+
+	UnaskedLazyPlan(Class<?> type, Plans plans) {
+		super(type, type.getName() + SUFFIX);
+		this.delegate = new FieldPlan(type, plans);
+	}
+
+	@Override
+	@Nullable Object[] takeApart(Object value) {
+		UnaskedLazy lazy = (UnaskedLazy) value;
+		List<Field> captured = lazy.captured();
+		if (link(lazy.field().getDeclaringClass(), lazy.field().getName(), captured.size()) == null) {
+			throw new Refusal("it was not asked yet, and it is not known which code would compute it", REMEDY);
+		}
+		List<@Nullable Object> parts = new ArrayList<>();
+		parts.add(lazy.field().getDeclaringClass());
+		parts.add(lazy.field().getName());
+		parts.add(lock(lazy.delegate()));
+		captured.forEach((field) -> parts.add(StatePlan.get(field, lazy.initializer())));
+		return parts.toArray();
+	}
+
+	private static @Nullable InitializerLink link(Class<?> owner, String field, int captured) {
+		return InitializerLink.find(owner, field, captured);
+	}
+
+	/**
+	 * Return the lock that the delegate was given, or {@code null} if it is its own.
+	 */
+	private static @Nullable Object lock(Object delegate) {
+		Field field = ReflectionUtils.findField(delegate.getClass(), "lock");
+		if (field == null) {
+			return null;
+		}
+		ReflectionUtils.makeAccessible(field);
+		Object lock = StatePlan.get(field, delegate);
+		return (lock != delegate) ? lock : null;
+	}
+
+	@Override
+	Object putTogether(@Nullable Object allocated, @Nullable Object[] parts) {
+		if (parts.length < FIRST_CAPTURED || !(parts[0] instanceof Class<?> owner)
+				|| !(parts[1] instanceof String name)) {
+			throw new Refusal("it does not say what holds it", GraphReader.REMEDY);
+		}
+		InitializerLink link = link(owner, name, parts.length - FIRST_CAPTURED);
+		if (link == null) {
+			throw new Refusal("'%s' of %s is not computed by this code any more".formatted(name, owner.getName()),
+					GraphReader.REMEDY);
+		}
+		Object initializer = link.link(Arrays.asList(parts).subList(FIRST_CAPTURED, parts.length));
+		Object made = this.delegate.allocate();
+		this.delegate.fields().forEach((field) -> set(field, made, initializer, parts[2]));
+		return made;
+	}
+
+	private static void set(Field field, Object made, Object initializer, @Nullable Object lock) {
+		try {
+			switch (field.getName()) {
+				case "initializer" -> field.set(made, initializer);
+				case "lock" -> field.set(made, (lock != null) ? lock : made);
+				default -> field.set(made, unasked(made.getClass().getClassLoader()));
+			}
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new Refusal("this version of Kotlin's library is not known", GraphReader.REMEDY, ex);
+		}
+	}
+
+	/**
+	 * Return what Kotlin's library has in the place of what was not asked.
+	 */
+	private static Object unasked(@Nullable ClassLoader classLoader) throws ReflectiveOperationException {
+		return Class.forName("kotlin.UNINITIALIZED_VALUE", true, classLoader).getField("INSTANCE").get(null);
+	}
+
+	@Override
+	Trust trust() {
+		return Trust.NEVER;
+	}
+
+	@Override
+	String step(int index) {
+		return (index < FIRST_CAPTURED) ? "" : ".captured[" + (index - FIRST_CAPTURED) + "]";
+	}
+
+}
