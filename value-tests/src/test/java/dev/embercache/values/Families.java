@@ -50,7 +50,8 @@ public final class Families {
 			"dev.embercache.values.kotlin.KotlinCollections",
 			"dev.embercache.values.kotlin.KotlinStandardTypes",
 			"dev.embercache.values.kotlin.KotlinTimes",
-			"dev.embercache.values.kotlin.KotlinxTypes"
+			"dev.embercache.values.kotlin.KotlinxTypes",
+			"dev.embercache.values.lombok.LombokFamily"
 	// @formatter:on
 	);
 
