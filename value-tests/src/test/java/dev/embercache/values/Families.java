@@ -41,7 +41,17 @@ public final class Families {
 			"dev.embercache.values.families.BsonFamily",
 			"dev.embercache.values.families.JtsFamily",
 			"dev.embercache.values.families.PageHelperFamily",
-			"dev.embercache.values.families.Bucket4jFamily"
+			"dev.embercache.values.families.Bucket4jFamily",
+			"dev.embercache.values.kotlin.KotlinDataClasses",
+			"dev.embercache.values.kotlin.KotlinValueClasses",
+			"dev.embercache.values.kotlin.KotlinObjects",
+			"dev.embercache.values.kotlin.KotlinLazies",
+			"dev.embercache.values.kotlin.KotlinDelegates",
+			"dev.embercache.values.kotlin.KotlinCollections",
+			"dev.embercache.values.kotlin.KotlinStandardTypes",
+			"dev.embercache.values.kotlin.KotlinTimes",
+			"dev.embercache.values.kotlin.KotlinxTypes",
+			"dev.embercache.values.lombok.LombokFamily"
 	// @formatter:on
 	);
 

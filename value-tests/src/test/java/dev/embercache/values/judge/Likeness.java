@@ -71,7 +71,7 @@ final class Likeness {
 		if (original == null || copy == null) {
 			throw new Difference(path, "is " + describe(copy) + " instead of " + describe(original));
 		}
-		boolean sameClass = original.getClass() == copy.getClass();
+		boolean sameClass = Types.isSame(original.getClass(), copy.getClass());
 		require(sameClass || !this.classes, path, () -> "is " + describe(copy) + " instead of " + describe(original));
 		String constant = this.constants.name(original);
 		require(constant == null, path, () -> "is not " + constant + " itself but a copy of it");

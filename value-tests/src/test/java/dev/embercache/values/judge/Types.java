@@ -56,6 +56,19 @@ final class Types {
 	}
 
 	/**
+	 * Whether two types are one, or those of lambdas of one class: each link makes a
+	 * class of its own.
+	 */
+	static boolean isSame(Class<?> type, Class<?> other) {
+		return type == other || isLambda(type) && isLambda(other) && host(type).equals(host(other));
+	}
+
+	private static String host(Class<?> lambda) {
+		int end = lambda.getName().indexOf("$$Lambda");
+		return (end < 0) ? lambda.getName() : lambda.getName().substring(0, end);
+	}
+
+	/**
 	 * Whether the type has an {@code equals} that is more than identity.
 	 */
 	static boolean overridesEquals(Class<?> type) {

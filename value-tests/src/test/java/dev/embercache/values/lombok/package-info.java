@@ -1,0 +1,4 @@
+/**
+ * Classes whose methods Lombok writes.
+ */
+package dev.embercache.values.lombok;
