@@ -15,12 +15,6 @@ import dev.embercache.rules.LibraryRules.Word;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamWriteConstraints;
-import tools.jackson.dataformat.smile.SmileFactory;
-import tools.jackson.dataformat.smile.SmileWriteFeature;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,35 +35,14 @@ public final class Codec {
 	 */
 	public static final int VERSION = 2;
 
-	/**
-	 * Smile. A class and its fields are named once per document and objects are arrays,
-	 * so that the names which Smile would share are not there; but numbers are shorter
-	 * and strings that come again are shared: {@code CodecBenchmark} has a third fewer
-	 * bytes than JSON for numbers, a quarter fewer for a basket of 20 items, and a fifth
-	 * of them for lists whose strings repeat, in the same time.
-	 * <p>
-	 * Bounds are set where hostile bytes could cost more than their length: names are not
-	 * used, and long numbers go as text. Depth, strings and documents are bounded by the
-	 * bytes themselves, because nothing here recurses.
-	 */
-	private static final SmileFactory FORMAT = SmileFactory.builder()
-		.enable(SmileWriteFeature.CHECK_SHARED_STRING_VALUES)
-		.disable(SmileWriteFeature.ENCODE_BINARY_AS_7BIT)
-		.streamReadConstraints(StreamReadConstraints.builder()
-			.maxNestingDepth(Integer.MAX_VALUE)
-			.maxStringLength(Integer.MAX_VALUE)
-			.maxNumberLength(40)
-			.maxNameLength(0)
-			.build())
-		.streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(Integer.MAX_VALUE).build())
-		.build();
-
 	private static final String REMEDY = "If it is one of yours, add its package to 'ember.cache.codec.allowed-packages'.";
 
 	private static final String REMEDY_OF_OPEN_STORE = "Add its package to 'ember.cache.codec.allowed-packages', "
 			+ "or have entries signed: 'ember.cache.redis.signing-key'.";
 
 	private final Plans plans;
+
+	private final KeyCodec keys;
 
 	/**
 	 * What reads bytes that others can have written. It has its own world, so that what
@@ -94,6 +67,7 @@ public final class Codec {
 		Customized customized = new Customized(builder.classLoader, builder.customizers);
 		this.plans = new Plans(builder.world(rules, this.trusted, REMEDY), customized, rules,
 				builder.applicationObjects);
+		this.keys = new KeyCodec(this.plans, (key) -> decode(encode(key).bytes()));
 		this.openWorld = builder.world(rules, TrustedNames.none(), REMEDY_OF_OPEN_STORE);
 		this.openPlans = SingletonSupplier
 			.of(() -> new Plans(this.openWorld, customized, rules, builder.applicationObjects));
@@ -123,7 +97,7 @@ public final class Codec {
 	private Encoded encodeAsPlanned(Object value) {
 		Segments bytes = new Segments();
 		GraphWriter writer;
-		try (JsonGenerator out = FORMAT.createGenerator(ObjectWriteContext.empty(), bytes)) {
+		try (JsonGenerator out = SmileFormat.generator(bytes)) {
 			writer = new GraphWriter(this.plans, out);
 			writer.write(value);
 		}
@@ -190,7 +164,7 @@ public final class Codec {
 
 	private static Object decode(byte[] bytes, Plans plans) {
 		Assert.notNull(bytes, "'bytes' must not be null");
-		try (JsonParser in = FORMAT.createParser(ObjectReadContext.empty(), bytes)) {
+		try (JsonParser in = SmileFormat.parser(bytes)) {
 			return new GraphReader(plans, in).read();
 		}
 		catch (JacksonException ex) {
@@ -206,27 +180,7 @@ public final class Codec {
 	 */
 	public EncodedKey encodeKey(Object key) throws EncodingException {
 		Assert.notNull(key, "'key' must not be null");
-		KeyWriter writer = new KeyWriter(this.plans);
-		byte[] bytes = writer.write(key);
-		if (writer.inDoubt()) {
-			proveKey(key);
-		}
-		return new EncodedKey(bytes, writer.classNames());
-	}
-
-	private void proveKey(Object key) {
-		try {
-			if (this.plans.equality().agree(key, decode(encode(key).bytes()))) {
-				return;
-			}
-		}
-		catch (RuntimeException | StackOverflowError ex) {
-			throw new EncodingException("Key %s: it cannot be compared with a copy of itself (%s). %s"
-				.formatted(key.getClass().getName(), ex.getMessage(), KeyWriter.REMEDY), ex);
-		}
-		throw new EncodingException(
-				"Key %s: it is not equal to a copy of itself. %s".formatted(key.getClass().getName(), KeyWriter.REMEDY),
-				null);
+		return this.keys.encode(key);
 	}
 
 	/**
@@ -273,20 +227,7 @@ public final class Codec {
 	 * @throws CodecException if there is no such copy
 	 */
 	public Object isolateKey(Object key) throws CodecException {
-		if (immutable(key)) {
-			return key;
-		}
-		try {
-			Object copy = new KeyCopier(this.plans).copy(key);
-			if (copy == key || this.plans.equality().agree(key, copy)) {
-				return copy;
-			}
-		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			throw new CodecException("Key %s: it cannot be copied (%s)".formatted(key.getClass().getName(), ex), ex);
-		}
-		throw new CodecException("Key %s: it is not equal to a copy of itself".formatted(key.getClass().getName()),
-				null);
+		return this.keys.isolate(key);
 	}
 
 	/**

@@ -25,14 +25,10 @@ import org.springframework.asm.Type;
  * from its class file.
  *
  * @param owner the class
- * @param method the name of the method that the lambda implements
- * @param factory what it captures, and its type
- * @param erased the type of the method
- * @param implementation the code of the lambda
- * @param instantiated the type of the method once its type parameters are known
+ * @param factory what the lambda captures, and its type
+ * @param implementation its code
  */
-record InitializerLink(Class<?> owner, String method, String factory, String erased, Handle implementation,
-		String instantiated) {
+record InitializerLink(Class<?> owner, String factory, Handle implementation) {
 
 	private static final String FUNCTION = "kotlin/jvm/functions/Function0";
 
@@ -57,23 +53,18 @@ record InitializerLink(Class<?> owner, String method, String factory, String era
 	}
 
 	/**
-	 * Make the lambda.
-	 * @param captured what it captures, in order
-	 * @throws Refusal if that is not what it captures
+	 * Make what computes the property.
+	 * @param captured what the lambda captured, in order
+	 * @throws Refusal if its code is not there
 	 */
 	Object link(List<@Nullable Object> captured) {
 		try {
 			ClassLoader loader = this.owner.getClassLoader();
 			MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(this.owner, MethodHandles.lookup());
-			MethodHandle code = code(lookup, loader);
-			return LambdaMetafactory
-				.metafactory(lookup, this.method, MethodType.fromMethodDescriptorString(this.factory, loader),
-						MethodType.fromMethodDescriptorString(this.erased, loader), code,
-						MethodType.fromMethodDescriptorString(this.instantiated, loader))
-				.getTarget()
-				.invokeWithArguments(captured);
+			return new LinkedInitializer(code(lookup, loader), captured)
+				.as(Class.forName(FUNCTION.replace('/', '.'), false, loader));
 		}
-		catch (Throwable ex) {
+		catch (ReflectiveOperationException | LinkageError | IllegalArgumentException ex) {
 			throw new Refusal("its code cannot be linked (%s)".formatted(ex), GraphReader.REMEDY, ex);
 		}
 	}
@@ -125,8 +116,7 @@ record InitializerLink(Class<?> owner, String method, String factory, String era
 			public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
 				if (bootstrap.getOwner().equals(Type.getInternalName(LambdaMetafactory.class))
 						&& Type.getReturnType(descriptor).getInternalName().equals(FUNCTION)) {
-					this.pending.add(new InitializerLink(Constructors.this.owner, name, descriptor,
-							arguments[0].toString(), (Handle) arguments[1], arguments[2].toString()));
+					this.pending.add(new InitializerLink(Constructors.this.owner, descriptor, (Handle) arguments[1]));
 				}
 			}
 

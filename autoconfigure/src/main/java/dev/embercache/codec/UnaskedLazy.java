@@ -40,18 +40,23 @@ record UnaskedLazy(Field field, Object delegate, Object initializer) {
 		}
 		ReflectionUtils.makeAccessible(initializer);
 		Object lambda = StatePlan.get(initializer, content);
-		return (lambda != null && lambda.getClass().isHidden()) ? new UnaskedLazy(field, content, lambda) : content;
+		return (lambda != null && (lambda.getClass().isHidden() || LinkedInitializer.find(lambda) != null))
+				? new UnaskedLazy(field, content, lambda) : content;
 	}
 
 	/**
-	 * Return the fields in which the lambda keeps what it captured, in their order.
+	 * Return what the lambda captured, in order.
 	 */
-	List<Field> captured() {
-		List<Field> captured = new ArrayList<>();
+	List<@Nullable Object> captured() {
+		LinkedInitializer linked = LinkedInitializer.find(this.initializer);
+		if (linked != null) {
+			return linked.captured();
+		}
+		List<@Nullable Object> captured = new ArrayList<>();
 		for (Field each : this.initializer.getClass().getDeclaredFields()) {
 			if (!Modifier.isStatic(each.getModifiers())) {
 				each.setAccessible(true);
-				captured.add(each);
+				captured.add(StatePlan.get(each, this.initializer));
 			}
 		}
 		return captured;

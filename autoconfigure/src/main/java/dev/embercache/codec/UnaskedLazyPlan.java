@@ -33,7 +33,7 @@ final class UnaskedLazyPlan extends NodePlan {
 	@Override
 	@Nullable Object[] takeApart(Object value) {
 		UnaskedLazy lazy = (UnaskedLazy) value;
-		List<Field> captured = lazy.captured();
+		List<@Nullable Object> captured = lazy.captured();
 		if (link(lazy.field().getDeclaringClass(), lazy.field().getName(), captured.size()) == null) {
 			throw new Refusal("it was not asked yet, and it is not known which code would compute it", REMEDY);
 		}
@@ -41,7 +41,7 @@ final class UnaskedLazyPlan extends NodePlan {
 		parts.add(lazy.field().getDeclaringClass());
 		parts.add(lazy.field().getName());
 		parts.add(lock(lazy.delegate()));
-		captured.forEach((field) -> parts.add(StatePlan.get(field, lazy.initializer())));
+		parts.addAll(captured);
 		return parts.toArray();
 	}
 

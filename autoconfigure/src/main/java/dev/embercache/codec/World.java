@@ -258,13 +258,23 @@ final class World {
 	void initialize(Class<?> type, boolean nest) {
 		boolean trusts = this.trusted.has(type.getName());
 		for (Class<?> each = type; each != null
-				&& (each == type || nest && (trusts || knows(each.getName()))); each = each.getDeclaringClass()) {
+				&& (each == type || nest && (trusts || knows(each.getName()))); each = declaring(each)) {
 			try {
 				Class.forName(each.getName(), true, each.getClassLoader());
 			}
 			catch (ClassNotFoundException ex) {
 				throw new IllegalStateException(ex);
 			}
+		}
+	}
+
+	private static @Nullable Class<?> declaring(Class<?> type) {
+		try {
+			return type.getDeclaringClass();
+		}
+		catch (LinkageError ex) {
+			// As above.
+			return null;
 		}
 	}
 

@@ -1,7 +1,6 @@
 package dev.embercache.values;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 import org.springframework.stereotype.Component;
 
@@ -16,14 +15,13 @@ public class Computations {
 	private volatile boolean forbidden;
 
 	/**
-	 * Compute a value, or fail where that is forbidden.
+	 * Begin a computation, or fail where that is forbidden.
 	 */
-	<T> T compute(Supplier<T> computation) {
+	void begin() {
 		if (this.forbidden) {
 			throw new MissException();
 		}
 		this.count.incrementAndGet();
-		return computation.get();
 	}
 
 	/**

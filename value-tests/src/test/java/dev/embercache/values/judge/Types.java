@@ -6,12 +6,14 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.URI;
+import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.nio.charset.Charset;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What the judge has to know of a type.
@@ -52,15 +54,25 @@ final class Types {
 	 * Whether the type is that of a lambda, which has no content but what it captures.
 	 */
 	static boolean isLambda(Class<?> type) {
-		return type.isHidden() || type.getName().contains("$$Lambda");
+		return type.isHidden() || type.getName().contains("$$Lambda") || isStandIn(type);
+	}
+
+	/**
+	 * Whether the type is that of something that runs the code of one of Kotlin's
+	 * lambdas.
+	 */
+	private static boolean isStandIn(Class<?> type) {
+		return Proxy.isProxyClass(type) && Stream.of(type.getInterfaces())
+			.anyMatch((implemented) -> implemented.getName().startsWith("kotlin.jvm.functions."));
 	}
 
 	/**
 	 * Whether two types are one, or those of lambdas of one class: each link makes a
-	 * class of its own.
+	 * class of its own, and something else may stand in for a lambda.
 	 */
 	static boolean isSame(Class<?> type, Class<?> other) {
-		return type == other || isLambda(type) && isLambda(other) && host(type).equals(host(other));
+		return type == other || isLambda(type) && isLambda(other)
+				&& (isStandIn(type) || isStandIn(other) || host(type).equals(host(other)));
 	}
 
 	private static String host(Class<?> lambda) {

@@ -19,7 +19,13 @@ import dev.embercache.values.judge.Outcome.Way;
  */
 final class Jvm {
 
-	private static final int SECONDS = 150;
+	private static final int SECONDS = 300;
+
+	/**
+	 * What is tried here is what comes back, not what it came from, which is all of this
+	 * code for each value.
+	 */
+	private static final String UNTRACKED = "--ember.cache.caches.values.track-code=false";
 
 	private final Path folder;
 
@@ -65,7 +71,7 @@ final class Jvm {
 						"-XX:+UseSerialGC", "-Xmx768m", "-cp", classPath(), ValueApplication.class.getName(),
 						part.name(), this.way.name(), this.folder.toString(), "--spring.application.name=values",
 						"--spring.main.web-application-type=none", "--spring.main.banner-mode=off",
-						"--logging.level.dev.embercache=debug"));
+						"--logging.level.dev.embercache=debug", UNTRACKED));
 		command.addAll(this.properties);
 		return command;
 	}

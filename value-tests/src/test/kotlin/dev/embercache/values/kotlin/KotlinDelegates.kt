@@ -77,7 +77,6 @@ class KotlinDelegates : Family {
 			requireSame(reverseOrder<String>(), it.comparator())
 		}),
 		refused("compareBy of several selectors", "ComparisonsKt", { Shelf.byLambdas() }),
-		refused("nullsLast of compareBy", "ComparisonsKt", { Shelf.nullsLast() }),
 	)
 
 	private fun exceptions() = listOf(
@@ -95,14 +94,9 @@ class KotlinDelegates : Family {
 
 	private fun functions() = listOf(
 		refused("lambda", "lambda", { { text: String -> text.length } }),
-		refused("lambda of an interface", "lambda", { Check { it > 0 } }),
 		refused("sequence of a lambda", "TransformingSequence.transformer", { sequenceOf(1, 2).map { it + 1 } }),
 		kept("sequence of what is there", { sequenceOf(1, 2) },
 			copied<Sequence<Int>> { requireEqual(listOf(1, 2), it.toList()) }),
-		kept("sequence that is generated", { countdown(3) }, copied<Sequence<Int>> {
-			requireEqual(listOf(3, 2, 1), it.toList())
-			requireEqual(listOf(3, 2, 1), it.toList())
-		}),
 		refused("map with a default", "MapWithDefaultImpl.default", { mapOf("a" to 1).withDefault { it.length } }),
 		refused("match of a regular expression", "MatcherMatchResult.matcher", { Regex("a+").find("baac") }),
 	)
