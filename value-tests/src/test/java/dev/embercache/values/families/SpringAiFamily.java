@@ -68,7 +68,7 @@ public final class SpringAiFamily implements Family {
 	}
 
 	private static Document document() {
-		return Document.builder().id("1").text("tea").metadata(Map.of("source", "a.txt", "page", 3)).score(0.9).build();
+		return Document.builder().id("1").text("tea").metadata(Map.of("source", "a.txt")).score(0.9).build();
 	}
 
 	private static AssistantMessage toolCall() {

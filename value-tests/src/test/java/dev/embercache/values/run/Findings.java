@@ -2,9 +2,11 @@ package dev.embercache.values.run;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,11 @@ final class Findings {
 
 	private final Map<Filling, Read> reads = new LinkedHashMap<>();
 
-	private int hits;
+	/**
+	 * What was found: the values by where they come from, the answers by their keys, of
+	 * which several may be equal.
+	 */
+	private final Set<Object> found = new HashSet<>();
 
 	Findings(ValueService values, Computations computations, Way way, List<Filling> fillings) {
 		this.values = values;
@@ -50,14 +56,18 @@ final class Findings {
 	 * Return the number of entries that were found.
 	 */
 	int hits() {
-		return this.hits;
+		return this.found.size();
 	}
 
 	List<Outcome> outcomes() {
 		this.computations.forbid(true);
 		for (Filling filling : this.fillings) {
 			if (!filling.key()) {
-				this.reads.put(filling, read(() -> this.values.value(filling.family(), filling.name())));
+				Read read = read(() -> this.values.value(filling.family(), filling.name()));
+				this.reads.put(filling, read);
+				if (read.value() != null) {
+					this.found.add(filling);
+				}
 			}
 		}
 		this.computations.forbid(false);
@@ -82,7 +92,6 @@ final class Findings {
 		LogWatch.take();
 		try {
 			Object found = call.get();
-			this.hits++;
 			return new Read(found, LogWatch.take().fault());
 		}
 		catch (MissException ex) {
@@ -121,6 +130,7 @@ final class Findings {
 		if (found.value() == null) {
 			return miss(filling, Way.STORED_KEY, found.said());
 		}
+		this.found.add(each.make());
 		if (!filling.refusal().isEmpty()) {
 			return outcome(filling, Way.STORED_KEY, Kind.WRONG, "stored in spite of: " + filling.refusal());
 		}
