@@ -1,9 +1,12 @@
 package dev.embercache.codec;
 
 import java.lang.reflect.Field;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class ComparedFields {
 
 	private final ConcurrentMap<Class<?>, Seen> seen = new ConcurrentHashMap<>();
+
+	private final Set<Class<?>> only = ConcurrentHashMap.newKeySet();
 
 	private final OtherContents others;
 
@@ -44,6 +49,35 @@ final class ComparedFields {
 			}
 		}
 		return seen.left;
+	}
+
+	/**
+	 * Check that a value compares no more fields than are named for its class: two keys
+	 * that differ in another one would have the same bytes.
+	 * @param derived the fields that follow from those
+	 * @throws Refusal if it does
+	 */
+	void checkOnly(Object value, StatePlan plan, List<Field> named, Supplier<List<Field>> derived) {
+		if (this.only.contains(value.getClass())) {
+			return;
+		}
+		Set<Field> known = new HashSet<>(named);
+		known.addAll(derived.get());
+		@Nullable Object[] parts = plan.takeApart(value);
+		for (int i = 0; i < parts.length; i++) {
+			Field field = plan.fields().get(i);
+			if (!known.contains(field) && !FieldPlan.isTransient(field)) {
+				for (Object other : this.others.of(parts[i], field.getType())) {
+					@Nullable Object[] changed = parts.clone();
+					changed[i] = other;
+					if (Boolean.FALSE.equals(equal(value, plan, changed))) {
+						throw new Refusal("equals of %s compares '%s' too, which its rule does not name"
+							.formatted(value.getClass().getName(), field.getName()), KeyWriter.REMEDY);
+					}
+				}
+			}
+		}
+		this.only.add(value.getClass());
 	}
 
 	private void look(Object value, StatePlan plan, @Nullable Object[] parts, int index, Seen seen) {

@@ -24,6 +24,12 @@ import dev.embercache.rules.LibraryRules.Word;
  */
 final class KeyForms {
 
+	/**
+	 * Before the name of a field that follows from the others, such as a hash code that
+	 * was computed before.
+	 */
+	private static final String DERIVED = "-";
+
 	private final Plans plans;
 
 	private final LibraryRules rules;
@@ -84,6 +90,9 @@ final class KeyForms {
 	@Nullable Object[] parts(Object value, NodePlan plan, Set<Field> left) {
 		List<Field> fields = fields(value.getClass());
 		if (!fields.isEmpty()) {
+			this.plans.comparedFields()
+				.checkOnly(value, this.ofFields.computeIfAbsent(plan.type(), (key) -> new FieldPlan(key, this.plans)),
+						fields, () -> find(plan.type(), true));
 			return fields.stream().map((field) -> StatePlan.get(field, value)).toArray();
 		}
 		@Nullable Object[] parts = plan.takeApart(value);
@@ -101,24 +110,34 @@ final class KeyForms {
 	}
 
 	private List<Field> fields(Class<?> type) {
-		return this.named.computeIfAbsent(type, this::find);
+		return this.named.computeIfAbsent(type, (key) -> find(key, false));
 	}
 
 	/**
-	 * Return the fields that a rule names, or none if the class has others in this
-	 * version of its library.
+	 * Find the fields that a rule names, or none if the class has others in this version
+	 * of its library.
+	 * @param derived whether to find those that follow from the others
 	 */
-	private List<Field> find(Class<?> type) {
+	private List<Field> find(Class<?> type, boolean derived) {
 		String names = this.rules.find(Word.EQUALITY, type.getName());
 		if (names == null) {
 			return List.of();
 		}
 		List<Field> all = FieldPlan.fields(type, (field) -> true);
 		List<Field> found = new ArrayList<>();
-		for (String name : names.split(",")) {
-			all.stream().filter((field) -> field.getName().equals(name.strip())).forEach(found::add);
+		for (String each : names.split(",")) {
+			String name = each.strip();
+			if (name.startsWith(DERIVED) == derived) {
+				List<Field> fields = all.stream()
+					.filter((field) -> field.getName().equals(derived ? name.substring(1) : name))
+					.toList();
+				if (fields.isEmpty()) {
+					return List.of();
+				}
+				found.addAll(fields);
+			}
 		}
-		return (found.size() == names.split(",").length) ? found : List.of();
+		return found;
 	}
 
 	/**

@@ -164,6 +164,7 @@ public final class LibraryRules {
 
 		/**
 		 * Instances are equal if the fields are that the text names, separated by commas.
+		 * A minus before a name says that the field follows from the others.
 		 */
 		EQUALITY(true),
 

@@ -82,14 +82,14 @@ final class Copies {
 	}
 
 	private Judge.Finding key(ValueCase each) {
-		this.values.answer(each.make());
+		this.values.answer(each.make(), each.name());
 		String fault = LogWatch.take().fault();
-		this.values.answer(each.make());
+		this.values.answer(each.make(), each.name());
 		if (this.computations.take() != 1) {
 			return new Judge.Finding(Kind.FAILING, "is not found by an equal key: " + fault);
 		}
 		this.values.forget(each.make());
-		this.values.answer(each.make());
+		this.values.answer(each.make(), each.name());
 		if (this.computations.take() != 1) {
 			return new Judge.Finding(Kind.WRONG, "is not evicted by an equal key");
 		}

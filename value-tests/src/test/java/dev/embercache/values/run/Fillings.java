@@ -36,7 +36,7 @@ final class Fillings {
 			family.cases().stream().filter(ValueCase::stored).forEach((each) -> {
 				fill(family, each, false, () -> this.values.value(family.name(), each.name()));
 				if (keys && each.key() != null) {
-					fill(family, each, true, () -> this.values.answer(each.make()));
+					fill(family, each, true, () -> this.values.answer(each.make(), each.name()));
 				}
 			});
 		}

@@ -125,18 +125,21 @@ final class Findings {
 	 */
 	private Outcome key(Filling filling, ValueCase each) {
 		this.computations.forbid(true);
-		Read found = read(() -> this.values.answer(each.make()));
+		Read found = read(() -> this.values.answer(each.make(), each.name()));
 		this.computations.forbid(false);
 		if (found.value() == null) {
 			return miss(filling, Way.STORED_KEY, found.said());
 		}
 		this.found.add(each.make());
+		if (!found.value().equals(each.name())) {
+			return outcome(filling, Way.STORED_KEY, Kind.WRONG, "has the answer for another key: " + found.value());
+		}
 		if (!filling.refusal().isEmpty()) {
 			return outcome(filling, Way.STORED_KEY, Kind.WRONG, "stored in spite of: " + filling.refusal());
 		}
 		this.values.forget(each.make());
 		this.computations.take();
-		this.values.answer(each.make());
+		this.values.answer(each.make(), each.name());
 		return (this.computations.take() == 1) ? outcome(filling, Way.STORED_KEY, Kind.SAME, "")
 				: outcome(filling, Way.STORED_KEY, Kind.WRONG, "is not evicted by an equal key");
 	}
