@@ -43,7 +43,8 @@ class RestartReportConfiguration {
 	}
 
 	/**
-	 * An exception here would stop an application that is ready.
+	 * Whatever is thrown here would stop an application that is ready, an
+	 * {@link OutOfMemoryError} over the lineages of a large file included.
 	 */
 	private static void report(RestartReporter reporter, boolean first, Set<String> changedClasses,
 			ApplicationContext context) {
@@ -55,7 +56,7 @@ class RestartReportConfiguration {
 				context.publishEvent(report);
 			}
 		}
-		catch (RuntimeException | LinkageError ex) {
+		catch (RuntimeException | Error ex) {
 			logger.warn("Ember Cache cannot report on the restart. Entries are judged when they are read.", ex);
 		}
 	}

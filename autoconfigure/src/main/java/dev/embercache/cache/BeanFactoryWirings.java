@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import dev.embercache.lineage.BeanWiring;
 import dev.embercache.lineage.BeanWirings;
@@ -40,6 +41,13 @@ final class BeanFactoryWirings implements BeanWirings {
 	private static final String ANYWHERE = "";
 
 	private static final String INNER_BEAN = "(inner bean)";
+
+	/**
+	 * A name that Spring made up. Who registers several such beans in the order of a hash
+	 * set, as Spring Data does for its repositories, deals the numbers anew at each
+	 * start.
+	 */
+	private static final Pattern NUMBERED = Pattern.compile(".*#\\d+");
 
 	private static final String GENERATION = "dev.embercache.generation";
 
@@ -144,15 +152,16 @@ final class BeanFactoryWirings implements BeanWirings {
 	}
 
 	/**
-	 * Return the actual names of the beans that a bean got, by their stable names. What
-	 * is no bean, such as the application context, was injected under a name that differs
-	 * from run to run, and is left out.
+	 * Return the actual names of the beans that a bean got, by their stable names: one
+	 * without a name of its own goes by its place in what got it. What is no bean, such
+	 * as the application context, was injected under a name that differs from run to run,
+	 * and is left out.
 	 */
 	private Map<String, String> dependencies(String stableName, String name) {
 		Map<String, String> dependencies = new LinkedHashMap<>();
 		int inner = 0;
 		for (String dependency : this.beanFactory.getDependenciesForBean(name)) {
-			if (dependency.startsWith(INNER_BEAN)) {
+			if (dependency.startsWith(INNER_BEAN) || NUMBERED.matcher(dependency).matches()) {
 				dependencies.put(stableName + INSIDE + inner++, dependency);
 			}
 			else if (this.beanFactory.containsBean(dependency)) {
