@@ -78,10 +78,11 @@ final class Likeness {
 			return;
 		}
 		Object counterpart = this.counterparts.putIfAbsent(left, right);
-		if (counterpart != null) {
-			require(counterpart == right || left instanceof Record || left instanceof Comparable, path + " shared");
+		if (counterpart == right) {
 			return;
 		}
+		// What is a value may come back as several: each of them is looked at.
+		require(counterpart == null || left instanceof Record || left instanceof Comparable, path + " shared");
 		if (this.depth > 200) {
 			return;
 		}
