@@ -33,7 +33,7 @@ public final class Codec {
 	/**
 	 * The version of the form of the bytes. Bytes of another version are not read.
 	 */
-	public static final int VERSION = 2;
+	public static final int VERSION = 3;
 
 	private static final String REMEDY = "If it is one of yours, add its package to 'ember.cache.codec.allowed-packages'.";
 

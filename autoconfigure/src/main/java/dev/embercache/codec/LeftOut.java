@@ -39,7 +39,7 @@ final class LeftOut {
 			throw new Refusal(
 					"its transient field '%s' is not carried (%s), and nothing sets it when the class is read"
 						.formatted(field.getName(), refusal.reason()),
-					"Set it in a constructor without arguments, or where it is needed.");
+					"Set it in a constructor without arguments or where it is needed, or return a plain value instead.");
 		}
 	}
 
