@@ -39,16 +39,19 @@ final class ComparedFields {
 	 */
 	Set<Field> check(Object value, StatePlan plan) {
 		Seen seen = this.seen.computeIfAbsent(value.getClass(), (type) -> Seen.of(plan));
-		if (seen.compared.size() + seen.left.size() < plan.fields().size()) {
-			@Nullable Object[] parts = plan.takeApart(value);
-			for (int i = 0; i < parts.length; i++) {
-				Field field = plan.fields().get(i);
-				if (!seen.compared.contains(field) && !seen.left.contains(field)) {
-					look(value, plan, parts, i, seen);
-				}
+		if (seen.compared.size() + seen.computed.size() == plan.fields().size()) {
+			return seen.computed;
+		}
+		@Nullable Object[] parts = plan.takeApart(value);
+		Set<Field> left = new HashSet<>(seen.computed);
+		for (int i = 0; i < parts.length; i++) {
+			Field field = plan.fields().get(i);
+			if (!seen.compared.contains(field) && !seen.computed.contains(field)
+					&& !isCompared(value, plan, parts, i, seen)) {
+				left.add(field);
 			}
 		}
-		return seen.left;
+		return left;
 	}
 
 	/**
@@ -63,49 +66,74 @@ final class ComparedFields {
 		}
 		Set<Field> known = new HashSet<>(named);
 		known.addAll(derived.get());
+		boolean certain = true;
 		@Nullable Object[] parts = plan.takeApart(value);
 		for (int i = 0; i < parts.length; i++) {
 			Field field = plan.fields().get(i);
 			if (!known.contains(field) && !FieldPlan.isTransient(field)) {
-				for (Object other : this.others.of(parts[i], field.getType())) {
+				List<Object> others = this.others.of(parts[i], field.getType());
+				certain &= !others.isEmpty();
+				for (Object other : others) {
 					@Nullable Object[] changed = parts.clone();
 					changed[i] = other;
-					if (Boolean.FALSE.equals(equal(value, plan, changed))) {
+					Boolean equal = equal(value, plan, changed);
+					certain &= equal != null;
+					if (Boolean.FALSE.equals(equal)) {
 						throw new Refusal("equals of %s compares '%s' too, which its rule does not name"
 							.formatted(value.getClass().getName(), field.getName()), KeyWriter.REMEDY);
 					}
 				}
 			}
 		}
-		this.only.add(value.getClass());
+		if (certain) {
+			this.only.add(value.getClass());
+		}
 	}
 
-	private void look(Object value, StatePlan plan, @Nullable Object[] parts, int index, Seen seen) {
+	/**
+	 * Return whether a value may compare a field. A transient one need not be compared,
+	 * which is found out for each value anew: what is told of one may not hold for
+	 * another.
+	 * @throws Refusal if the field is not compared as it is
+	 */
+	private boolean isCompared(Object value, StatePlan plan, @Nullable Object[] parts, int index, Seen seen) {
 		Field field = plan.fields().get(index);
 		boolean certain = this.others.isTelling(parts[index]);
-		for (Object other : this.others.of(parts[index], field.getType())) {
-			@Nullable Object[] changed = parts.clone();
-			for (int i = 0; i < changed.length; i++) {
-				if (seen.left.contains(plan.fields().get(i)) && !plan.fields().get(i).getType().isPrimitive()) {
-					// It may have been computed from the former content.
-					changed[i] = null;
-				}
-			}
-			changed[index] = other;
-			Boolean equal = equal(value, plan, changed);
-			if (Boolean.TRUE.equals(equal) && FieldPlan.isTransient(field)) {
-				seen.left.add(field);
-				return;
-			}
-			if (Boolean.TRUE.equals(equal)) {
-				throw new Refusal("equals of %s does not compare '%s' as it is, so that equal keys have different bytes"
-					.formatted(value.getClass().getName(), field.getName()), KeyWriter.REMEDY);
-			}
-			certain &= equal != null;
+		int equal = 0;
+		List<Object> others = this.others.of(parts[index], field.getType());
+		for (Object other : others) {
+			Boolean same = equal(value, plan, changed(plan, parts, index, other, seen));
+			certain &= same != null;
+			equal += Boolean.TRUE.equals(same) ? 1 : 0;
 		}
-		if (certain) {
+		boolean isTransient = FieldPlan.isTransient(field);
+		if (isTransient && equal == others.size() && equal > 0) {
+			return false;
+		}
+		if (equal > 0) {
+			throw new Refusal("equals of %s does not compare '%s' as it is, so that equal keys have different bytes"
+				.formatted(value.getClass().getName(), field.getName()), KeyWriter.REMEDY);
+		}
+		if (certain && !isTransient) {
 			seen.compared.add(field);
 		}
+		return true;
+	}
+
+	/**
+	 * Return the parts with another content of one field, and without what may have been
+	 * computed from the former one.
+	 */
+	private static @Nullable Object[] changed(StatePlan plan, @Nullable Object[] parts, int index, Object other,
+			Seen seen) {
+		@Nullable Object[] changed = parts.clone();
+		for (int i = 0; i < changed.length; i++) {
+			if (seen.computed.contains(plan.fields().get(i)) && !plan.fields().get(i).getType().isPrimitive()) {
+				changed[i] = null;
+			}
+		}
+		changed[index] = other;
+		return changed;
 	}
 
 	/**
@@ -133,17 +161,17 @@ final class ComparedFields {
 	 * What was seen of a class.
 	 *
 	 * @param compared the fields that are certainly compared
-	 * @param left the transient fields that are not
+	 * @param computed the transient fields that the class computes when they are needed
 	 */
-	private record Seen(Set<Field> compared, Set<Field> left) {
+	private record Seen(Set<Field> compared, Set<Field> computed) {
 
 		static Seen of(StatePlan plan) {
-			Seen seen = new Seen(ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet());
+			Set<Field> computed = new HashSet<>();
 			plan.fields()
 				.stream()
 				.filter((field) -> FieldPlan.isTransient(field) && FieldWrites.onlyWhenNeeded(field))
-				.forEach(seen.left::add);
-			return seen;
+				.forEach(computed::add);
+			return new Seen(ConcurrentHashMap.newKeySet(), Set.copyOf(computed));
 		}
 
 	}

@@ -16,19 +16,31 @@ final class Concessions {
 
 	private final Set<Class<?>> byFields = ConcurrentHashMap.newKeySet();
 
+	private volatile int revision;
+
 	/**
 	 * Add a concession.
 	 * @return whether it is new
 	 */
-	boolean add(Concession concession) {
+	synchronized boolean add(Concession concession) {
+		boolean added;
 		if (concession instanceof Concession.Transient left) {
-			Map<Field, Refusal> before = leftOut(left.type());
-			Map<Field, Refusal> after = new HashMap<>(before);
-			boolean added = after.putIfAbsent(left.field(), left.refusal()) == null;
+			Map<Field, Refusal> after = new HashMap<>(leftOut(left.type()));
+			added = after.putIfAbsent(left.field(), left.refusal()) == null;
 			this.leftOut.put(left.type(), Map.copyOf(after));
-			return added;
 		}
-		return this.byFields.add(concession.type());
+		else {
+			added = this.byFields.add(concession.type());
+		}
+		this.revision += added ? 1 : 0;
+		return added;
+	}
+
+	/**
+	 * Return a number that is another one after each concession.
+	 */
+	int revision() {
+		return this.revision;
 	}
 
 	/**

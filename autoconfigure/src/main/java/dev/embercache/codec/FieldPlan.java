@@ -103,11 +103,7 @@ final class FieldPlan extends StatePlan {
 		}
 		Map<Field, Refusal> missing = LeftOut.missing(type(), head);
 		FieldPlan other = new FieldPlan(type(), this.plans, missing);
-		if (!other.name().equals(head)) {
-			return null;
-		}
-		missing.forEach((field, refusal) -> this.plans.concede(new Concession.Transient(type(), field, refusal)));
-		return other;
+		return other.name().equals(head) ? other : null;
 	}
 
 	@Override

@@ -24,8 +24,8 @@ final class FieldWrites {
 
 	/**
 	 * Return whether a class computes the content of a field when it is needed, so that
-	 * nobody misses it: each method that sets it reads it as well, and no constructor
-	 * does.
+	 * nobody misses it: each method that sets it reads it as well and takes no arguments,
+	 * and no constructor sets it.
 	 */
 	static boolean onlyWhenNeeded(Field field) {
 		Class<?> type = field.getDeclaringClass();
@@ -36,7 +36,7 @@ final class FieldWrites {
 			Reading reading = new Reading(type.getName().replace('.', '/'), field);
 			new ClassReader(in.readAllBytes()).accept(reading, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
 			return reading.reading.containsAll(reading.writing) && !reading.writing.isEmpty()
-					&& reading.writing.stream().noneMatch((method) -> method.startsWith("<"));
+					&& reading.writing.stream().allMatch((method) -> !method.startsWith("<") && method.contains("()"));
 		}
 		catch (IOException | RuntimeException ex) {
 			return false;

@@ -70,13 +70,15 @@ record InitializerLink(Class<?> owner, String factory, Handle implementation) {
 	}
 
 	private MethodHandle code(MethodHandles.Lookup lookup, ClassLoader loader) throws ReflectiveOperationException {
-		Class<?> declaring = Class.forName(this.implementation.getOwner().replace('/', '.'), false, loader);
+		if (!this.implementation.getOwner().equals(this.owner.getName().replace('.', '/'))) {
+			throw new NoSuchMethodException("The code is not that of " + this.owner.getName());
+		}
 		MethodType type = MethodType.fromMethodDescriptorString(this.implementation.getDesc(), loader);
 		String name = this.implementation.getName();
 		return switch (this.implementation.getTag()) {
-			case Opcodes.H_INVOKESTATIC -> lookup.findStatic(declaring, name, type);
-			case Opcodes.H_INVOKESPECIAL -> lookup.findSpecial(declaring, name, type, this.owner);
-			default -> lookup.findVirtual(declaring, name, type);
+			case Opcodes.H_INVOKESTATIC -> lookup.findStatic(this.owner, name, type);
+			case Opcodes.H_INVOKESPECIAL -> lookup.findSpecial(this.owner, name, type, this.owner);
+			default -> lookup.findVirtual(this.owner, name, type);
 		};
 	}
 

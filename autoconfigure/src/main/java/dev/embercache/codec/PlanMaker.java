@@ -1,6 +1,7 @@
 package dev.embercache.codec;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,9 @@ final class PlanMaker {
 
 	private Plan unasked(Class<?> type) {
 		return this.unasked.computeIfAbsent(type, (key) -> {
+			if (!UnaskedLazy.isDelegate(key)) {
+				throw new Refusal("%s is no lazy property of Kotlin".formatted(key.getName()), GraphReader.REMEDY);
+			}
 			this.plans.admit(key);
 			return new UnaskedLazyPlan(key, this.plans);
 		});
@@ -249,6 +253,17 @@ final class PlanMaker {
 		options.addAll(optionsOf(others));
 		return new ChoicePlan(type, (value) -> entries.isThatOfItsEnum(value) ? entries : chosen(others, value),
 				options);
+	}
+
+	/**
+	 * Return whether nothing that a declaration allows is ever carried, such as a lock.
+	 */
+	boolean neverCarries(Class<?> declared) {
+		if (this.refusals.of(declared) != null) {
+			return true;
+		}
+		return World.jdk(declared) && declared != Object.class && !declared.isArray() && !declared.isInterface()
+				&& !Modifier.isAbstract(declared.getModifiers()) && this.plans.jdk().of(declared) == null;
 	}
 
 	private boolean isByFields(Class<?> type) {

@@ -131,6 +131,10 @@ final class Plans {
 	 * @return whether that is new
 	 */
 	boolean concede(Concession concession) {
+		if (concession instanceof Concession.Transient left && !this.maker.neverCarries(left.field().getType())) {
+			// Other values of the class may have something in it that is carried.
+			return false;
+		}
 		boolean added = this.concessions.add(concession);
 		if (added) {
 			this.byClass.remove(concession.type());
@@ -170,8 +174,11 @@ final class Plans {
 		Class<?> type = (value instanceof Enum<?> constant && !World.jdk(value.getClass()))
 				? constant.getDeclaringClass() : value.getClass();
 		Plan plan = this.byClass.get(type);
-		if (plan == null) {
-			plan = keep(type, this.maker.make(type, value));
+		while (plan == null) {
+			int revision = this.concessions.revision();
+			Plan made = this.maker.make(type, value);
+			// One that was made before something was conceded is made anew.
+			plan = (revision == this.concessions.revision()) ? keep(type, made) : null;
 		}
 		return plan;
 	}

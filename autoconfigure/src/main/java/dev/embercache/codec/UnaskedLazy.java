@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,16 @@ record UnaskedLazy(Field field, Object delegate, Object initializer) {
 
 	private static final String INTERFACE = "kotlin.Lazy";
 
+	private static final Set<String> DELEGATES = Set.of("kotlin.SynchronizedLazyImpl", "kotlin.SafePublicationLazyImpl",
+			"kotlin.UnsafeLazyImpl");
+
+	/**
+	 * Return whether a class is one of those whose instances are carried unasked.
+	 */
+	static boolean isDelegate(Class<?> type) {
+		return DELEGATES.contains(type.getName());
+	}
+
 	/**
 	 * Return whether a field can hold such a delegate.
 	 */
@@ -33,7 +44,7 @@ record UnaskedLazy(Field field, Object delegate, Object initializer) {
 	 * itself, if it is not the delegate of a lambda or was asked already.
 	 */
 	static @Nullable Object of(Field field, @Nullable Object content) {
-		Field initializer = (content != null && content.getClass().getName().startsWith("kotlin."))
+		Field initializer = (content != null && isDelegate(content.getClass()))
 				? ReflectionUtils.findField(content.getClass(), "initializer") : null;
 		if (content == null || initializer == null) {
 			return content;

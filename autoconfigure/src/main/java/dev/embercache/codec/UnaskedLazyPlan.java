@@ -4,6 +4,9 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,9 @@ final class UnaskedLazyPlan extends NodePlan {
 
 	private final FieldPlan delegate;
 
+	/** By class, field, and number of what was captured. */
+	private final Map<List<Object>, Optional<InitializerLink>> links = new ConcurrentHashMap<>();
+
 	UnaskedLazyPlan(Class<?> type, Plans plans) {
 		super(type, type.getName() + SUFFIX);
 		this.delegate = new FieldPlan(type, plans);
@@ -45,8 +51,20 @@ final class UnaskedLazyPlan extends NodePlan {
 		return parts.toArray();
 	}
 
-	private static @Nullable InitializerLink link(Class<?> owner, String field, int captured) {
-		return InitializerLink.find(owner, field, captured);
+	/**
+	 * Return what computes a property, or {@code null} if that is not known.
+	 */
+	private @Nullable InitializerLink link(Class<?> owner, String field, int captured) {
+		return this.links
+			.computeIfAbsent(List.of(owner, field, captured),
+					(key) -> Optional
+						.ofNullable(isLazy(owner, field) ? InitializerLink.find(owner, field, captured) : null))
+			.orElse(null);
+	}
+
+	private static boolean isLazy(Class<?> owner, String name) {
+		Field field = ReflectionUtils.findField(owner, name);
+		return field != null && field.getDeclaringClass() == owner && UnaskedLazy.fits(field);
 	}
 
 	/**

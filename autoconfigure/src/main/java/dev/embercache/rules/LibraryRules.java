@@ -1,17 +1,19 @@
 package dev.embercache.rules;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.log.LogMessage;
 import org.springframework.util.Assert;
 
 /**
@@ -31,6 +33,8 @@ import org.springframework.util.Assert;
  */
 public final class LibraryRules {
 
+	private static final Log logger = LogFactory.getLog(LibraryRules.class);
+
 	private static final String LOCATION = "classpath*:META-INF/ember-cache/*.rules";
 
 	private final Map<Word, ClassPatterns> rules;
@@ -40,31 +44,50 @@ public final class LibraryRules {
 	}
 
 	/**
-	 * Load the rules that a class loader finds.
+	 * Load the rules that a class loader finds. A line that is no rule, such as one for a
+	 * later version, and a file that cannot be read are warned of and left out.
 	 * @param classLoader the class loader of the application
 	 * @return the rules
-	 * @throws IllegalArgumentException if a file has a line that is no rule
-	 * @throws UncheckedIOException if a file cannot be read
 	 */
 	public static LibraryRules load(ClassLoader classLoader) {
 		Assert.notNull(classLoader, "'classLoader' must not be null");
 		Map<Word, ClassPatterns> rules = new EnumMap<>(Word.class);
 		try {
 			for (Resource file : new PathMatchingResourcePatternResolver(classLoader).getResources(LOCATION)) {
-				int number = 0;
-				for (String line : file.getContentAsString(StandardCharsets.UTF_8).lines().toList()) {
-					number++;
-					String rule = line.strip();
-					if (!rule.isEmpty() && !rule.startsWith("#")) {
-						add(rule, "%s, line %d".formatted(file.getURL(), number), rules);
-					}
+				load(file, rules);
+			}
+		}
+		catch (IOException ex) {
+			logger.warn("The rules of Ember Cache cannot be found. Less is known of libraries.", ex);
+		}
+		return new LibraryRules(rules);
+	}
+
+	private static void load(Resource file, Map<Word, ClassPatterns> rules) {
+		try {
+			int number = 0;
+			for (String line : file.getContentAsString(StandardCharsets.UTF_8).lines().toList()) {
+				number++;
+				String rule = line.strip();
+				if (!rule.isEmpty() && !rule.startsWith("#")) {
+					addIfRule(rule, "%s, line %d".formatted(file.getDescription(), number), rules);
 				}
 			}
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The rules of Ember Cache cannot be read", ex);
+			logger.warn(
+					LogMessage.format("The rules in %s cannot be read. They have no effect.", file.getDescription()),
+					ex);
 		}
-		return new LibraryRules(rules);
+	}
+
+	private static void addIfRule(String rule, String place, Map<Word, ClassPatterns> rules) {
+		try {
+			add(rule, place, rules);
+		}
+		catch (IllegalArgumentException ex) {
+			logger.warn(LogMessage.format("%s. The line has no effect.", ex.getMessage()));
+		}
 	}
 
 	private static void add(String rule, String place, Map<Word, ClassPatterns> rules) {

@@ -1,5 +1,6 @@
 package dev.embercache.codec;
 
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import dev.embercache.codec.AggregateCases.Settings;
 import dev.embercache.codec.AggregateCases.Shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Objects that exist once exist once.
@@ -70,6 +72,65 @@ class ConstantsTests {
 		assertThat(read.lines().contains(new AggregateCases.Line(order, 1))).isTrue();
 		Set<AggregateCases.Line> copied = ((AggregateCases.Order) this.codec.isolate(order).copy()).lines();
 		assertThat(copied.contains(new AggregateCases.Line(order, 1))).isTrue();
+	}
+
+	@Test
+	void aTransientFieldThatOneValueCannotHaveCarriedIsCarriedOfOthers() {
+		Attached kept = new Attached("x");
+		Original original = this.codec.isolate(kept);
+		assertThatExceptionOfType(CodecException.class)
+			.isThrownBy(() -> this.codec.encode(new Attached(new ByteArrayInputStream(new byte[1]))));
+		assertThatExceptionOfType(CodecException.class)
+			.isThrownBy(() -> this.codec.isolate(new Attached(new ByteArrayInputStream(new byte[1]))));
+		assertThat(((Attached) original.copy()).source).isEqualTo("x");
+		assertThat(((Attached) this.codec.decode(this.codec.encode(kept).bytes())).source).isEqualTo("x");
+	}
+
+	@Test
+	void keysThatDifferInATransientFieldHaveOtherBytes() {
+		assertThat(this.codec.encodeKey(new Regional(1, null, "eu")).bytes())
+			.isEqualTo(this.codec.encodeKey(new Regional(1, null, "eu")).bytes());
+		this.codec.encodeKey(new Regional(1, 5L, "eu"));
+		assertThat(this.codec.encodeKey(new Regional(1, null, "eu")).bytes())
+			.isNotEqualTo(this.codec.encodeKey(new Regional(1, null, "us")).bytes());
+	}
+
+	static final class Attached {
+
+		private transient Object source;
+
+		Attached(Object source) {
+			this.source = source;
+		}
+
+	}
+
+	/** Equal by its id, or by its region if it has none. */
+	static final class Regional {
+
+		private final int number;
+
+		private final transient Long id;
+
+		private final transient String region;
+
+		Regional(int number, Long id, String region) {
+			this.number = number;
+			this.id = id;
+			this.region = region;
+		}
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof Regional that && this.number == that.number
+					&& (this.id != null ? this.id.equals(that.id) : that.id == null && this.region.equals(that.region));
+		}
+
+		@Override
+		public int hashCode() {
+			return this.number;
+		}
+
 	}
 
 }

@@ -10,7 +10,6 @@ import com.google.common.collect.HashMultiset;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableMultiset;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
@@ -122,7 +121,6 @@ class LibraryKeyTests {
 						() -> ImmutableListMultimap.of(1, 3)),
 				new Key("ArrayListMultimap", () -> ArrayListMultimap.create(ImmutableListMultimap.of(1, 2)),
 						ArrayListMultimap::create),
-				new Key("ImmutableMultiset", () -> ImmutableMultiset.of(1, 1), () -> ImmutableMultiset.of(1)),
 				new Key("HashMultiset", () -> HashMultiset.create(List.of(1, 1)), HashMultiset::create),
 				new Key("ImmutableTable", () -> ImmutableTable.of(1, 2, 3), () -> ImmutableTable.of(1, 2, 4)),
 				new Key("Guava's Range", () -> com.google.common.collect.Range.closed(1, 2),
