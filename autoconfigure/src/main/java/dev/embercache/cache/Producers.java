@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 import dev.embercache.lineage.BeanWiring;
+import dev.embercache.lineage.CacheLineage;
 import dev.embercache.lineage.Producer;
 import dev.embercache.lineage.Tracking;
 import org.jspecify.annotations.Nullable;

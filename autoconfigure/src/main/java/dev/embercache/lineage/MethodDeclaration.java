@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.TypePath;
 
 import dev.embercache.lineage.ClassSummary.Reference.How;
@@ -14,7 +15,7 @@ import dev.embercache.lineage.ClassSummary.Reference.How;
  */
 final class MethodDeclaration extends MethodVisitor {
 
-	private static final String STATEMENT = "Ldev/embercache/cache/CacheLineage;";
+	private static final String STATEMENT = Type.getDescriptor(CacheLineage.class);
 
 	private final Tokens tokens = new Tokens();
 

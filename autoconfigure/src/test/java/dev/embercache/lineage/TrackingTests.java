@@ -110,7 +110,7 @@ class TrackingTests {
 	@Test
 	void anAnnotationSaysItForAMethod() {
 		this.app.sources("""
-				import dev.embercache.cache.CacheLineage;
+				import dev.embercache.lineage.CacheLineage;
 				public class Stated {
 					@CacheLineage(trackCode = false, version = "1")
 					public String find(String key) { return Trace.on(key) + ""; }

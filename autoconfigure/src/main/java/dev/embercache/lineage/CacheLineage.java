@@ -1,4 +1,4 @@
-package dev.embercache.cache;
+package dev.embercache.lineage;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
