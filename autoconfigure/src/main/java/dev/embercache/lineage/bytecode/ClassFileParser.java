@@ -187,7 +187,7 @@ public final class ClassFileParser extends ClassVisitor {
 				boolean write = reference.how() == How.WRITE || reference.how() == How.STATIC_WRITE;
 				boolean own = reference.owner().equals(className) && fields.contains(reference.key());
 				if (lambda || write && !own) {
-					links.add(new Link(member.key(), reference));
+					links.add(new Link(member.in(className), reference));
 				}
 			}
 		}

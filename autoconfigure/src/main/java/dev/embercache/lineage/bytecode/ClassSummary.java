@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 import dev.embercache.lineage.Fingerprint;
+import dev.embercache.lineage.MemberRef;
 
 /**
  * What lineage needs to know of one class, read from nothing but its class file.
@@ -30,6 +31,15 @@ public record ClassSummary(String name, int access, @Nullable String superName, 
 
 	public boolean has(int flag) {
 		return (this.access & flag) != 0;
+	}
+
+	/**
+	 * Return a method or field of this class.
+	 * @param member its name, whatever class that names
+	 * @return the member, or {@code null} if this class does not declare it
+	 */
+	public @Nullable Member find(MemberRef member) {
+		return find(member.key());
 	}
 
 	/**
@@ -78,6 +88,15 @@ public record ClassSummary(String name, int access, @Nullable String superName, 
 			return isMethod() ? this.name + this.descriptor : this.name + ":" + this.descriptor;
 		}
 
+		/**
+		 * Return the name of this member.
+		 * @param owner the name of the class that it is looked for in
+		 * @return the name
+		 */
+		public MemberRef in(String owner) {
+			return new MemberRef(owner, this.name, this.descriptor);
+		}
+
 		boolean hasKey(String key) {
 			int separator = isMethod() ? 0 : 1;
 			return key.length() == this.name.length() + separator + this.descriptor.length()
@@ -123,6 +142,14 @@ public record ClassSummary(String name, int access, @Nullable String superName, 
 		 */
 		public String key() {
 			return this.descriptor.startsWith("(") ? this.name + this.descriptor : this.name + ":" + this.descriptor;
+		}
+
+		/**
+		 * Return the member that is referred to.
+		 * @return the member
+		 */
+		public MemberRef member() {
+			return new MemberRef(this.owner, this.name, this.descriptor);
 		}
 
 		@Override
@@ -220,10 +247,10 @@ public record ClassSummary(String name, int access, @Nullable String superName, 
 	/**
 	 * A lambda that a member makes, or a field of another class that it writes.
 	 *
-	 * @param member the key of the member
+	 * @param member the member
 	 * @param reference the type of the lambda, or the field
 	 */
-	public record Link(String member, Reference reference) {
+	public record Link(MemberRef member, Reference reference) {
 
 	}
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 
-import dev.embercache.lineage.Element;
 import dev.embercache.lineage.Fingerprint;
+import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
@@ -220,13 +220,13 @@ public final class ClassIndex {
 	}
 
 	/**
-	 * Return the method or field that an element names.
-	 * @param element the element
-	 * @return the member, or {@code null} if there is none now
+	 * Return a method or field.
+	 * @param member its name
+	 * @return the member, or {@code null} if its class does not declare it now
 	 */
-	public @Nullable Member find(Element element) {
-		ClassSummary summary = state(element.owner()).summary();
-		return (summary != null) ? summary.find(element.key()) : null;
+	public @Nullable Member find(MemberRef member) {
+		ClassSummary summary = state(member.owner()).summary();
+		return (summary != null) ? summary.find(member) : null;
 	}
 
 	/**

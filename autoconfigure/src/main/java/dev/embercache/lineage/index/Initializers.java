@@ -4,6 +4,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
@@ -28,6 +29,14 @@ public final class Initializers {
 			"org.apache.commons.logging.LogFactory");
 
 	private Initializers() {
+	}
+
+	/**
+	 * Return the name of the static initializer of a class.
+	 * @param className the name of the class
+	 */
+	public static MemberRef of(String className) {
+		return new MemberRef(className, "<clinit>", "()V");
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.embercache.lineage.index;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 
@@ -76,6 +77,14 @@ public final class LibraryMethods {
 			".*\\(.*Ljava/(?:lang/(?:Object|Iterable)|util/(?:Map|List|Set|Collection|Optional|stream/Stream));.*\\).*");
 
 	private LibraryMethods() {
+	}
+
+	/**
+	 * Return the name of the method by which objects of a class become text.
+	 * @param className the name of the class
+	 */
+	public static MemberRef toString(String className) {
+		return new MemberRef(className, "toString", "()Ljava/lang/String;");
 	}
 
 	/**

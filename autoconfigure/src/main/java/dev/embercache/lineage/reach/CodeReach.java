@@ -11,6 +11,7 @@ import org.objectweb.asm.Opcodes;
 
 import dev.embercache.lineage.Element;
 import dev.embercache.lineage.Element.Kind;
+import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
@@ -47,28 +48,25 @@ final class CodeReach {
 		this.found = reach.found();
 	}
 
-	void addMethod(String owner, String key, Receiver receiver, @Nullable Element via) {
-		add(Element.member(owner, key), receiver, via);
-	}
-
-	void addMethodOfAny(Element method, Element via) {
-		add(method, Receiver.any(method.owner()), via);
-	}
-
-	private void add(Element method, Receiver receiver, @Nullable Element via) {
+	void addMethod(MemberRef method, Receiver receiver, @Nullable Element via) {
 		if (this.reach.isIgnored(method.owner())) {
 			return;
 		}
-		this.found.add(method, via);
-		if (this.followed.computeIfAbsent(method, (any) -> new HashSet<>()).add(receiver)) {
-			this.reach.later(() -> follow(method, receiver));
+		Element element = Element.of(method);
+		this.found.add(element, via);
+		if (this.followed.computeIfAbsent(element, (any) -> new HashSet<>()).add(receiver)) {
+			this.reach.later(() -> follow(method, receiver, element));
 		}
 	}
 
-	private void follow(Element method, Receiver receiver) {
+	void addMethodOfAny(MemberRef method, Element via) {
+		addMethod(method, Receiver.any(method.owner()), via);
+	}
+
+	private void follow(MemberRef method, Receiver receiver, Element via) {
 		Member member = this.index.find(method);
 		if (member != null) {
-			follow(member, receiver, method);
+			follow(member, receiver, via);
 		}
 	}
 
@@ -170,17 +168,18 @@ final class CodeReach {
 	 * Follow a call that no subtype can override.
 	 */
 	private boolean call(Reference reference, Receiver receiver, Element via) {
-		String declaring = this.hierarchy.declaring(reference.owner(), reference.key());
+		MemberRef named = reference.member();
+		MemberRef method = this.hierarchy.resolve(named);
 		Element from = via;
-		if (!reference.owner().equals(declaring)) {
-			from = new Element(Kind.TARGETS, reference.owner() + "." + reference.key());
+		if (!named.equals(method)) {
+			from = Element.of(Kind.TARGETS, named);
 			this.found.add(from, via);
 		}
-		if (declaring == null) {
+		if (method == null) {
 			return this.index.libraryTypes().inheritsFromLibrary(reference.owner());
 		}
-		addMethod(declaring, reference.key(), receiver, from);
-		this.types.addInitialized(declaring, from);
+		addMethod(method, receiver, from);
+		this.types.addInitialized(method.owner(), from);
 		return false;
 	}
 
@@ -190,19 +189,18 @@ final class CodeReach {
 	 */
 	private boolean dispatch(Reference reference, Receiver receiver, Element via) {
 		String owner = reference.owner();
-		String key = reference.key();
-		Member named = this.index.find(Element.member(owner, key));
-		if (named != null && named.has(Opcodes.ACC_PRIVATE)) {
-			addMethod(owner, key, receiver, via);
+		MemberRef named = reference.member();
+		Member member = this.index.find(named);
+		if (member != null && member.has(Opcodes.ACC_PRIVATE)) {
+			addMethod(named, receiver, via);
 			return false;
 		}
-		Element targets = new Element(Kind.TARGETS, receiver.className() + "." + key);
+		Element targets = Element.of(Kind.TARGETS, named.of(receiver.className()));
 		this.found.add(targets, via);
-		Map<String, Set<Receiver>> methods = this.hierarchy.targets(receiver, key);
-		methods.forEach((name, receivers) -> {
-			Element method = new Element(Kind.METHOD, name);
-			this.found.add(method, targets);
-			receivers.forEach((object) -> add(method, object, targets));
+		Map<MemberRef, Set<Receiver>> methods = this.hierarchy.targets(receiver, named);
+		methods.forEach((method, receivers) -> {
+			this.found.add(Element.of(method), targets);
+			receivers.forEach((object) -> addMethod(method, object, targets));
 		});
 		if (this.hierarchy.isImplementedElsewhere(receiver.className())) {
 			this.types.addDeep(receiver.className(), targets);
@@ -215,9 +213,11 @@ final class CodeReach {
 	 * on a value.
 	 */
 	private void field(Reference reference, Element via) {
-		String declaring = this.hierarchy.declaring(reference.owner(), reference.key());
-		String owner = (declaring != null) ? declaring : reference.owner();
-		Element field = Element.member(owner, reference.key());
+		MemberRef named = reference.member();
+		MemberRef resolved = this.hierarchy.resolve(named);
+		MemberRef declared = (resolved != null) ? resolved : named;
+		String owner = declared.owner();
+		Element field = Element.of(declared);
 		if (reference.how().isStatic()) {
 			this.types.addInitialized(owner, via);
 		}
@@ -227,12 +227,12 @@ final class CodeReach {
 		if (reference.how() != How.READ && reference.how() != How.STATIC_READ) {
 			return;
 		}
-		this.found.add(Element.member(reference.owner(), reference.key()), via);
+		this.found.add(Element.of(named), via);
 		this.found.add(field, via);
 		if (!reference.how().isStatic()) {
 			this.types.addMentioned(owner, field);
 		}
-		Member member = this.index.find(field);
+		Member member = this.index.find(declared);
 		if (member != null) {
 			member.references().forEach((part) -> {
 				this.found.addOutside(part, field);
@@ -240,9 +240,8 @@ final class CodeReach {
 				this.reach.used().markUsed(part.owner());
 			});
 		}
-		this.hierarchy.writers(owner, reference.key())
-			.forEach((writer) -> addMethodOfAny(new Element(Kind.METHOD, writer), field));
-		this.reach.later(() -> this.reach.state().read(field, reference.how().isStatic()));
+		this.hierarchy.writers(declared).forEach((writer) -> addMethodOfAny(writer, field));
+		this.reach.later(() -> this.reach.state().read(declared, reference.how().isStatic()));
 	}
 
 }

@@ -51,7 +51,7 @@ final class Roots {
 		for (String type : withSupertypes(this.index.stable(producer.className()))) {
 			for (Member member : methods(producer, type)) {
 				if (member.references().stream().anyMatch((reference) -> reference.how() == How.STATEMENT)) {
-					this.reach.found().add(new Element(Kind.STATEMENT, type + "." + member.key()), null);
+					this.reach.found().add(Element.of(Kind.STATEMENT, member.in(type)), null);
 				}
 			}
 		}
@@ -116,10 +116,10 @@ final class Roots {
 		boolean code = false;
 		for (String type : withSupertypes(className)) {
 			for (Member member : methods(producer, type)) {
-				Element targets = new Element(Kind.TARGETS, className + "." + member.key());
+				Element targets = Element.of(Kind.TARGETS, member.in(className));
 				this.reach.found().add(targets, null);
-				this.reach.code().addMethod(type, member.key(), receiver, targets);
-				this.reach.state().addProducer(type + "." + member.key());
+				this.reach.code().addMethod(member.in(type), receiver, targets);
+				this.reach.state().addProducer(member.in(type));
 				code |= !member.has(Opcodes.ACC_ABSTRACT);
 				Stream.of(Type.getArgumentTypes(member.descriptor()))
 					.map((parameter) -> parameter.getClassName().replace("[]", ""))
@@ -198,9 +198,9 @@ final class Roots {
 		boolean found = false;
 		for (String type : withSupertypes(factory)) {
 			for (Member member : methods(type, methodName)) {
-				Element targets = new Element(Kind.TARGETS, factory + "." + member.key());
+				Element targets = Element.of(Kind.TARGETS, member.in(factory));
 				this.reach.found().add(targets, via);
-				this.reach.code().addMethod(type, member.key(), Receiver.any(factory), targets);
+				this.reach.code().addMethod(member.in(type), Receiver.any(factory), targets);
 				found = true;
 			}
 		}
@@ -227,7 +227,7 @@ final class Roots {
 			construct(className, via);
 			Element declaration = new Element(Kind.DECLARATION, className);
 			methods(className, "<init>").forEach(
-					(member) -> this.reach.code().addMethod(className, member.key(), receiver(className), declaration));
+					(member) -> this.reach.code().addMethod(member.in(className), receiver(className), declaration));
 		}
 	}
 

@@ -33,7 +33,7 @@ final class TextConversions {
 	 */
 	void add(String className, Element via) {
 		if (this.includesAll || this.reach.types().isText(className)) {
-			this.reach.code().addMethod(className, LibraryMethods.TO_STRING, Receiver.any(className), via);
+			this.reach.code().addMethod(LibraryMethods.toString(className), Receiver.any(className), via);
 		}
 		else {
 			this.pending.put(className, via);

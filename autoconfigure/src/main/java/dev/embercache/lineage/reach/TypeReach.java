@@ -90,7 +90,7 @@ final class TypeReach {
 		this.found.add(callable, declaration);
 		this.index.libraryTypes()
 			.callable(className)
-			.forEach((name) -> this.reach.code().addMethodOfAny(new Element(Kind.METHOD, name), callable));
+			.forEach((name) -> this.reach.code().addMethodOfAny(name, callable));
 		this.reach.textConversions().add(className, declaration);
 	}
 
@@ -134,7 +134,7 @@ final class TypeReach {
 		ClassSummary summary = this.index.state(className).summary();
 		if (summary != null) {
 			if (Initializers.findEffective(summary) != null) {
-				this.reach.code().addMethod(className, Initializers.KEY, Receiver.any(className), initializer);
+				this.reach.code().addMethod(Initializers.of(className), Receiver.any(className), initializer);
 			}
 			summary.supertypes().forEach((supertype) -> addInitialized(supertype, via));
 		}
@@ -145,7 +145,7 @@ final class TypeReach {
 	 */
 	void addStaticFields(String className, Element via) {
 		if (this.reach.isApplication(className)) {
-			this.reach.code().addMethod(className, Initializers.KEY, Receiver.any(className), via);
+			this.reach.code().addMethod(Initializers.of(className), Receiver.any(className), via);
 		}
 	}
 
