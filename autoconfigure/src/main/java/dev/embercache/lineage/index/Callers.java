@@ -28,9 +28,9 @@ public final class Callers {
 
 	private final ClassIndex index;
 
-	private final Supplier<Map<String, Set<Use>>> calls = SingletonSupplier.of(() -> find(Callers::isCall));
+	private final Supplier<Map<String, Set<Use>>> calls = SingletonSupplier.of(() -> find(How::isCall));
 
-	private final Supplier<Map<String, Set<Use>>> changes = SingletonSupplier.of(() -> find(Callers::isChange));
+	private final Supplier<Map<String, Set<Use>>> changes = SingletonSupplier.of(() -> find(How::isChange));
 
 	private final Map<String, Set<String>> setters = new ConcurrentHashMap<>();
 
@@ -132,14 +132,14 @@ public final class Callers {
 		return (declaring != null) ? declaring : className;
 	}
 
-	private Map<String, Set<Use>> find(Predicate<Reference> wanted) {
+	private Map<String, Set<Use>> find(Predicate<How> wanted) {
 		Map<String, Set<Use>> found = new HashMap<>();
 		for (String name : this.index.names()) {
 			ClassSummary summary = this.index.state(name).summary();
 			if (summary != null) {
 				for (Member member : summary.members()) {
 					for (Reference reference : member.references()) {
-						if (wanted.test(reference)) {
+						if (wanted.test(reference.how())) {
 							found.computeIfAbsent(reference.key(), (key) -> new HashSet<>())
 								.add(Use.of(summary, member, reference));
 						}
@@ -148,20 +148,6 @@ public final class Callers {
 			}
 		}
 		return found;
-	}
-
-	private static boolean isCall(Reference reference) {
-		return switch (reference.how()) {
-			case STATIC_CALL, SPECIAL_CALL, VIRTUAL_CALL, SELF_CALL, SUPER_CALL -> true;
-			default -> false;
-		};
-	}
-
-	private static boolean isChange(Reference reference) {
-		return switch (reference.how()) {
-			case WRITE, STATIC_WRITE, OWN_CHANGE, CHANGE -> true;
-			default -> false;
-		};
 	}
 
 	/**

@@ -16,7 +16,6 @@ import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
-import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 
 /**
  * Finds the methods that a call can come to, and those that write to a field. Where more
@@ -233,8 +232,7 @@ public final class Hierarchy {
 	private void addWriters(ClassSummary summary, String className, String key, Set<String> writers) {
 		for (Member member : summary.members()) {
 			for (Reference reference : member.references()) {
-				boolean write = reference.how() == How.WRITE || reference.how() == How.STATIC_WRITE;
-				if (write && reference.owner().equals(className) && reference.key().equals(key)) {
+				if (reference.how().isWrite() && reference.owner().equals(className) && reference.key().equals(key)) {
 					writers.add(summary.name() + "." + member.key());
 				}
 			}
