@@ -29,6 +29,17 @@ public record ClassSummary(String name, int access, @Nullable String superName, 
 		Fingerprint whole, Fingerprint declaration, List<Reference> references, List<Member> members,
 		List<Link> links) {
 
+	/**
+	 * Return what stands for a class whose file is not there, or cannot be read: one that
+	 * says nothing.
+	 * @param name the name of the class
+	 * @return a summary without supertypes, references and members
+	 */
+	public static ClassSummary unknown(String name) {
+		return new ClassSummary(name, 0, null, List.of(), Fingerprint.UNKNOWN, Fingerprint.UNKNOWN, List.of(),
+				List.of(), List.of());
+	}
+
 	public boolean has(int flag) {
 		return (this.access & flag) != 0;
 	}
@@ -230,6 +241,34 @@ public record ClassSummary(String name, int access, @Nullable String superName, 
 			 * changed or handed on.
 			 */
 			CHANGE;
+
+			/**
+			 * Return whether a method or constructor is called that the reference names.
+			 * @return whether it is a call of any kind but that of an unknown target
+			 */
+			public boolean isCall() {
+				return switch (this) {
+					case STATIC_CALL, SPECIAL_CALL, VIRTUAL_CALL, SELF_CALL, SUPER_CALL -> true;
+					default -> false;
+				};
+			}
+
+			/**
+			 * Return whether a field is assigned.
+			 * @return whether it is a write to a field of a class or an instance
+			 */
+			public boolean isWrite() {
+				return this == WRITE || this == STATIC_WRITE;
+			}
+
+			/**
+			 * Return whether a field has another content afterwards, or may have: it is
+			 * assigned, or what it holds is changed or handed to others.
+			 * @return whether it is a write or a change
+			 */
+			public boolean isChange() {
+				return isWrite() || this == OWN_CHANGE || this == CHANGE;
+			}
 
 			/**
 			 * Return whether code can refer to a class in this way without an instance of

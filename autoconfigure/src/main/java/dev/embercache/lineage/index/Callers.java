@@ -16,6 +16,7 @@ import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
+import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 
 /**
  * Finds the methods that change the state of objects, and those that call a method: the
@@ -28,9 +29,9 @@ public final class Callers {
 
 	private final ClassIndex index;
 
-	private final Supplier<Map<String, Set<Use>>> calls = SingletonSupplier.of(() -> find(Callers::isCall));
+	private final Supplier<Map<String, Set<Use>>> calls = SingletonSupplier.of(() -> find(How::isCall));
 
-	private final Supplier<Map<String, Set<Use>>> changes = SingletonSupplier.of(() -> find(Callers::isChange));
+	private final Supplier<Map<String, Set<Use>>> changes = SingletonSupplier.of(() -> find(How::isChange));
 
 	private final Map<MemberRef, Set<MemberRef>> setters = new ConcurrentHashMap<>();
 
@@ -110,12 +111,10 @@ public final class Callers {
 	}
 
 	private void addSupertypes(String className, Set<String> types) {
-		ClassSummary summary = this.index.state(className).summary();
-		if (summary != null) {
-			for (String supertype : summary.supertypes()) {
-				if (types.add(supertype)) {
-					addSupertypes(supertype, types);
-				}
+		ClassSummary summary = this.index.summary(className);
+		for (String supertype : summary.supertypes()) {
+			if (types.add(supertype)) {
+				addSupertypes(supertype, types);
 			}
 		}
 	}
@@ -125,36 +124,20 @@ public final class Callers {
 		return (resolved != null) ? resolved : field;
 	}
 
-	private Map<String, Set<Use>> find(Predicate<Reference> wanted) {
+	private Map<String, Set<Use>> find(Predicate<How> wanted) {
 		Map<String, Set<Use>> found = new HashMap<>();
 		for (String name : this.index.names()) {
-			ClassSummary summary = this.index.state(name).summary();
-			if (summary != null) {
-				for (Member member : summary.members()) {
-					for (Reference reference : member.references()) {
-						if (wanted.test(reference)) {
-							found.computeIfAbsent(reference.key(), (key) -> new HashSet<>())
-								.add(Use.of(summary, member, reference));
-						}
+			ClassSummary summary = this.index.summary(name);
+			for (Member member : summary.members()) {
+				for (Reference reference : member.references()) {
+					if (wanted.test(reference.how())) {
+						found.computeIfAbsent(reference.key(), (key) -> new HashSet<>())
+							.add(Use.of(summary, member, reference));
 					}
 				}
 			}
 		}
 		return found;
-	}
-
-	private static boolean isCall(Reference reference) {
-		return switch (reference.how()) {
-			case STATIC_CALL, SPECIAL_CALL, VIRTUAL_CALL, SELF_CALL, SUPER_CALL -> true;
-			default -> false;
-		};
-	}
-
-	private static boolean isChange(Reference reference) {
-		return switch (reference.how()) {
-			case WRITE, STATIC_WRITE, OWN_CHANGE, CHANGE -> true;
-			default -> false;
-		};
 	}
 
 	/**

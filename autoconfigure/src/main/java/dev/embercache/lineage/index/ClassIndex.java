@@ -220,13 +220,23 @@ public final class ClassIndex {
 	}
 
 	/**
+	 * Return what the file of a class says, for those to whom a class that cannot be read
+	 * is one that says nothing.
+	 * @param className the name of the class
+	 * @return the summary
+	 */
+	public ClassSummary summary(String className) {
+		ClassSummary summary = state(className).summary();
+		return (summary != null) ? summary : ClassSummary.unknown(className);
+	}
+
+	/**
 	 * Return a method or field.
 	 * @param member its name
 	 * @return the member, or {@code null} if its class does not declare it now
 	 */
 	public @Nullable Member find(MemberRef member) {
-		ClassSummary summary = state(member.owner()).summary();
-		return (summary != null) ? summary.find(member) : null;
+		return summary(member.owner()).find(member);
 	}
 
 	/**
@@ -320,10 +330,7 @@ public final class ClassIndex {
 	private Links findLinks() {
 		Links links = new Links();
 		for (String name : this.names.get()) {
-			ClassSummary summary = state(name).summary();
-			if (summary != null) {
-				links.add(summary);
-			}
+			links.add(summary(name));
 		}
 		return links;
 	}
@@ -331,12 +338,10 @@ public final class ClassIndex {
 	private Set<String> findMentioned() {
 		Set<String> mentioned = new HashSet<>();
 		for (String name : this.names.get()) {
-			ClassSummary summary = state(name).summary();
-			if (summary != null) {
-				mentioned.addAll(summary.supertypes());
-				addOwners(summary.references(), mentioned);
-				summary.members().forEach((member) -> addOwners(member.references(), mentioned));
-			}
+			ClassSummary summary = summary(name);
+			mentioned.addAll(summary.supertypes());
+			addOwners(summary.references(), mentioned);
+			summary.members().forEach((member) -> addOwners(member.references(), mentioned));
 		}
 		mentioned.removeIf((name) -> name.startsWith("java.") || this.names.get().contains(name));
 		return Set.copyOf(mentioned);

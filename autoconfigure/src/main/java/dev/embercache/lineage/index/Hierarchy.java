@@ -15,7 +15,6 @@ import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
-import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 
 /**
  * Resolves calls by class hierarchy analysis: the methods that a call can come to, given
@@ -233,10 +232,8 @@ public final class Hierarchy {
 	private Set<MemberRef> findWriters(MemberRef field) {
 		Set<MemberRef> writers = new TreeSet<>();
 		for (String name : this.index.links().nests().getOrDefault(Links.topLevel(field.owner()), Set.of())) {
-			ClassSummary summary = this.index.state(name).summary();
-			if (summary != null) {
-				addWriters(summary, field, writers);
-			}
+			ClassSummary summary = this.index.summary(name);
+			addWriters(summary, field, writers);
 		}
 		this.index.links().writers().getOrDefault(field.key(), Map.of()).forEach((owner, methods) -> {
 			if (field.equals(resolve(field.of(owner)))) {
@@ -249,8 +246,7 @@ public final class Hierarchy {
 	private void addWriters(ClassSummary summary, MemberRef field, Set<MemberRef> writers) {
 		for (Member member : summary.members()) {
 			for (Reference reference : member.references()) {
-				boolean write = reference.how() == How.WRITE || reference.how() == How.STATIC_WRITE;
-				if (write && reference.member().equals(field)) {
+				if (reference.how().isWrite() && reference.member().equals(field)) {
 					writers.add(member.in(summary.name()));
 				}
 			}
@@ -266,34 +262,28 @@ public final class Hierarchy {
 	}
 
 	private void addSupertypes(String className, Set<String> supertypes) {
-		ClassSummary summary = this.index.state(className).summary();
-		if (summary != null) {
-			for (String supertype : summary.supertypes()) {
-				if (this.index.isApplication(supertype) && supertypes.add(supertype)) {
-					addSupertypes(supertype, supertypes);
-				}
+		ClassSummary summary = this.index.summary(className);
+		for (String supertype : summary.supertypes()) {
+			if (this.index.isApplication(supertype) && supertypes.add(supertype)) {
+				addSupertypes(supertype, supertypes);
 			}
 		}
 	}
 
 	private boolean declares(String className, MemberRef member) {
-		ClassSummary summary = this.index.state(className).summary();
-		return summary != null && summary.find(member) != null;
+		return this.index.summary(className).find(member) != null;
 	}
 
 	private @Nullable String superclass(String className) {
-		ClassSummary summary = this.index.state(className).summary();
-		return (summary != null) ? summary.superName() : null;
+		return this.index.summary(className).superName();
 	}
 
 	private boolean isInterface(String className) {
-		ClassSummary summary = this.index.state(className).summary();
-		return summary != null && summary.has(Opcodes.ACC_INTERFACE);
+		return this.index.summary(className).has(Opcodes.ACC_INTERFACE);
 	}
 
 	public boolean isAbstract(String className) {
-		ClassSummary summary = this.index.state(className).summary();
-		return summary != null && summary.has(Opcodes.ACC_ABSTRACT);
+		return this.index.summary(className).has(Opcodes.ACC_ABSTRACT);
 	}
 
 	/**

@@ -94,11 +94,7 @@ public final class LibraryMethods {
 	 * @return whether the text of objects may become a part of what the code returns
 	 */
 	public static boolean mayTell(Member code, Reference reference) {
-		boolean call = switch (reference.how()) {
-			case STATIC_CALL, SPECIAL_CALL, VIRTUAL_CALL, SELF_CALL, SUPER_CALL -> true;
-			default -> false;
-		};
-		if (!call || SILENT.stream().anyMatch(reference.owner()::startsWith)) {
+		if (!reference.how().isCall() || SILENT.stream().anyMatch(reference.owner()::startsWith)) {
 			return false;
 		}
 		if (reference.owner().equals("java.lang.runtime.ObjectMethods")) {

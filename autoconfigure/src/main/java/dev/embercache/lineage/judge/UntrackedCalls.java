@@ -58,11 +58,7 @@ final class UntrackedCalls {
 	 * @return the reason, or {@code null} if nothing is missed
 	 */
 	static @Nullable String reason(Reference reference) {
-		boolean call = switch (reference.how()) {
-			case STATIC_CALL, SPECIAL_CALL, VIRTUAL_CALL, SELF_CALL, SUPER_CALL -> true;
-			default -> false;
-		};
-		if (!call) {
+		if (!reference.how().isCall()) {
 			return null;
 		}
 		String name = reference.owner() + "." + reference.name();

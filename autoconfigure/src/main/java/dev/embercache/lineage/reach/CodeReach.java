@@ -151,10 +151,7 @@ final class CodeReach {
 	}
 
 	private boolean isLookedInto(Reference reference, Element via) {
-		boolean call = switch (reference.how()) {
-			case STATIC_CALL, SPECIAL_CALL, VIRTUAL_CALL, SELF_CALL, SUPER_CALL -> true;
-			default -> false;
-		};
+		boolean call = reference.how().isCall();
 		if (call && LibraryMethods.isReflection(reference)) {
 			this.found.add(Element.APPLICATION, via);
 		}

@@ -180,10 +180,8 @@ public final class Reach {
 		if (!this.index.isApplication(className) || !this.found.addValue(element, origin)) {
 			return;
 		}
-		ClassSummary summary = this.index.state(className).summary();
-		if (summary != null) {
-			summary.supertypes().forEach((supertype) -> addValue(supertype, kind, new Origin(element, true)));
-		}
+		ClassSummary summary = this.index.summary(className);
+		summary.supertypes().forEach((supertype) -> addValue(supertype, kind, new Origin(element, true)));
 	}
 
 	/**

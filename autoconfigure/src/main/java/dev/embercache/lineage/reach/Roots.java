@@ -245,10 +245,7 @@ final class Roots {
 		this.reach.types().addMentioned(className, via);
 		Element declaration = new Element(Kind.DECLARATION, className);
 		this.reach.types().addInitialized(className, declaration);
-		ClassSummary summary = this.index.state(className).summary();
-		if (summary == null) {
-			return;
-		}
+		ClassSummary summary = this.index.summary(className);
 		if (Ambient.isBound(summary)) {
 			this.reach.types().addDeep(className, via);
 		}

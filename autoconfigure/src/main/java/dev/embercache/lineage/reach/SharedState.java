@@ -244,13 +244,11 @@ final class SharedState {
 	 */
 	private void addMakers(MemberRef method) {
 		hold(method.owner());
-		ClassSummary summary = this.index.state(method.owner()).summary();
-		if (summary != null) {
-			summary.members()
-				.stream()
-				.filter((member) -> member.name().equals("<init>"))
-				.forEach((member) -> step(member.in(method.owner()), false, Element.of(method)));
-		}
+		ClassSummary summary = this.index.summary(method.owner());
+		summary.members()
+			.stream()
+			.filter((member) -> member.name().equals("<init>"))
+			.forEach((member) -> step(member.in(method.owner()), false, Element.of(method)));
 	}
 
 	/**

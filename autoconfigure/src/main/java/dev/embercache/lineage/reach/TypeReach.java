@@ -102,10 +102,7 @@ final class TypeReach {
 		if (!this.reach.isApplication(className) || !this.found.add(declaration, via)) {
 			return;
 		}
-		ClassSummary summary = this.index.state(className).summary();
-		if (summary == null) {
-			return;
-		}
+		ClassSummary summary = this.index.summary(className);
 		if (summary.has(Opcodes.ACC_ANNOTATION)) {
 			this.found.add(new Element(Kind.CLASS, className), declaration);
 			summary.references()
@@ -121,8 +118,7 @@ final class TypeReach {
 	}
 
 	boolean isText(String className) {
-		ClassSummary summary = this.index.state(className).summary();
-		return summary != null && summary.interfaces().contains("java.lang.CharSequence");
+		return this.index.summary(className).interfaces().contains("java.lang.CharSequence");
 	}
 
 	void addInitialized(String className, Element via) {
@@ -131,13 +127,11 @@ final class TypeReach {
 		}
 		Element initializer = new Element(Kind.INITIALIZER, className);
 		this.found.add(initializer, via);
-		ClassSummary summary = this.index.state(className).summary();
-		if (summary != null) {
-			if (Initializers.findEffective(summary) != null) {
-				this.reach.code().addMethod(Initializers.of(className), Receiver.any(className), initializer);
-			}
-			summary.supertypes().forEach((supertype) -> addInitialized(supertype, via));
+		ClassSummary summary = this.index.summary(className);
+		if (Initializers.findEffective(summary) != null) {
+			this.reach.code().addMethod(Initializers.of(className), Receiver.any(className), initializer);
 		}
+		summary.supertypes().forEach((supertype) -> addInitialized(supertype, via));
 	}
 
 	/**
@@ -159,10 +153,11 @@ final class TypeReach {
 		Element whole = new Element(Kind.CLASS, className);
 		this.found.add(whole, via);
 		ClassSummary summary = this.index.state(className).summary();
-		if (summary != null) {
-			addInitialized(className, whole);
-			summary.members().forEach((member) -> this.reach.code().follow(member, Receiver.any(className), whole));
+		if (summary == null) {
+			return;
 		}
+		addInitialized(className, whole);
+		summary.members().forEach((member) -> this.reach.code().follow(member, Receiver.any(className), whole));
 	}
 
 	/**
