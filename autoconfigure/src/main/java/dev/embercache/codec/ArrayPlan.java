@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArrayPlan extends NodePlan {
 
-	private final Slot slot;
+	private final DeclaredPart place;
 
-	ArrayPlan(Class<?> type, Slot slot) {
+	ArrayPlan(Class<?> type, DeclaredPart place) {
 		super(type, type.getTypeName());
-		this.slot = slot;
+		this.place = place;
 	}
 
 	@Override
@@ -32,8 +32,8 @@ final class ArrayPlan extends NodePlan {
 	}
 
 	@Override
-	Slot slot(int index) {
-		return this.slot;
+	DeclaredPart declaredPart(int index) {
+		return this.place;
 	}
 
 	/**
@@ -41,7 +41,7 @@ final class ArrayPlan extends NodePlan {
 	 */
 	static final class OfPrimitives extends NodePlan {
 
-		private static final Slot BYTES = new Slot(byte[].class, JdkScalars.BYTES, true);
+		private static final DeclaredPart BYTES = new DeclaredPart(byte[].class, JdkScalars.BYTES, true);
 
 		OfPrimitives(Class<?> type) {
 			super(type, type.getTypeName());
@@ -53,13 +53,13 @@ final class ArrayPlan extends NodePlan {
 		}
 
 		@Override
-		@SuppressWarnings("NullAway") // the slot accepts no null
+		@SuppressWarnings("NullAway") // the place accepts no null
 		Object putTogether(@Nullable Object allocated, @Nullable Object[] parts) {
 			return fromBytes(type(), (byte[]) parts[0]);
 		}
 
 		@Override
-		Slot slot(int index) {
+		DeclaredPart declaredPart(int index) {
 			return BYTES;
 		}
 

@@ -10,16 +10,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-import dev.embercache.rules.LibraryRules;
-import dev.embercache.rules.LibraryRules.Word;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.util.Assert;
 import org.springframework.util.function.SingletonSupplier;
+
+import dev.embercache.rules.LibraryRules;
+import dev.embercache.rules.LibraryRules.Word;
 
 /**
  * Takes values and keys of one generation to bytes and back. What cannot be given back
@@ -45,12 +45,12 @@ public final class Codec {
 	private final KeyCodec keys;
 
 	/**
-	 * What reads bytes that others can have written. It has its own world, so that what
-	 * trusted bytes made known opens nothing to those.
+	 * What reads bytes that others can have written. It has its own allow-list, so that
+	 * what trusted bytes made known opens nothing to those.
 	 */
 	private final Supplier<Plans> openPlans;
 
-	private final World openWorld;
+	private final AllowedTypes openTypes;
 
 	private final TrustedNames trusted;
 
@@ -65,12 +65,12 @@ public final class Codec {
 		this.rules = rules;
 		this.trusted = TrustedNames.in(builder.writtenClasses);
 		Customized customized = new Customized(builder.classLoader, builder.customizers);
-		this.plans = new Plans(builder.world(rules, this.trusted, REMEDY), customized, rules,
+		this.plans = new Plans(builder.allowedTypes(rules, this.trusted, REMEDY), customized, rules,
 				builder.applicationObjects);
 		this.keys = new KeyCodec(this.plans, (key) -> decode(encode(key).bytes()));
-		this.openWorld = builder.world(rules, TrustedNames.none(), REMEDY_OF_OPEN_STORE);
+		this.openTypes = builder.allowedTypes(rules, TrustedNames.none(), REMEDY_OF_OPEN_STORE);
 		this.openPlans = SingletonSupplier
-			.of(() -> new Plans(this.openWorld, customized, rules, builder.applicationObjects));
+			.of(() -> new Plans(this.openTypes, customized, rules, builder.applicationObjects));
 	}
 
 	/**
@@ -116,7 +116,7 @@ public final class Codec {
 		}
 		catch (DecodingException ex) {
 			EncodingException refused = new EncodingException("%s could be written, but not read back. %s"
-				.formatted(Walk.shortName(value.getClass()), ex.getMessage()), ex);
+				.formatted(Frame.shortName(value.getClass()), ex.getMessage()), ex);
 			refused.concede(ex.concession());
 			throw refused;
 		}
@@ -126,7 +126,7 @@ public final class Codec {
 	/**
 	 * Check that what was encoded can be read by a codec that trusts none of its bytes,
 	 * as one must that shares a store with others: its library classes are part of the
-	 * closed world without this codec having seen them. Costs one look where the same
+	 * allowed types without this codec having seen them. Costs one look where the same
 	 * classes were checked before.
 	 * @param encoded what {@link #encode(Object)} returned
 	 * @throws DecodingException if such a codec cannot read it
@@ -189,9 +189,9 @@ public final class Codec {
 	 * @param value the value, which must not be changed any more
 	 * @return what makes the copies
 	 */
-	public Original originalOf(Object value) {
+	public CopySource copySourceOf(Object value) {
 		Assert.notNull(value, "'value' must not be null");
-		return new Original(this.plans, value, false);
+		return new CopySource(this.plans, value, false);
 	}
 
 	/**
@@ -201,21 +201,21 @@ public final class Codec {
 	 * so that readers may share it
 	 * @throws CodecException if the value cannot be copied faithfully
 	 */
-	public @Nullable Original isolate(Object value) throws CodecException {
+	public @Nullable CopySource isolate(Object value) throws CodecException {
 		if (immutable(value)) {
 			return null;
 		}
 		return this.plans.conceding(() -> copyAsPlanned(value));
 	}
 
-	private Original copyAsPlanned(Object value) {
+	private CopySource copyAsPlanned(Object value) {
 		GraphCopier copier = new GraphCopier(this.plans);
 		Object copy = copier.copy(value);
 		if (copier.inDoubt()) {
 			new GraphComparison(this.plans).check(value, copy, () -> new GraphCopier(this.plans).copy(value));
 			copier.unproven().forEach(this.plans::proveCopy);
 		}
-		return new Original(this.plans, copy, copier.tree());
+		return new CopySource(this.plans, copy, copier.tree());
 	}
 
 	/**
@@ -259,8 +259,8 @@ public final class Codec {
 	 */
 	public void allow(Type type) {
 		Assert.notNull(type, "'type' must not be null");
-		this.plans.world().allow(type);
-		this.openWorld.allow(type);
+		this.plans.allowedTypes().allow(type);
+		this.openTypes.allow(type);
 	}
 
 	/**
@@ -284,7 +284,7 @@ public final class Codec {
 	public void resolve(Collection<String> libraryNames) throws DecodingException {
 		Assert.notNull(libraryNames, "'libraryNames' must not be null");
 		try {
-			libraryNames.forEach(this.plans.world()::resolve);
+			libraryNames.forEach(this.plans.allowedTypes()::resolve);
 		}
 		catch (Refusal ex) {
 			throw new DecodingException("%s. %s".formatted(ex.reason(), ex.remedy()), ex);
@@ -413,8 +413,8 @@ public final class Codec {
 			return this;
 		}
 
-		private World world(LibraryRules rules, TrustedNames trusted, String remedy) {
-			return new World(this.classLoader, this.applicationClasses, this.currentClasses, rules,
+		private AllowedTypes allowedTypes(LibraryRules rules, TrustedNames trusted, String remedy) {
+			return new AllowedTypes(this.classLoader, this.applicationClasses, this.currentClasses, rules,
 					this.allowedPackages, this.mentionedClasses, trusted, remedy);
 		}
 

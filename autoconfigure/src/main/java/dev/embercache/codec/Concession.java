@@ -20,7 +20,7 @@ sealed interface Concession {
 	 * @param field the field
 	 * @param refusal why its content is not carried
 	 */
-	record Transient(Class<?> type, Field field, Refusal refusal) implements Concession {
+	record LeaveOut(Class<?> type, Field field, Refusal refusal) implements Concession {
 
 	}
 
@@ -30,7 +30,7 @@ sealed interface Concession {
 	 *
 	 * @param type the class of the value
 	 */
-	record Fields(Class<?> type) implements Concession {
+	record ByFields(Class<?> type) implements Concession {
 
 	}
 

@@ -10,7 +10,7 @@ import tools.jackson.core.JsonToken;
  */
 final class ConstantPlan extends ScalarPlan {
 
-	private final Constants constants;
+	private final ConstantSources constants;
 
 	private final Plan others;
 
@@ -18,7 +18,7 @@ final class ConstantPlan extends ScalarPlan {
 	 * Create a plan.
 	 * @param others the plan of other objects of the class
 	 */
-	ConstantPlan(Class<?> type, Constants constants, Plan others) {
+	ConstantPlan(Class<?> type, ConstantSources constants, Plan others) {
 		super(type, type.getName() + ":constant");
 		this.constants = constants;
 		this.others = others;

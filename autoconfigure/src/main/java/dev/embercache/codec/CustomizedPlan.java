@@ -35,8 +35,8 @@ final class CustomizedPlan extends NodePlan {
 	}
 
 	@Override
-	Trust trust() {
-		return Trust.NEVER;
+	Proof proof() {
+		return Proof.EACH;
 	}
 
 	@Override

@@ -83,9 +83,9 @@ final class FieldCopierGenerator {
 		}
 		this.code.visitVarInsn(Opcodes.ALOAD, PARTS_COPIER);
 		writeGet(index);
-		Slot slot = this.plan.slot(index);
-		if (slot.scalar() != null) {
-			this.generated.constant(this.code, slot.type(), Class.class);
+		DeclaredPart place = this.plan.declaredPart(index);
+		if (place.scalar() != null) {
+			this.generated.constant(this.code, place.type(), Class.class);
 			writeCall(COPIER, "copy", MethodType.methodType(Object.class, Object.class, Class.class));
 		}
 		else {

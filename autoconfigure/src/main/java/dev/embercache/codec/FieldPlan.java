@@ -51,7 +51,7 @@ final class FieldPlan extends StatePlan {
 		this.readResolve = SerialHooks.readResolve(type);
 		this.instantiation = (leftOut.isEmpty() || this.readResolve != null) ? Instantiation.of(type)
 				: Instantiation.initializing(type);
-		this.unchangeable = leftOut.isEmpty() && World.stateless(type)
+		this.unchangeable = leftOut.isEmpty() && AllowedTypes.stateless(type)
 				&& fields().stream().allMatch(StatePlan::isFinal);
 	}
 
@@ -75,7 +75,7 @@ final class FieldPlan extends StatePlan {
 	 */
 	static List<Field> fields(Class<?> type, Predicate<Field> filter) {
 		List<Field> fields = new ArrayList<>();
-		for (Class<?> each = type; each != null && !World.jdk(each); each = each.getSuperclass()) {
+		for (Class<?> each = type; each != null && !AllowedTypes.jdk(each); each = each.getSuperclass()) {
 			List<Field> declared = new ArrayList<>();
 			for (Field field : each.getDeclaredFields()) {
 				if (!Modifier.isStatic(field.getModifiers()) && !Hibernate.added(field) && filter.test(field)) {
@@ -186,8 +186,8 @@ final class FieldPlan extends StatePlan {
 	}
 
 	@Override
-	Trust trust() {
-		return (this.readResolve != null || !this.leftOut.isEmpty()) ? Trust.NEVER : Trust.ONCE;
+	Proof proof() {
+		return (this.readResolve != null || !this.leftOut.isEmpty()) ? Proof.EACH : Proof.ONCE;
 	}
 
 	@Override

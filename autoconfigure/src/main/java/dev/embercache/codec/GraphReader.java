@@ -8,9 +8,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads what {@link GraphWriter} wrote, or anything else, as long as it is an array with
- * a head that names something of the closed world. What is allocated is bounded by the
- * number of tokens read so far.
+ * Reads what {@link GraphWriter} wrote. Bytes from anywhere else are read as far as their
+ * heads name {@linkplain AllowedTypes allowed types}. Memory is allocated in proportion
+ * to the number of tokens read so far.
  */
 final class GraphReader {
 
@@ -25,13 +25,13 @@ final class GraphReader {
 
 	private final JsonParser in;
 
-	private final List<Node> nodes = new ArrayList<>();
+	private final List<ReadFrame> nodes = new ArrayList<>();
 
 	private final List<Plan> heads = new ArrayList<>();
 
 	private final Assembly assembly = new Assembly();
 
-	private @Nullable Node top;
+	private @Nullable ReadFrame top;
 
 	private @Nullable Object result;
 
@@ -55,7 +55,7 @@ final class GraphReader {
 					close(this.top);
 				}
 				else {
-					read(token, (this.top != null) ? this.top.plan.slot(this.top.next) : Slot.ANY);
+					read(token, (this.top != null) ? this.top.plan.declaredPart(this.top.next) : DeclaredPart.ANY);
 				}
 			}
 			while (this.top != null);
@@ -77,27 +77,27 @@ final class GraphReader {
 	}
 
 	private DecodingException fault(Refusal refusal) {
-		Walk place = this.top;
+		Frame place = this.top;
 		if (place != null && this.closing) {
 			place = place.parent;
 		}
-		String path = (this.closing && this.top != null) ? Walk.path(place, this.top.plan.type())
-				: Walk.path(place, Object.class);
+		String path = (this.closing && this.top != null) ? Frame.path(place, this.top.plan.type())
+				: Frame.path(place, Object.class);
 		DecodingException fault = new DecodingException(
 				"%s: %s. %s".formatted(path, refusal.reason(), refusal.remedy()), refusal.origin());
-		fault.concede(Walk.concession(place, refusal));
+		fault.concede(Frame.concession(place, refusal));
 		return fault;
 	}
 
-	private void read(@Nullable JsonToken token, Slot slot) {
+	private void read(@Nullable JsonToken token, DeclaredPart place) {
 		if (token == JsonToken.START_ARRAY) {
-			open(slot);
+			open(place);
 		}
 		else if (token == JsonToken.VALUE_NULL) {
-			give(null, slot);
+			give(null, place);
 		}
 		else {
-			give((slot.scalar() != null) ? slot.scalar().read(this.in) : natural(token), slot);
+			give((place.scalar() != null) ? place.scalar().read(this.in) : natural(token), place);
 		}
 	}
 
@@ -114,7 +114,7 @@ final class GraphReader {
 		};
 	}
 
-	private void open(Slot slot) {
+	private void open(DeclaredPart place) {
 		JsonToken token = this.in.nextToken();
 		Plan head;
 		if (token == JsonToken.VALUE_STRING) {
@@ -127,7 +127,7 @@ final class GraphReader {
 			if (number < 0) {
 				Object value = this.assembly.refer(this.nodes.get(-1 - number));
 				end();
-				give(value, slot);
+				give(value, place);
 				return;
 			}
 			head = this.heads.get(number);
@@ -136,10 +136,10 @@ final class GraphReader {
 			this.in.nextToken();
 			Object value = scalar.read(this.in);
 			end();
-			give(value, slot);
+			give(value, place);
 		}
 		else if (head instanceof NodePlan plan) {
-			this.top = new Node(plan, this.top, slot);
+			this.top = new ReadFrame(plan, this.top, place);
 			this.nodes.add(this.top);
 		}
 		else {
@@ -152,19 +152,19 @@ final class GraphReader {
 		ScalarPlan.expect(this.in, JsonToken.END_ARRAY);
 	}
 
-	private void close(Node node) {
+	private void close(ReadFrame node) {
 		this.closing = true;
 		Object value = this.assembly.close(node);
 		this.closing = false;
-		this.top = (Node) node.parent;
+		this.top = (ReadFrame) node.parent;
 		give(value, node.place);
 	}
 
-	private void give(@Nullable Object value, Slot slot) {
-		if (!((value instanceof OpenNode node) ? slot.type().isAssignableFrom(node.plan.type())
-				: slot.accepts(value))) {
+	private void give(@Nullable Object value, DeclaredPart place) {
+		if (!((value instanceof OpenNode node) ? place.type().isAssignableFrom(node.plan.type())
+				: place.accepts(value))) {
 			throw new Refusal("%s does not fit where %s stands"
-				.formatted((value != null) ? value.getClass().getName() : "null", slot.type().getName()), REMEDY);
+				.formatted((value != null) ? value.getClass().getName() : "null", place.type().getName()), REMEDY);
 		}
 		if (this.top != null) {
 			this.top.add(value);
@@ -174,11 +174,11 @@ final class GraphReader {
 		}
 	}
 
-	private static final class Node extends OpenNode {
+	private static final class ReadFrame extends OpenNode {
 
-		private final Slot place;
+		private final DeclaredPart place;
 
-		Node(NodePlan plan, @Nullable Walk parent, Slot place) {
+		ReadFrame(NodePlan plan, @Nullable Frame parent, DeclaredPart place) {
 			super(plan, parent, FEW);
 			this.place = place;
 		}

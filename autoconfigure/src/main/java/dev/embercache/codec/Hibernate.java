@@ -26,7 +26,7 @@ final class Hibernate {
 
 	private static final String REMEDY = "Fetch it before the method returns, or return a projection without it.";
 
-	private final Map<Class<?>, Kind> kinds = new ConcurrentHashMap<>();
+	private final Map<Class<?>, EntityKind> kinds = new ConcurrentHashMap<>();
 
 	/**
 	 * Return whether a field is one that Hibernate added to an entity, for what it knows
@@ -41,7 +41,7 @@ final class Hibernate {
 	 * @throws Refusal if the entity was not loaded
 	 */
 	Object unwrap(Object value) {
-		Kind kind = this.kinds.get(value.getClass());
+		EntityKind kind = this.kinds.get(value.getClass());
 		if (kind == null) {
 			kind = kind(value.getClass());
 			this.kinds.put(value.getClass(), kind);
@@ -53,12 +53,12 @@ final class Hibernate {
 		};
 	}
 
-	private static Kind kind(Class<?> type) {
+	private static EntityKind kind(Class<?> type) {
 		if (find(type, "org.hibernate.proxy.HibernateProxy") != null) {
-			return Kind.PROXY;
+			return EntityKind.PROXY;
 		}
-		return (find(type, "org.hibernate.engine.spi.PersistentAttributeInterceptable") != null) ? Kind.ENHANCED
-				: Kind.OTHER;
+		return (find(type, "org.hibernate.engine.spi.PersistentAttributeInterceptable") != null) ? EntityKind.ENHANCED
+				: EntityKind.OTHER;
 	}
 
 	private static Object entity(Object proxy) {
@@ -180,7 +180,7 @@ final class Hibernate {
 		}
 	}
 
-	private enum Kind {
+	private enum EntityKind {
 
 		PROXY, ENHANCED, OTHER
 

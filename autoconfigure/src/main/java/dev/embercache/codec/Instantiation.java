@@ -55,7 +55,7 @@ final class Instantiation {
 	private static @Nullable Constructor<?> constructor(Class<?> type) {
 		try {
 			Constructor<?> constructor = type.getDeclaredConstructor();
-			return (World.jdk(type) && Modifier.isPrivate(constructor.getModifiers())) ? null : constructor;
+			return (AllowedTypes.jdk(type) && Modifier.isPrivate(constructor.getModifiers())) ? null : constructor;
 		}
 		catch (NoSuchMethodException ex) {
 			return null;

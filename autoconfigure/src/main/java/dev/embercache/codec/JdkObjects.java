@@ -39,9 +39,9 @@ import java.util.jar.Manifest;
 @SuppressWarnings({ "unchecked", "rawtypes", "NullAway" }) // raw, with null parts
 final class JdkObjects {
 
-	private static final Slot LONG = new Slot(Long.class, JdkScalars.LONG, true);
+	private static final DeclaredPart LONG = new DeclaredPart(Long.class, JdkScalars.LONG, true);
 
-	private static final Slot BYTES = new Slot(byte[].class, JdkScalars.BYTES, true);
+	private static final DeclaredPart BYTES = new DeclaredPart(byte[].class, JdkScalars.BYTES, true);
 
 	private JdkObjects() {
 	}

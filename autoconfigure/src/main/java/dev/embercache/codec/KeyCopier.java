@@ -34,7 +34,7 @@ final class KeyCopier {
 		boolean changed = false;
 		for (int i = 0; i < parts.length; i++) {
 			Object part = parts[i];
-			if (part != null && plan.slot(i).scalar() != JdkScalars.BYTES) {
+			if (part != null && plan.declaredPart(i).scalar() != JdkScalars.BYTES) {
 				parts[i] = copy(part, depth + 1);
 				changed |= parts[i] != part;
 			}

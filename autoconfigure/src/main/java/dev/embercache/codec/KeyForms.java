@@ -77,7 +77,7 @@ final class KeyForms {
 		if (!fields(type).isEmpty()) {
 			return null;
 		}
-		if (plan instanceof SerialPlan && World.statefulSuperclass(type) == null) {
+		if (plan instanceof SerialPlan && AllowedTypes.statefulSuperclass(type) == null) {
 			return this.ofFields.computeIfAbsent(type, (key) -> new FieldPlan(key, this.plans));
 		}
 		return (plan instanceof StatePlan state) ? state : null;

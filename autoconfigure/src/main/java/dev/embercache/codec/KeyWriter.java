@@ -90,14 +90,14 @@ final class KeyWriter {
 		}
 		Class<?> named = (value instanceof Class<?> type) ? type : plan.type();
 		if (!SimpleKeyPlan.handles(named)) {
-			this.classNames = this.classNames.and(this.plans.world().names(named));
+			this.classNames = this.classNames.and(this.plans.allowedTypes().names(named));
 		}
 		if (plan instanceof ScalarPlan scalar) {
 			out.append('S');
 			text(scalar.type().getName(), out);
 			text(scalar.canonical(value), out);
 		}
-		else if (World.jdk(value.getClass()) && !value.getClass().isArray()) {
+		else if (AllowedTypes.jdk(value.getClass()) && !value.getClass().isArray()) {
 			writeForJdk(value, (NodePlan) plan, out, depth);
 		}
 		else if (!writeContainer(this.plans.keyForms().container(value), out, depth)) {

@@ -17,7 +17,7 @@ abstract non-sealed class NodePlan extends Plan {
 
 	/**
 	 * Return the parts of a value. What has a place of its own in the result of
-	 * {@link #slot(int)} stands in that order.
+	 * {@link #declaredPart(int)} stands in that order.
 	 * @throws Refusal if this very value is not carried
 	 */
 	abstract @Nullable Object[] takeApart(Object value);
@@ -52,8 +52,8 @@ abstract non-sealed class NodePlan extends Plan {
 		return false;
 	}
 
-	Slot slot(int index) {
-		return Slot.ANY;
+	DeclaredPart declaredPart(int index) {
+		return DeclaredPart.ANY;
 	}
 
 	/**
@@ -107,10 +107,10 @@ abstract non-sealed class NodePlan extends Plan {
 	}
 
 	/**
-	 * Return how much of a value has to be seen coming back before it is believed.
+	 * Return how much proof a round trip needs.
 	 */
-	Trust trust() {
-		return Trust.EXACT;
+	Proof proof() {
+		return Proof.NONE;
 	}
 
 	/**
@@ -147,18 +147,18 @@ abstract non-sealed class NodePlan extends Plan {
 	}
 
 	/**
-	 * Whether a round trip is known to be exact.
+	 * How often the outcome of a round trip has to be compared with the original.
 	 */
-	enum Trust {
+	enum Proof {
 
-		/** By rule. */
-		EXACT,
+		/** Never: it is exact by construction. */
+		NONE,
 
-		/** Once a value of the class was seen coming back. */
+		/** Once for each class. */
 		ONCE,
 
-		/** For each value only, because it depends on what the value holds. */
-		NEVER
+		/** For each value, because it depends on what the value holds. */
+		EACH
 
 	}
 

@@ -24,7 +24,7 @@ abstract sealed class Plan permits ScalarPlan, NodePlan, RefusedPlan, ChoicePlan
 		this.type = type;
 		this.name = name;
 		this.writtenName = new SerializedString(name);
-		this.ofApplication = !World.jdk(World.component(type));
+		this.ofApplication = !AllowedTypes.jdk(AllowedTypes.component(type));
 	}
 
 	/**
@@ -67,10 +67,10 @@ abstract sealed class Plan permits ScalarPlan, NodePlan, RefusedPlan, ChoicePlan
 	 * Return names with those of the classes of this plan. Graphs meet their classes in
 	 * the same order mostly, so that what the last one got serves.
 	 */
-	final ClassNames addTo(ClassNames names, World world) {
+	final ClassNames addTo(ClassNames names, AllowedTypes allowedTypes) {
 		Joined last = this.joined;
 		if (last == null || last.before != names) {
-			last = new Joined(names, names.and(world.names(this.type)));
+			last = new Joined(names, names.and(allowedTypes.names(this.type)));
 			this.joined = last;
 		}
 		return last.after;

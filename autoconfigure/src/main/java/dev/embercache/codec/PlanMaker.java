@@ -77,7 +77,7 @@ final class PlanMaker {
 	 */
 	private @Nullable ConstantPlan ofRule(Class<?> type, Plan others) {
 		String methods = this.rules.find(Word.CONSTANT, type.getName());
-		Constants constants = (methods != null) ? Constants.of(type, methods) : null;
+		ConstantSources constants = (methods != null) ? ConstantSources.of(type, methods) : null;
 		return (constants != null) ? new ConstantPlan(type, constants, others) : null;
 	}
 
@@ -120,7 +120,7 @@ final class PlanMaker {
 	}
 
 	private Plan distinguish(Class<?> type, Plan plan) {
-		if (World.jdk(type) || type.isArray() || type.isEnum()) {
+		if (AllowedTypes.jdk(type) || type.isArray() || type.isEnum()) {
 			return plan;
 		}
 		return unlessConstant(type, unlessOfApplication(type, plan), plan);
@@ -130,7 +130,7 @@ final class PlanMaker {
 	 * Some objects of a class exist once, others are data.
 	 */
 	private static Plan unlessConstant(Class<?> type, Plan plan, Plan carried) {
-		Constants constants = (carried instanceof RefusedPlan) ? null : Constants.of(type);
+		ConstantSources constants = (carried instanceof RefusedPlan) ? null : ConstantSources.of(type);
 		if (constants == null) {
 			return plan;
 		}
@@ -170,7 +170,7 @@ final class PlanMaker {
 			if (type == UnaskedLazy.class) {
 				return new ChoicePlan(type, (lazy) -> unasked(((UnaskedLazy) lazy).delegate().getClass()), List.of());
 			}
-			Plan plan = World.jdk(type) ? makeForJdk(type, value) : null;
+			Plan plan = AllowedTypes.jdk(type) ? makeForJdk(type, value) : null;
 			if (plan != null) {
 				return plan;
 			}
@@ -190,7 +190,7 @@ final class PlanMaker {
 			if (collection != null) {
 				return collection;
 			}
-			this.plans.world().admit(type);
+			this.plans.allowedTypes().admit(type);
 			return makeForClass(type);
 		}
 		catch (Refusal ex) {
@@ -262,7 +262,7 @@ final class PlanMaker {
 		if (this.refusals.of(declared) != null) {
 			return true;
 		}
-		return World.jdk(declared) && declared != Object.class && !declared.isArray() && !declared.isInterface()
+		return AllowedTypes.jdk(declared) && declared != Object.class && !declared.isArray() && !declared.isInterface()
 				&& !Modifier.isAbstract(declared.getModifiers()) && this.plans.jdk().of(declared) == null;
 	}
 
@@ -292,7 +292,7 @@ final class PlanMaker {
 		if (!this.rules.has(Word.FIELDS, type.getName()) && SerialHooks.ownForm(type)) {
 			return new SerialPlan(type, false, this.plans.equality(), this.plans.concessions().leftOut(type));
 		}
-		Class<?> stateful = World.statefulSuperclass(type);
+		Class<?> stateful = AllowedTypes.statefulSuperclass(type);
 		if (stateful != null && SerialHooks.formIsWhole(stateful)) {
 			return new SerialPlan(type, false, this.plans.equality(), this.plans.concessions().leftOut(type));
 		}
@@ -300,7 +300,7 @@ final class PlanMaker {
 	}
 
 	private Plan makeOfFields(Class<?> type) {
-		Class<?> stateful = World.statefulSuperclass(type);
+		Class<?> stateful = AllowedTypes.statefulSuperclass(type);
 		if (stateful != null) {
 			return new RefusedPlan(type, new Refusal("superclass %s has state of its own".formatted(stateful.getName()),
 					Refusal.HOLD_OTHERWISE));
@@ -310,7 +310,7 @@ final class PlanMaker {
 
 	Plan array(Class<?> type) {
 		return type.componentType().isPrimitive() ? new ArrayPlan.OfPrimitives(type)
-				: new ArrayPlan(type, this.plans.slot(type.componentType()));
+				: new ArrayPlan(type, this.plans.declared(type.componentType()));
 	}
 
 }

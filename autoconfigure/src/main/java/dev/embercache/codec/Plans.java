@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.embercache.rules.LibraryRules;
-
 import org.springframework.util.ClassUtils;
+
+import dev.embercache.rules.LibraryRules;
 
 /**
  * The plans of one generation, made when a class is first met. Nothing static here or
@@ -19,7 +19,7 @@ import org.springframework.util.ClassUtils;
  */
 final class Plans {
 
-	private final World world;
+	private final AllowedTypes allowedTypes;
 
 	private final PlanMaker maker;
 
@@ -45,8 +45,8 @@ final class Plans {
 
 	private final Hibernate hibernate = new Hibernate();
 
-	Plans(World world, Customized customized, LibraryRules rules, ApplicationObjects applicationObjects) {
-		this.world = world;
+	Plans(AllowedTypes allowedTypes, Customized customized, LibraryRules rules, ApplicationObjects applicationObjects) {
+		this.allowedTypes = allowedTypes;
 		this.keyForms = new KeyForms(this, rules);
 		this.maker = new PlanMaker(this, customized, rules, applicationObjects);
 		this.jdk.addAll(JdkScalars.plans());
@@ -58,8 +58,8 @@ final class Plans {
 		this.jdk.add(new ClassPlan(this));
 	}
 
-	World world() {
-		return this.world;
+	AllowedTypes allowedTypes() {
+		return this.allowedTypes;
 	}
 
 	JdkPlans jdk() {
@@ -131,7 +131,7 @@ final class Plans {
 	 * @return whether that is new
 	 */
 	boolean concede(Concession concession) {
-		if (concession instanceof Concession.Transient left && !this.maker.neverCarries(left.field().getType())) {
+		if (concession instanceof Concession.LeaveOut left && !this.maker.neverCarries(left.field().getType())) {
 			// Other values of the class may have something in it that is carried.
 			return false;
 		}
@@ -171,7 +171,7 @@ final class Plans {
 	 * {@link RefusedPlan} included. Of a text, this is the plan of most.
 	 */
 	Plan ofClass(Object value) {
-		Class<?> type = (value instanceof Enum<?> constant && !World.jdk(value.getClass()))
+		Class<?> type = (value instanceof Enum<?> constant && !AllowedTypes.jdk(value.getClass()))
 				? constant.getDeclaringClass() : value.getClass();
 		Plan plan = this.byClass.get(type);
 		while (plan == null) {
@@ -189,19 +189,19 @@ final class Plans {
 	}
 
 	/**
-	 * Return the place that a declaration makes.
+	 * Return what a declared type says about a part.
 	 */
-	Slot slot(Class<?> declared) {
-		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(declared);
+	DeclaredPart declared(Class<?> declaredType) {
+		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(declaredType);
 		ScalarPlan scalar = null;
 		if (this.jdk.of(type) instanceof ScalarPlan known) {
 			scalar = known;
 		}
-		else if (type.isEnum() && !World.jdk(type)) {
-			this.world.admit(type);
+		else if (type.isEnum() && !AllowedTypes.jdk(type)) {
+			this.allowedTypes.admit(type);
 			scalar = (ScalarPlan) keep(type, new EnumPlan(type));
 		}
-		return new Slot(type, scalar, declared.isPrimitive());
+		return new DeclaredPart(type, scalar, declaredType.isPrimitive());
 	}
 
 	/**
@@ -212,13 +212,13 @@ final class Plans {
 		if (type.isArray()) {
 			admit(type.componentType());
 		}
-		else if (World.jdk(type)) {
+		else if (AllowedTypes.jdk(type)) {
 			if (JdkTypes.named(type.getName()) != type && this.jdk.of(type) == null) {
 				throw Refusals.unknown(type);
 			}
 		}
 		else {
-			this.world.admit(type);
+			this.allowedTypes.admit(type);
 		}
 	}
 
@@ -235,7 +235,7 @@ final class Plans {
 			return type;
 		}
 		Plan plan = this.jdk.named(name);
-		return (plan != null && plan.type().getName().equals(name)) ? plan.type() : this.world.resolve(name);
+		return (plan != null && plan.type().getName().equals(name)) ? plan.type() : this.allowedTypes.resolve(name);
 	}
 
 	/**
@@ -260,16 +260,17 @@ final class Plans {
 			return this.maker.array(type(head));
 		}
 		int end = Math.max(head.indexOf('('), head.indexOf(':'));
-		Class<?> type = this.world.resolve((end < 0) ? head : head.substring(0, end));
+		Class<?> type = this.allowedTypes.resolve((end < 0) ? head : head.substring(0, end));
 		Plan nameless = this.maker.findNameless(type, head);
 		if (nameless != null) {
 			return nameless;
 		}
-		if (World.jdk(type) || type.isInterface() || Modifier.isAbstract(type.getModifiers()) && !type.isEnum()) {
+		if (AllowedTypes.jdk(type) || type.isInterface()
+				|| Modifier.isAbstract(type.getModifiers()) && !type.isEnum()) {
 			throw new Refusal("%s has no instances".formatted(type.getName()), GraphReader.REMEDY);
 		}
-		this.world.allowPartsOf(type);
-		this.world.initialize(type, SerialHooks.readResolve(type) != null);
+		this.allowedTypes.allowPartsOf(type);
+		this.allowedTypes.initialize(type, SerialHooks.readResolve(type) != null);
 		Plan plan = this.byClass.get(type);
 		if (plan == null) {
 			plan = keep(type, this.maker.makeForRead(type));

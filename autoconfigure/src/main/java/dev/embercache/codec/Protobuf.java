@@ -49,7 +49,7 @@ final class Protobuf {
 	}
 
 	private static @Nullable Class<?> message(@Nullable Class<?> type) {
-		if (type == null || World.jdk(type)) {
+		if (type == null || AllowedTypes.jdk(type)) {
 			return null;
 		}
 		for (Class<?> implemented : type.getInterfaces()) {
@@ -110,7 +110,7 @@ final class Protobuf {
 	 */
 	private static final class MessagePlan extends NodePlan {
 
-		private static final Slot BYTES = new Slot(byte[].class, JdkScalars.BYTES, true);
+		private static final DeclaredPart BYTES = new DeclaredPart(byte[].class, JdkScalars.BYTES, true);
 
 		private final Method parser;
 
@@ -144,7 +144,7 @@ final class Protobuf {
 		}
 
 		@Override
-		Slot slot(int index) {
+		DeclaredPart declaredPart(int index) {
 			return BYTES;
 		}
 
@@ -162,8 +162,8 @@ final class Protobuf {
 		 * What extends a message is unknown to its class.
 		 */
 		@Override
-		Trust trust() {
-			return this.extendable ? Trust.NEVER : Trust.EXACT;
+		Proof proof() {
+			return this.extendable ? Proof.EACH : Proof.NONE;
 		}
 
 		@Override

@@ -111,8 +111,8 @@ final class RecordPlan extends StatePlan {
 	}
 
 	@Override
-	Trust trust() {
-		return this.exact ? Trust.EXACT : Trust.NEVER;
+	Proof proof() {
+		return this.exact ? Proof.NONE : Proof.EACH;
 	}
 
 	@Override

@@ -116,15 +116,15 @@ final class Refusals {
 	 * ran.
 	 */
 	private static boolean generated(Class<?> type) {
-		if (World.jdk(type) || file(type)) {
+		if (AllowedTypes.jdk(type) || file(type)) {
 			return false;
 		}
 		Class<?> superclass = type.getSuperclass();
-		if (superclass != null && !World.jdk(superclass) && file(superclass)) {
+		if (superclass != null && !AllowedTypes.jdk(superclass) && file(superclass)) {
 			return true;
 		}
 		for (Class<?> implemented : type.getInterfaces()) {
-			if (!World.jdk(implemented) && file(implemented)) {
+			if (!AllowedTypes.jdk(implemented) && file(implemented)) {
 				return true;
 			}
 		}

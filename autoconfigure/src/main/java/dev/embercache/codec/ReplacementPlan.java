@@ -44,7 +44,7 @@ final class ReplacementPlan extends NodePlan {
 		Object replacement = SerialHooks.invoke(this.writeReplace, value);
 		if (replacement.getClass() == type()) {
 			throw new Refusal("its writeReplace answers an object of the same class", Refusal.HOLD_OTHERWISE)
-				.unless(new Concession.Fields(type()));
+				.unless(new Concession.ByFields(type()));
 		}
 		return new Object[] { replacement };
 	}
@@ -55,7 +55,7 @@ final class ReplacementPlan extends NodePlan {
 		Object value = parts[0];
 		if (value == null || (value.getClass() != type() && !isContainer(value))) {
 			throw new Refusal("what stood in its place does not give it back", Refusal.HOLD_OTHERWISE)
-				.unless(new Concession.Fields(type()));
+				.unless(new Concession.ByFields(type()));
 		}
 		return value;
 	}
@@ -66,8 +66,8 @@ final class ReplacementPlan extends NodePlan {
 	}
 
 	@Override
-	Trust trust() {
-		return Trust.NEVER;
+	Proof proof() {
+		return Proof.EACH;
 	}
 
 	@Override

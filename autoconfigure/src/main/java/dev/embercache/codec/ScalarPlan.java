@@ -22,7 +22,7 @@ abstract non-sealed class ScalarPlan extends Plan {
 	 * Return a plan for a class whose values are text.
 	 */
 	static <T> ScalarPlan text(Class<T> type, Function<T, String> print, Function<String, T> parse) {
-		return new Text<>(type, print, parse, true);
+		return new TextPlan<>(type, print, parse, true);
 	}
 
 	/**
@@ -30,7 +30,7 @@ abstract non-sealed class ScalarPlan extends Plan {
 	 * back the value that it was made from.
 	 */
 	static <T> ScalarPlan exactText(Class<T> type, Function<T, String> print, Function<String, T> parse) {
-		return new Text<>(type, print, parse, false);
+		return new TextPlan<>(type, print, parse, false);
 	}
 
 	/**
@@ -40,7 +40,7 @@ abstract non-sealed class ScalarPlan extends Plan {
 	 */
 	static <T> ScalarPlan numberOrText(Class<T> type, Predicate<T> counts, ToLongFunction<T> number,
 			LongFunction<T> ofNumber, Function<T, String> print, Function<String, T> parse) {
-		return new Counted<>(type, counts, number, ofNumber, print, parse);
+		return new CountedPlan<>(type, counts, number, ofNumber, print, parse);
 	}
 
 	/**
@@ -78,7 +78,7 @@ abstract non-sealed class ScalarPlan extends Plan {
 		}
 	}
 
-	private static final class Counted<T> extends ScalarPlan {
+	private static final class CountedPlan<T> extends ScalarPlan {
 
 		private final Class<T> boxed;
 
@@ -92,7 +92,7 @@ abstract non-sealed class ScalarPlan extends Plan {
 
 		private final Function<String, T> parse;
 
-		Counted(Class<T> type, Predicate<T> counts, ToLongFunction<T> number, LongFunction<T> ofNumber,
+		CountedPlan(Class<T> type, Predicate<T> counts, ToLongFunction<T> number, LongFunction<T> ofNumber,
 				Function<T, String> print, Function<String, T> parse) {
 			super(type, type.getName());
 			this.boxed = type;
@@ -130,7 +130,7 @@ abstract non-sealed class ScalarPlan extends Plan {
 
 	}
 
-	private static final class Text<T> extends ScalarPlan {
+	private static final class TextPlan<T> extends ScalarPlan {
 
 		private final Class<T> boxed;
 
@@ -140,7 +140,7 @@ abstract non-sealed class ScalarPlan extends Plan {
 
 		private final boolean checked;
 
-		Text(Class<T> type, Function<T, String> print, Function<String, T> parse, boolean checked) {
+		TextPlan(Class<T> type, Function<T, String> print, Function<String, T> parse, boolean checked) {
 			super(type, type.getName());
 			this.boxed = type;
 			this.print = print;

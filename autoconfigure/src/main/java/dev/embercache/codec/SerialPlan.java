@@ -44,7 +44,7 @@ final class SerialPlan extends NodePlan {
 			"java.util.concurrent.atomic.DoubleAdder$SerializationProxy", "java.lang.Enum", "java.lang.Number",
 			"java.util.concurrent.atomic.AtomicInteger");
 
-	private static final Slot FORM = new Slot(byte[].class, JdkScalars.BYTES, true);
+	private static final DeclaredPart FORM = new DeclaredPart(byte[].class, JdkScalars.BYTES, true);
 
 	/**
 	 * Between the name of the class and the transient fields that are carried beside its
@@ -79,7 +79,7 @@ final class SerialPlan extends NodePlan {
 		this.leftOut = leftOut;
 		this.transients = transients(type, leftOut);
 		this.unchangeable = unchangeable;
-		this.jdk = World.jdk(type);
+		this.jdk = AllowedTypes.jdk(type);
 		this.fields = FieldPlan.fields(type, (field) -> !FieldPlan.isTransient(field)
 				&& !(isContainer(type) && SerialHooks.extendsOwnForm(type, field.getDeclaringClass())));
 		this.equality = equality;
@@ -148,7 +148,7 @@ final class SerialPlan extends NodePlan {
 	}
 
 	@Override
-	@SuppressWarnings("NullAway") // the slot of the form accepts no null
+	@SuppressWarnings("NullAway") // the place of the form accepts no null
 	Object putTogether(@Nullable Object allocated, @Nullable Object[] parts) {
 		byte[] form = (byte[]) parts[0];
 		try (Joining in = new Joining(form, parts)) {
@@ -183,8 +183,8 @@ final class SerialPlan extends NodePlan {
 	}
 
 	@Override
-	Slot slot(int index) {
-		return (index == 0) ? FORM : Slot.ANY;
+	DeclaredPart declaredPart(int index) {
+		return (index == 0) ? FORM : DeclaredPart.ANY;
 	}
 
 	@Override
@@ -204,8 +204,8 @@ final class SerialPlan extends NodePlan {
 	}
 
 	@Override
-	Trust trust() {
-		return this.jdk ? Trust.EXACT : Trust.NEVER;
+	Proof proof() {
+		return this.jdk ? Proof.NONE : Proof.EACH;
 	}
 
 	@Override

@@ -20,7 +20,7 @@ abstract class StatePlan extends NodePlan {
 
 	private final List<Field> fields;
 
-	private final Slot[] slots;
+	private final DeclaredPart[] places;
 
 	private final int[] open;
 
@@ -35,8 +35,8 @@ abstract class StatePlan extends NodePlan {
 	StatePlan(Class<?> type, List<Field> fields, Plans plans) {
 		super(type, head(type, fields));
 		this.fields = fields;
-		this.slots = fields.stream().map((field) -> plans.slot(field.getType())).toArray(Slot[]::new);
-		this.open = IntStream.range(0, fields.size()).filter((index) -> !this.slots[index].constant()).toArray();
+		this.places = fields.stream().map((field) -> plans.declared(field.getType())).toArray(DeclaredPart[]::new);
+		this.open = IntStream.range(0, fields.size()).filter((index) -> !this.places[index].constant()).toArray();
 	}
 
 	/**
@@ -138,9 +138,9 @@ abstract class StatePlan extends NodePlan {
 		return super.copyTree(value, copier);
 	}
 
-	private static <T> @Nullable T generateIfPossible(Generation<T> generation) {
+	private static <T> @Nullable T generateIfPossible(CodeGenerator<T> generator) {
 		try {
-			return generation.generate();
+			return generator.generate();
 		}
 		catch (ReflectiveOperationException | RuntimeException | LinkageError ex) {
 			// Such as in a native image: fields are then read and written one by one.
@@ -149,8 +149,8 @@ abstract class StatePlan extends NodePlan {
 	}
 
 	@Override
-	final Slot slot(int index) {
-		return (index < this.slots.length) ? this.slots[index] : Slot.ANY;
+	final DeclaredPart declaredPart(int index) {
+		return (index < this.places.length) ? this.places[index] : DeclaredPart.ANY;
 	}
 
 	@Override
@@ -162,7 +162,7 @@ abstract class StatePlan extends NodePlan {
 		return Modifier.isFinal(field.getModifiers());
 	}
 
-	private interface Generation<T> {
+	private interface CodeGenerator<T> {
 
 		@Nullable T generate() throws ReflectiveOperationException;
 

@@ -60,7 +60,7 @@ final class TreeCopier {
 		boolean changed = false;
 		for (int i = 0; i < parts.length; i++) {
 			Object part = parts[i];
-			if (part != null && plan.slot(i).scalar() != JdkScalars.BYTES) {
+			if (part != null && plan.declaredPart(i).scalar() != JdkScalars.BYTES) {
 				parts[i] = copy(part);
 				changed |= parts[i] != part;
 			}

@@ -41,8 +41,8 @@ final class ViewPlan extends NodePlan {
 	}
 
 	@Override
-	Slot slot(int index) {
-		return this.ordinary.slot(index);
+	DeclaredPart declaredPart(int index) {
+		return this.ordinary.declaredPart(index);
 	}
 
 	@Override

@@ -128,12 +128,12 @@ final class Vocabulary {
 				continue;
 			}
 			if (next instanceof Class<?> rawType) {
-				add(World.component(rawType), open);
+				add(AllowedTypes.component(rawType), open);
 			}
-			else if (next instanceof Held held) {
-				parts(held.type()).forEach((part) -> open.push(new Held(part)));
+			else if (next instanceof HeldType held) {
+				parts(held.type()).forEach((part) -> open.push(new HeldType(part)));
 				if (held.type() instanceof Class<?> rawType) {
-					addName(World.component(rawType));
+					addName(AllowedTypes.component(rawType));
 				}
 			}
 			else {
@@ -158,14 +158,14 @@ final class Vocabulary {
 	}
 
 	private void add(Class<?> type, Deque<Type> open) {
-		if (type.isPrimitive() || World.jdk(type) || !this.walked.add(type)) {
+		if (type.isPrimitive() || AllowedTypes.jdk(type) || !this.walked.add(type)) {
 			return;
 		}
 		boolean foreign = !this.application.test(type.getName());
 		addName(type);
 		for (Field field : type.getDeclaredFields()) {
 			if (!Modifier.isStatic(field.getModifiers())) {
-				open.push(foreign ? new Held(field.getGenericType()) : field.getGenericType());
+				open.push(foreign ? new HeldType(field.getGenericType()) : field.getGenericType());
 			}
 		}
 		Type superclass = type.getGenericSuperclass();
@@ -179,7 +179,7 @@ final class Vocabulary {
 	}
 
 	private void addName(Class<?> type) {
-		if (type.isPrimitive() || World.jdk(type) || this.application.test(type.getName())) {
+		if (type.isPrimitive() || AllowedTypes.jdk(type) || this.application.test(type.getName())) {
 			return;
 		}
 		this.names.add(type.getName());
@@ -192,7 +192,7 @@ final class Vocabulary {
 	 * The type of a field in a class that is not the application's: its name is allowed,
 	 * not what it holds in turn.
 	 */
-	private record Held(Type type) implements Type {
+	private record HeldType(Type type) implements Type {
 
 	}
 

@@ -52,7 +52,7 @@ class SpringDataValueTests {
 	@Test
 	void aStreamableIsCopied() {
 		List<Integer> element = new ArrayList<>(List.of(1));
-		Original original = this.codec.isolate(Streamable.of(List.of(element)));
+		CopySource original = this.codec.isolate(Streamable.of(List.of(element)));
 		element.add(2);
 		assertThat(((Streamable<?>) original.copy()).toList()).isEqualTo(List.of(List.of(1)));
 	}

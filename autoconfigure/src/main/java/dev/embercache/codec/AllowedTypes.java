@@ -1,7 +1,7 @@
 package dev.embercache.codec;
 
-import java.lang.reflect.Modifier;
 import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.net.URL;
 import java.security.CodeSource;
@@ -24,14 +24,16 @@ import org.springframework.util.ClassUtils;
 import dev.embercache.rules.LibraryRules;
 
 /**
- * The closed world of class names that bytes may mention. A name is judged as a string;
- * only then is its class loaded, without initialising it, and its loader checked.
+ * The allow-list of deserialization: the types that bytes may name. A name is judged as a
+ * string; only then is its class loaded, without being initialized, and its loader
+ * checked.
  * <p>
- * It consists of the application's classes, of those of libraries in the
- * {@link Vocabulary}, and of those that bytes may mention which only the application
- * itself can have written. The JDK's types are no part of it: they have plans by name.
+ * The list consists of the application's classes, of the library classes in the
+ * {@link Vocabulary}, and of {@linkplain TrustedNames trusted names} for bytes that only
+ * the application itself can have written. The JDK's types are not on it: they have plans
+ * by name.
  */
-final class World {
+final class AllowedTypes {
 
 	private static final List<String> JDK = List.of("java.", "jdk.", "sun.", "com.sun.", "oracle.", "javax.naming.",
 			"javax.management.", "javax.script.", "javax.sql.", "javax.swing.", "javax.xml.");
@@ -51,14 +53,14 @@ final class World {
 	private final Map<Class<?>, ClassNames> names = new ConcurrentHashMap<>();
 
 	/**
-	 * Create a world.
+	 * Create an allow-list.
 	 * @param packages the packages that the user allows
 	 * @param mentioned accepts the names of library classes that code of the application
 	 * mentions
 	 * @param trusted the names that trusted bytes may mention
-	 * @param remedy what can be done where a name is no part of the world
+	 * @param remedy the remedy for a name that is not on the list
 	 */
-	World(ClassLoader classLoader, Predicate<String> applicationClasses, Predicate<Class<?>> currentClasses,
+	AllowedTypes(ClassLoader classLoader, Predicate<String> applicationClasses, Predicate<Class<?>> currentClasses,
 			LibraryRules rules, Collection<String> packages, Predicate<String> mentioned, TrustedNames trusted,
 			String remedy) {
 		this.classLoader = classLoader;
@@ -177,7 +179,7 @@ final class World {
 
 	/**
 	 * Resolve a name that was found in bytes.
-	 * @throws Refusal if the name is no part of the world, or its class is not here
+	 * @throws Refusal if the name is not on the list, or its class does not exist
 	 */
 	Class<?> resolve(String name) {
 		if (!knows(name)) {

@@ -27,7 +27,7 @@ import org.springframework.util.ReflectionUtils;
  * <p>
  * Safe for use by several threads.
  */
-final class Constants {
+final class ConstantSources {
 
 	private final List<Source> sources;
 
@@ -36,7 +36,7 @@ final class Constants {
 	 */
 	private volatile @Nullable Map<Object, String> names;
 
-	private Constants(List<Source> sources) {
+	private ConstantSources(List<Source> sources) {
 		this.sources = List.copyOf(sources);
 	}
 
@@ -44,7 +44,7 @@ final class Constants {
 	 * Return the constants of a class, or {@code null} if none of its instances can be
 	 * one.
 	 */
-	static @Nullable Constants of(Class<?> type) {
+	static @Nullable ConstantSources of(Class<?> type) {
 		List<Source> fields = new ArrayList<>();
 		for (Class<?> holder : holders(type)) {
 			try {
@@ -55,7 +55,7 @@ final class Constants {
 				continue;
 			}
 		}
-		return fields.isEmpty() ? null : new Constants(fields);
+		return fields.isEmpty() ? null : new ConstantSources(fields);
 	}
 
 	private static void addFields(Class<?> type, Class<?> holder, List<Source> fields) {
@@ -71,7 +71,7 @@ final class Constants {
 	 * Return the constants that static methods of a type without arguments answer.
 	 * @param methods their names, separated by commas
 	 */
-	static @Nullable Constants of(Class<?> type, String methods) {
+	static @Nullable ConstantSources of(Class<?> type, String methods) {
 		List<Source> sources = new ArrayList<>();
 		for (String name : methods.split(",")) {
 			Method method = ReflectionUtils.findMethod(type, name.strip());
@@ -81,7 +81,7 @@ final class Constants {
 						() -> ReflectionUtils.invokeMethod(method, null)));
 			}
 		}
-		return sources.isEmpty() ? null : new Constants(sources);
+		return sources.isEmpty() ? null : new ConstantSources(sources);
 	}
 
 	/**
@@ -91,12 +91,12 @@ final class Constants {
 	private static boolean holds(Field field, Class<?> type, Class<?> holder) {
 		return Modifier.isStatic(field.getModifiers()) && Modifier.isFinal(field.getModifiers())
 				&& field.getType().isAssignableFrom(type)
-				&& (holder == type || !World.jdk(field.getType()) || !Modifier.isPublic(type.getModifiers()));
+				&& (holder == type || !AllowedTypes.jdk(field.getType()) || !Modifier.isPublic(type.getModifiers()));
 	}
 
 	private static Collection<Class<?>> holders(Class<?> type) {
 		Set<Class<?>> holders = new LinkedHashSet<>();
-		for (Class<?> each = type; each != null && !World.jdk(each); each = each.getSuperclass()) {
+		for (Class<?> each = type; each != null && !AllowedTypes.jdk(each); each = each.getSuperclass()) {
 			holders.add(each);
 			addInterfaces(each, holders);
 		}
@@ -135,7 +135,7 @@ final class Constants {
 
 	private static void addInterfaces(Class<?> type, Set<Class<?>> holders) {
 		for (Class<?> implemented : type.getInterfaces()) {
-			if (!World.jdk(implemented) && holders.add(implemented)) {
+			if (!AllowedTypes.jdk(implemented) && holders.add(implemented)) {
 				addInterfaces(implemented, holders);
 			}
 		}
