@@ -1,16 +1,13 @@
 package dev.embercache.codec;
 
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.net.URL;
 import java.security.CodeSource;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -34,9 +31,6 @@ import dev.embercache.rules.LibraryRules;
  * by name.
  */
 final class AllowedTypes {
-
-	private static final List<String> JDK = List.of("java.", "jdk.", "sun.", "com.sun.", "oracle.", "javax.naming.",
-			"javax.management.", "javax.script.", "javax.sql.", "javax.swing.", "javax.xml.");
 
 	private final ClassLoader classLoader;
 
@@ -71,55 +65,16 @@ final class AllowedTypes {
 		this.remedy = remedy;
 	}
 
-	static boolean jdk(Class<?> type) {
-		ClassLoader loader = type.getClassLoader();
-		return loader == null || loader == ClassLoader.getPlatformClassLoader();
-	}
-
-	/**
-	 * Return whether no superclass in the JDK gives the instances of a class fields.
-	 */
-	static boolean stateless(Class<?> type) {
-		for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-			if (jdk(each) && hasFields(each, Modifier.STATIC)) {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	/**
-	 * Return the superclass in the JDK whose fields nobody else can read, or
-	 * {@code null}. What the JDK's abstract collections keep is none.
-	 */
-	static @Nullable Class<?> statefulSuperclass(Class<?> type) {
-		for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-			if (jdk(each) && hasFields(each,
-					Modifier.STATIC | (each.getName().startsWith("java.util.Abstract") ? Modifier.TRANSIENT : 0))) {
-				return each;
-			}
-		}
-		return null;
-	}
-
-	private static boolean hasFields(Class<?> type, int without) {
-		return Arrays.stream(type.getDeclaredFields()).anyMatch((field) -> (field.getModifiers() & without) == 0);
-	}
-
-	private static boolean jdk(String name) {
-		return JDK.stream().anyMatch(name::startsWith);
-	}
-
 	boolean application(String name) {
-		return !jdk(name) && this.applicationClasses.test(name);
+		return !JdkClasses.isName(name) && this.applicationClasses.test(name);
 	}
 
 	/**
 	 * Return the names of a class and its superclasses that are not the JDK's.
 	 */
 	ClassNames names(Class<?> type) {
-		Class<?> component = component(type);
-		if (jdk(component)) {
+		Class<?> component = Vocabulary.elementType(type);
+		if (JdkClasses.contains(component)) {
 			return ClassNames.NONE;
 		}
 		ClassNames names = this.names.get(component);
@@ -138,7 +93,7 @@ final class AllowedTypes {
 	private ClassNames findNames(Class<?> type) {
 		Set<String> application = new HashSet<>();
 		Map<Object, String> libraries = new HashMap<>();
-		for (Class<?> each = type; each != null && !jdk(each); each = each.getSuperclass()) {
+		for (Class<?> each = type; each != null && !JdkClasses.contains(each); each = each.getSuperclass()) {
 			if (application(each.getName())) {
 				application.add(each.getName());
 			}
@@ -169,12 +124,8 @@ final class AllowedTypes {
 		}
 	}
 
-	static Class<?> component(Class<?> type) {
-		return type.isArray() ? component(type.componentType()) : type;
-	}
-
 	private boolean knows(String name) {
-		return this.trusted.has(name) || !jdk(name) && (application(name) || this.vocabulary.knows(name));
+		return this.trusted.has(name) || !JdkClasses.isName(name) && (application(name) || this.vocabulary.knows(name));
 	}
 
 	/**
@@ -188,10 +139,10 @@ final class AllowedTypes {
 		}
 		Class<?> type = find(name);
 		if (type == null) {
-			throw new Refusal("class %s does not exist in %s".formatted(name, this.classLoader), GraphReader.REMEDY);
+			throw new Refusal("class %s does not exist in %s".formatted(name, this.classLoader), Refusal.COMPUTED_ANEW);
 		}
-		if (jdk(type)) {
-			throw Refusals.unknown(type);
+		if (JdkClasses.contains(type)) {
+			throw Refusal.ofJdk(type);
 		}
 		if (acts(type) && !this.trusted.has(name) && !application(name) && !this.vocabulary.holds(name)) {
 			throw new Refusal(
@@ -247,7 +198,7 @@ final class AllowedTypes {
 	private void check(Class<?> type) {
 		if (application(type.getName()) && !this.currentClasses.test(type)) {
 			throw new Refusal("class %s comes from %s, but application classes come from %s now"
-				.formatted(type.getName(), type.getClassLoader(), this.classLoader), GraphReader.REMEDY);
+				.formatted(type.getName(), type.getClassLoader(), this.classLoader), Refusal.COMPUTED_ANEW);
 		}
 	}
 

@@ -41,8 +41,6 @@ final class ArrayPlan extends NodePlan {
 	 */
 	static final class OfPrimitives extends NodePlan {
 
-		private static final DeclaredPart BYTES = new DeclaredPart(byte[].class, JdkScalars.BYTES, true);
-
 		OfPrimitives(Class<?> type) {
 			super(type, type.getTypeName());
 		}
@@ -60,7 +58,7 @@ final class ArrayPlan extends NodePlan {
 
 		@Override
 		DeclaredPart declaredPart(int index) {
-			return BYTES;
+			return JdkScalars.INNER_BYTES;
 		}
 
 		@Override
@@ -91,7 +89,7 @@ final class ArrayPlan extends NodePlan {
 		private static Object fromBytes(Class<?> type, byte[] bytes) {
 			int width = width(type);
 			if (bytes.length % width != 0) {
-				throw new Refusal("an array of primitives ends too early", GraphReader.REMEDY);
+				throw new Refusal("an array of primitives ends too early", Refusal.COMPUTED_ANEW);
 			}
 			Object array = Array.newInstance(type.componentType(), bytes.length / width);
 			ByteBuffer buffer = ByteBuffer.wrap(bytes);

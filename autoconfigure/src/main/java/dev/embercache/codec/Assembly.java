@@ -44,7 +44,7 @@ final class Assembly {
 		}
 		Object allocated = node.plan.allocate();
 		if (allocated == null) {
-			throw new Refusal("it leads back to what holds it", "Break the cycle.");
+			throw new Refusal("it leads back to what holds it", Refusal.BREAK_THE_CYCLE);
 		}
 		node.value(allocated);
 		node.refer();

@@ -67,7 +67,7 @@ public final class Codec {
 		Customized customized = new Customized(builder.classLoader, builder.customizers);
 		this.plans = new Plans(builder.allowedTypes(rules, this.trusted, REMEDY), customized, rules,
 				builder.applicationObjects);
-		this.keys = new KeyCodec(this.plans, (key) -> decode(encode(key).bytes()));
+		this.keys = new KeyCodec(this.plans, rules, (key) -> decode(encode(key).bytes()));
 		this.openTypes = builder.allowedTypes(rules, TrustedNames.none(), REMEDY_OF_OPEN_STORE);
 		this.openPlans = SingletonSupplier
 			.of(() -> new Plans(this.openTypes, customized, rules, builder.applicationObjects));
@@ -104,7 +104,7 @@ public final class Codec {
 		byte[] written = bytes.toByteArray();
 		if (writer.inDoubt()) {
 			prove(value, written);
-			writer.unproven().forEach(this.plans::prove);
+			writer.unproven().forEach(NodePlan::proveDecoded);
 		}
 		return new Encoded(written, writer.classNames());
 	}
@@ -168,7 +168,7 @@ public final class Codec {
 			return new GraphReader(plans, in).read();
 		}
 		catch (JacksonException ex) {
-			throw new DecodingException("Value: these bytes cannot be read. " + GraphReader.REMEDY, ex);
+			throw new DecodingException("Value: these bytes cannot be read. " + Refusal.COMPUTED_ANEW, ex);
 		}
 	}
 
@@ -213,7 +213,7 @@ public final class Codec {
 		Object copy = copier.copy(value);
 		if (copier.inDoubt()) {
 			new GraphComparison(this.plans).check(value, copy, () -> new GraphCopier(this.plans).copy(value));
-			copier.unproven().forEach(this.plans::proveCopy);
+			copier.unproven().forEach(NodePlan::proveCopied);
 		}
 		return new CopySource(this.plans, copy, copier.tree());
 	}

@@ -70,7 +70,7 @@ final class ComparedFields {
 		@Nullable Object[] parts = plan.takeApart(value);
 		for (int i = 0; i < parts.length; i++) {
 			Field field = plan.fields().get(i);
-			if (!known.contains(field) && !FieldPlan.isTransient(field)) {
+			if (!known.contains(field) && !InstanceFields.isTransient(field)) {
 				List<Object> others = this.others.of(parts[i], field.getType());
 				certain &= !others.isEmpty();
 				for (Object other : others) {
@@ -80,7 +80,7 @@ final class ComparedFields {
 					certain &= equal != null;
 					if (Boolean.FALSE.equals(equal)) {
 						throw new Refusal("equals of %s compares '%s' too, which its rule does not name"
-							.formatted(value.getClass().getName(), field.getName()), KeyWriter.REMEDY);
+							.formatted(value.getClass().getName(), field.getName()), Refusal.COMPARE_BY_CONTENT);
 					}
 				}
 			}
@@ -106,13 +106,13 @@ final class ComparedFields {
 			certain &= same != null;
 			equal += Boolean.TRUE.equals(same) ? 1 : 0;
 		}
-		boolean isTransient = FieldPlan.isTransient(field);
+		boolean isTransient = InstanceFields.isTransient(field);
 		if (isTransient && equal == others.size() && equal > 0) {
 			return false;
 		}
 		if (equal > 0) {
 			throw new Refusal("equals of %s does not compare '%s' as it is, so that equal keys have different bytes"
-				.formatted(value.getClass().getName(), field.getName()), KeyWriter.REMEDY);
+				.formatted(value.getClass().getName(), field.getName()), Refusal.COMPARE_BY_CONTENT);
 		}
 		if (certain && !isTransient) {
 			seen.compared.add(field);
@@ -169,7 +169,7 @@ final class ComparedFields {
 			Set<Field> computed = new HashSet<>();
 			plan.fields()
 				.stream()
-				.filter((field) -> FieldPlan.isTransient(field) && FieldWrites.onlyWhenNeeded(field))
+				.filter((field) -> InstanceFields.isTransient(field) && FieldWrites.onlyWhenNeeded(field))
 				.forEach(computed::add);
 			return new Seen(ConcurrentHashMap.newKeySet(), Set.copyOf(computed));
 		}

@@ -97,8 +97,7 @@ final class Constancy {
 	}
 
 	private int lookAtPart(@Nullable Object part, DeclaredPart place, int depth, int most) {
-		if (part == null || place.scalar() == JdkScalars.BYTES
-				|| place.scalar() != null && part.getClass() == place.type()) {
+		if (part == null || place.isBytes() || place.scalar() != null && part.getClass() == place.type()) {
 			return most;
 		}
 		return (depth > 0 && most > 0) ? look(part, depth - 1, most) : TOO_MUCH;
@@ -125,7 +124,7 @@ final class Constancy {
 			@Nullable Object[] parts = node.takeApart(value);
 			for (int i = 0; i < parts.length; i++) {
 				Object part = parts[i];
-				if (part != null && node.declaredPart(i).scalar() != JdkScalars.BYTES) {
+				if (part != null && !node.declaredPart(i).isBytes()) {
 					open.push(part);
 				}
 			}

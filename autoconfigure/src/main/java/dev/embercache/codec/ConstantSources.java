@@ -62,7 +62,7 @@ final class ConstantSources {
 		for (Field field : holder.getDeclaredFields()) {
 			if (holds(field, type, holder)) {
 				field.setAccessible(true);
-				fields.add(new Source(holder.getName() + "." + field.getName(), () -> StatePlan.get(field, type)));
+				fields.add(new Source(holder.getName() + "." + field.getName(), () -> InstanceFields.get(field, type)));
 			}
 		}
 	}
@@ -91,12 +91,12 @@ final class ConstantSources {
 	private static boolean holds(Field field, Class<?> type, Class<?> holder) {
 		return Modifier.isStatic(field.getModifiers()) && Modifier.isFinal(field.getModifiers())
 				&& field.getType().isAssignableFrom(type)
-				&& (holder == type || !AllowedTypes.jdk(field.getType()) || !Modifier.isPublic(type.getModifiers()));
+				&& (holder == type || !JdkClasses.contains(field.getType()) || !Modifier.isPublic(type.getModifiers()));
 	}
 
 	private static Collection<Class<?>> holders(Class<?> type) {
 		Set<Class<?>> holders = new LinkedHashSet<>();
-		for (Class<?> each = type; each != null && !AllowedTypes.jdk(each); each = each.getSuperclass()) {
+		for (Class<?> each = type; each != null && !JdkClasses.contains(each); each = each.getSuperclass()) {
 			holders.add(each);
 			addInterfaces(each, holders);
 		}
@@ -135,7 +135,7 @@ final class ConstantSources {
 
 	private static void addInterfaces(Class<?> type, Set<Class<?>> holders) {
 		for (Class<?> implemented : type.getInterfaces()) {
-			if (!AllowedTypes.jdk(implemented) && holders.add(implemented)) {
+			if (!JdkClasses.contains(implemented) && holders.add(implemented)) {
 				addInterfaces(implemented, holders);
 			}
 		}
@@ -176,7 +176,7 @@ final class ConstantSources {
 				return value;
 			}
 		}
-		throw new Refusal("there is no %s of %s now".formatted(name, type.getName()), GraphReader.REMEDY);
+		throw new Refusal("there is no %s of %s now".formatted(name, type.getName()), Refusal.COMPUTED_ANEW);
 	}
 
 	/**

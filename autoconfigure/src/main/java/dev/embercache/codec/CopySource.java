@@ -33,7 +33,7 @@ public final class CopySource {
 	public Object copy() throws CodecException {
 		if (this.tree) {
 			try {
-				Object copy = new TreeCopier(this.plans).copy(this.value);
+				Object copy = new RecursiveCopier(this.plans).copy(this.value);
 				if (copy != null) {
 					return copy;
 				}

@@ -10,12 +10,9 @@ final class CustomizedPlan extends NodePlan {
 
 	private final Customized customized;
 
-	private final Equality equality;
-
-	CustomizedPlan(Class<?> type, Customized customized, Equality equality) {
+	CustomizedPlan(Class<?> type, Customized customized) {
 		super(type, type.getName() + "()");
 		this.customized = customized;
-		this.equality = equality;
 	}
 
 	@Override
@@ -40,8 +37,8 @@ final class CustomizedPlan extends NodePlan {
 	}
 
 	@Override
-	boolean comparesItself() {
-		return this.equality.written(type());
+	boolean mayCompareItself() {
+		return true;
 	}
 
 	@Override

@@ -27,6 +27,13 @@ record DeclaredPart(Class<?> type, @Nullable ScalarPlan scalar, boolean primitiv
 				&& (Modifier.isFinal(this.type.getModifiers()) && !this.type.isArray() || this.type.isEnum());
 	}
 
+	/**
+	 * Return whether the part is bytes that the plan made itself and nobody else holds.
+	 */
+	boolean isBytes() {
+		return this.scalar != null && this.type == byte[].class;
+	}
+
 	boolean accepts(@Nullable Object value) {
 		return (value != null) ? this.type.isInstance(value) : !this.primitive;
 	}

@@ -95,7 +95,7 @@ final class GraphCopier {
 	}
 
 	private void copyPart(@Nullable Object part, DeclaredPart place) {
-		if (part instanceof String || place.scalar() == JdkScalars.BYTES) {
+		if (part instanceof String || place.isBytes()) {
 			give(part);
 			return;
 		}
@@ -118,7 +118,7 @@ final class GraphCopier {
 		}
 		see(nodePlan);
 		this.top = new CopyFrame(nodePlan, this.top, value);
-		this.tree &= this.top.depth <= TreeCopier.DEEPEST;
+		this.tree &= this.top.depth <= RecursiveCopier.DEEPEST;
 		this.nodes.put(value, this.top);
 	}
 
@@ -126,7 +126,7 @@ final class GraphCopier {
 		if (plan.proof() == NodePlan.Proof.EACH) {
 			this.inDoubt = true;
 		}
-		else if (plan.proof() == NodePlan.Proof.ONCE && !this.plans.copied(plan)) {
+		else if (plan.proof() == NodePlan.Proof.ONCE && !plan.copied()) {
 			this.inDoubt |= this.unproven.add(plan);
 		}
 	}

@@ -14,8 +14,6 @@ import tools.jackson.core.JsonToken;
  */
 final class GraphReader {
 
-	static final String REMEDY = "The entry counts as absent and is computed anew.";
-
 	/**
 	 * How many parts most nodes have at most.
 	 */
@@ -60,11 +58,11 @@ final class GraphReader {
 			}
 			while (this.top != null);
 			if (this.in.nextToken() != null || this.result == null) {
-				throw new Refusal("there is more or less than one value", REMEDY);
+				throw new Refusal("there is more or less than one value", Refusal.COMPUTED_ANEW);
 			}
 			Object root = this.assembly.end(this.result);
 			if (root == null) {
-				throw new Refusal("there is no value", REMEDY);
+				throw new Refusal("there is no value", Refusal.COMPUTED_ANEW);
 			}
 			return root;
 		}
@@ -72,7 +70,7 @@ final class GraphReader {
 			throw fault(ex);
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			throw fault(new Refusal("these bytes cannot be read (%s)".formatted(ex), REMEDY, ex));
+			throw fault(new Refusal("these bytes cannot be read (%s)".formatted(ex), Refusal.COMPUTED_ANEW, ex));
 		}
 	}
 
@@ -103,14 +101,14 @@ final class GraphReader {
 
 	private Object natural(@Nullable JsonToken token) {
 		if (token == null) {
-			throw new Refusal("the bytes end too early", REMEDY);
+			throw new Refusal("the bytes end too early", Refusal.COMPUTED_ANEW);
 		}
 		return switch (token) {
 			case VALUE_STRING, VALUE_EMBEDDED_OBJECT -> JdkScalars.STRING.read(this.in);
 			case VALUE_NUMBER_INT -> JdkScalars.INTEGER.read(this.in);
 			case VALUE_NUMBER_FLOAT -> JdkScalars.DOUBLE.read(this.in);
 			case VALUE_TRUE, VALUE_FALSE -> JdkScalars.BOOLEAN.read(this.in);
-			default -> throw new Refusal("there is no place for " + token, REMEDY);
+			default -> throw new Refusal("there is no place for " + token, Refusal.COMPUTED_ANEW);
 		};
 	}
 
@@ -164,7 +162,8 @@ final class GraphReader {
 		if (!((value instanceof OpenNode node) ? place.type().isAssignableFrom(node.plan.type())
 				: place.accepts(value))) {
 			throw new Refusal("%s does not fit where %s stands"
-				.formatted((value != null) ? value.getClass().getName() : "null", place.type().getName()), REMEDY);
+				.formatted((value != null) ? value.getClass().getName() : "null", place.type().getName()),
+					Refusal.COMPUTED_ANEW);
 		}
 		if (this.top != null) {
 			this.top.add(value);

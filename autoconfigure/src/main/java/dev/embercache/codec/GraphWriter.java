@@ -153,7 +153,7 @@ final class GraphWriter {
 		if (open != null) {
 			if (!open.plan.allocatable()) {
 				throw new Refusal("it leads back to the %s that holds it, which is made of its parts"
-					.formatted(open.plan.type().getName()), "Break the cycle.");
+					.formatted(open.plan.type().getName()), Refusal.BREAK_THE_CYCLE);
 			}
 			this.provenByRule = false;
 		}
@@ -172,7 +172,7 @@ final class GraphWriter {
 		if (plan.proof() == NodePlan.Proof.EACH) {
 			this.provenByRule = false;
 		}
-		else if (plan.proof() == NodePlan.Proof.ONCE && !this.plans.proven(plan)) {
+		else if (plan.proof() == NodePlan.Proof.ONCE && !plan.decoded()) {
 			if (this.unproven.isEmpty()) {
 				this.unproven = new ArrayList<>();
 			}

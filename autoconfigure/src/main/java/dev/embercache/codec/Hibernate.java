@@ -29,14 +29,6 @@ final class Hibernate {
 	private final Map<Class<?>, EntityKind> kinds = new ConcurrentHashMap<>();
 
 	/**
-	 * Return whether a field is one that Hibernate added to an entity, for what it knows
-	 * of it as long as its session lives.
-	 */
-	static boolean added(Field field) {
-		return field.getName().startsWith("$$_hibernate_");
-	}
-
-	/**
 	 * Return the entity behind a proxy, or the value itself.
 	 * @throws Refusal if the entity was not loaded
 	 */
@@ -84,7 +76,7 @@ final class Hibernate {
 	}
 
 	private static String notLoaded(Object entity, Object interceptor, String lazy) {
-		List<String> names = FieldPlan.fields(entity.getClass(), (field) -> true)
+		List<String> names = InstanceFields.of(entity.getClass(), (field) -> true)
 			.stream()
 			.map(Field::getName)
 			.filter((name) -> !isLoaded(interceptor, lazy, name))
@@ -108,7 +100,7 @@ final class Hibernate {
 	/**
 	 * Return the plan of one of Hibernate's collections, or {@code null}.
 	 */
-	@Nullable NodePlan collection(Class<?> type) {
+	static @Nullable NodePlan collection(Class<?> type) {
 		if (find(type, "org.hibernate.collection.spi.PersistentCollection") == null) {
 			return null;
 		}

@@ -65,7 +65,7 @@ record InitializerLink(Class<?> owner, String factory, Handle implementation) {
 				.as(Class.forName(FUNCTION.replace('/', '.'), false, loader));
 		}
 		catch (ReflectiveOperationException | LinkageError | IllegalArgumentException ex) {
-			throw new Refusal("its code cannot be linked (%s)".formatted(ex), GraphReader.REMEDY, ex);
+			throw new Refusal("its code cannot be linked (%s)".formatted(ex), Refusal.COMPUTED_ANEW, ex);
 		}
 	}
 

@@ -55,7 +55,7 @@ final class Instantiation {
 	private static @Nullable Constructor<?> constructor(Class<?> type) {
 		try {
 			Constructor<?> constructor = type.getDeclaredConstructor();
-			return (AllowedTypes.jdk(type) && Modifier.isPrivate(constructor.getModifiers())) ? null : constructor;
+			return (JdkClasses.contains(type) && Modifier.isPrivate(constructor.getModifiers())) ? null : constructor;
 		}
 		catch (NoSuchMethodException ex) {
 			return null;

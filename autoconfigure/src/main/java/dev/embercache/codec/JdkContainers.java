@@ -241,7 +241,7 @@ final class JdkContainers {
 			return prepend(capacity, queue.toArray());
 		}, (parts) -> {
 			if ((int) parts[0] > most) {
-				throw new Refusal("it reserves too much room", GraphReader.REMEDY);
+				throw new Refusal("it reserves too much room", Refusal.COMPUTED_ANEW);
 			}
 			T queue = empty.apply((int) parts[0]);
 			queue.addAll(Arrays.asList(parts).subList(1, parts.length));
@@ -300,7 +300,7 @@ final class JdkContainers {
 
 	private static <T extends Map> T putAll(T map, Object[] parts, int from) {
 		if ((parts.length - from) % 2 != 0) {
-			throw new Refusal("a map with a key and no value", GraphReader.REMEDY);
+			throw new Refusal("a map with a key and no value", Refusal.COMPUTED_ANEW);
 		}
 		for (int i = from; i < parts.length; i += 2) {
 			map.put(parts[i], parts[i + 1]);

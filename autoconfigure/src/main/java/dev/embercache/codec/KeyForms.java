@@ -34,6 +34,8 @@ final class KeyForms {
 
 	private final LibraryRules rules;
 
+	private final ComparedFields comparedFields;
+
 	private final Map<Class<?>, Plan> unreplaced = new ConcurrentHashMap<>();
 
 	private final Map<Class<?>, StatePlan> ofFields = new ConcurrentHashMap<>();
@@ -43,6 +45,7 @@ final class KeyForms {
 	KeyForms(Plans plans, LibraryRules rules) {
 		this.plans = plans;
 		this.rules = rules;
+		this.comparedFields = new ComparedFields(plans);
 	}
 
 	/**
@@ -68,17 +71,28 @@ final class KeyForms {
 	}
 
 	/**
+	 * Check that the {@code equals} of a value compares all its fields, unless a rule
+	 * says which ones it compares.
+	 * @return the transient fields that it does not compare
+	 * @throws Refusal if it does not compare another one
+	 */
+	Set<Field> check(Object value, NodePlan plan) {
+		StatePlan fields = fieldsToCheck(plan);
+		return (fields != null) ? this.comparedFields.check(value, fields) : Set.of();
+	}
+
+	/**
 	 * Return the fields of a class that its {@code equals} has to compare, or
 	 * {@code null} if that is known or nobody can tell. What a class writes of its own
 	 * has its ordinary fields in it.
 	 */
-	@Nullable StatePlan fieldsToCheck(NodePlan plan) {
+	private @Nullable StatePlan fieldsToCheck(NodePlan plan) {
 		Class<?> type = plan.type();
 		if (!fields(type).isEmpty()) {
 			return null;
 		}
-		if (plan instanceof SerialPlan && AllowedTypes.statefulSuperclass(type) == null) {
-			return this.ofFields.computeIfAbsent(type, (key) -> new FieldPlan(key, this.plans));
+		if (plan instanceof SerialPlan && JdkClasses.statefulSuperclass(type) == null) {
+			return this.ofFields.computeIfAbsent(type, this.plans.maker()::fields);
 		}
 		return (plan instanceof StatePlan state) ? state : null;
 	}
@@ -90,10 +104,9 @@ final class KeyForms {
 	@Nullable Object[] parts(Object value, NodePlan plan, Set<Field> left) {
 		List<Field> fields = fields(value.getClass());
 		if (!fields.isEmpty()) {
-			this.plans.comparedFields()
-				.checkOnly(value, this.ofFields.computeIfAbsent(plan.type(), (key) -> new FieldPlan(key, this.plans)),
-						fields, () -> find(plan.type(), true));
-			return fields.stream().map((field) -> StatePlan.get(field, value)).toArray();
+			this.comparedFields.checkOnly(value, this.ofFields.computeIfAbsent(plan.type(), this.plans.maker()::fields),
+					fields, () -> find(plan.type(), true));
+			return fields.stream().map((field) -> InstanceFields.get(field, value)).toArray();
 		}
 		@Nullable Object[] parts = plan.takeApart(value);
 		if (left.isEmpty()) {
@@ -123,7 +136,7 @@ final class KeyForms {
 		if (names == null) {
 			return List.of();
 		}
-		List<Field> all = FieldPlan.fields(type, (field) -> true);
+		List<Field> all = InstanceFields.of(type, (field) -> true);
 		List<Field> found = new ArrayList<>();
 		for (String each : names.split(",")) {
 			String name = each.strip();

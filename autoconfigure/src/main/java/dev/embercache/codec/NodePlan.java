@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 abstract non-sealed class NodePlan extends Plan {
 
+	private volatile boolean decoded;
+
+	private volatile boolean copied;
+
 	NodePlan(Class<?> type, String name) {
 		super(type, name);
 	}
@@ -33,7 +37,14 @@ abstract non-sealed class NodePlan extends Plan {
 	 */
 	Object copyTree(Object value, TreeCopier copier) {
 		@Nullable Object[] parts = takeApart(value);
-		boolean changed = copier.copy(parts, this);
+		boolean changed = false;
+		for (int i = 0; i < parts.length; i++) {
+			Object part = parts[i];
+			if (part != null && !declaredPart(i).isBytes()) {
+				parts[i] = copier.copy(part);
+				changed |= parts[i] != part;
+			}
+		}
 		return (!changed && unchangeable() && !resolving()) ? value : putTogether(null, parts);
 	}
 
@@ -114,6 +125,29 @@ abstract non-sealed class NodePlan extends Plan {
 	}
 
 	/**
+	 * Return whether a value of this plan was seen coming back from its bytes.
+	 */
+	final boolean decoded() {
+		return this.decoded;
+	}
+
+	final void proveDecoded() {
+		this.decoded = true;
+	}
+
+	/**
+	 * Return whether a value of this plan was seen coming back from a copy. A copy shares
+	 * parts with its original, so this says less than {@link #decoded()}.
+	 */
+	final boolean copied() {
+		return this.copied;
+	}
+
+	final void proveCopied() {
+		this.copied = true;
+	}
+
+	/**
 	 * Return the index of the first part that belongs to no order, and how many of them
 	 * belong together; a size of 0 says that all parts are in order.
 	 */
@@ -131,10 +165,10 @@ abstract non-sealed class NodePlan extends Plan {
 	}
 
 	/**
-	 * Return whether somebody wrote an {@code equals} for values of this plan, which may
-	 * know of more than the evidence tells.
+	 * Return whether the class may have an {@code equals} that somebody wrote and that
+	 * knows of more than the evidence tells. If it has, it is asked.
 	 */
-	boolean comparesItself() {
+	boolean mayCompareItself() {
 		return false;
 	}
 

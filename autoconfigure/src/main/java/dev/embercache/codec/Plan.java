@@ -24,7 +24,7 @@ abstract sealed class Plan permits ScalarPlan, NodePlan, RefusedPlan, ChoicePlan
 		this.type = type;
 		this.name = name;
 		this.writtenName = new SerializedString(name);
-		this.ofApplication = !AllowedTypes.jdk(AllowedTypes.component(type));
+		this.ofApplication = !JdkClasses.contains(type);
 	}
 
 	/**

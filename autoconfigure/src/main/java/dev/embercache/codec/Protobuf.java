@@ -49,7 +49,7 @@ final class Protobuf {
 	}
 
 	private static @Nullable Class<?> message(@Nullable Class<?> type) {
-		if (type == null || AllowedTypes.jdk(type)) {
+		if (type == null || JdkClasses.contains(type)) {
 			return null;
 		}
 		for (Class<?> implemented : type.getInterfaces()) {
@@ -110,8 +110,6 @@ final class Protobuf {
 	 */
 	private static final class MessagePlan extends NodePlan {
 
-		private static final DeclaredPart BYTES = new DeclaredPart(byte[].class, JdkScalars.BYTES, true);
-
 		private final Method parser;
 
 		private final Output output;
@@ -145,7 +143,7 @@ final class Protobuf {
 
 		@Override
 		DeclaredPart declaredPart(int index) {
-			return BYTES;
+			return JdkScalars.INNER_BYTES;
 		}
 
 		@Override

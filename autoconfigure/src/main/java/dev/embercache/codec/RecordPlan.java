@@ -23,14 +23,11 @@ final class RecordPlan extends StatePlan {
 
 	private final @Nullable Method readResolve;
 
-	private final Equality equality;
-
-	RecordPlan(Class<?> type, Plans plans) {
-		super(type, fields(type), plans);
+	RecordPlan(Class<?> type, KnownTypes types) {
+		super(type, fields(type), types);
 		this.constructor = constructor(type);
 		this.readResolve = SerialHooks.readResolve(type);
 		this.exact = this.readResolve == null && RecordShape.of(type).constructsByRule();
-		this.equality = plans.equality();
 	}
 
 	private static List<Field> fields(Class<?> type) {
@@ -76,7 +73,7 @@ final class RecordPlan extends StatePlan {
 	Object putTogether(@Nullable Object allocated, @Nullable Object[] parts) {
 		if (parts.length != fields().size()) {
 			throw new Refusal("%d components instead of %d".formatted(parts.length, fields().size()),
-					GraphReader.REMEDY);
+					Refusal.COMPUTED_ANEW);
 		}
 		Object value = make(parts);
 		return (this.readResolve != null) ? SerialHooks.invoke(this.readResolve, value) : value;
@@ -116,8 +113,8 @@ final class RecordPlan extends StatePlan {
 	}
 
 	@Override
-	boolean comparesItself() {
-		return this.equality.written(type());
+	boolean mayCompareItself() {
+		return true;
 	}
 
 	@Override

@@ -104,27 +104,19 @@ final class Refusals {
 	}
 
 	/**
-	 * Return the refusal of a class of the JDK that is not among those that are carried.
-	 */
-	static Refusal unknown(Class<?> type) {
-		return new Refusal("class %s of the JDK is not known to come back as it was".formatted(type.getName()),
-				Refusal.HOLD_OTHERWISE);
-	}
-
-	/**
 	 * A class without a class file, below one that has one, was made when the application
 	 * ran.
 	 */
 	private static boolean generated(Class<?> type) {
-		if (AllowedTypes.jdk(type) || file(type)) {
+		if (JdkClasses.contains(type) || file(type)) {
 			return false;
 		}
 		Class<?> superclass = type.getSuperclass();
-		if (superclass != null && !AllowedTypes.jdk(superclass) && file(superclass)) {
+		if (superclass != null && !JdkClasses.contains(superclass) && file(superclass)) {
 			return true;
 		}
 		for (Class<?> implemented : type.getInterfaces()) {
-			if (!AllowedTypes.jdk(implemented) && file(implemented)) {
+			if (!JdkClasses.contains(implemented) && file(implemented)) {
 				return true;
 			}
 		}

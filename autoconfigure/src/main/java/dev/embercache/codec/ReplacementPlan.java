@@ -16,16 +16,13 @@ final class ReplacementPlan extends NodePlan {
 
 	private final boolean unchangeable;
 
-	private final Equality equality;
-
-	ReplacementPlan(Class<?> type, Method writeReplace, Equality equality) {
+	ReplacementPlan(Class<?> type, Method writeReplace) {
 		super(type, type.getName() + ":replaced");
 		this.writeReplace = writeReplace;
 		this.unchangeable = type.getName().startsWith("com.google.common.collect.Immutable")
 				|| type.getName().startsWith("com.google.common.collect.Regular")
 				|| type.getName().startsWith("com.google.common.collect.Singleton")
 				|| type.getName().startsWith("org.joda.money.");
-		this.equality = equality;
 	}
 
 	/**
@@ -71,8 +68,8 @@ final class ReplacementPlan extends NodePlan {
 	}
 
 	@Override
-	boolean comparesItself() {
-		return this.equality.written(type());
+	boolean mayCompareItself() {
+		return true;
 	}
 
 	@Override

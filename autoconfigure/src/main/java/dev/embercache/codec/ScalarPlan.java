@@ -74,7 +74,7 @@ abstract non-sealed class ScalarPlan extends Plan {
 
 	static void expect(JsonParser in, JsonToken token) {
 		if (in.currentToken() != token) {
-			throw new Refusal("%s expected, but %s found".formatted(token, in.currentToken()), GraphReader.REMEDY);
+			throw new Refusal("%s expected, but %s found".formatted(token, in.currentToken()), Refusal.COMPUTED_ANEW);
 		}
 	}
 

@@ -75,15 +75,14 @@ final class SerialForms {
 	private SerialForms() {
 	}
 
-	static void addTo(JdkPlans jdk, Equality equality) {
-		add(jdk, CHANGEABLE, false, equality);
-		add(jdk, UNCHANGEABLE, true, equality);
+	static void addTo(JdkPlans jdk) {
+		add(jdk, CHANGEABLE, false);
+		add(jdk, UNCHANGEABLE, true);
 		addWrapper(jdk, Collections.unmodifiableCollection(List.of()), Collection.class,
-				Collections::unmodifiableCollection, equality);
-		addWrapper(jdk, Collections.unmodifiableList(new ArrayList<>()), List.class, Collections::unmodifiableList,
-				equality);
-		addWrapper(jdk, Collections.unmodifiableSet(Set.of()), Set.class, Collections::unmodifiableSet, equality);
-		addWrapper(jdk, Collections.unmodifiableMap(Map.of()), Map.class, Collections::unmodifiableMap, equality);
+				Collections::unmodifiableCollection);
+		addWrapper(jdk, Collections.unmodifiableList(new ArrayList<>()), List.class, Collections::unmodifiableList);
+		addWrapper(jdk, Collections.unmodifiableSet(Set.of()), Set.class, Collections::unmodifiableSet);
+		addWrapper(jdk, Collections.unmodifiableMap(Map.of()), Map.class, Collections::unmodifiableMap);
 	}
 
 	/**
@@ -91,10 +90,9 @@ final class SerialForms {
 	 * to make it.
 	 */
 	@SuppressWarnings({ "unchecked", "NullAway" }) // a wrapper never holds null
-	private static <T, W extends T> void addWrapper(JdkPlans jdk, W example, Class<T> wrapped, Function<T, T> wrap,
-			Equality equality) {
+	private static <T, W extends T> void addWrapper(JdkPlans jdk, W example, Class<T> wrapped, Function<T, T> wrap) {
 		Class<Object> type = (Class<Object>) example.getClass();
-		SerialPlan form = new SerialPlan(type, false, equality);
+		SerialPlan form = new SerialPlan(type, false);
 		jdk.add(form,
 				Composed
 					.made(type, (value) -> new Object[] { form.findOnlyPart(value) },
@@ -103,11 +101,10 @@ final class SerialForms {
 				(value) -> form.findOnlyPart(value) != null);
 	}
 
-	private static void add(JdkPlans jdk, List<String> names, boolean unchangeable, Equality equality) {
+	private static void add(JdkPlans jdk, List<String> names, boolean unchangeable) {
 		for (String name : names) {
 			try {
-				jdk.add(new SerialPlan(Class.forName(name, false, ClassLoader.getPlatformClassLoader()), unchangeable,
-						equality));
+				jdk.add(new SerialPlan(Class.forName(name, false, ClassLoader.getPlatformClassLoader()), unchangeable));
 			}
 			catch (ClassNotFoundException ex) {
 				// Not every release of the JDK has all of them.

@@ -31,7 +31,7 @@ final class SerialHooks {
 		if (!Serializable.class.isAssignableFrom(type)) {
 			return null;
 		}
-		for (Class<?> each = type; each != null && !AllowedTypes.jdk(each); each = each.getSuperclass()) {
+		for (Class<?> each = type; each != null && !JdkClasses.contains(each); each = each.getSuperclass()) {
 			try {
 				Method method = each.getDeclaredMethod(name);
 				if (inherits(type, each, method.getModifiers()) && method.getReturnType() == Object.class) {

@@ -44,8 +44,6 @@ final class SerialPlan extends NodePlan {
 			"java.util.concurrent.atomic.DoubleAdder$SerializationProxy", "java.lang.Enum", "java.lang.Number",
 			"java.util.concurrent.atomic.AtomicInteger");
 
-	private static final DeclaredPart FORM = new DeclaredPart(byte[].class, JdkScalars.BYTES, true);
-
 	/**
 	 * Between the name of the class and the transient fields that are carried beside its
 	 * form.
@@ -64,25 +62,22 @@ final class SerialPlan extends NodePlan {
 
 	private final Map<Field, Refusal> leftOut;
 
-	private final Equality equality;
-
-	SerialPlan(Class<?> type, boolean unchangeable, Equality equality) {
-		this(type, unchangeable, equality, Map.of());
+	SerialPlan(Class<?> type, boolean unchangeable) {
+		this(type, unchangeable, Map.of());
 	}
 
 	/**
 	 * Create a plan.
 	 * @param leftOut the transient fields whose content is not carried, and why
 	 */
-	SerialPlan(Class<?> type, boolean unchangeable, Equality equality, Map<Field, Refusal> leftOut) {
+	SerialPlan(Class<?> type, boolean unchangeable, Map<Field, Refusal> leftOut) {
 		super(type, head(type, leftOut));
 		this.leftOut = leftOut;
 		this.transients = transients(type, leftOut);
 		this.unchangeable = unchangeable;
-		this.jdk = AllowedTypes.jdk(type);
-		this.fields = FieldPlan.fields(type, (field) -> !FieldPlan.isTransient(field)
+		this.jdk = JdkClasses.contains(type);
+		this.fields = InstanceFields.of(type, (field) -> !InstanceFields.isTransient(field)
 				&& !(isContainer(type) && SerialHooks.extendsOwnForm(type, field.getDeclaringClass())));
-		this.equality = equality;
 		for (Class<?> each = type; each != null; each = each.getSuperclass()) {
 			this.names.add(each.getName());
 		}
@@ -100,7 +95,7 @@ final class SerialPlan extends NodePlan {
 	 * does not know of them.
 	 */
 	private static List<Field> transients(Class<?> type, Map<Field, Refusal> leftOut) {
-		return FieldPlan.fields(type, (field) -> FieldPlan.isTransient(field) && !leftOut.containsKey(field)
+		return InstanceFields.of(type, (field) -> InstanceFields.isTransient(field) && !leftOut.containsKey(field)
 				&& !SerialHooks.extendsOwnForm(type, field.getDeclaringClass()));
 	}
 
@@ -115,7 +110,7 @@ final class SerialPlan extends NodePlan {
 		if (this.jdk || name().equals(head)) {
 			return super.named(head);
 		}
-		SerialPlan other = new SerialPlan(type(), this.unchangeable, this.equality, LeftOut.missing(type(), head));
+		SerialPlan other = new SerialPlan(type(), this.unchangeable, LeftOut.missing(type(), head));
 		return other.name().equals(head) ? other : null;
 	}
 
@@ -155,7 +150,7 @@ final class SerialPlan extends NodePlan {
 			Object value = in.readObject();
 			setTransients(value, parts);
 			if (this.jdk ? !type().isInstance(value) : value == null) {
-				throw new Refusal("its own serialised form is that of another class", GraphReader.REMEDY);
+				throw new Refusal("its own serialised form is that of another class", Refusal.COMPUTED_ANEW);
 			}
 			if (value instanceof Pattern pattern) {
 				// A pattern that was read knows its flags only once it was compiled.
@@ -164,7 +159,7 @@ final class SerialPlan extends NodePlan {
 			return value;
 		}
 		catch (IOException | ClassNotFoundException ex) {
-			throw new Refusal("its own serialised form cannot be read (%s)".formatted(ex), GraphReader.REMEDY, ex);
+			throw new Refusal("its own serialised form cannot be read (%s)".formatted(ex), Refusal.COMPUTED_ANEW, ex);
 		}
 	}
 
@@ -184,7 +179,7 @@ final class SerialPlan extends NodePlan {
 
 	@Override
 	DeclaredPart declaredPart(int index) {
-		return (index == 0) ? FORM : DeclaredPart.ANY;
+		return (index == 0) ? JdkScalars.INNER_BYTES : DeclaredPart.ANY;
 	}
 
 	@Override
@@ -220,8 +215,8 @@ final class SerialPlan extends NodePlan {
 	@Override
 	@Nullable Object[] evidence(Object value) {
 		List<@Nullable Object> evidence = new ArrayList<>();
-		this.fields.forEach((field) -> evidence.add(StatePlan.get(field, value)));
-		this.transients.forEach((field) -> evidence.add(StatePlan.get(field, value)));
+		this.fields.forEach((field) -> evidence.add(InstanceFields.get(field, value)));
+		this.transients.forEach((field) -> evidence.add(InstanceFields.get(field, value)));
 		if (value instanceof Map<?, ?> map) {
 			evidence.add(new java.util.HashMap<>(map));
 		}
@@ -255,8 +250,8 @@ final class SerialPlan extends NodePlan {
 	}
 
 	@Override
-	boolean comparesItself() {
-		return !this.jdk && this.equality.written(type());
+	boolean mayCompareItself() {
+		return !this.jdk;
 	}
 
 	@Override
@@ -313,7 +308,7 @@ final class SerialPlan extends NodePlan {
 		@Nullable Object[] parts(byte[] form, Object value) {
 			List<@Nullable Object> all = new ArrayList<>();
 			all.add(form);
-			SerialPlan.this.transients.forEach((field) -> all.add(StatePlan.get(field, value)));
+			SerialPlan.this.transients.forEach((field) -> all.add(InstanceFields.get(field, value)));
 			all.addAll(this.parts);
 			all.addAll(this.classes);
 			return all.toArray();

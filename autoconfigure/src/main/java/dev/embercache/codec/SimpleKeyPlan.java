@@ -49,7 +49,7 @@ final class SimpleKeyPlan extends NodePlan {
 
 	@Override
 	@Nullable Object[] takeApart(Object value) {
-		Object arguments = StatePlan.get(this.arguments, value);
+		Object arguments = InstanceFields.get(this.arguments, value);
 		return (arguments != null) ? ((@Nullable Object[]) arguments).clone() : new Object[0];
 	}
 

@@ -1,7 +1,6 @@
 package dev.embercache.codec;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -32,10 +31,10 @@ abstract class StatePlan extends NodePlan {
 
 	private volatile @Nullable FieldAccess access;
 
-	StatePlan(Class<?> type, List<Field> fields, Plans plans) {
+	StatePlan(Class<?> type, List<Field> fields, KnownTypes types) {
 		super(type, head(type, fields));
 		this.fields = fields;
-		this.places = fields.stream().map((field) -> plans.declared(field.getType())).toArray(DeclaredPart[]::new);
+		this.places = fields.stream().map((field) -> types.declared(field.getType())).toArray(DeclaredPart[]::new);
 		this.open = IntStream.range(0, fields.size()).filter((index) -> !this.places[index].constant()).toArray();
 	}
 
@@ -49,15 +48,6 @@ abstract class StatePlan extends NodePlan {
 			head.append((i > 0) ? "," : "").append(fields.get(i).getName());
 		}
 		return head.append(')').toString();
-	}
-
-	static @Nullable Object get(Field field, Object value) {
-		try {
-			return field.get(value);
-		}
-		catch (IllegalAccessException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	/**
@@ -83,7 +73,7 @@ abstract class StatePlan extends NodePlan {
 	}
 
 	final @Nullable Object part(Object value, int index) {
-		return get(this.fields.get(index), value);
+		return InstanceFields.get(this.fields.get(index), value);
 	}
 
 	@Override
@@ -94,7 +84,7 @@ abstract class StatePlan extends NodePlan {
 		}
 		@Nullable Object[] parts = new Object[this.fields.size()];
 		for (int i = 0; i < parts.length; i++) {
-			parts[i] = get(this.fields.get(i), value);
+			parts[i] = InstanceFields.get(this.fields.get(i), value);
 		}
 		return carried(parts);
 	}
@@ -156,10 +146,6 @@ abstract class StatePlan extends NodePlan {
 	@Override
 	final String step(int index) {
 		return (index < this.fields.size()) ? "." + this.fields.get(index).getName() : "";
-	}
-
-	static boolean isFinal(Field field) {
-		return Modifier.isFinal(field.getModifiers());
 	}
 
 	private interface CodeGenerator<T> {

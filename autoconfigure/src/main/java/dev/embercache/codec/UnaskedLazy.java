@@ -50,7 +50,7 @@ record UnaskedLazy(Field field, Object delegate, Object initializer) {
 			return content;
 		}
 		ReflectionUtils.makeAccessible(initializer);
-		Object lambda = StatePlan.get(initializer, content);
+		Object lambda = InstanceFields.get(initializer, content);
 		return (lambda != null && (lambda.getClass().isHidden() || LinkedInitializer.find(lambda) != null))
 				? new UnaskedLazy(field, content, lambda) : content;
 	}
@@ -67,7 +67,7 @@ record UnaskedLazy(Field field, Object delegate, Object initializer) {
 		for (Field each : this.initializer.getClass().getDeclaredFields()) {
 			if (!Modifier.isStatic(each.getModifiers())) {
 				each.setAccessible(true);
-				captured.add(StatePlan.get(each, this.initializer));
+				captured.add(InstanceFields.get(each, this.initializer));
 			}
 		}
 		return captured;

@@ -26,14 +26,17 @@ final class UnaskedLazyPlan extends NodePlan {
 
 	private static final int FIRST_CAPTURED = 3;
 
-	private final FieldPlan delegate;
+	private final Instantiation instantiation;
+
+	private final List<Field> fields;
 
 	/** By class, field, and number of what was captured. */
 	private final Map<List<Object>, Optional<InitializerLink>> links = new ConcurrentHashMap<>();
 
-	UnaskedLazyPlan(Class<?> type, Plans plans) {
+	UnaskedLazyPlan(Class<?> type) {
 		super(type, type.getName() + SUFFIX);
-		this.delegate = new FieldPlan(type, plans);
+		this.instantiation = Instantiation.of(type);
+		this.fields = InstanceFields.of(type, (field) -> true);
 	}
 
 	@Override
@@ -76,7 +79,7 @@ final class UnaskedLazyPlan extends NodePlan {
 			return null;
 		}
 		ReflectionUtils.makeAccessible(field);
-		Object lock = StatePlan.get(field, delegate);
+		Object lock = InstanceFields.get(field, delegate);
 		return (lock != delegate) ? lock : null;
 	}
 
@@ -84,16 +87,16 @@ final class UnaskedLazyPlan extends NodePlan {
 	Object putTogether(@Nullable Object allocated, @Nullable Object[] parts) {
 		if (parts.length < FIRST_CAPTURED || !(parts[0] instanceof Class<?> owner)
 				|| !(parts[1] instanceof String name)) {
-			throw new Refusal("it does not say what holds it", GraphReader.REMEDY);
+			throw new Refusal("it does not say what holds it", Refusal.COMPUTED_ANEW);
 		}
 		InitializerLink link = link(owner, name, parts.length - FIRST_CAPTURED);
 		if (link == null) {
 			throw new Refusal("'%s' of %s is not computed by this code any more".formatted(name, owner.getName()),
-					GraphReader.REMEDY);
+					Refusal.COMPUTED_ANEW);
 		}
 		Object initializer = link.link(Arrays.asList(parts).subList(FIRST_CAPTURED, parts.length));
-		Object made = this.delegate.allocate();
-		this.delegate.fields().forEach((field) -> set(field, made, initializer, parts[2]));
+		Object made = this.instantiation.instantiate();
+		this.fields.forEach((field) -> set(field, made, initializer, parts[2]));
 		return made;
 	}
 
@@ -106,7 +109,7 @@ final class UnaskedLazyPlan extends NodePlan {
 			}
 		}
 		catch (ReflectiveOperationException ex) {
-			throw new Refusal("this version of Kotlin's library is not known", GraphReader.REMEDY, ex);
+			throw new Refusal("this version of Kotlin's library is not known", Refusal.COMPUTED_ANEW, ex);
 		}
 	}
 

@@ -128,18 +128,22 @@ final class Vocabulary {
 				continue;
 			}
 			if (next instanceof Class<?> rawType) {
-				add(AllowedTypes.component(rawType), open);
+				add(elementType(rawType), open);
 			}
 			else if (next instanceof HeldType held) {
 				parts(held.type()).forEach((part) -> open.push(new HeldType(part)));
 				if (held.type() instanceof Class<?> rawType) {
-					addName(AllowedTypes.component(rawType));
+					addName(elementType(rawType));
 				}
 			}
 			else {
 				open.addAll(parts(next));
 			}
 		}
+	}
+
+	static Class<?> elementType(Class<?> type) {
+		return type.isArray() ? elementType(type.componentType()) : type;
 	}
 
 	private static Collection<Type> parts(Type type) {
@@ -158,7 +162,7 @@ final class Vocabulary {
 	}
 
 	private void add(Class<?> type, Deque<Type> open) {
-		if (type.isPrimitive() || AllowedTypes.jdk(type) || !this.walked.add(type)) {
+		if (type.isPrimitive() || JdkClasses.contains(type) || !this.walked.add(type)) {
 			return;
 		}
 		boolean foreign = !this.application.test(type.getName());
@@ -179,7 +183,7 @@ final class Vocabulary {
 	}
 
 	private void addName(Class<?> type) {
-		if (type.isPrimitive() || AllowedTypes.jdk(type) || this.application.test(type.getName())) {
+		if (type.isPrimitive() || JdkClasses.contains(type) || this.application.test(type.getName())) {
 			return;
 		}
 		this.names.add(type.getName());
