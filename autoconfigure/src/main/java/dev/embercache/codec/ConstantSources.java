@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * The static final fields that can hold instances of a class which exist once, such as
- * typesafe enums, null objects, {@code INSTANCE} and Kotlin's objects: those of the class
- * itself, of the types that it extends or implements, and of the classes around it. A
- * rule can name a static method instead, for what has no class of its own. Their content
- * is looked at when an instance is met, never before: to look at a field initializes its
- * class.
+ * The static final fields that can hold the instances of a class which exist once, such
+ * as typesafe enums, null objects, {@code INSTANCE} and Kotlin's objects. They are fields
+ * of the class itself, of the types that it extends or implements, and of the classes
+ * around it. A rule can name a static method instead, for objects that have no class of
+ * their own. The content of a field is read when an instance is met and never before,
+ * because reading it initializes the class.
  * <p>
  * Safe for use by several threads.
  */
@@ -68,13 +68,14 @@ final class ConstantSources {
 	}
 
 	/**
-	 * Return the constants that static methods of a type without arguments answer.
-	 * @param methods their names, separated by commas
+	 * Return the constants that static methods of a type return, or {@code null} if there
+	 * are none.
+	 * @param methods the names of the methods
 	 */
-	static @Nullable ConstantSources of(Class<?> type, String methods) {
+	static @Nullable ConstantSources of(Class<?> type, Collection<String> methods) {
 		List<Source> sources = new ArrayList<>();
-		for (String name : methods.split(",")) {
-			Method method = ReflectionUtils.findMethod(type, name.strip());
+		for (String name : methods) {
+			Method method = ReflectionUtils.findMethod(type, name);
 			if (method != null && Modifier.isStatic(method.getModifiers())) {
 				ReflectionUtils.makeAccessible(method);
 				sources.add(new Source(type.getName() + "." + method.getName() + "()",
@@ -180,10 +181,10 @@ final class ConstantSources {
 	}
 
 	/**
-	 * Where a constant is found.
+	 * A field or method that has a constant.
 	 *
 	 * @param name its name in bytes
-	 * @param content gives it, or {@code null} if it is not there yet
+	 * @param content gives the constant, or {@code null} if it does not exist yet
 	 */
 	private record Source(String name, Supplier<@Nullable Object> content) {
 

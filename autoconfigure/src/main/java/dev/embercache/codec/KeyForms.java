@@ -16,11 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 import dev.embercache.rules.LibraryRules;
-import dev.embercache.rules.LibraryRules.Word;
+import dev.embercache.rules.Rule;
+import dev.embercache.rules.Word;
 
 /**
- * What values are made of where they stand in a key: what {@code equals} compares, which
- * is not always what brings them back.
+ * Takes values apart where they stand in a key. There, the parts are those that
+ * {@code equals} compares, and not always those that a value is restored from.
  */
 final class KeyForms {
 
@@ -29,6 +30,10 @@ final class KeyForms {
 	 * was computed before.
 	 */
 	private static final String DERIVED = "-";
+
+	/** The JDK's sets whose elements are compared by whatever map they are made of. */
+	private static final Set<String> OF_ANY_MAP = Set.of("java.util.Collections$SetFromMap",
+			"java.util.Collections$SequencedSetFromMap");
 
 	private final Plans plans;
 
@@ -49,8 +54,9 @@ final class KeyForms {
 	}
 
 	/**
-	 * Return the plan by which a value is taken apart. One that another object stands for
-	 * when it is serialised counts by its own fields: its stand-in is compared by nobody.
+	 * Return the plan by which a value is taken apart. A value that another object stands
+	 * for when it is serialized is taken apart into its own fields, since the other
+	 * object takes no part in comparisons.
 	 */
 	Plan plan(Object value) {
 		Plan plan = this.plans.of(value);
@@ -132,13 +138,13 @@ final class KeyForms {
 	 * @param derived whether to find those that follow from the others
 	 */
 	private List<Field> find(Class<?> type, boolean derived) {
-		String names = this.rules.find(Word.EQUALITY, type.getName());
-		if (names == null) {
+		Rule rule = this.rules.find(Word.EQUALITY, type.getName());
+		if (rule == null) {
 			return List.of();
 		}
 		List<Field> all = InstanceFields.of(type, (field) -> true);
 		List<Field> found = new ArrayList<>();
-		for (String each : names.split(",")) {
+		for (String each : rule.text().split(",")) {
 			String name = each.strip();
 			if (name.startsWith(DERIVED) == derived) {
 				List<Field> fields = all.stream()
@@ -175,15 +181,15 @@ final class KeyForms {
 	 * Return whether a container asks its elements whether they are equal, and nobody
 	 * else.
 	 */
-	static boolean byEquals(Object container) {
-		return !(container instanceof IdentityHashMap || container.getClass().getName().contains("FromMap")
+	boolean byEquals(Object container) {
+		return !(container instanceof IdentityHashMap || OF_ANY_MAP.contains(container.getClass().getName())
 				|| container instanceof SortedSet<?> set && !natural(set.comparator())
 				|| container instanceof SortedMap<?, ?> map && !natural(map.comparator()));
 	}
 
-	private static boolean natural(@Nullable Comparator<?> comparator) {
+	private boolean natural(@Nullable Comparator<?> comparator) {
 		return comparator == null || comparator == Comparator.naturalOrder()
-				|| comparator.getClass().getName().equals("com.google.common.collect.NaturalOrdering");
+				|| this.rules.has(Word.NATURAL, comparator.getClass().getName());
 	}
 
 }

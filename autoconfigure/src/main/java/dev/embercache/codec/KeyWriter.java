@@ -90,7 +90,7 @@ final class KeyWriter {
 			throw new Refusal(refused.refusal().reason(), Refusal.COMPARE_BY_CONTENT, refused.refusal());
 		}
 		Class<?> named = (value instanceof Class<?> type) ? type : plan.type();
-		if (!SimpleKeyPlan.handles(named)) {
+		if (!(plan instanceof ArgumentsPlan)) {
 			this.classNames = this.classNames.and(this.plans.allowedTypes().names(named));
 		}
 		if (plan instanceof ScalarPlan scalar) {
@@ -130,7 +130,7 @@ final class KeyWriter {
 	}
 
 	private void writeForJdk(Object value, NodePlan plan, ByteArrayBuilder out, int depth) {
-		if (KeyForms.byEquals(value) && writeContainer(value, out, depth)) {
+		if (this.forms.byEquals(value) && writeContainer(value, out, depth)) {
 			return;
 		}
 		if (value instanceof Map.Entry<?, ?> entry) {
@@ -162,7 +162,7 @@ final class KeyWriter {
 			}
 		}
 		Set<Field> left = Set.of();
-		if (!type.isArray() && !byRule && !plan.byValue() && !SimpleKeyPlan.handles(type)) {
+		if (!type.isArray() && !byRule && !plan.byValue() && !(plan instanceof ArgumentsPlan)) {
 			left = check(value, plan);
 			this.inDoubt = true;
 		}

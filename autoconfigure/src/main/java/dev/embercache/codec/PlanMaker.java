@@ -11,16 +11,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 import dev.embercache.rules.LibraryRules;
-import dev.embercache.rules.LibraryRules.Word;
+import dev.embercache.rules.Word;
 
 /**
  * Decides how the values of a class are carried.
  * <p>
- * The order is that of what is said about a class: what exists once is carried by its
- * name, what the application lives on is refused, what is no data is refused, and what is
- * left goes by the user's own customizer, by what is known of its library, by its
- * stand-in when it is serialized, by its components, by its own serialized form, or by
- * its fields.
+ * The first of these that applies decides: an object that exists once is carried by its
+ * name; one that the application is made of is refused; one that is not data is refused.
+ * Otherwise, a class is carried by the user's own customizer, by what is known about its
+ * library, by the object that stands for it when it is serialized, by its components, by
+ * its own serialized form, or by its fields.
  */
 final class PlanMaker {
 
@@ -80,8 +80,8 @@ final class PlanMaker {
 	 * @param others the plan of what is no such constant
 	 */
 	private @Nullable ConstantPlan ofRule(Class<?> type, Plan others) {
-		String methods = this.rules.find(Word.CONSTANT, type.getName());
-		ConstantSources constants = (methods != null) ? ConstantSources.of(type, methods) : null;
+		ConstantSources constants = ConstantSources.of(type,
+				this.rules.methods(Word.CONSTANT, type.getName()).keySet());
 		return (constants != null) ? new ConstantPlan(type, constants, others) : null;
 	}
 
@@ -241,7 +241,8 @@ final class PlanMaker {
 		if (EnumEntriesPlan.handles(type)) {
 			return ofEntries(type);
 		}
-		NodePlan known = SimpleKeyPlan.handles(type) ? SimpleKeyPlan.find(type) : Protobuf.find(type);
+		NodePlan known = ArgumentsPlan.find(type, this.rules);
+		known = (known != null) ? known : Protobuf.find(type);
 		if (known != null) {
 			return known;
 		}
@@ -280,7 +281,7 @@ final class PlanMaker {
 	 * cannot lead back is no stand-in.
 	 */
 	private Plan replacing(Class<?> type, Method writeReplace) {
-		Plan replaced = new ReplacementPlan(type, writeReplace);
+		Plan replaced = new ReplacementPlan(type, writeReplace, this.rules.has(Word.IMMUTABLE, type.getName()));
 		Plan itself = SerialHooks.ownForm(type) ? makeOfFields(type) : makeWithoutReplacement(type);
 		return new ChoicePlan(type, (value) -> ReplacementPlan.standsFor(SerialHooks.invoke(writeReplace, value), value)
 				? replaced : itself, List.of(itself, replaced));

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class that puts another object in its place when it is serialised, which gives it
- * back when it is read.
+ * A class whose {@code writeReplace} puts another object in its place when it is
+ * serialized, and whose {@code readResolve} there gives it back.
  */
 final class ReplacementPlan extends NodePlan {
 
@@ -16,13 +16,10 @@ final class ReplacementPlan extends NodePlan {
 
 	private final boolean unchangeable;
 
-	ReplacementPlan(Class<?> type, Method writeReplace) {
+	ReplacementPlan(Class<?> type, Method writeReplace, boolean unchangeable) {
 		super(type, type.getName() + ":replaced");
 		this.writeReplace = writeReplace;
-		this.unchangeable = type.getName().startsWith("com.google.common.collect.Immutable")
-				|| type.getName().startsWith("com.google.common.collect.Regular")
-				|| type.getName().startsWith("com.google.common.collect.Singleton")
-				|| type.getName().startsWith("org.joda.money.");
+		this.unchangeable = unchangeable;
 	}
 
 	/**
@@ -40,7 +37,7 @@ final class ReplacementPlan extends NodePlan {
 	Object[] takeApart(Object value) {
 		Object replacement = SerialHooks.invoke(this.writeReplace, value);
 		if (replacement.getClass() == type()) {
-			throw new Refusal("its writeReplace answers an object of the same class", Refusal.HOLD_OTHERWISE)
+			throw new Refusal("its writeReplace returned an object of the same class", Refusal.HOLD_OTHERWISE)
 				.unless(new Concession.ByFields(type()));
 		}
 		return new Object[] { replacement };
