@@ -10,9 +10,9 @@ import tools.jackson.dataformat.smile.SmileConstants;
 import tools.jackson.dataformat.smile.SmileGenerator;
 
 /**
- * Where the bytes of a value go. Large arrays in it are kept as they are until the end,
- * while the generator would take them in small pieces through two buffers, so that a
- * large value would be in memory twice more.
+ * Collects the bytes of a value. Large arrays are kept as they are until the end, while
+ * the generator would take them in small pieces through two buffers, so that a large
+ * value would be in memory two more times.
  */
 final class Segments extends OutputStream {
 
@@ -26,7 +26,7 @@ final class Segments extends OutputStream {
 	private final List<byte[]> before = new ArrayList<>(0);
 
 	/**
-	 * Write an array, which nobody may change until the value is encoded.
+	 * Write an array, which must not be changed until the value is encoded.
 	 */
 	static void write(byte[] bytes, JsonGenerator out) {
 		if (bytes.length >= LARGE && out instanceof SmileGenerator smile

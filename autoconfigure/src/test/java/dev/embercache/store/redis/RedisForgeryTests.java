@@ -10,6 +10,7 @@ import java.util.Set;
 
 import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.codec.Codec;
+import dev.embercache.codec.CodecBuilder;
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Lineage;
@@ -79,7 +80,7 @@ class RedisForgeryTests {
 			.build();
 	}
 
-	private static Codec.Builder codec() {
+	private static CodecBuilder codec() {
 		return Codec.builder(RedisForgeryTests.class.getClassLoader());
 	}
 
