@@ -29,10 +29,11 @@ class ArchitectureTests {
 			entry("store.memory", "store", "entry", "lineage"), //
 			entry("store.disk", "store", "entry", "lineage"), //
 			entry("store.redis", "store", "entry", "lineage"), //
-			entry("cache", "lineage", "codec", "entry", "store"), //
+			entry("cache.producer", "lineage", "codec"), //
+			entry("cache", "cache.producer", "lineage", "codec", "entry", "store"), //
 			entry("devtools", "store"), //
 			entry("autoconfigure", "lineage", "codec", "entry", "store", "store.memory", "store.disk", "store.redis",
-					"cache", "devtools", "rules"));
+					"cache", "cache.producer", "devtools", "rules"));
 
 	private static Map.Entry<String, Set<String>> entry(String from, String... to) {
 		return Map.entry(from, Set.of(to));

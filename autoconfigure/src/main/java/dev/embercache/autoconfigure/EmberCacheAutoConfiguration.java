@@ -4,10 +4,14 @@ import java.net.URL;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import dev.embercache.cache.CacheInterceptorPostProcessor;
 import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.cache.TrackingCheck;
+import dev.embercache.cache.producer.BeanFactoryObjects;
+import dev.embercache.cache.producer.BeanFactoryWirings;
+import dev.embercache.cache.producer.Producers;
 import dev.embercache.codec.Codec;
 import dev.embercache.codec.EmberCodecCustomizer;
 import dev.embercache.devtools.RestartedClasses;
@@ -16,7 +20,6 @@ import dev.embercache.lineage.KnownClasses;
 import dev.embercache.lineage.Lineages;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.Retention;
-import java.util.stream.Stream;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -148,11 +151,8 @@ public final class EmberCacheAutoConfiguration {
 				.applicationClasses(classes)
 				.known(retention.keep("classes", KnownClasses.class, KnownClasses::new))
 				.folders(folders.stream().map(RestartedFolders::urls).flatMap(Stream::of).toArray(URL[]::new))
-				.beans(EmberCacheManager
-					.wirings((ConfigurableListableBeanFactory) context.getAutowireCapableBeanFactory()))
-				.properties(new EnvironmentProperties(
-						(ConfigurableListableBeanFactory) context.getAutowireCapableBeanFactory(),
-						context.getEnvironment()))
+				.beans(new BeanFactoryWirings(beanFactory(context)))
+				.properties(new EnvironmentProperties(beanFactory(context), context.getEnvironment()))
 				.tracking(properties::tracking)
 				.generationStart(start.stream()
 					.map(GenerationStart::time)
@@ -174,8 +174,7 @@ public final class EmberCacheAutoConfiguration {
 				.currentClasses(currentClasses(restartedClasses.getIfAvailable()))
 				.writtenClasses(retention.keepSet("written"))
 				.customizers(customizers.orderedStream().toList())
-				.applicationObjects(EmberCacheManager
-					.beans((ConfigurableListableBeanFactory) context.getAutowireCapableBeanFactory()))
+				.applicationObjects(new BeanFactoryObjects(beanFactory(context)))
 				.build();
 		}
 
@@ -193,7 +192,7 @@ public final class EmberCacheAutoConfiguration {
 				ObjectProvider<EmberCodecCustomizer> customizers) {
 			EmberCacheManager.Builder builder = EmberCacheManager.builder(store, codec, lineages)
 				.settings(properties.settings())
-				.codecClasses(customizers.stream().map(EmberCacheManager::writtenIn).toList())
+				.codecClasses(customizers.stream().map(Producers::sourceClassName).toList())
 				.cacheNames(cacheProperties.getCacheNames());
 			properties.settingsByName().forEach((name, settings) -> {
 				warnIfUnknown(name, cacheProperties.getCacheNames());
@@ -212,6 +211,10 @@ public final class EmberCacheAutoConfiguration {
 								+ "'spring.cache.cache-names' fixes. Add it there, or remove the settings.",
 						EmberCacheProperties.PREFIX, name, name, fixedNames));
 			}
+		}
+
+		private static ConfigurableListableBeanFactory beanFactory(ApplicationContext context) {
+			return (ConfigurableListableBeanFactory) context.getAutowireCapableBeanFactory();
 		}
 
 		private static ClassLoader classLoader(ApplicationContext context) {

@@ -1,5 +1,6 @@
 package dev.embercache.cache;
 
+import dev.embercache.cache.producer.Producers;
 import dev.embercache.lineage.Producer;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
+import dev.embercache.cache.producer.Producers;
 import dev.embercache.lineage.Producer;
 import org.jspecify.annotations.Nullable;
 

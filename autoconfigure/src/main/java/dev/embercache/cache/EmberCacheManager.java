@@ -14,9 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import dev.embercache.codec.ApplicationObjects;
 import dev.embercache.codec.Codec;
-import dev.embercache.lineage.BeanWirings;
 import dev.embercache.lineage.Explanation;
 import dev.embercache.lineage.Lineages;
 import dev.embercache.store.EntryStore;
@@ -25,7 +23,6 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
 import org.springframework.core.log.LogMessage;
@@ -80,34 +77,6 @@ public final class EmberCacheManager implements CacheManager {
 	 */
 	public static Builder builder(EntryStore store, Codec codec, Lineages lineages) {
 		return new Builder(store, codec, lineages);
-	}
-
-	/**
-	 * Return the name of the class that an object was written in: for a lambda, the class
-	 * around it.
-	 * @param object the object
-	 * @return the name of its class
-	 */
-	public static String writtenIn(Object object) {
-		return Producers.writtenIn(object);
-	}
-
-	/**
-	 * Return the wiring of the beans of the given factory, for lineages.
-	 * @param beanFactory the bean factory
-	 * @return the wirings
-	 */
-	public static BeanWirings wirings(ConfigurableListableBeanFactory beanFactory) {
-		return new BeanFactoryWirings(beanFactory);
-	}
-
-	/**
-	 * Return the beans of the given factory and of its parents, which are no values.
-	 * @param beanFactory the bean factory
-	 * @return tells them from data
-	 */
-	public static ApplicationObjects beans(ConfigurableListableBeanFactory beanFactory) {
-		return new BeanFactoryObjects(beanFactory);
 	}
 
 	/**

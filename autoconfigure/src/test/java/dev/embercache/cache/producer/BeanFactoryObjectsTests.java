@@ -1,4 +1,4 @@
-package dev.embercache.cache;
+package dev.embercache.cache.producer;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -238,7 +238,7 @@ class BeanFactoryObjectsTests {
 		beans.accept(this.context);
 		this.codec = Codec.builder(getClass().getClassLoader())
 			.applicationClasses((name) -> true)
-			.applicationObjects(EmberCacheManager.beans(this.context.getBeanFactory()))
+			.applicationObjects(new BeanFactoryObjects(this.context.getBeanFactory()))
 			.build();
 		this.context.refresh();
 	}

@@ -1,4 +1,4 @@
-package dev.embercache.cache;
+package dev.embercache.cache.producer;
 
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -17,16 +17,22 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.log.LogMessage;
 
 /**
- * The beans of a bean factory and of its parents, what stands behind them if they are
- * proxies, and what stands before them. No bean is made because somebody asks.
+ * Tells beans from data: the beans of a bean factory and its parents, their targets if
+ * they are proxies, and the proxies around them. No bean is created by looking.
+ *
+ * @since 0.1.0
  */
-final class BeanFactoryObjects implements ApplicationObjects {
+public final class BeanFactoryObjects implements ApplicationObjects {
 
 	private static final Log logger = LogFactory.getLog(BeanFactoryObjects.class);
 
 	private final List<KnownBeans> factories = new ArrayList<>();
 
-	BeanFactoryObjects(ConfigurableListableBeanFactory beanFactory) {
+	/**
+	 * Create an instance.
+	 * @param beanFactory the bean factory, whose parents count as well
+	 */
+	public BeanFactoryObjects(ConfigurableListableBeanFactory beanFactory) {
 		BeanFactory next = beanFactory;
 		while (next instanceof ConfigurableListableBeanFactory factory) {
 			this.factories.add(new KnownBeans(factory));

@@ -1,4 +1,4 @@
-package dev.embercache.cache;
+package dev.embercache.cache.producer;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -13,12 +13,11 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.ClassUtils;
 
 /**
- * Knows the data sources whose rows are gone after a restart. What was read from one of
- * them describes rows that do not exist any more, even where the same ones were loaded
- * anew.
+ * Recognizes the data sources whose rows are gone after a restart. A value read from one
+ * of them describes rows that no longer exist, even if the same rows were loaded anew.
  * <p>
  * A data source is asked for its URL, never for a connection: the caller may hold the
- * last one of the pool. One that does not tell counts as in memory.
+ * last one of the pool. A data source that does not reveal its URL counts as in memory.
  */
 final class InMemoryDatabases {
 

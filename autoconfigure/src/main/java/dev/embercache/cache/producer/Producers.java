@@ -1,4 +1,4 @@
-package dev.embercache.cache;
+package dev.embercache.cache.producer;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -26,13 +26,15 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Who computes: the method that an annotation stands on, and the beans behind it. Found
- * once per method and bean.
+ * Finds the producer of a value: the annotated method, and the beans behind it. Each
+ * combination of method and bean is looked up once. Safe for use by several threads.
+ *
+ * @since 0.1.0
  */
-final class Producers {
+public final class Producers {
 
 	/**
-	 * No method has this name, so that the whole class is taken.
+	 * No method has this name, so the whole class counts.
 	 */
 	private static final String LOADER = "<loader>";
 
@@ -48,7 +50,12 @@ final class Producers {
 
 	private final ConcurrentMap<Class<?>, List<String>> beanNames = new ConcurrentHashMap<>();
 
-	Producers(ConfigurableListableBeanFactory beanFactory, Supplier<KeyGenerator> keyGenerator) {
+	/**
+	 * Create producers.
+	 * @param beanFactory the bean factory
+	 * @param keyGenerator gives the key generator of operations that name none
+	 */
+	public Producers(ConfigurableListableBeanFactory beanFactory, Supplier<KeyGenerator> keyGenerator) {
 		this.consulted = new ConsultedBeans(beanFactory, keyGenerator);
 		this.beanFactory = beanFactory;
 		this.wirings = new BeanFactoryWirings(beanFactory);
@@ -56,14 +63,15 @@ final class Producers {
 	}
 
 	/**
-	 * Return who computes.
+	 * Return the producer behind an invocation.
 	 * @param target the bean behind all proxies
 	 * @param method the method that is called
-	 * @param operation what the annotation on the method asks for
+	 * @param operation the operation that the annotation on the method declares
 	 * @param trustInMemoryDatabase whether the rows of an in-memory database are the same
 	 * after a restart
+	 * @return the producer
 	 */
-	Producer producer(Object target, Method method, CacheOperation operation, boolean trustInMemoryDatabase) {
+	public Producer producer(Object target, Method method, CacheOperation operation, boolean trustInMemoryDatabase) {
 		Class<?> targetClass = AopProxyUtils.ultimateTargetClass(target);
 		String beanName = beanName(target, targetClass, method);
 		return this.producers.computeIfAbsent(
@@ -71,18 +79,22 @@ final class Producers {
 	}
 
 	/**
-	 * Return the class that a loader was written in, as a whole: a lambda does not tell
-	 * which of its methods it is.
+	 * Return the producer behind a value loader: the whole class whose source contains
+	 * it, because a lambda does not tell which method it was written in.
+	 * @param loader the value loader
+	 * @return the producer
 	 */
-	static Producer ofLoader(Object loader) {
-		return new Producer(writtenIn(loader), LOADER, List.of(), List.of());
+	public static Producer ofLoader(Object loader) {
+		return new Producer(sourceClassName(loader), LOADER, List.of(), List.of());
 	}
 
 	/**
-	 * Return the name of the class that an object was written in: for a lambda, the class
-	 * around it.
+	 * Return the name of the class whose source contains the code of an object: its own
+	 * class or, for a lambda, the class around it.
+	 * @param object the object, or a proxy of it
+	 * @return the name of the class
 	 */
-	static String writtenIn(Object object) {
+	public static String sourceClassName(Object object) {
 		String className = AopProxyUtils.ultimateTargetClass(object).getName();
 		int lambda = className.indexOf("$$Lambda");
 		return (lambda > 0) ? className.substring(0, lambda) : className;
@@ -120,8 +132,8 @@ final class Producers {
 	}
 
 	/**
-	 * A class of Spring Data stands behind all repositories; the code to look at is the
-	 * interface.
+	 * One class of Spring Data implements all repositories, so the code that matters is
+	 * the interface.
 	 */
 	private static Class<?> producingClass(Invocation invocation, Method method) {
 		boolean implemented = !invocation.method().getDeclaringClass().isInterface()

@@ -1,4 +1,4 @@
-package dev.embercache.cache;
+package dev.embercache.cache.producer;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.embercache.cache;
+package dev.embercache.cache.producer;
 
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
@@ -16,9 +16,9 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.ClassUtils;
 
 /**
- * The beans that the application puts around others, or has change them: aspects, advice,
- * advisors and post-processors. What made them, and what they got, has a part in whatever
- * a bean returns.
+ * The beans with which the application wraps or changes other beans: aspects, advice,
+ * advisors and post-processors. How they were made, and what was injected into them, has
+ * a part in whatever a bean returns.
  */
 final class AdviceBeans {
 
@@ -33,7 +33,7 @@ final class AdviceBeans {
 	}
 
 	/**
-	 * Return the names of these beans, in a stable order; without those of Spring.
+	 * Return the names of these beans in a stable order, without Spring's own.
 	 */
 	List<String> names() {
 		Set<String> names = new LinkedHashSet<>();

@@ -1,4 +1,4 @@
-package dev.embercache.cache;
+package dev.embercache.cache.producer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /**
- * The names that the beans of a class may have, as one bean factory tells at one time.
- * Those that are not there yet are known by what their definitions say of their types.
+ * The names that beans of a class may have: a snapshot of one bean factory. Beans that do
+ * not exist yet are known by the types that their definitions declare.
  */
 final class BeanNames {
 
@@ -32,31 +32,31 @@ final class BeanNames {
 	private final int singletons;
 
 	/**
-	 * The names of beans that are there, by the very classes they are of.
+	 * The names of beans that exist, by their exact classes.
 	 */
 	private final Map<Class<?>, List<String>> actual = new HashMap<>();
 
 	/**
-	 * The names of beans that may come, by the types that they will have.
+	 * The names of beans that may be created later, by their declared types.
 	 */
 	private final Map<Class<?>, List<String>> declared = new HashMap<>();
 
 	/**
-	 * The names of beans of which nothing is known until they are there.
+	 * The names of beans of unknown type until they are created.
 	 */
 	private final List<String> undeclared = new ArrayList<>();
 
 	/**
-	 * What all objects of a class are, whoever made them.
+	 * Descriptions that apply to all objects of a class, whoever created them.
 	 */
 	private final Map<Class<?>, String> kinds = new HashMap<>();
 
 	private final Map<Class<?>, List<String>> candidates = new ConcurrentHashMap<>();
 
 	/**
-	 * Look at a bean factory.
+	 * Take a snapshot of a bean factory.
 	 * @param beanFactory the bean factory
-	 * @param made returns what a factory bean has made so far
+	 * @param made returns the object that a factory bean has created, if it has
 	 */
 	BeanNames(ConfigurableListableBeanFactory beanFactory, BiFunction<String, FactoryBean<?>, @Nullable Object> made) {
 		this.beanFactory = beanFactory;
@@ -67,7 +67,7 @@ final class BeanNames {
 				addDefined(name, made);
 			}
 			catch (BeansException | LinkageError ex) {
-				// Such as a class that is not there: nor can the bean ever be.
+				// For example, a class is missing: the bean can never be created either.
 			}
 		}
 		for (String name : beanFactory.getSingletonNames()) {
@@ -119,8 +119,8 @@ final class BeanNames {
 	}
 
 	/**
-	 * A class that is called a service, a repository or the like is one whoever makes the
-	 * object. What is a plain component may be anything.
+	 * A class annotated as a service, a repository or the like is one, whoever creates
+	 * the object. A plain component may be anything.
 	 */
 	private void addKind(String name, Class<?> type) {
 		Class<?> userClass = ClassUtils.getUserClass(type);
@@ -134,7 +134,7 @@ final class BeanNames {
 	}
 
 	/**
-	 * Return whether no definition and no singleton was added since.
+	 * Return whether no definition and no singleton has been added since.
 	 */
 	boolean isCurrent() {
 		return this.definitions == this.beanFactory.getBeanDefinitionCount()
@@ -142,7 +142,7 @@ final class BeanNames {
 	}
 
 	/**
-	 * Return what all objects of a class are, or {@code null}.
+	 * Return the description that applies to all objects of a class, or {@code null}.
 	 */
 	@Nullable String kind(Class<?> type) {
 		return this.kinds.get(ClassUtils.getUserClass(type));

@@ -1,4 +1,4 @@
-package dev.embercache.cache;
+package dev.embercache.cache.producer;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -24,11 +24,12 @@ import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * The beans that a bean can get later than when it is made: behind {@code @Lazy} and from
- * providers. The bean factory learns of them when they are first used, if at all, which
- * is too late for who was computed before; so all candidates count from the beginning.
+ * The beans that a bean may obtain after its creation: behind {@code @Lazy}, and from
+ * providers. The bean factory learns of them on first use, if at all, which is too late
+ * for values computed before; so all candidates count from the beginning.
  * <p>
- * Spring's own classes are left out: what they look up is not what an application edits.
+ * Spring's own classes are left out: the beans they look up are not those that an
+ * application edits.
  */
 final class DeferredInjections {
 
@@ -45,7 +46,7 @@ final class DeferredInjections {
 
 	/**
 	 * Return the names of the candidates.
-	 * @param beanName the name of the bean that gets them
+	 * @param beanName the name of the bean that may obtain them
 	 * @param type the class of that bean, if it is known
 	 * @param definition its definition, if it has one
 	 */

@@ -1,4 +1,4 @@
-package dev.embercache.cache;
+package dev.embercache.cache.producer;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +18,9 @@ import org.springframework.cache.interceptor.KeyGenerator;
 import org.springframework.util.StringUtils;
 
 /**
- * What is called to find the key of an invocation, and whether to use the cache at all:
- * key generators, and beans in expressions. If one of them changes, what a key stands for
- * may change.
+ * The key generators and the beans in expressions that decide the key of an invocation,
+ * and whether the cache is used at all. If one of them changes, the meaning of a key may
+ * change.
  */
 final class ConsultedBeans {
 
@@ -35,7 +35,7 @@ final class ConsultedBeans {
 	/**
 	 * Create new consulted beans.
 	 * @param beanFactory the factory of the beans
-	 * @param keyGenerator the key generator where an operation names none
+	 * @param keyGenerator gives the key generator of operations that name none
 	 */
 	ConsultedBeans(ConfigurableListableBeanFactory beanFactory, Supplier<KeyGenerator> keyGenerator) {
 		this.beanFactory = beanFactory;
@@ -45,7 +45,7 @@ final class ConsultedBeans {
 	/**
 	 * Return the beans that an operation names.
 	 * @param operation the operation
-	 * @return the names of the beans that are there
+	 * @return the names of those beans that exist
 	 */
 	List<String> beanNames(CacheOperation operation) {
 		List<String> names = new ArrayList<>();
@@ -70,9 +70,9 @@ final class ConsultedBeans {
 	 */
 	List<String> classNames(CacheOperation operation, List<String> beanNames, String targetClassName) {
 		List<String> names = new ArrayList<>();
-		beanNames.forEach((bean) -> names.add(Producers.writtenIn(this.beanFactory.getBean(bean))));
+		beanNames.forEach((bean) -> names.add(Producers.sourceClassName(this.beanFactory.getBean(bean))));
 		if (!StringUtils.hasText(operation.getKey()) && !StringUtils.hasText(operation.getKeyGenerator())) {
-			names.add(Producers.writtenIn(this.keyGenerator.get()));
+			names.add(Producers.sourceClassName(this.keyGenerator.get()));
 		}
 		if (expressions(operation).anyMatch((expression) -> expression.contains(TARGET))) {
 			names.add(targetClassName);

@@ -1,4 +1,4 @@
-package dev.embercache.cache;
+package dev.embercache.cache.producer;
 
 import java.lang.reflect.Method;
 
@@ -14,17 +14,17 @@ import org.springframework.util.ReflectionUtils;
 /**
  * The beans of one bean factory.
  * <p>
- * Which names an object of a class may have is looked up in a table that is made anew
- * when definitions or singletons were added. Whether it has one of them is asked of the
- * bean factory each time, so that nothing is held here that was destroyed there.
+ * The names that an object of a class may have come from a snapshot that is replaced once
+ * definitions or singletons have been added. Whether the object has one of these names is
+ * asked of the bean factory each time, so nothing is retained here that was destroyed
+ * there.
  */
 final class KnownBeans {
 
 	private static final String SCOPED_TARGET = "scopedTarget.";
 
 	/**
-	 * Only by this is it seen whether the object of a {@link FactoryBean} is there;
-	 * whoever asks for the object has it made.
+	 * The only way to see the object of a {@link FactoryBean} without having it created.
 	 */
 	private static final @Nullable Method MADE_BY_FACTORY_BEAN = ReflectionUtils
 		.findMethod(FactoryBeanRegistrySupport.class, "getCachedObjectForFactoryBean", String.class);
@@ -59,7 +59,7 @@ final class KnownBeans {
 	}
 
 	/**
-	 * Say which bean an object is, or which beans it is one of; {@code null} if none.
+	 * Describe which bean an object is, or return {@code null} if it is none.
 	 */
 	@Nullable String describe(Object object) {
 		BeanNames names = names();
@@ -82,10 +82,10 @@ final class KnownBeans {
 
 	private boolean is(String name, Object object) {
 		if (!this.beanFactory.containsSingleton(name)) {
-			// What is being made cannot be asked for.
+			// A bean in creation cannot be asked for.
 			return this.beanFactory.isCurrentlyInCreation(name) && isOfClass(name, object);
 		}
-		// It is there, so that this does not expose one that is being made.
+		// It exists, so this exposes no bean that is still being created.
 		Object singleton = this.beanFactory.getSingleton(name);
 		return leadsTo(singleton, object)
 				|| singleton instanceof FactoryBean<?> factoryBean && leadsTo(made(name, factoryBean), object);
@@ -106,13 +106,17 @@ final class KnownBeans {
 	}
 
 	/**
-	 * Return what a {@link FactoryBean} has made so far.
+	 * Return the object that a {@link FactoryBean} has created, if it has.
 	 */
 	private @Nullable Object made(String name, FactoryBean<?> factoryBean) {
 		return (this.seesMade && MADE_BY_FACTORY_BEAN != null)
 				? ReflectionUtils.invokeMethod(MADE_BY_FACTORY_BEAN, this.beanFactory, name) : null;
 	}
 
+	/**
+	 * Return the name under which users know a bean, the target of a scoped proxy
+	 * included.
+	 */
 	static String displayed(String name) {
 		return name.startsWith(SCOPED_TARGET) ? name.substring(SCOPED_TARGET.length()) : name;
 	}

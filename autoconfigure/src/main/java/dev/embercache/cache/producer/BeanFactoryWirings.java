@@ -1,4 +1,4 @@
-package dev.embercache.cache;
+package dev.embercache.cache.producer;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,16 +24,18 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * How beans were made and what was injected into them, as the bean factory knows it.
+ * How the beans of a bean factory were made, and what was injected into them.
  * <p>
- * The name of an inner bean ends with an identity hash that differs from run to run. It
- * goes by the name of the bean that got it and by its place among the inner beans of that
- * one. The bean factory does not tell its class.
+ * The name of an inner bean ends with an identity hash that differs from run to run.
+ * Instead, an inner bean is known by the name of the bean that received it and by its
+ * position among that bean's inner beans. The bean factory does not reveal its class.
  * <p>
- * The rows of an in-memory database are like a bean that the data source got, and that is
- * another one in each generation.
+ * The rows of an in-memory database are treated as a bean that the data source received,
+ * a different one in each generation.
+ *
+ * @since 0.1.0
  */
-final class BeanFactoryWirings implements BeanWirings {
+public final class BeanFactoryWirings implements BeanWirings {
 
 	/**
 	 * The bean factory knows which beans were injected, not where.
@@ -43,9 +45,9 @@ final class BeanFactoryWirings implements BeanWirings {
 	private static final String INNER_BEAN = "(inner bean)";
 
 	/**
-	 * A name that Spring made up. Who registers several such beans in the order of a hash
-	 * set, as Spring Data does for its repositories, deals the numbers anew at each
-	 * start.
+	 * A name that Spring generated. Where several such beans are registered in the order
+	 * of a hash set, as Spring Data does for its repositories, the numbers are dealt anew
+	 * at each start.
 	 */
 	private static final Pattern NUMBERED = Pattern.compile(".*#\\d+");
 
@@ -63,7 +65,11 @@ final class BeanFactoryWirings implements BeanWirings {
 
 	private final Supplier<Map<String, List<String>>> byClass;
 
-	BeanFactoryWirings(ConfigurableListableBeanFactory beanFactory) {
+	/**
+	 * Create the wirings of a bean factory.
+	 * @param beanFactory the bean factory
+	 */
+	public BeanFactoryWirings(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
 		this.inMemoryDatabases = new InMemoryDatabases(beanFactory);
 		this.deferredInjections = new DeferredInjections(beanFactory);
@@ -72,7 +78,7 @@ final class BeanFactoryWirings implements BeanWirings {
 	}
 
 	/**
-	 * Return the name of the generation of a bean factory, the same for all who ask.
+	 * Return the name of the generation of a bean factory, the same for every caller.
 	 */
 	private static String generation(ConfigurableListableBeanFactory beanFactory) {
 		synchronized (beanFactory) {
@@ -86,8 +92,8 @@ final class BeanFactoryWirings implements BeanWirings {
 	}
 
 	/**
-	 * Return the wiring of the given beans and of all beans that they got, directly or
-	 * not.
+	 * Return the wiring of the given beans and of all beans that were injected into them,
+	 * directly or indirectly.
 	 */
 	List<BeanWiring> from(List<String> beanNames) {
 		Map<String, BeanWiring> wirings = new LinkedHashMap<>();
@@ -152,10 +158,10 @@ final class BeanFactoryWirings implements BeanWirings {
 	}
 
 	/**
-	 * Return the actual names of the beans that a bean got, by their stable names: one
-	 * without a name of its own goes by its place in what got it. What is no bean, such
-	 * as the application context, was injected under a name that differs from run to run,
-	 * and is left out.
+	 * Return the actual names of the beans that were injected into a bean, by their
+	 * stable names: a bean without a name of its own is known by its position in its
+	 * receiver. Objects that are not beans, such as the application context, were
+	 * injected under names that differ from run to run, and are left out.
 	 */
 	private Map<String, String> dependencies(String stableName, String name) {
 		Map<String, String> dependencies = new LinkedHashMap<>();
