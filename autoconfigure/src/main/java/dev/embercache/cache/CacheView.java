@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-import dev.embercache.cache.Computations.Computation;
+import dev.embercache.cache.SingleFlight.Computation;
 import dev.embercache.lineage.Producer;
 import dev.embercache.store.Lease;
 import dev.embercache.store.Turn;
@@ -19,10 +19,10 @@ import org.springframework.util.Assert;
  */
 abstract sealed class CacheView implements Cache permits EmberCache, ProducerView {
 
-	private final Tiers tiers;
+	private final CacheBackend backend;
 
-	CacheView(Tiers tiers) {
-		this.tiers = tiers;
+	CacheView(CacheBackend backend) {
+		this.backend = backend;
 	}
 
 	/**
@@ -60,7 +60,7 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 	 * Return the revision of the code that computes the values that are put.
 	 */
 	int revision() {
-		return this.tiers.revision();
+		return this.backend.revision();
 	}
 
 	/**
@@ -69,13 +69,13 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 	void reading() {
 	}
 
-	final Tiers tiers() {
-		return this.tiers;
+	final CacheBackend backend() {
+		return this.backend;
 	}
 
 	@Override
 	public final String getName() {
-		return this.tiers.name();
+		return this.backend.name();
 	}
 
 	/**
@@ -84,30 +84,30 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 	 */
 	@Override
 	public final Object getNativeCache() {
-		return this.tiers.nativeCache();
+		return this.backend.nativeCache();
 	}
 
-	private Lookup find(AskedKey key) {
-		ValueWrapper live = this.tiers.findLive(key.key());
+	private Lookup find(KeySnapshot key) {
+		ValueWrapper live = this.backend.findLive(key.key());
 		if (live != null) {
 			return new Lookup.Hit(live);
 		}
 		reading();
-		return this.tiers.findStored(key);
+		return this.backend.findStored(key);
 	}
 
 	@Override
 	public final @Nullable ValueWrapper get(Object key) {
 		Assert.notNull(key, "'key' must not be null");
-		ValueWrapper live = this.tiers.findLive(key);
+		ValueWrapper live = this.backend.findLive(key);
 		if (live != null) {
 			return live;
 		}
 		reading();
 		if (!fills()) {
-			return this.tiers.readStored(key);
+			return this.backend.readStored(key);
 		}
-		Lookup lookup = this.tiers.findStored(this.tiers.ask(key));
+		Lookup lookup = this.backend.findStored(this.backend.snapshot(key));
 		if (lookup instanceof Lookup.Miss miss) {
 			missed(miss);
 			return null;
@@ -133,39 +133,39 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 	public final <T> @Nullable T get(Object key, Callable<T> valueLoader) {
 		Assert.notNull(key, "'key' must not be null");
 		Assert.notNull(valueLoader, "'valueLoader' must not be null");
-		ValueWrapper live = this.tiers.findLive(key);
+		ValueWrapper live = this.backend.findLive(key);
 		if (live == null) {
-			return (T) getOrCompute(key, this.tiers.ask(key), valueLoader);
+			return (T) getOrCompute(key, this.backend.snapshot(key), valueLoader);
 		}
 		return (T) live.get();
 	}
 
-	private @Nullable Object getOrCompute(Object key, AskedKey asked, Callable<?> valueLoader) {
+	private @Nullable Object getOrCompute(Object key, KeySnapshot snapshot, Callable<?> valueLoader) {
 		ValueWrapper live = null;
 		while (live == null) {
-			Computation computation = this.tiers.computations().beginOrFind(asked);
+			Computation computation = this.backend.singleFlight().beginOrJoin(snapshot);
 			if (computation.isMine()) {
 				try (computation) {
-					return getOrCompute(key, asked, valueLoader, computation);
+					return getOrCompute(key, snapshot, valueLoader, computation);
 				}
 			}
-			live = computation.await(() -> this.tiers.findLive(asked.key()));
+			live = computation.await(() -> this.backend.findLive(snapshot.key()));
 		}
 		return live.get();
 	}
 
-	private @Nullable Object getOrCompute(Object key, AskedKey asked, Callable<?> valueLoader,
+	private @Nullable Object getOrCompute(Object key, KeySnapshot snapshot, Callable<?> valueLoader,
 			Computation computation) {
-		Lookup lookup = find(asked);
+		Lookup lookup = find(snapshot);
 		return (lookup instanceof Lookup.Miss miss) ? compute(key, miss, valueLoader, computation)
 				: ((Lookup.Hit) lookup).value().get();
 	}
 
 	private @Nullable Object compute(Object key, Lookup.Miss miss, Callable<?> valueLoader, Computation computation) {
-		try (Turn turn = this.tiers.turn(miss)) {
+		try (Turn turn = this.backend.turn(miss)) {
 			Lookup.Miss latest = miss;
 			while (!turn.await(latest.lease())) {
-				Lookup lookup = find(latest.key().asked());
+				Lookup lookup = find(latest.key().snapshot());
 				if (lookup instanceof Lookup.Hit hit) {
 					return hit.value().get();
 				}
@@ -177,7 +177,7 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 				computation.close();
 			}
 			Object value = call(key, valueLoader);
-			this.tiers.fill(latest, value, () -> producer(valueLoader));
+			this.backend.fill(latest, value, () -> producer(valueLoader));
 			turn.computed();
 			if (computation.isAwaited()) {
 				giveIfNotKept(latest, value, computation);
@@ -188,9 +188,9 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 
 	private void giveIfNotKept(Lookup.Miss miss, @Nullable Object value, Computation computation) {
 		Lease lease = miss.lease();
-		if (this.tiers.findLive(miss.key().key()) == null && lease.holds()) {
-			HeldValue held = this.tiers.held(value);
-			computation.give(() -> lease.holds() ? held.serve() : null);
+		if (this.backend.findLive(miss.key().key()) == null && lease.holds()) {
+			HeldValue held = this.backend.holdForWaiters(value);
+			computation.handOver(() -> lease.holds() ? held.serve() : null);
 		}
 	}
 
@@ -218,40 +218,40 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 	public final <T> CompletableFuture<T> retrieve(Object key, Supplier<CompletableFuture<T>> valueLoader) {
 		Assert.notNull(key, "'key' must not be null");
 		Assert.notNull(valueLoader, "'valueLoader' must not be null");
-		ValueWrapper live = this.tiers.findLive(key);
+		ValueWrapper live = this.backend.findLive(key);
 		if (live != null) {
 			return (CompletableFuture<T>) CompletableFuture.completedFuture(live.get());
 		}
-		return (CompletableFuture<T>) getOrCompute(this.tiers.ask(key),
+		return (CompletableFuture<T>) getOrCompute(this.backend.snapshot(key),
 				(Supplier<CompletableFuture<Object>>) (Supplier<?>) valueLoader);
 	}
 
-	private CompletableFuture<@Nullable Object> getOrCompute(AskedKey key,
+	private CompletableFuture<@Nullable Object> getOrCompute(KeySnapshot key,
 			Supplier<CompletableFuture<@Nullable Object>> valueLoader) {
 		CompletableFuture<@Nullable Object> mine = new CompletableFuture<>();
 		CompletableFuture<@Nullable Object> given = mine.copy();
-		CompletableFuture<@Nullable Object> other = this.tiers.asyncComputations()
-			.findOrBegin(key, mine, () -> findOrCompute(key, valueLoader, given));
+		CompletableFuture<@Nullable Object> other = this.backend.asyncSingleFlight()
+			.beginOrJoin(key, mine, () -> findOrCompute(key, valueLoader, given));
 		return (other != null) ? getAfter(other, key, valueLoader) : given;
 	}
 
-	private CompletableFuture<@Nullable Object> getAfter(CompletableFuture<?> other, AskedKey key,
+	private CompletableFuture<@Nullable Object> getAfter(CompletableFuture<?> other, KeySnapshot key,
 			Supplier<CompletableFuture<@Nullable Object>> valueLoader) {
-		DeferredCaller caller = DeferredCaller.ofThisThread();
+		CallerContext caller = CallerContext.capture();
 		return other.thenCompose((value) -> {
-			ValueWrapper live = this.tiers.findLive(key.key());
+			ValueWrapper live = this.backend.findLive(key.key());
 			return (live != null) ? CompletableFuture.completedFuture(live.get())
 					: caller.resume(() -> getOrCompute(key, valueLoader));
 		});
 	}
 
-	private CompletableFuture<@Nullable Object> findOrCompute(AskedKey key,
+	private CompletableFuture<@Nullable Object> findOrCompute(KeySnapshot key,
 			Supplier<CompletableFuture<@Nullable Object>> valueLoader, CompletableFuture<?> given) {
 		Lookup lookup = find(key);
 		if (!(lookup instanceof Lookup.Miss miss)) {
 			return CompletableFuture.completedFuture(((Lookup.Hit) lookup).value().get());
 		}
-		Turn turn = this.tiers.turn(miss);
+		Turn turn = this.backend.turn(miss);
 		try {
 			return compute(key, miss, turn, valueLoader, given).whenComplete((value, ex) -> turn.close());
 		}
@@ -265,22 +265,22 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 	 * Compute when the turn has come: on this thread if that is so already. Otherwise
 	 * this thread is not held up.
 	 */
-	private CompletableFuture<@Nullable Object> compute(AskedKey key, Lookup.Miss miss, Turn turn,
+	private CompletableFuture<@Nullable Object> compute(KeySnapshot key, Lookup.Miss miss, Turn turn,
 			Supplier<CompletableFuture<@Nullable Object>> valueLoader, CompletableFuture<?> given) {
 		CompletableFuture<Boolean> come = turn.awaitLater(miss.lease());
 		if (come.isDone()) {
 			return come.join() ? compute(miss, turn, valueLoader) : lookAgain(key, turn, valueLoader, given);
 		}
-		DeferredCaller caller = DeferredCaller.ofThisThread();
+		CallerContext caller = CallerContext.capture();
 		return come.thenCompose((now) -> caller.resume(() -> {
 			if (given.isCancelled()) {
-				throw new AsyncComputations.NotBegunException();
+				throw new AsyncSingleFlight.NotBegunException();
 			}
 			return now ? compute(miss, turn, valueLoader) : lookAgain(key, turn, valueLoader, given);
 		}));
 	}
 
-	private CompletableFuture<@Nullable Object> lookAgain(AskedKey key, Turn turn,
+	private CompletableFuture<@Nullable Object> lookAgain(KeySnapshot key, Turn turn,
 			Supplier<CompletableFuture<@Nullable Object>> valueLoader, CompletableFuture<?> given) {
 		Lookup lookup = find(key);
 		return (lookup instanceof Lookup.Miss miss) ? compute(key, miss, turn, valueLoader, given)
@@ -303,24 +303,24 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 	 * @param later whether it may have gone on
 	 */
 	final void fill(Lookup.Miss miss, @Nullable Object value, Supplier<@Nullable Producer> producer, boolean later) {
-		if (later && miss.key().asked().isChanged()) {
-			this.tiers.notKept("the key was changed while it was computed");
+		if (later && miss.key().snapshot().isChanged()) {
+			this.backend.logNotKept("the key was changed while it was computed");
 		}
 		else {
-			this.tiers.fill(miss, value, producer);
+			this.backend.fill(miss, value, producer);
 		}
 	}
 
 	@Override
 	public void put(Object key, @Nullable Object value) {
 		Assert.notNull(key, "'key' must not be null");
-		this.tiers.update(key, value, this::producer, revision());
+		this.backend.update(key, value, this::producer, revision());
 	}
 
 	@Override
 	public final @Nullable ValueWrapper putIfAbsent(Object key, @Nullable Object value) {
 		Assert.notNull(key, "'key' must not be null");
-		return this.tiers.putIfAbsent(key, value);
+		return this.backend.putIfAbsent(key, value);
 	}
 
 	@Override
@@ -331,7 +331,7 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 	@Override
 	public final boolean evictIfPresent(Object key) {
 		Assert.notNull(key, "'key' must not be null");
-		return this.tiers.invalidate(key);
+		return this.backend.invalidate(key);
 	}
 
 	@Override
@@ -341,7 +341,7 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 
 	@Override
 	public final boolean invalidate() {
-		return this.tiers.clear();
+		return this.backend.clear();
 	}
 
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmberCache extends CacheView {
 
-	EmberCache(Tiers tiers) {
-		super(tiers);
+	EmberCache(CacheBackend backend) {
+		super(backend);
 	}
 
 	@Override
@@ -40,7 +40,7 @@ public final class EmberCache extends CacheView {
 	 * @return the number since the start of this generation
 	 */
 	public long getFaultCount() {
-		return tiers().faults().count();
+		return backend().faults().count();
 	}
 
 	@Override

@@ -94,8 +94,8 @@ final class EmberCacheInterceptor extends CacheInterceptor {
 			if (!(cache instanceof EmberCache emberCache)) {
 				return cache;
 			}
-			return (getOperation() instanceof CacheableOperation) ? new FillingView(emberCache.tiers(), this)
-					: new UpdatingView(emberCache.tiers(), this);
+			return (getOperation() instanceof CacheableOperation) ? new FillingView(emberCache.backend(), this)
+					: new UpdatingView(emberCache.backend(), this);
 		}
 
 	}

@@ -45,7 +45,7 @@ public final class EmberCacheManager implements CacheManager {
 
 	private final Map<String, EntryStore> storesByName;
 
-	private final Generation generation;
+	private final CurrentGeneration generation;
 
 	private final CacheSettings settings;
 
@@ -60,7 +60,7 @@ public final class EmberCacheManager implements CacheManager {
 	private EmberCacheManager(Builder builder) {
 		this.store = builder.store;
 		this.storesByName = Map.copyOf(builder.storesByName);
-		this.generation = new Generation(builder.codec, Set.copyOf(builder.codecClasses), builder.lineages,
+		this.generation = new CurrentGeneration(builder.codec, Set.copyOf(builder.codecClasses), builder.lineages,
 				InstantSource.system(), Ticker.systemTicker());
 		this.settings = builder.settings;
 		this.settingsByName = Map.copyOf(builder.settingsByName);
@@ -147,7 +147,7 @@ public final class EmberCacheManager implements CacheManager {
 		if (cache == null) {
 			return List.of();
 		}
-		return cache.tiers().lineages().stream().map(this.generation.lineages()::explain).toList();
+		return cache.backend().lineages().stream().map(this.generation.lineages()::explain).toList();
 	}
 
 	/**
@@ -157,13 +157,13 @@ public final class EmberCacheManager implements CacheManager {
 	 */
 	public void redefined(Collection<String> classNames) {
 		logger.info(LogMessage.format("Ember Cache judges all entries anew: %s redefined in place", classNames));
-		this.caches.values().forEach((cache) -> cache.tiers().revise());
+		this.caches.values().forEach((cache) -> cache.backend().revise());
 		this.generation.lineages().refresh();
 		// What was judged by the old lineages meanwhile.
-		this.caches.values().forEach((cache) -> cache.tiers().revise());
+		this.caches.values().forEach((cache) -> cache.backend().revise());
 	}
 
-	Generation generation() {
+	CurrentGeneration generation() {
 		return this.generation;
 	}
 
@@ -180,16 +180,16 @@ public final class EmberCacheManager implements CacheManager {
 	private EmberCache create(String name) {
 		EntryStore store = this.storesByName.getOrDefault(name, this.store);
 		CacheSettings settings = this.settingsByName.getOrDefault(name, this.settings);
-		return new EmberCache(tiers(name, store, settings));
+		return new EmberCache(backend(name, store, settings));
 	}
 
 	/**
 	 * A limit of weight is one of encoded values.
 	 */
-	private Tiers tiers(String name, EntryStore store, CacheSettings settings) {
+	private CacheBackend backend(String name, EntryStore store, CacheSettings settings) {
 		boolean encoded = store.outlivesGeneration() || settings.bounds().maximumWeight() != null;
-		return encoded ? new StoredTiers(this.generation, store.region(name, settings.bounds()), settings)
-				: new TransientTiers(name, this.generation, settings);
+		return encoded ? new TieredBackend(this.generation, store.region(name, settings.bounds()), settings)
+				: new TransientBackend(name, this.generation, settings);
 	}
 
 	/**

@@ -30,7 +30,7 @@ import org.springframework.util.ClassUtils;
  */
 final class EntryCodec {
 
-	private static final Log logger = LogFactory.getLog(EmberCache.class);
+	private static final Log logger = LogFactory.getLog(LogNames.CACHE);
 
 	private static final String ALL_SHARE = ", and all readers share it.";
 
@@ -40,7 +40,7 @@ final class EntryCodec {
 
 	private final TrackingCheck check;
 
-	private final Generation generation;
+	private final CurrentGeneration generation;
 
 	private final Faults faults;
 
@@ -53,7 +53,7 @@ final class EntryCodec {
 	 * @param copyOnRead whether each reader of a mutable value gets a copy of its own
 	 * @param trusted whether nobody but the application can have written what is read
 	 */
-	EntryCodec(String cache, Generation generation, Faults faults, boolean copyOnRead, boolean trusted) {
+	EntryCodec(String cache, CurrentGeneration generation, Faults faults, boolean copyOnRead, boolean trusted) {
 		this.trusted = trusted;
 		this.check = new TrackingCheck(generation.lineages());
 		this.cache = cache;
@@ -62,7 +62,7 @@ final class EntryCodec {
 		this.copyOnRead = copyOnRead;
 	}
 
-	void allow(Method method) {
+	void allowReturnType(Method method) {
 		try {
 			this.generation.codec().allow(method.getGenericReturnType());
 		}
@@ -75,24 +75,24 @@ final class EntryCodec {
 	/**
 	 * Take note of what a key is now.
 	 */
-	AskedKey ask(Object key) {
+	KeySnapshot snapshot(Object key) {
 		try {
-			return new AskedKey(key, this.generation.codec().isolateKey(key));
+			return new KeySnapshot(key, this.generation.codec().isolateKey(key));
 		}
 		catch (RuntimeException | Error ex) {
-			return new AskedKey(key, null);
+			return new KeySnapshot(key, null);
 		}
 	}
 
-	CacheKey encode(AskedKey asked) {
+	CacheKey encode(KeySnapshot snapshot) {
 		try {
-			EncodedKey encoded = this.generation.codec().encodeKey(asked.key());
-			return new CacheKey(asked, EntryKey.of(encoded.bytes()), encoded.classNames(), encoded.libraryNames());
+			EncodedKey encoded = this.generation.codec().encodeKey(snapshot.key());
+			return new CacheKey(snapshot, EntryKey.of(encoded.bytes()), encoded.classNames(), encoded.libraryNames());
 		}
 		catch (RuntimeException | Error ex) {
 			this.faults.add("A key cannot be encoded. " + message(ex),
 					"Entries with such a key do not outlive a restart.", ex);
-			return new CacheKey(asked, null, Set.of());
+			return new CacheKey(snapshot, null, Set.of());
 		}
 	}
 

@@ -18,7 +18,7 @@ import org.springframework.core.log.LogMessage;
  */
 final class Faults {
 
-	private static final Log logger = LogFactory.getLog(EmberCache.class);
+	private static final Log logger = LogFactory.getLog(LogNames.CACHE);
 
 	/**
 	 * Causes that are remembered. A message names a class and a path, so an application

@@ -13,8 +13,8 @@ final class FillingView extends ProducerView {
 
 	private volatile boolean later;
 
-	FillingView(Tiers tiers, Invocation invocation) {
-		super(tiers, invocation);
+	FillingView(CacheBackend backend, Invocation invocation) {
+		super(backend, invocation);
 	}
 
 	@Override
@@ -38,7 +38,7 @@ final class FillingView extends ProducerView {
 	 */
 	void lookAhead(Object key) {
 		this.later = true;
-		if (this.miss == null && tiers().find(tiers().ask(key)) instanceof Lookup.Miss miss) {
+		if (this.miss == null && backend().find(backend().snapshot(key)) instanceof Lookup.Miss miss) {
 			missed(miss);
 		}
 	}
@@ -46,7 +46,7 @@ final class FillingView extends ProducerView {
 	@Override
 	public void put(Object key, @Nullable Object value) {
 		Lookup.Miss miss = this.miss;
-		if (miss != null && miss.key().asked().isOf(key)) {
+		if (miss != null && miss.key().snapshot().matches(key)) {
 			fill(miss, value, this::producer, this.later);
 		}
 	}

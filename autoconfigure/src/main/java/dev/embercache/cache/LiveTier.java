@@ -42,7 +42,7 @@ final class LiveTier implements Region.RemovalListener {
 
 	private final ConcurrentMap<Object, LiveValue> liveOnly;
 
-	private final Departures departures;
+	private final RemovalReasons removalReasons;
 
 	private final AtomicBoolean looking = new AtomicBoolean();
 
@@ -54,8 +54,8 @@ final class LiveTier implements Region.RemovalListener {
 	 * @param limited whether the store holds no more variants than this, and tells of
 	 * each that goes
 	 */
-	LiveTier(long maximumSize, boolean limited, Departures departures) {
-		this.departures = departures;
+	LiveTier(long maximumSize, boolean limited, RemovalReasons removalReasons) {
+		this.removalReasons = removalReasons;
 		this.most = 2 * Math.min(maximumSize, Long.MAX_VALUE / 2);
 		this.stored = limited ? new ConcurrentHashMap<>() : limited(maximumSize);
 		this.liveOnly = limited(maximumSize);
@@ -160,7 +160,7 @@ final class LiveTier implements Region.RemovalListener {
 			Standing standing = entry.getValue().standing();
 			if (standing != Standing.PRESENT) {
 				remove(entry.getKey(), entry.getValue());
-				this.departures.add(entry.getKey(), standing);
+				this.removalReasons.add(entry.getKey(), standing);
 			}
 		}
 	}

@@ -14,8 +14,8 @@ abstract sealed class ProducerView extends CacheView permits FillingView, Updati
 
 	private final Invocation invocation;
 
-	ProducerView(Tiers tiers, Invocation invocation) {
-		super(tiers);
+	ProducerView(CacheBackend backend, Invocation invocation) {
+		super(backend);
 		this.invocation = invocation;
 	}
 
@@ -25,7 +25,7 @@ abstract sealed class ProducerView extends CacheView permits FillingView, Updati
 
 	@Override
 	final Producer producer() {
-		return this.invocation.producer(tiers().settings().trustInMemoryDatabase());
+		return this.invocation.producer(backend().settings().trustInMemoryDatabase());
 	}
 
 	@Override
@@ -35,7 +35,7 @@ abstract sealed class ProducerView extends CacheView permits FillingView, Updati
 
 	@Override
 	final void reading() {
-		tiers().allow(this.invocation.getMethod());
+		backend().allowReturnType(this.invocation.getMethod());
 	}
 
 	@Override

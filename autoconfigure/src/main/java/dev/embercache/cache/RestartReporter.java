@@ -31,11 +31,11 @@ import org.springframework.core.log.LogMessage;
  */
 public final class RestartReporter {
 
-	private static final Log logger = LogFactory.getLog("dev.embercache.EmberCache");
+	private static final Log logger = LogFactory.getLog(LogNames.RESTART);
 
 	private final Collection<EntryStore> stores;
 
-	private final Generation generation;
+	private final CurrentGeneration generation;
 
 	private final Set<String> staleBefore;
 
@@ -72,15 +72,15 @@ public final class RestartReporter {
 	private RestartReport report(Collection<EntryStore> stores, List<String> changedClasses) {
 		Map<String, Verdict> verdicts = new HashMap<>();
 		Map<String, Tally> tallies = new TreeMap<>();
-		TrialReadings trials = new TrialReadings(this.generation);
+		ReadabilityCheck readability = new ReadabilityCheck(this.generation);
 		for (EntryStore store : stores) {
 			if (store.isRemote()) {
 				continue;
 			}
 			for (Region region : store.regions()) {
-				Tally tally = tallies.computeIfAbsent(region.cache(), (cache) -> new Tally(trials));
+				Tally tally = tallies.computeIfAbsent(region.cache(), (cache) -> new Tally(readability));
 				Map<List<Lineage>, Long> census = region.census();
-				trials.tryValues(region, census.size());
+				readability.decodeSample(region, census.size());
 				census.forEach((lineages, keys) -> tally.add(lineages, keys, verdicts));
 			}
 		}
@@ -116,14 +116,14 @@ public final class RestartReporter {
 
 		private final Map<String, Long> unreadable = new TreeMap<>();
 
-		private final TrialReadings trials;
+		private final ReadabilityCheck readability;
 
 		private long kept;
 
 		private long found;
 
-		Tally(TrialReadings trials) {
-			this.trials = trials;
+		Tally(ReadabilityCheck readability) {
+			this.readability = readability;
 		}
 
 		void add(List<Lineage> lineages, long keys, Map<String, Verdict> verdicts) {
@@ -136,7 +136,7 @@ public final class RestartReporter {
 						(ignored) -> RestartReporter.this.generation.lineages().judge(lineage));
 				before = (before == null && !RestartReporter.this.staleBefore.contains(id)) ? id : before;
 				if (now == null && verdict instanceof Verdict.Holds) {
-					String reason = this.trials.findFault(lineage);
+					String reason = this.readability.findFault(lineage);
 					now = (reason == null) ? id : null;
 					fault = (fault == null) ? reason : fault;
 				}

@@ -10,9 +10,9 @@ final class UpdatingView extends ProducerView {
 
 	private final int revision;
 
-	UpdatingView(Tiers tiers, Invocation invocation) {
-		super(tiers, invocation);
-		this.revision = tiers.revision();
+	UpdatingView(CacheBackend backend, Invocation invocation) {
+		super(backend, invocation);
+		this.revision = backend.revision();
 	}
 
 	@Override

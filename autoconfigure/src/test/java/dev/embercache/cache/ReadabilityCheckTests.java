@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What a report counts as kept can be read.
  */
-class TrialReadingsTests {
+class ReadabilityCheckTests {
 
 	private final MemoryEntryStore store = new MemoryEntryStore();
 

@@ -35,9 +35,9 @@ import org.springframework.core.log.LogMessage;
  * full one: a fill either goes into the map that nobody looks at any more, or sees that
  * its lease is gone.
  */
-final class TransientTiers extends Tiers {
+final class TransientBackend extends CacheBackend {
 
-	private static final Log logger = LogFactory.getLog(EmberCache.class);
+	private static final Log logger = LogFactory.getLog(LogNames.CACHE);
 
 	/**
 	 * Values that are looked at for an explanation.
@@ -61,7 +61,7 @@ final class TransientTiers extends Tiers {
 	 */
 	private volatile com.github.benmanes.caffeine.cache.Cache<Object, Object> values;
 
-	TransientTiers(String name, Generation generation, CacheSettings settings) {
+	TransientBackend(String name, CurrentGeneration generation, CacheSettings settings) {
 		super(name, generation, settings);
 		this.codec = new EntryCodec(name, generation, faults(), settings.copyOnRead(), true);
 		this.values = build();
@@ -85,7 +85,7 @@ final class TransientTiers extends Tiers {
 
 	private void evicted(@Nullable Object key, @Nullable Object value, RemovalCause cause) {
 		if (key != null) {
-			departures().add(key, (cause == RemovalCause.EXPIRED) ? Standing.EXPIRED : Standing.EVICTED);
+			removalReasons().add(key, (cause == RemovalCause.EXPIRED) ? Standing.EXPIRED : Standing.EVICTED);
 		}
 	}
 
@@ -117,12 +117,12 @@ final class TransientTiers extends Tiers {
 	}
 
 	@Override
-	void allow(Method method) {
+	void allowReturnType(Method method) {
 	}
 
 	@Override
-	AskedKey ask(Object key) {
-		return this.codec.ask(key);
+	KeySnapshot snapshot(Object key) {
+		return this.codec.snapshot(key);
 	}
 
 	@Override
@@ -137,13 +137,13 @@ final class TransientTiers extends Tiers {
 	}
 
 	@Override
-	Lookup findStored(AskedKey key) {
-		return miss(new CacheKey(key, null, Set.of()), this.leases.take(key.key()), departures().reason(key.key()));
+	Lookup findStored(KeySnapshot key) {
+		return miss(new CacheKey(key, null, Set.of()), this.leases.take(key.key()), removalReasons().reason(key.key()));
 	}
 
 	@Override
 	Cache.@Nullable ValueWrapper readStored(Object key) {
-		logMiss(departures().reason(key));
+		logMiss(removalReasons().reason(key));
 		return null;
 	}
 
@@ -153,7 +153,7 @@ final class TransientTiers extends Tiers {
 	}
 
 	@Override
-	HeldValue held(@Nullable Object value) {
+	HeldValue holdForWaiters(@Nullable Object value) {
 		return this.codec.holdIfPossible(value);
 	}
 
@@ -164,17 +164,17 @@ final class TransientTiers extends Tiers {
 			// In this order: when code is redefined, the revision is another one before
 			// the map is.
 			com.github.benmanes.caffeine.cache.Cache<Object, Object> values = this.values;
-			if (isRedefined(miss.revision()) || !isUsable(miss.key().asked())) {
+			if (isRedefined(miss.revision()) || !isUsable(miss.key().snapshot())) {
 				return;
 			}
 			Object kept = values.get(miss.key().key(), (key) -> miss.lease().holds() ? held : null);
 			if (kept != held) {
-				notKept("the key was invalidated or has a value since it was computed");
+				logNotKept("the key was invalidated or has a value since it was computed");
 			}
 			remember(producer.get());
 		}
 		catch (RuntimeException | Error ex) {
-			notWritten(ex);
+			addWriteFault(ex);
 		}
 	}
 
@@ -188,11 +188,11 @@ final class TransientTiers extends Tiers {
 				values.invalidate(key);
 				return;
 			}
-			values.put(ask(key).key(), held);
+			values.put(snapshot(key).key(), held);
 			remember(producer.get());
 		}
 		catch (RuntimeException | Error ex) {
-			notWritten(ex);
+			addWriteFault(ex);
 		}
 	}
 
@@ -211,7 +211,7 @@ final class TransientTiers extends Tiers {
 			Object existing = this.values.getIfPresent(key);
 			if (existing == null) {
 				Object held = hold(value);
-				existing = this.values.get(ask(key).key(), (ignored) -> {
+				existing = this.values.get(snapshot(key).key(), (ignored) -> {
 					this.leases.revoke(key);
 					return held;
 				});
@@ -223,7 +223,7 @@ final class TransientTiers extends Tiers {
 			return serve(existing);
 		}
 		catch (RuntimeException | Error ex) {
-			notWritten(ex);
+			addWriteFault(ex);
 			return null;
 		}
 	}
@@ -240,7 +240,7 @@ final class TransientTiers extends Tiers {
 	boolean invalidate(Object key) {
 		this.leases.revoke(key);
 		boolean present = this.values.asMap().remove(key) != null;
-		invalidated(key);
+		rememberInvalidation(key);
 		return present;
 	}
 

@@ -10,19 +10,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The asynchronous computations that run now, one per key at the most.
+ * Single flight per key for asynchronous computations: callers that miss a key while it
+ * is being computed get the future of the one that computes.
  */
-final class AsyncComputations {
+final class AsyncSingleFlight {
 
-	private final ConcurrentMap<AskedKey, CompletableFuture<@Nullable Object>> running = new ConcurrentHashMap<>();
+	private final ConcurrentMap<KeySnapshot, CompletableFuture<@Nullable Object>> running = new ConcurrentHashMap<>();
 
 	/**
-	 * Begin a computation unless one runs.
+	 * Begin a computation, or join the one that is running.
+	 * @param begun completed with the result if this call begins the computation
 	 * @param computation begins the computation
-	 * @return the computation that runs already, or {@code null} if this call began one,
-	 * which is then in {@code begun}
+	 * @return the computation that is already running, or {@code null} if this call began
+	 * one
 	 */
-	@Nullable CompletableFuture<@Nullable Object> findOrBegin(AskedKey key, CompletableFuture<@Nullable Object> begun,
+	@Nullable CompletableFuture<@Nullable Object> beginOrJoin(KeySnapshot key, CompletableFuture<@Nullable Object> begun,
 			Supplier<CompletableFuture<@Nullable Object>> computation) {
 		CompletableFuture<@Nullable Object> other = this.running.putIfAbsent(key, begun);
 		if (other != null) {
@@ -32,15 +34,15 @@ final class AsyncComputations {
 			computation.get().whenComplete((value, ex) -> end(key, begun, value, ex));
 		}
 		catch (RuntimeException | Error ex) {
-			// It did not begin: this caller has the exception as it is, the others begin
-			// one of their own.
+			// It did not begin: this caller gets the exception itself, the others begin a
+			// computation of their own.
 			end(key, begun, null, null);
 			throw ex;
 		}
 		return null;
 	}
 
-	private void end(AskedKey key, CompletableFuture<@Nullable Object> begun, @Nullable Object value,
+	private void end(KeySnapshot key, CompletableFuture<@Nullable Object> begun, @Nullable Object value,
 			@Nullable Throwable ex) {
 		this.running.remove(key, begun);
 		if (ex instanceof CompletionException && ex.getCause() instanceof NotBegunException) {
@@ -55,8 +57,8 @@ final class AsyncComputations {
 	}
 
 	/**
-	 * A computation had to wait, and its caller lost interest: the others begin one of
-	 * their own.
+	 * A computation had to wait, and its caller canceled it meanwhile: the others begin
+	 * one of their own.
 	 */
 	static final class NotBegunException extends CancellationException {
 

@@ -22,27 +22,27 @@ import org.springframework.core.log.LogMessage;
  * Nothing here throws because of a cache fault. A read that fails is a miss, a write that
  * fails leaves nothing behind.
  */
-abstract sealed class Tiers permits StoredTiers, TransientTiers {
+abstract sealed class CacheBackend permits TieredBackend, TransientBackend {
 
-	private static final Log logger = LogFactory.getLog(EmberCache.class);
+	private static final Log logger = LogFactory.getLog(LogNames.CACHE);
 
 	private final String name;
 
-	private final Generation generation;
+	private final CurrentGeneration generation;
 
 	private final CacheSettings settings;
 
 	private final Faults faults;
 
-	private final Departures departures = new Departures();
+	private final RemovalReasons removalReasons = new RemovalReasons();
 
-	private final Computations computations = new Computations();
+	private final SingleFlight singleFlight = new SingleFlight();
 
-	private final AsyncComputations asyncComputations = new AsyncComputations();
+	private final AsyncSingleFlight asyncSingleFlight = new AsyncSingleFlight();
 
 	private volatile int revision;
 
-	Tiers(String name, Generation generation, CacheSettings settings) {
+	CacheBackend(String name, CurrentGeneration generation, CacheSettings settings) {
 		this.name = name;
 		this.generation = generation;
 		this.settings = settings;
@@ -53,7 +53,7 @@ abstract sealed class Tiers permits StoredTiers, TransientTiers {
 		return this.name;
 	}
 
-	final Generation generation() {
+	final CurrentGeneration generation() {
 		return this.generation;
 	}
 
@@ -65,19 +65,19 @@ abstract sealed class Tiers permits StoredTiers, TransientTiers {
 		return this.faults;
 	}
 
-	final Departures departures() {
-		return this.departures;
+	final RemovalReasons removalReasons() {
+		return this.removalReasons;
 	}
 
 	/**
 	 * Return what is computed now, one computation for all who ask for a key.
 	 */
-	final Computations computations() {
-		return this.computations;
+	final SingleFlight singleFlight() {
+		return this.singleFlight;
 	}
 
-	final AsyncComputations asyncComputations() {
-		return this.asyncComputations;
+	final AsyncSingleFlight asyncSingleFlight() {
+		return this.asyncSingleFlight;
 	}
 
 	/**
@@ -115,7 +115,7 @@ abstract sealed class Tiers permits StoredTiers, TransientTiers {
 		if (revision == revision()) {
 			return false;
 		}
-		notKept("the code was redefined while it ran");
+		logNotKept("the code was redefined while it ran");
 		return true;
 	}
 
@@ -127,12 +127,12 @@ abstract sealed class Tiers permits StoredTiers, TransientTiers {
 	/**
 	 * Allow what the given method returns to be read from the store.
 	 */
-	abstract void allow(Method method);
+	abstract void allowReturnType(Method method);
 
 	/**
 	 * Take note of what a key is now, so that nothing which happens to it later matters.
 	 */
-	abstract AskedKey ask(Object key);
+	abstract KeySnapshot snapshot(Object key);
 
 	/**
 	 * Find a value in the live tier.
@@ -142,7 +142,7 @@ abstract sealed class Tiers permits StoredTiers, TransientTiers {
 	/**
 	 * Find a value in the live tier, or else in the store.
 	 */
-	final Lookup find(AskedKey key) {
+	final Lookup find(KeySnapshot key) {
 		Cache.ValueWrapper hit = findLive(key.key());
 		return (hit != null) ? new Lookup.Hit(hit) : findStored(key);
 	}
@@ -150,14 +150,14 @@ abstract sealed class Tiers permits StoredTiers, TransientTiers {
 	/**
 	 * Find a value in the store, after the live tier had none.
 	 */
-	abstract Lookup findStored(AskedKey key);
+	abstract Lookup findStored(KeySnapshot key);
 
 	/**
 	 * Find a value in the store, after the live tier had none, for a caller who fills
 	 * nothing in after a miss.
 	 */
 	Cache.@Nullable ValueWrapper readStored(Object key) {
-		return (findStored(ask(key)) instanceof Lookup.Hit hit) ? hit.value() : null;
+		return (findStored(snapshot(key)) instanceof Lookup.Hit hit) ? hit.value() : null;
 	}
 
 	final Lookup.Miss miss(CacheKey key, Lease lease, String reason) {
@@ -179,7 +179,7 @@ abstract sealed class Tiers permits StoredTiers, TransientTiers {
 	/**
 	 * Hold a value as it is, for those who wait for it.
 	 */
-	abstract HeldValue held(@Nullable Object value);
+	abstract HeldValue holdForWaiters(@Nullable Object value);
 
 	/**
 	 * Add what a computation gave after a miss.
@@ -213,25 +213,25 @@ abstract sealed class Tiers permits StoredTiers, TransientTiers {
 	/**
 	 * Return whether a value may be kept under a key that was asked for before.
 	 */
-	final boolean isUsable(AskedKey key) {
+	final boolean isUsable(KeySnapshot key) {
 		if (key.isUsable()) {
 			return true;
 		}
-		notKept("the key was changed while it was computed");
+		logNotKept("the key was changed while it was computed");
 		return false;
 	}
 
-	final void invalidated(Object key) {
-		if (this.departures.isRemembering()) {
-			this.departures.add(ask(key).key(), Standing.INVALIDATED);
+	final void rememberInvalidation(Object key) {
+		if (this.removalReasons.isRemembering()) {
+			this.removalReasons.add(snapshot(key).key(), Standing.INVALIDATED);
 		}
 	}
 
-	final void notKept(String reason) {
+	final void logNotKept(String reason) {
 		logger.debug(LogMessage.format("Cache '%s': not kept, %s", this.name, reason));
 	}
 
-	final void notWritten(Throwable ex) {
+	final void addWriteFault(Throwable ex) {
 		this.faults.add("Cannot write: " + ex, "The value was not kept.", ex);
 	}
 

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.cache.Cache;
 
 /**
- * The decoded side of a variant in the store, of which each reader gets a copy. The
- * object that the copies are made of is never handed out. It is decoded by the first hit:
- * many values are put and never read.
+ * The decoded side of a variant in the store, a copy of which goes to each reader. The
+ * object that is copied is never handed out. It is decoded by the first hit, because many
+ * values are put and never read.
  */
-final class CopiedValue implements LiveValue {
+final class CopiedStoredValue implements LiveValue {
 
 	private final StoredVariant stored;
 
@@ -20,7 +20,7 @@ final class CopiedValue implements LiveValue {
 
 	private volatile @Nullable Original original;
 
-	CopiedValue(StoredVariant stored, EntryCodec codec) {
+	CopiedStoredValue(StoredVariant stored, EntryCodec codec) {
 		this.stored = stored;
 		this.codec = codec;
 	}

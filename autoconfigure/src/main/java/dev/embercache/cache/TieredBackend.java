@@ -32,9 +32,9 @@ import org.springframework.core.log.LogMessage;
  * live-only value looks at it whenever it is served, and an invalidation revokes the
  * lease first.
  */
-final class StoredTiers extends Tiers {
+final class TieredBackend extends CacheBackend {
 
-	private static final Log logger = LogFactory.getLog(EmberCache.class);
+	private static final Log logger = LogFactory.getLog(LogNames.CACHE);
 
 	private final Region region;
 
@@ -44,11 +44,11 @@ final class StoredTiers extends Tiers {
 
 	private final Leases<Object> keyLeases = new Leases<>();
 
-	StoredTiers(Generation generation, Region region, CacheSettings settings) {
+	TieredBackend(CurrentGeneration generation, Region region, CacheSettings settings) {
 		super(region.cache(), generation, settings);
 		this.region = region;
 		this.codec = new EntryCodec(region.cache(), generation, faults(), settings.copyOnRead(), region.isTrusted());
-		this.live = new LiveTier(settings.bounds().maximumEntries(), region.limitsVariants(), departures());
+		this.live = new LiveTier(settings.bounds().maximumEntries(), region.limitsVariants(), removalReasons());
 		region.addRemovalListener(this.live);
 	}
 
@@ -70,13 +70,13 @@ final class StoredTiers extends Tiers {
 	}
 
 	@Override
-	void allow(Method method) {
-		this.codec.allow(method);
+	void allowReturnType(Method method) {
+		this.codec.allowReturnType(method);
 	}
 
 	@Override
-	AskedKey ask(Object key) {
-		return this.codec.ask(key);
+	KeySnapshot snapshot(Object key) {
+		return this.codec.snapshot(key);
 	}
 
 	@Override
@@ -88,17 +88,17 @@ final class StoredTiers extends Tiers {
 		Cache.ValueWrapper served = value.serve();
 		if (served == null) {
 			this.live.remove(key, value);
-			departures().add(key, value.standing());
+			removalReasons().add(key, value.standing());
 		}
 		return served;
 	}
 
 	@Override
-	Lookup findStored(AskedKey key) {
+	Lookup findStored(KeySnapshot key) {
 		CacheKey cacheKey = this.codec.encode(key);
 		EntryKey entryKey = cacheKey.entryKey();
 		if (entryKey == null) {
-			return miss(cacheKey, this.keyLeases.take(cacheKey.key()), departures().reason(cacheKey.key()));
+			return miss(cacheKey, this.keyLeases.take(cacheKey.key()), removalReasons().reason(cacheKey.key()));
 		}
 		try {
 			return findStored(cacheKey, entryKey, null);
@@ -117,7 +117,7 @@ final class StoredTiers extends Tiers {
 				reason = (reason != null) ? reason : "stale, " + stale.summary();
 				continue;
 			}
-			Cache.ValueWrapper hit = serve(key.asked(), stored);
+			Cache.ValueWrapper hit = serve(key.snapshot(), stored);
 			if (hit != null) {
 				return new Lookup.Hit(hit);
 			}
@@ -128,10 +128,10 @@ final class StoredTiers extends Tiers {
 				return findStored(key, entryKey, reason);
 			}
 		}
-		return miss(key, finding.lease(), (reason != null) ? reason : departures().reason(key.key()));
+		return miss(key, finding.lease(), (reason != null) ? reason : removalReasons().reason(key.key()));
 	}
 
-	private Cache.@Nullable ValueWrapper serve(AskedKey key, StoredVariant stored) {
+	private Cache.@Nullable ValueWrapper serve(KeySnapshot key, StoredVariant stored) {
 		Cache.ValueWrapper value = this.codec.decode(stored.variant());
 		if (value != null) {
 			stored.touch();
@@ -147,7 +147,7 @@ final class StoredTiers extends Tiers {
 	}
 
 	@Override
-	HeldValue held(@Nullable Object value) {
+	HeldValue holdForWaiters(@Nullable Object value) {
 		return this.codec.holdIfPossible(value);
 	}
 
@@ -158,7 +158,7 @@ final class StoredTiers extends Tiers {
 			EntryKey entryKey = key.entryKey();
 			Variant variant = (entryKey != null) ? this.codec.encode(key, value, producer) : null;
 			if (entryKey == null || variant == null) {
-				addLiveOnly(key.asked(), value, miss.lease(), miss.revision());
+				addLiveOnly(key.snapshot(), value, miss.lease(), miss.revision());
 				return;
 			}
 			if (isRedefined(miss.revision())) {
@@ -166,38 +166,38 @@ final class StoredTiers extends Tiers {
 			}
 			StoredVariant stored = this.region.fill(entryKey, variant, miss.lease());
 			if (stored != null) {
-				addLive(key.asked(), stored, value);
+				addLive(key.snapshot(), stored, value);
 				forgetIfRedefined(key.key(), miss.revision());
 			}
 			else {
-				notKept("the key was invalidated while it was computed");
+				logNotKept("the key was invalidated while it was computed");
 			}
 		}
 		catch (RuntimeException | Error ex) {
-			notWritten(ex);
+			addWriteFault(ex);
 		}
 	}
 
 	@Override
 	void update(Object key, @Nullable Object value, Supplier<@Nullable Producer> producer, int revision) {
 		try {
-			AskedKey asked = ask(key);
-			CacheKey cacheKey = this.codec.encode(asked);
+			KeySnapshot snapshot = snapshot(key);
+			CacheKey cacheKey = this.codec.encode(snapshot);
 			EntryKey entryKey = cacheKey.entryKey();
 			Variant variant = (entryKey != null) ? this.codec.encode(cacheKey, value, producer) : null;
 			if (entryKey == null || variant == null) {
-				addLiveOnly(asked, value, revoke(cacheKey), revision);
+				addLiveOnly(snapshot, value, revoke(cacheKey), revision);
 				return;
 			}
 			if (isRedefined(revision)) {
 				invalidate(key);
 				return;
 			}
-			addLive(asked, this.region.update(entryKey, variant), value);
-			forgetIfRedefined(asked.key(), revision);
+			addLive(snapshot, this.region.update(entryKey, variant), value);
+			forgetIfRedefined(snapshot.key(), revision);
 		}
 		catch (RuntimeException | Error ex) {
-			notWritten(ex);
+			addWriteFault(ex);
 			invalidate(key);
 		}
 	}
@@ -217,8 +217,8 @@ final class StoredTiers extends Tiers {
 		if (live != null) {
 			return live;
 		}
-		AskedKey asked = ask(key);
-		Lookup lookup = findStored(asked);
+		KeySnapshot snapshot = snapshot(key);
+		Lookup lookup = findStored(snapshot);
 		if (!(lookup instanceof Lookup.Miss miss)) {
 			return ((Lookup.Hit) lookup).value();
 		}
@@ -226,15 +226,15 @@ final class StoredTiers extends Tiers {
 			EntryKey entryKey = miss.key().entryKey();
 			Variant variant = (entryKey != null) ? this.codec.encode(miss.key(), value, () -> null) : null;
 			if (entryKey == null || variant == null) {
-				LiveValue existing = this.live.putIfAbsent(asked.key(), liveOnly(value, miss.lease()));
+				LiveValue existing = this.live.putIfAbsent(snapshot.key(), liveOnly(value, miss.lease()));
 				return (existing != null) ? existing.serve() : null;
 			}
 			StoredVariant stored = this.region.putIfAbsent(entryKey, variant, generation()::holds);
 			if (stored.variant().equals(variant)) {
-				addLive(asked, stored, value);
+				addLive(snapshot, stored, value);
 				return null;
 			}
-			Cache.ValueWrapper existing = serve(asked, stored);
+			Cache.ValueWrapper existing = serve(snapshot, stored);
 			if (existing != null) {
 				return existing;
 			}
@@ -242,7 +242,7 @@ final class StoredTiers extends Tiers {
 			return putIfAbsent(key, value);
 		}
 		catch (RuntimeException | Error ex) {
-			notWritten(ex);
+			addWriteFault(ex);
 		}
 		return null;
 	}
@@ -252,13 +252,13 @@ final class StoredTiers extends Tiers {
 		LiveValue live = this.live.find(key);
 		boolean present = live != null && live.stored() == null && live.standing() == Standing.PRESENT;
 		try {
-			present |= invalidate(this.codec.encode(new AskedKey(key, key)));
+			present |= invalidate(this.codec.encode(new KeySnapshot(key, key)));
 		}
 		catch (RuntimeException | Error ex) {
 			faults().add("Cannot invalidate: " + ex, "The entry may be served again.", ex);
 		}
 		this.live.remove(key);
-		invalidated(key);
+		rememberInvalidation(key);
 		return present;
 	}
 
@@ -296,25 +296,26 @@ final class StoredTiers extends Tiers {
 		return (entryKey != null) ? this.region.lease(entryKey) : this.keyLeases.take(key.key());
 	}
 
-	private void addLive(AskedKey key, StoredVariant stored, @Nullable Object value) {
-		addLive(key, isShareable(value) ? new SharedValue(stored, value) : new CopiedValue(stored, this.codec));
+	private void addLive(KeySnapshot key, StoredVariant stored, @Nullable Object value) {
+		addLive(key,
+				isShareable(value) ? new SharedStoredValue(stored, value) : new CopiedStoredValue(stored, this.codec));
 	}
 
-	private void addLiveOnly(AskedKey key, @Nullable Object value, Lease lease, int revision) {
+	private void addLiveOnly(KeySnapshot key, @Nullable Object value, Lease lease, int revision) {
 		if (!isRedefined(revision)) {
 			addLive(key, liveOnly(value, lease));
 			forgetIfRedefined(key.key(), revision);
 		}
 	}
 
-	private void addLive(AskedKey key, LiveValue value) {
+	private void addLive(KeySnapshot key, LiveValue value) {
 		if (isUsable(key)) {
 			this.live.put(key.key(), value);
 		}
 	}
 
 	private LiveValue liveOnly(@Nullable Object value, Lease lease) {
-		return new LiveOnlyValue(held(value), lease, generation().ticker(), settings().bounds());
+		return new LiveOnlyValue(holdForWaiters(value), lease, generation().ticker(), settings().bounds());
 	}
 
 	private boolean isShareable(@Nullable Object value) {

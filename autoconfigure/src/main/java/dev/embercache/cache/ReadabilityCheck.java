@@ -14,30 +14,31 @@ import dev.embercache.store.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether what lineages name is there to be read, and reads one small value of each
- * lineage that a look at some entries finds. So it costs as much as there are lineages.
+ * Checks whether entries can be decoded in this generation: resolves the library classes
+ * that each lineage names, and decodes one small value of each lineage found in a sample.
+ * Its cost is that of the lineages, not of the entries.
  */
-final class TrialReadings {
+final class ReadabilityCheck {
 
 	private static final int KEYS_PER_LINEAGE = 16;
 
 	private static final int LARGEST = 64 * 1024;
 
-	private final Generation generation;
+	private final CurrentGeneration generation;
 
 	private final Set<Fingerprint> tried = new HashSet<>();
 
 	private final Map<Fingerprint, String> faults = new HashMap<>();
 
-	TrialReadings(Generation generation) {
+	ReadabilityCheck(CurrentGeneration generation) {
 		this.generation = generation;
 	}
 
 	/**
-	 * Try values of a region.
-	 * @param lineages how many lineages its values have
+	 * Decode a sample of a region.
+	 * @param lineages the number of lineages among its values
 	 */
-	void tryValues(Region region, int lineages) {
+	void decodeSample(Region region, int lineages) {
 		for (Variant variant : region.sample(KEYS_PER_LINEAGE * lineages)) {
 			Lineage lineage = variant.lineage();
 			if (!variant.isNull() && variant.payload().length <= LARGEST && this.generation.holds(lineage)
@@ -48,8 +49,8 @@ final class TrialReadings {
 	}
 
 	/**
-	 * Return why values of a lineage cannot be read.
-	 * @return the reason and the remedy, or {@code null} if nothing speaks against it
+	 * Return why values of a lineage cannot be decoded.
+	 * @return the reason and the remedy, or {@code null} if none is known
 	 */
 	@Nullable String findFault(Lineage lineage) {
 		if (this.tried.add(lineage.id())) {
@@ -70,7 +71,7 @@ final class TrialReadings {
 	}
 
 	/**
-	 * What is tried.
+	 * A use of the codec that may fail.
 	 */
 	private interface Attempt {
 

@@ -8,12 +8,12 @@ import org.springframework.cache.Cache;
 import org.springframework.cache.support.SimpleValueWrapper;
 
 /**
- * The decoded side of a variant in the store, of which all readers may have the same
- * object. The store alone says how long it is there. It is itself what readers are given,
- * so that a hit makes no garbage and an entry has one object less.
+ * The decoded side of a variant in the store that all readers may share. The store alone
+ * decides how long it is served. This wrapper itself is returned to readers, so a hit
+ * allocates nothing and an entry needs one object fewer.
  */
 @SuppressWarnings("serial")
-final class SharedValue extends SimpleValueWrapper implements LiveValue {
+final class SharedStoredValue extends SimpleValueWrapper implements LiveValue {
 
 	private final StoredVariant stored;
 
@@ -22,7 +22,7 @@ final class SharedValue extends SimpleValueWrapper implements LiveValue {
 	 * @param stored the variant
 	 * @param value the value
 	 */
-	SharedValue(StoredVariant stored, @Nullable Object value) {
+	SharedStoredValue(StoredVariant stored, @Nullable Object value) {
 		super(value);
 		this.stored = stored;
 	}

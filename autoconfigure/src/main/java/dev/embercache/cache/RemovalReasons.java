@@ -9,12 +9,12 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Why the last entries went, so that the next miss can say so at DEBUG. Remembers nothing
- * at other levels.
+ * The reasons for which recent entries were removed, so that the next miss can log one at
+ * DEBUG. Remembers nothing at other levels.
  */
-final class Departures {
+final class RemovalReasons {
 
-	private static final Log logger = LogFactory.getLog(EmberCache.class);
+	private static final Log logger = LogFactory.getLog(LogNames.CACHE);
 
 	private final Cache<Object, Standing> reasons = Caffeine.newBuilder()
 		.maximumSize(1000)
@@ -26,8 +26,8 @@ final class Departures {
 	}
 
 	/**
-	 * Remember why an entry went.
-	 * @param key its key, which nobody changes
+	 * Remember why an entry was removed.
+	 * @param key its key, which does not change
 	 */
 	void add(Object key, Standing reason) {
 		if (isRemembering() && reason != Standing.REPLACED) {

@@ -10,7 +10,8 @@ import dev.embercache.lineage.Lineages;
 import dev.embercache.lineage.Verdict;
 
 /**
- * What one life of the application context has of its own, and what dies with it.
+ * The parts of this generation, one life of the application context and its class loader.
+ * They die with it.
  *
  * @param codec the codec with the classes of this generation
  * @param codecClasses the names of the application classes that customize the codec,
@@ -19,7 +20,7 @@ import dev.embercache.lineage.Verdict;
  * @param clock the wall clock
  * @param ticker the clock that measures ages
  */
-record Generation(Codec codec, Set<String> codecClasses, Lineages lineages, InstantSource clock, Ticker ticker) {
+record CurrentGeneration(Codec codec, Set<String> codecClasses, Lineages lineages, InstantSource clock, Ticker ticker) {
 
 	boolean holds(Lineage lineage) {
 		return this.lineages.judge(lineage) instanceof Verdict.Holds;

@@ -7,20 +7,20 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A caller whose thread is not held up: what it wants goes on later, on a thread of the
- * JVM's pool that has the class loader of the caller's.
+ * The context of a caller whose thread is not blocked: its work resumes later, on a
+ * thread of the common pool under the caller's context class loader.
  *
  * @param classLoader the context class loader of the caller's thread
  */
-record DeferredCaller(@Nullable ClassLoader classLoader) {
+record CallerContext(@Nullable ClassLoader classLoader) {
 
-	static DeferredCaller ofThisThread() {
-		return new DeferredCaller(Thread.currentThread().getContextClassLoader());
+	static CallerContext capture() {
+		return new CallerContext(Thread.currentThread().getContextClassLoader());
 	}
 
 	/**
-	 * Go on.
-	 * @param action what the caller wants
+	 * Resume the caller's work on another thread.
+	 * @param action the work
 	 */
 	<T> CompletableFuture<T> resume(Supplier<CompletableFuture<T>> action) {
 		return CompletableFuture.supplyAsync(() -> call(action)).thenCompose(Function.identity());
