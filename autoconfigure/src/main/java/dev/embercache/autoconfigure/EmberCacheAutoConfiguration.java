@@ -19,7 +19,7 @@ import dev.embercache.lineage.ApplicationClasses;
 import dev.embercache.lineage.KnownClasses;
 import dev.embercache.lineage.Lineages;
 import dev.embercache.store.EntryStore;
-import dev.embercache.store.Retention;
+import dev.embercache.store.RestartScope;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -116,8 +116,8 @@ public final class EmberCacheAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		Retention emberCacheRetention() {
-			return Retention.none();
+		RestartScope emberCacheRestartScope() {
+			return RestartScope.none();
 		}
 
 		@Bean
@@ -126,8 +126,8 @@ public final class EmberCacheAutoConfiguration {
 		}
 
 		@Bean
-		Stores emberCacheStores(ObjectProvider<StoreProvider> providers, Retention retention) {
-			return new Stores(providers.stream(), retention);
+		Stores emberCacheStores(ObjectProvider<StoreProvider> providers, RestartScope scope) {
+			return new Stores(providers.stream(), scope);
 		}
 
 		@Bean(destroyMethod = "")
@@ -144,12 +144,12 @@ public final class EmberCacheAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		Lineages emberCacheLineages(ApplicationContext context, ApplicationClasses classes, Retention retention,
+		Lineages emberCacheLineages(ApplicationContext context, ApplicationClasses classes, RestartScope scope,
 				EmberCacheProperties properties, ObjectProvider<GenerationStart> start,
 				ObjectProvider<RestartedFolders> folders) {
 			return Lineages.builder(classLoader(context))
 				.applicationClasses(classes)
-				.known(retention.keep("classes", KnownClasses.class, KnownClasses::new))
+				.known(scope.getOrCreate(RestartScopeKeys.KNOWN_CLASSES, KnownClasses.class, KnownClasses::new))
 				.folders(folders.stream().map(RestartedFolders::urls).flatMap(Stream::of).toArray(URL[]::new))
 				.beans(new BeanFactoryWirings(beanFactory(context)))
 				.properties(new EnvironmentProperties(beanFactory(context), context.getEnvironment()))
@@ -165,14 +165,14 @@ public final class EmberCacheAutoConfiguration {
 		@ConditionalOnMissingBean
 		Codec emberCacheCodec(ApplicationContext context, ApplicationClasses classes, Lineages lineages,
 				EmberCacheProperties properties, ObjectProvider<EmberCodecCustomizer> customizers,
-				ObjectProvider<RestartedClasses> restartedClasses, Retention retention) {
+				ObjectProvider<RestartedClasses> restartedClasses, RestartScope scope) {
 			ClassLoader classLoader = classLoader(context);
 			return Codec.builder(classLoader)
 				.applicationClasses(new ApplicationClassNames(classes, classLoader))
 				.allowedPackages(properties.codec().allowedPackages())
 				.mentionedClasses(lineages::mentions)
 				.currentClasses(currentClasses(restartedClasses.getIfAvailable()))
-				.writtenClasses(retention.keepSet("written"))
+				.writtenClasses(scope.getOrCreateSet(RestartScopeKeys.WRITTEN_CLASSES))
 				.customizers(customizers.orderedStream().toList())
 				.applicationObjects(new BeanFactoryObjects(beanFactory(context)))
 				.build();

@@ -1,7 +1,7 @@
 package dev.embercache.autoconfigure;
 
 import dev.embercache.store.EntryStore;
-import dev.embercache.store.Retention;
+import dev.embercache.store.RestartScope;
 import dev.embercache.store.redis.RedisEntryStore;
 import dev.embercache.store.redis.RedisSettings;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ final class RedisStoreProvider implements StoreProvider, SmartLifecycle, Disposa
 	}
 
 	@Override
-	public synchronized EntryStore open(Retention retention) {
+	public synchronized EntryStore open(RestartScope scope) {
 		RedisEntryStore store = new RedisEntryStore(this.connectionFactory, this.settings);
 		this.store = store;
 		if (this.running) {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 import dev.embercache.autoconfigure.EmberCacheProperties.Store;
 import dev.embercache.store.EntryStore;
-import dev.embercache.store.Retention;
+import dev.embercache.store.RestartScope;
 
 /**
  * The stores that the settings choose, each opened once.
@@ -17,11 +17,11 @@ final class Stores {
 
 	private final Map<Store, EntryStore> opened = new EnumMap<>(Store.class);
 
-	private final Retention retention;
+	private final RestartScope scope;
 
-	Stores(Stream<StoreProvider> providers, Retention retention) {
+	Stores(Stream<StoreProvider> providers, RestartScope scope) {
 		providers.forEach((provider) -> this.providers.put(provider.kind(), provider));
-		this.retention = retention;
+		this.scope = scope;
 	}
 
 	/**
@@ -34,7 +34,7 @@ final class Stores {
 		if (provider == null) {
 			throw kind.missing(property);
 		}
-		return this.opened.computeIfAbsent(kind, (ignored) -> provider.open(this.retention));
+		return this.opened.computeIfAbsent(kind, (ignored) -> provider.open(this.scope));
 	}
 
 }

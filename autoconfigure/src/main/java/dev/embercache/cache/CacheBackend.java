@@ -8,7 +8,7 @@ import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Producer;
 import dev.embercache.store.Lease;
 import dev.embercache.store.Standing;
-import dev.embercache.store.Turn;
+import dev.embercache.store.KeyLock;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -174,7 +174,7 @@ abstract sealed class CacheBackend permits TieredBackend, TransientBackend {
 	/**
 	 * Begin the turn of the calling thread to compute what is missing.
 	 */
-	abstract Turn turn(Lookup.Miss miss);
+	abstract KeyLock turn(Lookup.Miss miss);
 
 	/**
 	 * Hold a value as it is, for those who wait for it.

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import dev.embercache.cache.SingleFlight.Computation;
 import dev.embercache.lineage.Producer;
 import dev.embercache.store.Lease;
-import dev.embercache.store.Turn;
+import dev.embercache.store.KeyLock;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;
@@ -162,9 +162,9 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 	}
 
 	private @Nullable Object compute(Object key, Lookup.Miss miss, Callable<?> valueLoader, Computation computation) {
-		try (Turn turn = this.backend.turn(miss)) {
+		try (KeyLock turn = this.backend.turn(miss)) {
 			Lookup.Miss latest = miss;
-			while (!turn.await(latest.lease())) {
+			while (!turn.acquire(latest.lease())) {
 				Lookup lookup = find(latest.key().snapshot());
 				if (lookup instanceof Lookup.Hit hit) {
 					return hit.value().get();
@@ -251,7 +251,7 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 		if (!(lookup instanceof Lookup.Miss miss)) {
 			return CompletableFuture.completedFuture(((Lookup.Hit) lookup).value().get());
 		}
-		Turn turn = this.backend.turn(miss);
+		KeyLock turn = this.backend.turn(miss);
 		try {
 			return compute(key, miss, turn, valueLoader, given).whenComplete((value, ex) -> turn.close());
 		}
@@ -265,9 +265,9 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 	 * Compute when the turn has come: on this thread if that is so already. Otherwise
 	 * this thread is not held up.
 	 */
-	private CompletableFuture<@Nullable Object> compute(KeySnapshot key, Lookup.Miss miss, Turn turn,
+	private CompletableFuture<@Nullable Object> compute(KeySnapshot key, Lookup.Miss miss, KeyLock turn,
 			Supplier<CompletableFuture<@Nullable Object>> valueLoader, CompletableFuture<?> given) {
-		CompletableFuture<Boolean> come = turn.awaitLater(miss.lease());
+		CompletableFuture<Boolean> come = turn.acquireLater(miss.lease());
 		if (come.isDone()) {
 			return come.join() ? compute(miss, turn, valueLoader) : lookAgain(key, turn, valueLoader, given);
 		}
@@ -280,14 +280,14 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 		}));
 	}
 
-	private CompletableFuture<@Nullable Object> lookAgain(KeySnapshot key, Turn turn,
+	private CompletableFuture<@Nullable Object> lookAgain(KeySnapshot key, KeyLock turn,
 			Supplier<CompletableFuture<@Nullable Object>> valueLoader, CompletableFuture<?> given) {
 		Lookup lookup = find(key);
 		return (lookup instanceof Lookup.Miss miss) ? compute(key, miss, turn, valueLoader, given)
 				: CompletableFuture.completedFuture(((Lookup.Hit) lookup).value().get());
 	}
 
-	private CompletableFuture<@Nullable Object> compute(Lookup.Miss miss, Turn turn,
+	private CompletableFuture<@Nullable Object> compute(Lookup.Miss miss, KeyLock turn,
 			Supplier<CompletableFuture<@Nullable Object>> valueLoader) {
 		return valueLoader.get().whenComplete((value, ex) -> {
 			if (ex == null) {

@@ -16,7 +16,7 @@ import dev.embercache.store.Leases;
 import dev.embercache.store.Region;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
-import dev.embercache.store.Turn;
+import dev.embercache.store.KeyLock;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -141,9 +141,9 @@ final class TieredBackend extends CacheBackend {
 	}
 
 	@Override
-	Turn turn(Lookup.Miss miss) {
+	KeyLock turn(Lookup.Miss miss) {
 		EntryKey entryKey = miss.key().entryKey();
-		return (entryKey != null) ? this.region.turn(entryKey) : Turn.EVERYBODY;
+		return (entryKey != null) ? this.region.lock(entryKey) : KeyLock.NONE;
 	}
 
 	@Override

@@ -14,7 +14,7 @@ import dev.embercache.lineage.Producer;
 import dev.embercache.store.Bounds;
 import dev.embercache.store.Leases;
 import dev.embercache.store.Standing;
-import dev.embercache.store.Turn;
+import dev.embercache.store.KeyLock;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -148,8 +148,8 @@ final class TransientBackend extends CacheBackend {
 	}
 
 	@Override
-	Turn turn(Lookup.Miss miss) {
-		return Turn.EVERYBODY;
+	KeyLock turn(Lookup.Miss miss) {
+		return KeyLock.NONE;
 	}
 
 	@Override

@@ -68,14 +68,13 @@ public interface Region {
 	}
 
 	/**
-	 * Begin the turn of the calling thread to compute the value of a key that has none.
-	 * Does nothing where no other machines share the store. Neither this nor what is
-	 * returned throws.
+	 * Return a lock for the computation of the value of a key that has none. Does nothing
+	 * where no other machines share the store. Neither this nor the lock throws.
 	 * @param key the key
-	 * @return the turn, to be closed
+	 * @return the lock, not acquired so far, to be closed
 	 */
-	default Turn turn(EntryKey key) {
-		return Turn.EVERYBODY;
+	default KeyLock lock(EntryKey key) {
+		return KeyLock.NONE;
 	}
 
 	/**

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
-import dev.embercache.store.LastingRetention;
-import dev.embercache.store.Retention;
+import dev.embercache.store.LastingRestartScope;
+import dev.embercache.store.RestartScope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -38,7 +38,7 @@ class ChangedArgumentTests {
 		ApplicationContextRunner runner = new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(EmberCacheAutoConfiguration.class))
 			.withUserConfiguration(Caching.class);
-		(this.lasting ? runner.withBean(Retention.class, LastingRetention::new) : runner)
+		(this.lasting ? runner.withBean(RestartScope.class, LastingRestartScope::new) : runner)
 			.run((context) -> test.accept(context.getBean(Searches.class)));
 	}
 

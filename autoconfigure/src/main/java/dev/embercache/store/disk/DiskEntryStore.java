@@ -85,7 +85,7 @@ public final class DiskEntryStore implements EntryStore {
 			return thread;
 		});
 		this.space = CleanThread.call(() -> {
-			this.housekeeper.scheduleWithFixedDelay(() -> keep(DiskSpace::write), WRITING_MILLIS, WRITING_MILLIS,
+			this.housekeeper.scheduleWithFixedDelay(() -> maintain(DiskSpace::write), WRITING_MILLIS, WRITING_MILLIS,
 					TimeUnit.MILLISECONDS);
 			this.housekeeper.scheduleWithFixedDelay(this::housekeep, HOUSEKEEPING_SECONDS, HOUSEKEEPING_SECONDS,
 					TimeUnit.SECONDS);
@@ -224,10 +224,10 @@ public final class DiskEntryStore implements EntryStore {
 	}
 
 	/**
-	 * Do what is to be done now and then.
+	 * Do all maintenance that is due.
 	 */
 	void housekeep() {
-		keep((space) -> {
+		maintain((space) -> {
 			if (space.volume().isGone()) {
 				throw new VolumeException(Kind.GONE, "it was removed", null);
 			}
@@ -238,7 +238,7 @@ public final class DiskEntryStore implements EntryStore {
 		});
 	}
 
-	private void keep(Consumer<DiskSpace> action) {
+	private void maintain(Consumer<DiskSpace> action) {
 		DiskSpace space = this.space;
 		if (space == null) {
 			return;
@@ -250,8 +250,8 @@ public final class DiskEntryStore implements EntryStore {
 			replaceIfUsed(space, ex);
 		}
 		catch (RuntimeException | Error ex) {
-			// Thrown on, it would end all upkeep.
-			Notices.notKept(space.volume().file(), ex);
+			// If it were thrown on, there would be no more maintenance.
+			Notices.maintenanceFailed(space.volume().file(), ex);
 		}
 	}
 

@@ -57,7 +57,7 @@ final class DiskRegion implements Region {
 
 	private volatile Expiry expiry;
 
-	private volatile Tenure tenure = new Tenure();
+	private volatile ClearEpoch epoch = new ClearEpoch();
 
 	private volatile boolean claimed;
 
@@ -85,15 +85,15 @@ final class DiskRegion implements Region {
 		makeRoom();
 	}
 
-	Census numbers() {
-		return this.slots.census();
+	RegionStatistics statistics() {
+		return this.slots.statistics();
 	}
 
 	/**
-	 * Look at every entry to find the numbers.
+	 * Look at every entry to find the statistics.
 	 */
-	void count() {
-		this.slots.count();
+	void rebuildStatistics() {
+		this.slots.rebuildStatistics();
 	}
 
 	boolean isEmpty() {
@@ -104,8 +104,8 @@ final class DiskRegion implements Region {
 		return this.space;
 	}
 
-	Tenure tenure() {
-		return this.tenure;
+	ClearEpoch epoch() {
+		return this.epoch;
 	}
 
 	long now() {
@@ -142,8 +142,8 @@ final class DiskRegion implements Region {
 	@Override
 	public Lease lease(EntryKey key) {
 		Lease lease = this.leases.take(key);
-		Tenure tenure = this.tenure;
-		return () -> lease.holds() && tenure.ended() == null;
+		ClearEpoch epoch = this.epoch;
+		return () -> lease.holds() && epoch.ended() == null;
 	}
 
 	@Override
@@ -243,9 +243,9 @@ final class DiskRegion implements Region {
 	public boolean clear() {
 		boolean present = this.slots.clear(() -> {
 			this.leases.revokeAll();
-			Tenure tenure = this.tenure;
-			this.tenure = new Tenure();
-			tenure.end(Standing.INVALIDATED);
+			ClearEpoch epoch = this.epoch;
+			this.epoch = new ClearEpoch();
+			epoch.end(Standing.INVALIDATED);
 		});
 		this.space.journal().add(this.cache, null);
 		this.listeners.cleared();
@@ -258,7 +258,7 @@ final class DiskRegion implements Region {
 	 */
 	void retire() {
 		this.leases.revokeAll();
-		this.tenure.end(Standing.EVICTED);
+		this.epoch.end(Standing.EVICTED);
 		this.listeners.cleared();
 	}
 
@@ -275,7 +275,7 @@ final class DiskRegion implements Region {
 	@Override
 	public Map<List<Lineage>, Long> census() {
 		Map<List<Lineage>, Long> census = new LinkedHashMap<>();
-		numbers().keys().forEach((ids, keys) -> {
+		statistics().keys().forEach((ids, keys) -> {
 			List<Lineage> lineages = new ArrayList<>();
 			ids.forEach((id) -> {
 				Lineage lineage = this.space.lineages().find(id);
@@ -312,7 +312,7 @@ final class DiskRegion implements Region {
 		if (!this.claimed) {
 			slot.variants()
 				.stream()
-				.filter((variant) -> now - variant.read() > ABANDONED_MILLIS)
+				.filter((variant) -> now - variant.lastRead() > ABANDONED_MILLIS)
 				.forEach((variant) -> variant.remove(Standing.EVICTED));
 		}
 		return trim(slot);
@@ -326,7 +326,7 @@ final class DiskRegion implements Region {
 	 * Remove keys until the region, and the store, hold no more than they may.
 	 */
 	private void makeRoom() {
-		this.eviction.keep(this.bounds);
+		this.eviction.shrinkTo(this.bounds);
 		this.space.makeRoom();
 	}
 

@@ -76,10 +76,10 @@ final class DiskSpace {
 			byte[] key = cache.getBytes(StandardCharsets.UTF_8);
 			byte[] value = this.volume.isClean() ? numbers.get(key) : null;
 			if (value != null) {
-				region.numbers().read(NUMBERS, key, value);
+				region.statistics().read(NUMBERS, key, value);
 			}
 			else {
-				region.count();
+				region.rebuildStatistics();
 			}
 		}
 		numbers.clear();
@@ -87,7 +87,7 @@ final class DiskSpace {
 
 	private void collectLineages() {
 		Set<Fingerprint> used = new HashSet<>();
-		this.regions.values().forEach((region) -> region.numbers().keys().keySet().forEach(used::addAll));
+		this.regions.values().forEach((region) -> region.statistics().keys().keySet().forEach(used::addAll));
 		this.lineages.retain(used);
 	}
 
@@ -106,7 +106,7 @@ final class DiskSpace {
 		while (this.room.isOverfull()) {
 			DiskRegion largest = this.regions.values()
 				.stream()
-				.max(Comparator.comparingLong((region) -> region.numbers().bytes()))
+				.max(Comparator.comparingLong((region) -> region.statistics().bytes()))
 				.orElse(null);
 			if (largest == null || !largest.evict()) {
 				return;
@@ -175,7 +175,7 @@ final class DiskSpace {
 		this.regions.forEach((cache, region) -> {
 			region.retire();
 			byte[] key = cache.getBytes(StandardCharsets.UTF_8);
-			numbers.put(key, region.numbers().write(NUMBERS, key));
+			numbers.put(key, region.statistics().write(NUMBERS, key));
 		});
 		this.volume.close();
 		this.journal.close();

@@ -14,7 +14,7 @@ final class DiskVariant implements StoredVariant {
 
 	private final DiskRegion region;
 
-	private final Tenure tenure;
+	private final ClearEpoch epoch;
 
 	private final LiveSlot slot;
 
@@ -22,20 +22,20 @@ final class DiskVariant implements StoredVariant {
 
 	private final long written;
 
-	private volatile long read;
+	private volatile long lastRead;
 
-	private volatile long readOnDisk;
+	private volatile long lastReadOnDisk;
 
 	private volatile @Nullable Standing removed;
 
-	DiskVariant(DiskRegion region, LiveSlot slot, Variant variant, long written, long read) {
+	DiskVariant(DiskRegion region, LiveSlot slot, Variant variant, long written, long lastRead) {
 		this.region = region;
-		this.tenure = region.tenure();
+		this.epoch = region.epoch();
 		this.slot = slot;
 		this.variant = variant;
 		this.written = written;
-		this.read = read;
-		this.readOnDisk = read;
+		this.lastRead = lastRead;
+		this.lastReadOnDisk = lastRead;
 	}
 
 	@Override
@@ -49,12 +49,12 @@ final class DiskVariant implements StoredVariant {
 		if (gone != null) {
 			return gone;
 		}
-		return this.region.expiry().isExpired(this.written, this.read) ? Standing.EXPIRED : Standing.PRESENT;
+		return this.region.expiry().isExpired(this.written, this.lastRead) ? Standing.EXPIRED : Standing.PRESENT;
 	}
 
 	private @Nullable Standing gone() {
 		Standing removed = this.removed;
-		return (removed != null) ? removed : this.tenure.ended();
+		return (removed != null) ? removed : this.epoch.ended();
 	}
 
 	@Override
@@ -64,14 +64,14 @@ final class DiskVariant implements StoredVariant {
 			return gone;
 		}
 		long now = this.region.now();
-		if (this.region.expiry().isExpired(this.written, this.read, now)) {
+		if (this.region.expiry().isExpired(this.written, this.lastRead, now)) {
 			return Standing.EXPIRED;
 		}
-		if (now != this.read) {
-			this.read = now;
+		if (now != this.lastRead) {
+			this.lastRead = now;
 		}
-		if (this.region.isToBeNoted(this.readOnDisk, now)) {
-			this.readOnDisk = now;
+		if (this.region.isToBeNoted(this.lastReadOnDisk, now)) {
+			this.lastReadOnDisk = now;
 			this.region.noteRead(this);
 		}
 		return Standing.PRESENT;
@@ -92,8 +92,8 @@ final class DiskVariant implements StoredVariant {
 		return this.written;
 	}
 
-	long read() {
-		return this.read;
+	long lastRead() {
+		return this.lastRead;
 	}
 
 }

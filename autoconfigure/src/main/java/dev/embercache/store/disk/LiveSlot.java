@@ -64,7 +64,7 @@ final class LiveSlot {
 	}
 
 	long lastRead() {
-		return this.variants.stream().mapToLong(DiskVariant::read).max().orElse(Long.MIN_VALUE);
+		return this.variants.stream().mapToLong(DiskVariant::lastRead).max().orElse(Long.MIN_VALUE);
 	}
 
 	List<StoredVariant> present(int maximum, Expiry expiry) {

@@ -9,11 +9,11 @@ import org.springframework.core.log.LogMessage;
 
 /**
  * What the user is told when a volume cannot be used. Each is said once, because each
- * changes what the store does from then on.
+ * changes what the store does from then on. They have the name of the store in the log.
  */
 final class Notices {
 
-	private static final Log logger = LogFactory.getLog(DiskEntryStore.class);
+	private static final Log logger = LogFactory.getLog("dev.embercache.store.disk.DiskEntryStore");
 
 	private Notices() {
 	}
@@ -43,7 +43,7 @@ final class Notices {
 		warn("Ember Cache cannot close '%s': %s Values of the last second are lost.".formatted(file, sentence(ex)), ex);
 	}
 
-	static void notKept(Path file, Throwable ex) {
+	static void maintenanceFailed(Path file, Throwable ex) {
 		warn("Ember Cache could not do all the upkeep of '%s' (%s). It tries again.".formatted(file, ex), ex);
 	}
 

@@ -43,7 +43,7 @@ final class SlotForm {
 		for (int i = 0; i < entries.size(); i++) {
 			DiskVariant variant = variants.get(i);
 			byte[] entry = entries.get(i);
-			buffer.putLong(variant.written()).putLong(variant.read()).putInt(entry.length).put(entry);
+			buffer.putLong(variant.written()).putLong(variant.lastRead()).putInt(entry.length).put(entry);
 		}
 		return Seal.put(this.table, key.bytes(), buffer.array());
 	}

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The slots of one region, on disk and as callers hold them, and the numbers about them.
- * A key is changed under its lock, see {@link Slots}; clearing waits for all changes, and
- * they for it.
+ * A key is changed under its lock, see {@link StripedLocks}; clearing waits for all
+ * changes, and they for it.
  */
 final class SlotTable {
 
@@ -27,9 +27,9 @@ final class SlotTable {
 
 	private final SlotForm form;
 
-	private final Census census;
+	private final RegionStatistics statistics;
 
-	private final Slots slots = new Slots();
+	private final StripedLocks slots = new StripedLocks();
 
 	private final ReadWriteLock clearing = new ReentrantReadWriteLock();
 
@@ -37,11 +37,11 @@ final class SlotTable {
 		this.region = region;
 		this.table = space.volume().entries(cache);
 		this.form = new SlotForm(cache, space.codecVersion(), space.lineages());
-		this.census = new Census(space.room());
+		this.statistics = new RegionStatistics(space.room());
 	}
 
-	Census census() {
-		return this.census;
+	RegionStatistics statistics() {
+		return this.statistics;
 	}
 
 	/**
@@ -52,15 +52,15 @@ final class SlotTable {
 	}
 
 	/**
-	 * Look at every entry to find the numbers.
+	 * Look at every entry to find the statistics.
 	 */
-	void count() {
+	void rebuildStatistics() {
 		this.table.forEach(null, Long.MAX_VALUE, (bytes, value) -> {
 			List<Fingerprint> lineages = this.form.read(EntryKey.of(bytes), value)
 				.stream()
 				.map((content) -> content.variant().lineage().id())
 				.toList();
-			this.census.change(List.of(), lineages, Census.weight(bytes, value.length));
+			this.statistics.change(List.of(), lineages, RegionStatistics.weight(bytes, value.length));
 		});
 	}
 
@@ -121,7 +121,7 @@ final class SlotTable {
 			before.run();
 			this.slots.clear();
 			this.table.clear();
-			this.census.clear();
+			this.statistics.clear();
 			return present;
 		}
 		finally {
@@ -168,8 +168,8 @@ final class SlotTable {
 		else {
 			this.table.remove(key);
 		}
-		this.census.change(slot.lineages(), LiveSlot.lineages(kept),
-				Census.weight(key, length) - Census.weight(key, slot.bytes()));
+		this.statistics.change(slot.lineages(), LiveSlot.lineages(kept),
+				RegionStatistics.weight(key, length) - RegionStatistics.weight(key, slot.bytes()));
 		slot.set(kept, length);
 		if (length > 0) {
 			this.slots.add(slot);

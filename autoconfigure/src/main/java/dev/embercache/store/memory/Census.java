@@ -58,10 +58,10 @@ final class Census {
 	}
 
 	/**
-	 * Return the numbers.
+	 * Return the number of keys by the lineages of their variants.
 	 * @param present gives the lineages of the variants of a key that are present
 	 */
-	Map<List<Lineage>, Long> numbers(Function<EntryKey, List<Lineage>> present) {
+	Map<List<Lineage>, Long> keysByLineages(Function<EntryKey, List<Lineage>> present) {
 		Map<List<Lineage>, Long> numbers = new HashMap<>();
 		this.single.forEach((lineage, keys) -> numbers.put(List.of(lineage), keys));
 		for (EntryKey key : this.several) {

@@ -108,7 +108,7 @@ final class MemoryRegion implements Region {
 			return false;
 		}
 		long now = this.ticker.read();
-		return now - variant.written() >= this.timeToLive || now - variant.read() >= this.timeToIdle;
+		return now - variant.written() >= this.timeToLive || now - variant.lastRead() >= this.timeToIdle;
 	}
 
 	/**
@@ -125,11 +125,11 @@ final class MemoryRegion implements Region {
 			return Standing.PRESENT;
 		}
 		long now = this.ticker.read();
-		if (now - variant.written() >= this.timeToLive || now - variant.read() >= timeToIdle) {
+		if (now - variant.written() >= this.timeToLive || now - variant.lastRead() >= timeToIdle) {
 			return Standing.EXPIRED;
 		}
 		if (timeToIdle != Long.MAX_VALUE) {
-			variant.read(now);
+			variant.markRead(now);
 		}
 		tell(variant, (int) (now >> this.tellingShift));
 		return Standing.PRESENT;
@@ -138,7 +138,7 @@ final class MemoryRegion implements Region {
 	private void tell(MemoryVariant variant, int when) {
 		if (variant.told() != when) {
 			variant.told(when);
-			this.slots.read(variant.key());
+			this.slots.touch(variant.key());
 		}
 	}
 
@@ -177,7 +177,7 @@ final class MemoryRegion implements Region {
 	 */
 	@Override
 	public Finding look(EntryKey key, Predicate<Lineage> holds) {
-		Slot slot = this.slots.read(key);
+		Slot slot = this.slots.touch(key);
 		List<StoredVariant> variants = (slot != null) ? slot.present() : List.of();
 		StoredVariant newest = newest(variants, holds);
 		if (newest == null) {

@@ -128,11 +128,11 @@ sealed class MemoryVariant implements StoredVariant, Slot permits IdlingVariant 
 	 * away does not know of its reads: the time of each would be 8 bytes more for every
 	 * entry.
 	 */
-	long read() {
+	long lastRead() {
 		return this.written;
 	}
 
-	void read(long now) {
+	void markRead(long now) {
 	}
 
 	final int told() {

@@ -109,7 +109,7 @@ final class Slots {
 	/**
 	 * Return a slot, and have Caffeine count this as a read of it.
 	 */
-	@Nullable Slot read(EntryKey key) {
+	@Nullable Slot touch(EntryKey key) {
 		return this.slots.getIfPresent(key);
 	}
 
@@ -151,7 +151,7 @@ final class Slots {
 	Map<List<Lineage>, Long> census() {
 		// What is expired goes first.
 		this.slots.cleanUp();
-		return this.census.numbers((key) -> {
+		return this.census.keysByLineages((key) -> {
 			Slot slot = this.slots.asMap().get(key);
 			return (slot != null) ? slot.presentLineages() : List.of();
 		});

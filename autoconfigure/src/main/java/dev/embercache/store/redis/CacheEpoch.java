@@ -83,21 +83,21 @@ final class CacheEpoch {
 	/**
 	 * Return the epoch, asking Redis if it was not confirmed of late.
 	 */
-	long get(Server.Way way) {
+	long get(Commands commands) {
 		Long recent = recent();
-		return (recent != null) ? recent : way.call(this::ask);
+		return (recent != null) ? recent : commands.call(this::ask);
 	}
 
 	/**
 	 * Ask Redis for the epoch that it has now.
 	 */
-	Question question(Server.Way way) {
+	Question question(Commands commands) {
 		int before;
 		synchronized (this) {
 			before = this.changes;
 		}
 		long asked = System.nanoTime();
-		return new Question(way, before, asked, way.send(new Request.Text(this.keys.epoch(this.cache))));
+		return new Question(commands, before, asked, commands.send(new Request.Text(this.keys.epoch(this.cache))));
 	}
 
 	/**
@@ -242,16 +242,16 @@ final class CacheEpoch {
 	 */
 	final class Question implements AutoCloseable {
 
-		private final Server.Way way;
+		private final Commands commands;
 
 		private final int before;
 
 		private final long asked;
 
-		private final Server.Sent<List<byte[]>> sent;
+		private final PendingReply<List<byte[]>> sent;
 
-		private Question(Server.Way way, int before, long asked, Server.Sent<List<byte[]>> sent) {
-			this.way = way;
+		private Question(Commands commands, int before, long asked, PendingReply<List<byte[]>> sent) {
+			this.commands = commands;
 			this.before = before;
 			this.asked = asked;
 			this.sent = sent;
@@ -263,7 +263,7 @@ final class CacheEpoch {
 		long await() {
 			Long epoch = parse(text());
 			return (epoch != null && learn(epoch, this.before, this.asked)) ? epoch
-					: this.way.call(CacheEpoch.this::ask);
+					: this.commands.call(CacheEpoch.this::ask);
 		}
 
 		private byte @Nullable [] text() {

@@ -21,16 +21,17 @@ import org.springframework.data.redis.connection.RedisConnection;
  * The entries of one cache in Redis. A key is one hash:
  *
  * <pre>
- * g        the generation, a random number that an invalidation or update sets
- * s        the number of writes in this generation; absent if there are no variants
+ * g        the fencing token: a random number that each invalidation or update sets anew; a fill
+ *          is refused unless its lease has seen this very token
+ * s        the number of writes under this token; absent if there are no variants
  * r        the time of the last read that was told of, where entries may idle away
- * l, t, w  the owner of the lock, when it lapses, and whether somebody waits, see {@link Turns}
+ * l, t, w  the owner of the lock, when it lapses, and whether somebody waits, see {@link KeyLocks}
  * lineage  one field of 16 bytes for each variant: the number of its write, ':' and its envelope
  * </pre>
  */
 final class Entries {
 
-	private static final byte[] GENERATION = Script.argument("g");
+	private static final byte[] TOKEN = Script.argument("g");
 
 	private static final byte[] NUMBER = Script.argument("s");
 
@@ -56,38 +57,38 @@ final class Entries {
 	 * Read a key: first the variants of the given lineages, and all if there are none of
 	 * them.
 	 */
-	Key read(Server.Way way, long epoch, EntryKey key, Collection<Fingerprint> lineages) {
+	Key read(Commands commands, long epoch, EntryKey key, Collection<Fingerprint> lineages) {
 		byte[] name = name(epoch, key);
 		byte[][] fields = new byte[lineages.size() + FIRST][];
-		fields[0] = GENERATION;
+		fields[0] = TOKEN;
 		fields[1] = NUMBER;
 		fields[2] = READ;
 		int count = FIRST;
 		for (Fingerprint id : lineages) {
 			fields[count++] = LineageShelf.field(id);
 		}
-		List<byte[]> values = way.call(new Request.Fields(name, fields));
+		List<byte[]> values = commands.call(new Request.Fields(name, fields));
 		byte[] number = values.get(1);
 		List<Found> found = new ArrayList<>(1);
 		if (number != null) {
 			for (int i = FIRST; i < values.size(); i++) {
-				add(way, key, fields[i], values.get(i), found);
+				add(commands, key, fields[i], values.get(i), found);
 			}
 			if (found.isEmpty()) {
-				way.call((connection) -> connection.hashCommands().hGetAll(name))
-					.forEach((field, value) -> add(way, key, field, value, found));
+				commands.call((connection) -> connection.hashCommands().hGetAll(name))
+					.forEach((field, value) -> add(commands, key, field, value, found));
 			}
 			found.sort(Comparator.comparingLong(Found::number).reversed());
 		}
-		return new Key(generation(values.get(0)), state(values.get(0), number), number(values.get(2)), found);
+		return new Key(token(values.get(0)), state(values.get(0), number), number(values.get(2)), found);
 	}
 
-	private void add(Server.Way way, EntryKey key, byte[] field, byte @Nullable [] value, List<Found> found) {
+	private void add(Commands commands, EntryKey key, byte[] field, byte @Nullable [] value, List<Found> found) {
 		Fingerprint id = LineageShelf.id(field);
 		if (id == null || value == null) {
 			return;
 		}
-		Lineage lineage = this.node.lineages().find(way, this.cache, id);
+		Lineage lineage = this.node.lineages().find(commands, this.cache, id);
 		if (lineage == null) {
 			return;
 		}
@@ -112,28 +113,28 @@ final class Entries {
 	 * Fill a variant in.
 	 * @return what became of it
 	 */
-	Filled fill(Server.Way way, EntryKey key, Variant variant, RedisLease lease, Bounds bounds, long writtenMillis) {
+	Filled fill(Commands commands, EntryKey key, Variant variant, RedisLease lease, Bounds bounds, long writtenMillis) {
 		Duration expiry = expiry(bounds);
-		this.node.lineages().put(way, variant.lineage(), expiry);
+		this.node.lineages().put(commands, variant.lineage(), expiry);
 		List<byte[]> arguments = new ArrayList<>(9);
 		arguments.add(name(lease.origin().epoch(), key));
-		arguments.add(bytes(lease.origin().generation()));
+		arguments.add(bytes(lease.origin().token()));
 		arguments.add(LineageShelf.field(variant.lineage().id()));
 		arguments.add(envelope(key, variant, writtenMillis));
 		arguments.add(Script.argument(bounds.variants()));
 		arguments.add(Script.argument(expiry.toMillis()));
-		RedisTurn turn = lease.turn();
-		if (turn != null) {
-			arguments.add(Script.argument(turn.owner()));
+		RedisKeyLock lock = lease.lock();
+		if (lock != null) {
+			arguments.add(Script.argument(lock.owner()));
 			arguments.add(Script.argument(this.node.keys().channel()));
 			arguments.add(new Message(this.node.id(), this.cache, key, Message.COMPUTED).write());
 		}
-		List<Object> result = way.call(Script.FILL.with(1, arguments.toArray(new byte[0][])));
+		List<Object> result = commands.call(Script.FILL.with(1, arguments.toArray(new byte[0][])));
 		if (result.isEmpty()) {
 			return new Filled(0, List.of());
 		}
-		if (turn != null) {
-			turn.filled();
+		if (lock != null) {
+			lock.filled();
 		}
 		List<Fingerprint> gone = ids(result.subList(1, result.size()));
 		return new Filled((Long) result.get(0), gone);
@@ -145,14 +146,14 @@ final class Entries {
 	 * @param started when the caller began
 	 * @return what became of it
 	 */
-	Updated update(Server.Way way, long epoch, EntryKey key, Variant variant, long generation,
-			@Nullable String expected, Bounds bounds, Moment started) {
+	Updated update(Commands commands, long epoch, EntryKey key, Variant variant, long token, @Nullable String expected,
+			Bounds bounds, Moment started) {
 		Duration expiry = expiry(bounds);
-		this.node.lineages().put(way, variant.lineage(), expiry);
-		long deadline = this.node.clock().deadline(way, started.nanos(), this.node.settings().timeout());
+		this.node.lineages().put(commands, variant.lineage(), expiry);
+		long deadline = this.node.clock().deadline(commands, started.nanos(), this.node.settings().timeout());
 		List<byte[]> arguments = new ArrayList<>(8);
 		arguments.add(name(epoch, key));
-		arguments.add(bytes(generation));
+		arguments.add(bytes(token));
 		arguments.add(about());
 		arguments.add(LineageShelf.field(variant.lineage().id()));
 		arguments.add(envelope(key, variant, started.millis()));
@@ -161,7 +162,7 @@ final class Entries {
 		if (expected != null) {
 			arguments.add(expected.getBytes(StandardCharsets.ISO_8859_1));
 		}
-		List<Object> result = way.call(Script.UPDATE.with(1, arguments.toArray(new byte[0][])));
+		List<Object> result = commands.call(Script.UPDATE.with(1, arguments.toArray(new byte[0][])));
 		if (result.isEmpty()) {
 			return Updated.NOT_EXPECTED;
 		}
@@ -175,8 +176,8 @@ final class Entries {
 	 * Remove all variants.
 	 * @return the lineages that were there
 	 */
-	List<Fingerprint> invalidate(Server.Way way, long epoch, EntryKey key, long generation) {
-		return ids(way.call(Script.INVALIDATE.with(1, name(epoch, key), bytes(generation), about(),
+	List<Fingerprint> invalidate(Commands commands, long epoch, EntryKey key, long token) {
+		return ids(commands.call(Script.INVALIDATE.with(1, name(epoch, key), bytes(token), about(),
 				Script.argument(RedisLease.MEMORY.toMillis()))));
 	}
 
@@ -227,13 +228,13 @@ final class Entries {
 	}
 
 	/**
-	 * No generation is an empty string, as an absent field is in a script.
+	 * The absent token is an empty string, as an absent field is in a script.
 	 */
-	private static byte[] bytes(long generation) {
-		return (generation != 0) ? ByteBuffer.allocate(Long.BYTES).putLong(generation).array() : new byte[0];
+	private static byte[] bytes(long token) {
+		return (token != 0) ? ByteBuffer.allocate(Long.BYTES).putLong(token).array() : new byte[0];
 	}
 
-	private static long generation(byte @Nullable [] bytes) {
+	private static long token(byte @Nullable [] bytes) {
 		return (bytes != null && bytes.length == Long.BYTES) ? ByteBuffer.wrap(bytes).getLong() : 0;
 	}
 
@@ -246,8 +247,8 @@ final class Entries {
 		}
 	}
 
-	private static String state(byte @Nullable [] generation, byte @Nullable [] number) {
-		return latin(generation) + "/" + latin(number);
+	private static String state(byte @Nullable [] token, byte @Nullable [] number) {
+		return latin(token) + "/" + latin(number);
 	}
 
 	private static String latin(byte @Nullable [] bytes) {
@@ -268,12 +269,12 @@ final class Entries {
 	/**
 	 * What is under a key.
 	 *
-	 * @param generation the generation, or 0 for the first
+	 * @param token the fencing token, or 0 if none was set so far
 	 * @param state the state, for a later comparison
 	 * @param readMillis the last read that Redis was told of
 	 * @param found the variants that were asked for, the newest first
 	 */
-	record Key(long generation, String state, long readMillis, List<Found> found) {
+	record Key(long token, String state, long readMillis, List<Found> found) {
 
 	}
 
@@ -290,7 +291,7 @@ final class Entries {
 	/**
 	 * What became of a fill.
 	 *
-	 * @param number the number of the write, or 0 if the generation is another one
+	 * @param number the number of the write, or 0 if the fencing token is another one
 	 * @param gone the lineages of the variants that made room
 	 */
 	record Filled(long number, List<Fingerprint> gone) {

@@ -5,7 +5,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 
 import org.springframework.core.log.LogMessage;
 
@@ -15,7 +14,7 @@ import org.springframework.core.log.LogMessage;
  */
 final class FaultLog {
 
-	private static final Log logger = LogFactory.getLog(RedisEntryStore.class);
+	private static final Log logger = StoreLog.LOGGER;
 
 	private static final int MAXIMUM_CAUSES = 256;
 

@@ -26,15 +26,15 @@ final class KeyCells {
 	}
 
 	/**
-	 * Hear from another node that a key has a new generation, or that it was computed.
+	 * Hear from another node that a key has a new fencing token, or that it was computed.
 	 */
-	void hear(EntryKey key, long generation) {
+	void hear(EntryKey key, long token) {
 		KeyCell cell = this.cells.getIfPresent(key);
-		if (cell != null && generation == Message.COMPUTED) {
+		if (cell != null && token == Message.COMPUTED) {
 			cell.signal();
 		}
 		else if (cell != null) {
-			cell.hear(generation);
+			cell.hear(token);
 		}
 	}
 

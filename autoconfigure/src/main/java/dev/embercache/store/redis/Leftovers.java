@@ -4,7 +4,6 @@ import java.util.List;
 
 import dev.embercache.entry.EntryKey;
 import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 
 import org.springframework.core.log.LogMessage;
 
@@ -14,7 +13,7 @@ import org.springframework.core.log.LogMessage;
  */
 final class Leftovers {
 
-	private static final Log logger = LogFactory.getLog(RedisEntryStore.class);
+	private static final Log logger = StoreLog.LOGGER;
 
 	private final String cache;
 
@@ -37,7 +36,7 @@ final class Leftovers {
 
 	private void removeSome(long epoch) {
 		try {
-			boolean more = this.node.server().call((connection) -> {
+			boolean more = this.node.client().call((connection) -> {
 				List<EntryKey> keys = this.index.takeOldest(connection, epoch);
 				keys.forEach((key) -> this.entries.delete(connection, epoch, key));
 				return !keys.isEmpty();

@@ -21,14 +21,14 @@ import java.util.concurrent.Executor;
  * @param lineages the lineages
  * @param envelope the form of values
  */
-record Node(long id, Keys keys, RedisSettings settings, Server server, Subscription subscription, ServerClock clock,
-		Executor background, InstantSource time, Breaker breaker, Undelivered undelivered, FaultLog faults,
-		LineageShelf lineages, Envelope envelope) {
+record Node(long id, Keys keys, RedisSettings settings, RedisClient client, Subscription subscription,
+		ServerClock clock, Executor background, InstantSource time, Breaker breaker, Undelivered undelivered,
+		FaultLog faults, LineageShelf lineages, Envelope envelope) {
 
-	static Node of(long id, Keys keys, RedisSettings settings, Server server, Breaker breaker,
+	static Node of(long id, Keys keys, RedisSettings settings, RedisClient client, Breaker breaker,
 			Subscription subscription, Executor background, InstantSource time) {
 		FaultLog faults = new FaultLog();
-		return new Node(id, keys, settings, server, subscription, new ServerClock(keys), background, time, breaker,
+		return new Node(id, keys, settings, client, subscription, new ServerClock(keys), background, time, breaker,
 				new Undelivered(), faults, new LineageShelf(keys, faults), new Envelope(settings));
 	}
 

@@ -19,7 +19,6 @@ import dev.embercache.store.History;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.Region;
 import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
@@ -38,7 +37,7 @@ import org.springframework.util.Assert;
  */
 public final class RedisEntryStore implements EntryStore {
 
-	private static final Log logger = LogFactory.getLog(RedisEntryStore.class);
+	private static final Log logger = StoreLog.LOGGER;
 
 	private static final Duration LONGEST_BEAT = Duration.ofSeconds(1);
 
@@ -86,7 +85,7 @@ public final class RedisEntryStore implements EntryStore {
 		Keys keys = new Keys(settings.keyPrefix());
 		this.subscription = new Subscription(connectionFactory, keys.channel(), keys.channel(CacheEpoch.text(id)),
 				settings.maximumStaleness(), this::receive, this::lost);
-		this.node = Node.of(id, keys, settings, new Server(connectionFactory, settings.timeout(), this.breaker),
+		this.node = Node.of(id, keys, settings, new RedisClient(connectionFactory, settings.timeout(), this.breaker),
 				this.breaker, this.subscription, this::inBackground, clock);
 	}
 
@@ -138,7 +137,7 @@ public final class RedisEntryStore implements EntryStore {
 	@Override
 	public Collection<Region> regions() {
 		try {
-			Set<byte[]> caches = this.node.server()
+			Set<byte[]> caches = this.node.client()
 				.call((connection) -> connection.setCommands().sMembers(this.node.keys().caches()));
 			for (byte[] cache : caches) {
 				Bounds bounds = new Bounds(null, null, Long.MAX_VALUE, null,
@@ -195,7 +194,7 @@ public final class RedisEntryStore implements EntryStore {
 			}
 			if (!this.breaker.isOpen()) {
 				this.subscription.ensure();
-				this.node.server().call((connection) -> {
+				this.node.client().call((connection) -> {
 					this.subscription.ping(connection);
 					return see(connection);
 				});
@@ -220,13 +219,13 @@ public final class RedisEntryStore implements EntryStore {
 			connect();
 		}
 		else if (this.breaker.age().compareTo(deadline) >= 0) {
-			this.node.server().probe(this::see);
+			this.node.client().probes().call(this::see);
 			deliver();
 		}
 	}
 
 	void connect() {
-		this.node.server().connect(this::see);
+		this.node.client().connect(this::see);
 		deliver();
 	}
 
@@ -259,11 +258,11 @@ public final class RedisEntryStore implements EntryStore {
 				return;
 			}
 			if (batch.isWhole()) {
-				region.revocations().clear(this.node.server()::sendProbe);
+				region.revocations().clear(this.node.client().probes());
 			}
 			else {
 				for (EntryKey key : batch.keys()) {
-					region.revocations().invalidate(key, this.node.server()::sendProbe);
+					region.revocations().invalidate(key, this.node.client().probes());
 				}
 			}
 		}
@@ -279,7 +278,7 @@ public final class RedisEntryStore implements EntryStore {
 	@Override
 	public void close() {
 		this.background.shutdownNow();
-		this.node.server().close();
+		this.node.client().close();
 		this.subscription.close();
 	}
 

@@ -7,13 +7,13 @@ import dev.embercache.store.Lease;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lease by the generation that the key had in Redis when it was taken. Redis compares
- * it where it writes; what is asked here is what this node heard so far.
+ * A lease by the fencing token that the key had in Redis when it was taken. Redis
+ * compares it where it writes; what is asked here is what this node heard so far.
  */
 final class RedisLease implements Lease {
 
 	/**
-	 * How long the generation of an invalidated key is remembered in Redis.
+	 * How long the fencing token of an invalidated key is remembered in Redis.
 	 */
 	static final Duration MEMORY = Duration.ofMinutes(10);
 
@@ -31,7 +31,7 @@ final class RedisLease implements Lease {
 
 	private final String state;
 
-	private volatile @Nullable RedisTurn turn;
+	private volatile @Nullable RedisKeyLock lock;
 
 	/**
 	 * Create a lease.
@@ -50,7 +50,7 @@ final class RedisLease implements Lease {
 
 	@Override
 	public boolean holds() {
-		return isInTime() && this.origin.trust().lasts() && this.cell.isCurrent(this.begin, this.origin.generation());
+		return isInTime() && this.origin.trust().lasts() && this.cell.isCurrent(this.begin, this.origin.token());
 	}
 
 	/**
@@ -63,22 +63,22 @@ final class RedisLease implements Lease {
 	/**
 	 * Take notice that the computation has a lock.
 	 */
-	void begin(RedisTurn turn) {
-		this.turn = turn;
+	void begin(RedisKeyLock lock) {
+		this.lock = lock;
 	}
 
 	/**
 	 * Take notice that the computation is over. A lease may live long after it.
 	 */
 	void end() {
-		this.turn = null;
+		this.lock = null;
 	}
 
 	/**
 	 * Return the lock of the computation, if it has one.
 	 */
-	@Nullable RedisTurn turn() {
-		return this.turn;
+	@Nullable RedisKeyLock lock() {
+		return this.lock;
 	}
 
 	/**

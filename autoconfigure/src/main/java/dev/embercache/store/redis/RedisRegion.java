@@ -17,7 +17,7 @@ import dev.embercache.store.Region;
 import dev.embercache.store.RemovalListeners;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
-import dev.embercache.store.Turn;
+import dev.embercache.store.KeyLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +46,7 @@ final class RedisRegion implements Region {
 
 	private final Revocations revocations;
 
-	private final Turns turns;
+	private final KeyLocks locks;
 
 	private final RemovalListeners listeners = new RemovalListeners();
 
@@ -56,7 +56,7 @@ final class RedisRegion implements Region {
 		this.shared = new SharedCache(cache, node, this::lost);
 		this.cells = new KeyCells(node.subscription());
 		this.revocations = new Revocations(cache, node, this.shared, this.cells);
-		this.turns = new Turns(cache, node);
+		this.locks = new KeyLocks(cache, node);
 		this.lifetime = new Lifetime(node.time(), node.retention(), bounds);
 	}
 
@@ -98,11 +98,11 @@ final class RedisRegion implements Region {
 	 */
 	void lost() {
 		this.listeners.cleared();
-		this.turns.signal();
+		this.locks.signal();
 	}
 
 	void confirm() {
-		this.node.server().call(this.shared.epoch()::ask);
+		this.node.client().call(this.shared.epoch()::ask);
 	}
 
 	void removed(RedisVariant variant) {
@@ -186,8 +186,8 @@ final class RedisRegion implements Region {
 	}
 
 	@Override
-	public Turn turn(EntryKey key) {
-		return this.turns.begin(key);
+	public KeyLock lock(EntryKey key) {
+		return this.locks.create(key);
 	}
 
 	private RedisVariant added(EntryKey key, Variant variant, RedisVariant.Origin origin, long now, KeyCell cell,
@@ -208,18 +208,17 @@ final class RedisRegion implements Region {
 	 * @return the variant, or {@code null} if the key is not as expected
 	 */
 	private @Nullable RedisVariant update(EntryKey key, Variant variant, SharedCache.@Nullable Read expected) {
-		long generation = CacheEpoch.random();
+		long token = CacheEpoch.random();
 		KeyCells.Beginning beginning = this.cells.begin(key);
 		Entries.Moment started = new Entries.Moment(beginning.nanos(), this.lifetime.now());
 		try {
-			long epoch = this.shared.update(key, variant, generation, expected, beginning.cell(),
-					this.lifetime.bounds(), started, this.cells::evicted);
+			long epoch = this.shared.update(key, variant, token, expected, beginning.cell(), this.lifetime.bounds(),
+					started, this.cells::evicted);
 			if (epoch == 0) {
 				return null;
 			}
-			beginning.cell().revoke(generation, beginning.news(), Standing.REPLACED);
-			RedisVariant.Origin origin = new RedisVariant.Origin(beginning.cell(), epoch, generation, 1,
-					beginning.trust());
+			beginning.cell().revoke(token, beginning.news(), Standing.REPLACED);
+			RedisVariant.Origin origin = new RedisVariant.Origin(beginning.cell(), epoch, token, 1, beginning.trust());
 			return added(key, variant, origin, started.millis(), beginning.cell(), beginning.news());
 		}
 		catch (RuntimeException ex) {

@@ -23,20 +23,20 @@ final class RedisVariant implements StoredVariant {
 
 	private final long written;
 
-	private volatile long read;
+	private volatile long lastRead;
 
 	private volatile long told;
 
 	private volatile @Nullable Standing removed;
 
-	RedisVariant(RedisRegion region, EntryKey key, Variant variant, Origin origin, long written, long read) {
+	RedisVariant(RedisRegion region, EntryKey key, Variant variant, Origin origin, long written, long lastRead) {
 		this.region = region;
 		this.key = key;
 		this.variant = variant;
 		this.origin = origin;
 		this.written = written;
-		this.read = Math.max(written, read);
-		this.told = this.read;
+		this.lastRead = Math.max(written, lastRead);
+		this.told = this.lastRead;
 	}
 
 	/**
@@ -66,7 +66,7 @@ final class RedisVariant implements StoredVariant {
 		if (!this.region.isEpoch(this.origin.epoch()) || !this.origin.trust().lasts()) {
 			return Standing.INVALIDATED;
 		}
-		return this.region.lifetime().isOver(this.written, this.read, now) ? Standing.EXPIRED : Standing.PRESENT;
+		return this.region.lifetime().isOver(this.written, this.lastRead, now) ? Standing.EXPIRED : Standing.PRESENT;
 	}
 
 	@Override
@@ -76,7 +76,7 @@ final class RedisVariant implements StoredVariant {
 		if (standing != Standing.PRESENT) {
 			return standing;
 		}
-		this.read = now;
+		this.lastRead = now;
 		if (this.region.lifetime().isWorthTelling(this.told, now)) {
 			this.told = now;
 			this.region.tellTouched(this.key, now);
@@ -92,8 +92,8 @@ final class RedisVariant implements StoredVariant {
 		return this.origin;
 	}
 
-	long generation() {
-		return this.origin.generation();
+	long token() {
+		return this.origin.token();
 	}
 
 	Fingerprint lineageId() {
@@ -124,18 +124,18 @@ final class RedisVariant implements StoredVariant {
 	 * @param cell the cell that hears of the key, and which is there for as long as
 	 * somebody has a variant or lease; {@code null} if there is nothing to hear of
 	 * @param epoch the epoch of the cache
-	 * @param generation the generation of the key
-	 * @param number the number of the write since the generation began
+	 * @param token the fencing token of the key
+	 * @param number the number of the write under this token
 	 * @param trust the trust that there was when the read began
 	 */
-	record Origin(@Nullable KeyCell cell, long epoch, long generation, long number, Trust trust) {
+	record Origin(@Nullable KeyCell cell, long epoch, long token, long number, Trust trust) {
 
 		Origin numbered(long number) {
-			return new Origin(this.cell, this.epoch, this.generation, number, this.trust);
+			return new Origin(this.cell, this.epoch, this.token, number, this.trust);
 		}
 
 		boolean isSame(Origin other) {
-			return this.epoch == other.epoch && this.generation == other.generation && this.number == other.number;
+			return this.epoch == other.epoch && this.token == other.token && this.number == other.number;
 		}
 
 	}

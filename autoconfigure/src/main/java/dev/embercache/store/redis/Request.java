@@ -16,7 +16,7 @@ import org.springframework.data.redis.connection.ReturnType;
  *
  * @param <T> the type of the answer
  */
-sealed interface Request<T> extends Server.Command<T> {
+sealed interface Request<T> extends Command<T> {
 
 	/**
 	 * Send the command, and return at once.

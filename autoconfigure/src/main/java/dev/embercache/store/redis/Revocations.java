@@ -31,7 +31,7 @@ final class Revocations {
 
 	List<Lineage> invalidate(EntryKey key) {
 		try {
-			return invalidate(key, this.node.server()::send);
+			return invalidate(key, this.node.client());
 		}
 		catch (RuntimeException ex) {
 			failed("invalidate", ex);
@@ -43,11 +43,11 @@ final class Revocations {
 	/**
 	 * Invalidate a key in Redis, and on this node.
 	 */
-	List<Lineage> invalidate(EntryKey key, Server.Way way) {
-		long generation = CacheEpoch.random();
+	List<Lineage> invalidate(EntryKey key, Commands commands) {
+		long token = CacheEpoch.random();
 		KeyCells.Beginning beginning = this.cells.begin(key);
-		List<Lineage> lineages = this.shared.invalidate(key, generation, way);
-		beginning.cell().revoke(generation, beginning.news(), Standing.INVALIDATED);
+		List<Lineage> lineages = this.shared.invalidate(key, token, commands);
+		beginning.cell().revoke(token, beginning.news(), Standing.INVALIDATED);
 		return lineages;
 	}
 
@@ -56,12 +56,12 @@ final class Revocations {
 	 */
 	void undelivered(EntryKey key) {
 		this.cells.hear(key, KeyCell.NOT_KNOWN);
-		for (int i = 0; i < MAXIMUM_ATTEMPTS && !this.node.server().isClosed(); i++) {
+		for (int i = 0; i < MAXIMUM_ATTEMPTS && !this.node.client().isClosed(); i++) {
 			if (this.node.breaker().ifOpen(() -> this.node.undelivered().add(this.cache, key))) {
 				return;
 			}
 			try {
-				invalidate(key, this.node.server()::send);
+				invalidate(key, this.node.client());
 				return;
 			}
 			catch (RuntimeException ex) {
@@ -71,9 +71,9 @@ final class Revocations {
 	}
 
 	boolean clear() {
-		for (int i = 0; i < MAXIMUM_ATTEMPTS && !this.node.server().isClosed(); i++) {
+		for (int i = 0; i < MAXIMUM_ATTEMPTS && !this.node.client().isClosed(); i++) {
 			try {
-				return clear(this.node.server()::send);
+				return clear(this.node.client());
 			}
 			catch (RuntimeException ex) {
 				failed("clear", ex);
@@ -89,8 +89,8 @@ final class Revocations {
 	/**
 	 * Clear the cache in Redis, and on this node.
 	 */
-	boolean clear(Server.Way way) {
-		return this.shared.clear(way);
+	boolean clear(Commands commands) {
+		return this.shared.clear(commands);
 	}
 
 	private void failed(String action, RuntimeException ex) {

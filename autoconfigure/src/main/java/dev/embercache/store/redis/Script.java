@@ -19,7 +19,7 @@ import org.springframework.data.redis.connection.RedisConnection;
 enum Script {
 
 	/**
-	 * Add a variant if the generation of the key is the one that the lease has seen.
+	 * Add a variant if the fencing token of the key is the one that the lease has seen.
 	 */
 	FILL,
 
@@ -30,7 +30,7 @@ enum Script {
 	UPDATE("tell.lua"),
 
 	/**
-	 * Remove all variants, leave a new generation behind, and tell all nodes.
+	 * Remove all variants, leave a new fencing token behind, and tell all nodes.
 	 */
 	INVALIDATE("tell.lua"),
 

@@ -45,9 +45,9 @@ final class ServerClock {
 	 * @param started when the caller began, by {@link System#nanoTime()}
 	 * @param timeout how long the caller waits
 	 */
-	long deadline(Server.Way way, long started, Duration timeout) {
+	long deadline(Commands commands, long started, Duration timeout) {
 		if (!this.set) {
-			way.call((connection) -> {
+			commands.call((connection) -> {
 				set(connection);
 				return true;
 			});

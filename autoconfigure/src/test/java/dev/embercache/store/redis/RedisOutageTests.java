@@ -242,12 +242,12 @@ class RedisOutageTests {
 		LettuceConnectionFactory factory = TestRedis.connect(this.redis.host(), this.redis.port());
 		this.resources.add(factory::destroy);
 		Entries entries = new Entries("prices", node);
-		try (Server server = new Server(factory, Duration.ofSeconds(20), node.breaker());
+		try (RedisClient client = new RedisClient(factory, Duration.ofSeconds(20), node.breaker());
 				var connection = factory.getConnection()) {
 			long longAgo = System.nanoTime() - Duration.ofMinutes(1).toNanos();
 			assertThatRuntimeException()
-				.isThrownBy(() -> entries.update(server::sendProbe, 1, TEA,
-						StoredTexts.variant("10", StoredTexts.FIRST), 2, null, BOUNDS, new Entries.Moment(longAgo, 0)))
+				.isThrownBy(() -> entries.update(client.probes(), 1, TEA, StoredTexts.variant("10", StoredTexts.FIRST),
+						2, null, BOUNDS, new Entries.Moment(longAgo, 0)))
 				.withMessageContaining("too late");
 			assertThat(connection.keyCommands()
 				.exists((this.prefix + "entry:prices:1:tea").getBytes(StandardCharsets.UTF_8))).isFalse();

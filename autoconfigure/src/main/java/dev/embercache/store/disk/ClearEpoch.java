@@ -4,15 +4,15 @@ import dev.embercache.store.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time from one clearing of a region to the next. When it ends, all variants of it go
- * at once.
+ * The time from one {@code clear} of a region to the next. When it ends, all variants of
+ * it go at once.
  */
-final class Tenure {
+final class ClearEpoch {
 
 	private volatile @Nullable Standing end;
 
 	/**
-	 * Return why the tenure ended, or {@code null} if it goes on.
+	 * Return why the epoch ended, or {@code null} if it goes on.
 	 */
 	@Nullable Standing ended() {
 		return this.end;

@@ -7,25 +7,24 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.embercache.entry.EntryKey;
-import dev.embercache.store.Turn;
+import dev.embercache.store.KeyLock;
 import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.log.LogMessage;
 
 /**
- * Who computes the values of one cache, of all nodes one at a time.
+ * The locks of the keys of one cache, each of which one node holds at a time.
  * <p>
  * The lock is part of the entry: in Redis it is a few fields of the hash of its key. So
  * an invalidation takes it away from a computation that is too late, a fill releases it
  * in the step that writes the value, and both are on one slot. It lapses by the clock of
- * the server. Who waits says so in the lock, so that a computation for which nobody waits
- * costs no message.
+ * the server. A node that waits says so in the lock, so that a computation for which
+ * nobody waits costs no message.
  */
-final class Turns {
+final class KeyLocks {
 
-	private static final Log logger = LogFactory.getLog(RedisEntryStore.class);
+	private static final Log logger = StoreLog.LOGGER;
 
 	private static final int TAKEN = 0;
 
@@ -35,32 +34,32 @@ final class Turns {
 
 	private final Node node;
 
-	private final ConcurrentMap<EntryKey, RedisTurn> running = new ConcurrentHashMap<>();
+	private final ConcurrentMap<EntryKey, RedisKeyLock> held = new ConcurrentHashMap<>();
 
 	/**
 	 * The keys that somebody waits for, each with the number of those who do.
 	 */
 	private final ConcurrentMap<KeyCell, Integer> waiting = new ConcurrentHashMap<>();
 
-	Turns(String cache, Node node) {
+	KeyLocks(String cache, Node node) {
 		this.cache = cache;
 		this.node = node;
 	}
 
 	/**
-	 * Begin a turn. It waits for one that does not end, and for one after it.
+	 * Create a lock. It waits for a holder that does not end, and for one after it.
 	 */
-	Turn begin(EntryKey key) {
+	KeyLock create(EntryKey key) {
 		Duration timeout = this.node.settings().lockTimeout();
-		return (timeout != null) ? new RedisTurn(this, key, timeout.multipliedBy(2)) : Turn.EVERYBODY;
+		return (timeout != null) ? new RedisKeyLock(this, key, timeout.multipliedBy(2)) : KeyLock.NONE;
 	}
 
-	void begun(EntryKey key, RedisTurn turn) {
-		this.running.put(key, turn);
+	void acquired(EntryKey key, RedisKeyLock lock) {
+		this.held.put(key, lock);
 	}
 
-	void ended(EntryKey key, RedisTurn turn) {
-		this.running.remove(key, turn);
+	void released(EntryKey key, RedisKeyLock lock) {
+		this.held.remove(key, lock);
 	}
 
 	/**
@@ -68,8 +67,8 @@ final class Turns {
 	 * for itself.
 	 */
 	boolean isOfThisThread(EntryKey key) {
-		RedisTurn turn = this.running.get(key);
-		return turn != null && turn.isOfThisThread();
+		RedisKeyLock lock = this.held.get(key);
+		return lock != null && lock.isOfThisThread();
 	}
 
 	/**
@@ -91,7 +90,7 @@ final class Turns {
 	 */
 	void awaitLater(KeyCell cell, int seen, long limit, Runnable next) {
 		count(cell, 1);
-		Server server = this.node.server();
+		RedisClient client = this.node.client();
 		AtomicReference<@Nullable Runnable> watcher = new AtomicReference<>();
 		Runnable end = () -> {
 			Runnable watching = watcher.getAndSet(null);
@@ -101,9 +100,9 @@ final class Turns {
 				next.run();
 			}
 		};
-		Runnable watching = () -> server.later(end, 0);
+		Runnable watching = () -> client.later(end, 0);
 		watcher.set(watching);
-		server.later(end, limit);
+		client.later(end, limit);
 		cell.watch(seen, watching);
 		if (watcher.get() == null) {
 			// It ended before it was there.
@@ -116,7 +115,7 @@ final class Turns {
 	}
 
 	/**
-	 * Have all who wait look again.
+	 * Let all waiters look again.
 	 */
 	void signal() {
 		this.waiting.keySet().forEach(KeyCell::signal);
@@ -127,7 +126,7 @@ final class Turns {
 	}
 
 	Answer take(EntryKey key, RedisLease lease, String owner) {
-		List<Object> result = this.node.server()
+		List<Object> result = this.node.client()
 			.call(Script.LOCK.with(1, name(key, lease), lease.state(), Script.argument(owner), timeout()));
 		if (result.isEmpty()) {
 			return new Answer.Changed();
@@ -145,7 +144,7 @@ final class Turns {
 	 */
 	void release(EntryKey key, RedisLease lease, String owner, boolean computed) {
 		try {
-			this.node.server()
+			this.node.client()
 				.call(Script.UNLOCK.with(1, name(key, lease), Script.argument(owner),
 						computed ? timeout() : Script.argument(0), Script.argument(this.node.keys().channel()),
 						new Message(this.node.id(), this.cache, key, Message.COMPUTED).write()));
@@ -172,12 +171,12 @@ final class Turns {
 	}
 
 	/**
-	 * What became of the wish for a lock.
+	 * The outcome of an attempt to take a lock.
 	 */
 	sealed interface Answer {
 
 		/**
-		 * The lock is the one's who asked.
+		 * The caller holds the lock.
 		 */
 		record Taken() implements Answer {
 
@@ -198,7 +197,7 @@ final class Turns {
 		}
 
 		/**
-		 * The lock is another's.
+		 * Another node holds the lock.
 		 *
 		 * @param millis when it lapses
 		 */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The slots that somebody has a variant of, and the locks of all keys. Safe for use by
  * several threads.
  */
-final class Slots {
+final class StripedLocks {
 
 	private static final int LOCKS = 256;
 
@@ -20,7 +20,7 @@ final class Slots {
 
 	private final Lock[] locks = new Lock[LOCKS];
 
-	Slots() {
+	StripedLocks() {
 		for (int i = 0; i < LOCKS; i++) {
 			this.locks[i] = new ReentrantLock();
 		}

@@ -5,14 +5,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Keeps objects for later generations, as DevTools lets us do.
+ * Scope whose objects outlive every generation, as DevTools' attributes do.
  */
-public final class LastingRetention implements Retention {
+public final class LastingRestartScope implements RestartScope {
 
 	private final Map<String, Object> kept = new ConcurrentHashMap<>();
 
 	@Override
-	public <T> T keep(String name, Class<T> type, Supplier<T> initial) {
+	public <T> T getOrCreate(String name, Class<T> type, Supplier<T> initial) {
 		return type.cast(this.kept.computeIfAbsent(name, (ignored) -> initial.get()));
 	}
 

@@ -6,18 +6,18 @@ import java.util.concurrent.TimeUnit;
 
 import dev.embercache.entry.EntryKey;
 import dev.embercache.store.Lease;
-import dev.embercache.store.Turn;
+import dev.embercache.store.KeyLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A turn that is a lock in Redis.
+ * A lock of a key that is kept in Redis.
  * <p>
  * States: waiting, {@code lease} is {@code null}; holding, {@code lease} is the one under
  * which the lock was taken; ended, by the script that filled the value in or by
- * {@link #close()}. Used by one thread at a time; if the turn is not waited for on the
- * caller's, by several in a row.
+ * {@link #close()}. Used by one thread at a time; if it is not acquired on the caller's
+ * thread, by several in a row.
  */
-final class RedisTurn implements Turn {
+final class RedisKeyLock implements KeyLock {
 
 	/**
 	 * When to ask again while messages come, of which one may be lost all the same.
@@ -33,14 +33,14 @@ final class RedisTurn implements Turn {
 
 	private static final long CHANGED = -1;
 
-	private final Turns turns;
+	private final KeyLocks locks;
 
 	private final EntryKey key;
 
 	private final String owner = CacheEpoch.text(CacheEpoch.random());
 
 	/**
-	 * Who computes, or {@code null} if that is no thread's work.
+	 * The thread that computes, or {@code null} if no single thread does.
 	 */
 	private volatile @Nullable Thread thread = Thread.currentThread();
 
@@ -56,14 +56,14 @@ final class RedisTurn implements Turn {
 	 * Create an instance.
 	 * @param limit how long to wait for others, all in all
 	 */
-	RedisTurn(Turns turns, EntryKey key, Duration limit) {
-		this.turns = turns;
+	RedisKeyLock(KeyLocks locks, EntryKey key, Duration limit) {
+		this.locks = locks;
 		this.key = key;
 		this.end = System.nanoTime() + limit.toNanos();
 	}
 
 	/**
-	 * Return who has the lock: a number that no other turn has.
+	 * Return the name of the holder: a random number that no other lock has.
 	 */
 	String owner() {
 		return this.owner;
@@ -74,59 +74,59 @@ final class RedisTurn implements Turn {
 	}
 
 	@Override
-	public boolean await(Lease lease) {
-		if (!(lease instanceof RedisLease taken) || this.turns.isOfThisThread(this.key)) {
+	public boolean acquire(Lease lease) {
+		if (!(lease instanceof RedisLease taken) || this.locks.isOfThisThread(this.key)) {
 			return true;
 		}
 		try {
-			return await(taken);
+			return acquire(taken);
 		}
 		catch (InterruptedException ex) {
-			// Who interrupts the caller means the computation, which will notice.
+			// The interrupt is meant for the computation, which will notice.
 			Thread.currentThread().interrupt();
 		}
 		catch (RuntimeException ex) {
-			this.turns.failed(ex);
+			this.locks.failed(ex);
 		}
 		return true;
 	}
 
-	private boolean await(RedisLease taken) throws InterruptedException {
+	private boolean acquire(RedisLease taken) throws InterruptedException {
 		while (true) {
 			int signals = taken.cell().signals();
 			long millis = take(taken);
 			if (millis <= 0) {
 				return millis == NOW;
 			}
-			this.turns.await(taken.cell(), signals, millis);
+			this.locks.await(taken.cell(), signals, millis);
 		}
 	}
 
 	@Override
-	public CompletableFuture<Boolean> awaitLater(Lease lease) {
-		if (!(lease instanceof RedisLease taken) || this.turns.isOfThisThread(this.key)) {
+	public CompletableFuture<Boolean> acquireLater(Lease lease) {
+		if (!(lease instanceof RedisLease taken) || this.locks.isOfThisThread(this.key)) {
 			return CompletableFuture.completedFuture(true);
 		}
 		this.thread = null;
-		CompletableFuture<Boolean> come = new CompletableFuture<>();
-		awaitLater(taken, come);
-		return come;
+		CompletableFuture<Boolean> acquired = new CompletableFuture<>();
+		acquireLater(taken, acquired);
+		return acquired;
 	}
 
-	private void awaitLater(RedisLease taken, CompletableFuture<Boolean> come) {
+	private void acquireLater(RedisLease taken, CompletableFuture<Boolean> acquired) {
 		try {
 			int signals = taken.cell().signals();
 			long millis = take(taken);
 			if (millis <= 0) {
-				come.complete(millis == NOW);
+				acquired.complete(millis == NOW);
 			}
 			else {
-				this.turns.awaitLater(taken.cell(), signals, millis, () -> awaitLater(taken, come));
+				this.locks.awaitLater(taken.cell(), signals, millis, () -> acquireLater(taken, acquired));
 			}
 		}
 		catch (RuntimeException ex) {
-			this.turns.failed(ex);
-			come.complete(true);
+			this.locks.failed(ex);
+			acquired.complete(true);
 		}
 	}
 
@@ -137,20 +137,20 @@ final class RedisTurn implements Turn {
 	 */
 	private long take(RedisLease taken) {
 		long remaining = TimeUnit.NANOSECONDS.toMillis(this.end - System.nanoTime());
-		Turns.Answer answer = this.turns.take(this.key, taken, this.owner);
-		if (answer instanceof Turns.Answer.Taken) {
+		KeyLocks.Answer answer = this.locks.take(this.key, taken, this.owner);
+		if (answer instanceof KeyLocks.Answer.Taken) {
 			this.lease = taken;
 			taken.begin(this);
-			this.turns.begun(this.key, this);
+			this.locks.acquired(this.key, this);
 			return NOW;
 		}
-		if (answer instanceof Turns.Answer.Everybody || remaining <= 0) {
+		if (answer instanceof KeyLocks.Answer.Everybody || remaining <= 0) {
 			return NOW;
 		}
-		if (!(answer instanceof Turns.Answer.Held held) || !taken.isInTime()) {
+		if (!(answer instanceof KeyLocks.Answer.Held held) || !taken.isInTime()) {
 			return CHANGED;
 		}
-		Duration limit = this.turns.isHearing() ? HEARING : DEAF;
+		Duration limit = this.locks.isHearing() ? HEARING : DEAF;
 		return Math.min(Math.min(held.millis(), remaining), limit.toMillis());
 	}
 
@@ -173,10 +173,10 @@ final class RedisTurn implements Turn {
 			return;
 		}
 		if (!this.ended) {
-			this.turns.release(this.key, lease, this.owner, this.computed);
+			this.locks.release(this.key, lease, this.owner, this.computed);
 		}
 		lease.end();
-		this.turns.ended(this.key, this);
+		this.locks.released(this.key, this);
 		lease.cell().signal();
 	}
 

@@ -4,7 +4,7 @@ import java.net.URL;
 import java.util.function.Supplier;
 
 import dev.embercache.store.EntryStore;
-import dev.embercache.store.Retention;
+import dev.embercache.store.RestartScope;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +15,19 @@ import org.springframework.core.log.LogMessage;
 import org.springframework.util.Assert;
 
 /**
- * Keeps objects in the attributes of the restarter, which live as long as the JVM.
+ * The attributes of DevTools' restarter, which live as long as the JVM.
  *
  * @since 0.1.0
  */
-public final class RestartRetention implements Retention {
+public final class DevToolsRestartScope implements RestartScope {
 
-	private static final Log logger = LogFactory.getLog(RestartRetention.class);
+	private static final Log logger = LogFactory.getLog(DevToolsRestartScope.class);
 
 	private static final String PREFIX = "dev.embercache.";
 
 	private final Restarter restarter;
 
-	private RestartRetention(Restarter restarter) {
+	private DevToolsRestartScope(Restarter restarter) {
 		this.restarter = restarter;
 	}
 
@@ -45,12 +45,12 @@ public final class RestartRetention implements Retention {
 	}
 
 	/**
-	 * Return the retention of the restarter of this JVM.
-	 * @return the retention
+	 * Return the scope of the restarter of this JVM.
+	 * @return the scope
 	 * @throws IllegalStateException if DevTools does not restart this application
 	 */
-	public static RestartRetention get() {
-		return new RestartRetention(Restarter.getInstance());
+	public static DevToolsRestartScope get() {
+		return new DevToolsRestartScope(Restarter.getInstance());
 	}
 
 	/**
@@ -77,7 +77,7 @@ public final class RestartRetention implements Retention {
 
 	@Override
 	@SuppressWarnings("unchecked")
-	public <T> T keep(String name, Class<T> type, Supplier<T> initial) {
+	public <T> T getOrCreate(String name, Class<T> type, Supplier<T> initial) {
 		Object kept = this.restarter.getOrAddAttribute(PREFIX + name, () -> closedWithTheJvm(initial.get()));
 		Assert.state(kept != null, "'kept' must not be null");
 		if (type.isInstance(kept)) {
@@ -88,7 +88,7 @@ public final class RestartRetention implements Retention {
 					+ "Exclude Ember Cache from the restart with 'restart.exclude' in META-INF/spring-devtools.properties.",
 					type.getName(), type.getClassLoader(), kept.getClass().getClassLoader()));
 		this.restarter.removeAttribute(PREFIX + name);
-		return keep(name, type, initial);
+		return getOrCreate(name, type, initial);
 	}
 
 }

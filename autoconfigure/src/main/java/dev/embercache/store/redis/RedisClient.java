@@ -2,12 +2,8 @@ package dev.embercache.store.redis;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,7 +20,7 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.util.ClassUtils;
 
 /**
- * The way to Redis, on which nobody waits longer than a bounded time.
+ * Runs commands on Redis, for each of which its caller waits a bounded time only.
  * <p>
  * The timeout of the connection is the application's, and a minute long by default. So
  * commands run on threads of our own, and callers wait for them, which works alike for
@@ -32,10 +28,10 @@ import org.springframework.util.ClassUtils;
  * it, callers send those commands by themselves that are sent all the time, see
  * {@link Request}.
  */
-final class Server implements AutoCloseable {
+final class RedisClient implements Commands, AutoCloseable {
 
 	private static final boolean LETTUCE = ClassUtils.isPresent("io.lettuce.core.api.StatefulConnection",
-			Server.class.getClassLoader());
+			RedisClient.class.getClassLoader());
 
 	private static final int THREADS = 16;
 
@@ -67,11 +63,25 @@ final class Server implements AutoCloseable {
 	 */
 	private final ExecutorService probes = executor(2, "ember-cache-redis-probe");
 
+	private final PendingReply.Failures failures = new PendingReply.Failures() {
+
+		@Override
+		public RuntimeException failed(@Nullable Throwable cause) {
+			return translate(cause);
+		}
+
+		@Override
+		public RuntimeException timedOut(Duration timeout, TimeoutException cause) {
+			return outage("no answer within %d ms".formatted(timeout.toMillis()), cause);
+		}
+
+	};
+
 	private volatile @Nullable DirectConnection direct;
 
 	private volatile boolean closed;
 
-	Server(RedisConnectionFactory connectionFactory, Duration timeout, Breaker breaker) {
+	RedisClient(RedisConnectionFactory connectionFactory, Duration timeout, Breaker breaker) {
 		this.connectionFactory = connectionFactory;
 		this.timeout = timeout;
 		this.breaker = breaker;
@@ -93,35 +103,22 @@ final class Server implements AutoCloseable {
 	}
 
 	/**
-	 * Run a command.
-	 * @throws OutageException if Redis cannot be used at the moment
-	 * @throws RuntimeException if what is in Redis is not what the command expects
+	 * Send a command, unless there is an outage.
 	 */
-	<T> T call(Command<T> command) {
-		return send(command).await();
-	}
-
-	/**
-	 * Begin to run a command. Several that are sent before the first is waited for take
-	 * the time of one, and are carried out in any order.
-	 * @throws OutageException if Redis cannot be used at the moment
-	 */
-	<T> Sent<T> send(Command<T> command) {
+	@Override
+	public <T> PendingReply<T> send(Command<T> command) {
 		this.breaker.check();
 		return send(command, this.callers, this.timeout);
 	}
 
 	/**
-	 * Run a command, also during an outage.
+	 * Return the commands that are sent during an outage too.
 	 */
-	<T> T probe(Command<T> command) {
-		return sendProbe(command).await();
+	Commands probes() {
+		return this::sendProbe;
 	}
 
-	/**
-	 * Begin to run a command, also during an outage.
-	 */
-	<T> Sent<T> sendProbe(Command<T> command) {
+	private <T> PendingReply<T> sendProbe(Command<T> command) {
 		return send(command, this.probes, this.timeout);
 	}
 
@@ -146,15 +143,15 @@ final class Server implements AutoCloseable {
 		}
 	}
 
-	private <T> Sent<T> send(Command<T> command, ExecutorService executor, Duration timeout) {
+	private <T> PendingReply<T> send(Command<T> command, ExecutorService executor, Duration timeout) {
 		if (this.closed) {
 			throw new OutageException("The store is closed", null);
 		}
 		DirectConnection direct = this.direct;
 		if (command instanceof Request<T> request && direct != null && direct.isOpen()) {
-			return new Sent<>(request, direct, timeout);
+			return PendingReply.of(request, direct, timeout, this.failures);
 		}
-		return new Sent<>(executor.submit(callable(command)), timeout);
+		return PendingReply.of(executor.submit(callable(command)), timeout, this.failures);
 	}
 
 	private <T> Callable<T> callable(Command<T> command) {
@@ -174,7 +171,7 @@ final class Server implements AutoCloseable {
 		};
 	}
 
-	private RuntimeException failure(@Nullable Throwable cause) {
+	private RuntimeException translate(@Nullable Throwable cause) {
 		Throwable root = (cause != null) ? NestedExceptionUtils.getMostSpecificCause(cause) : null;
 		String message = String.valueOf((root != null) ? root.getMessage() : null);
 		if (cause instanceof RuntimeException data && message.startsWith("WRONGTYPE")) {
@@ -201,132 +198,6 @@ final class Server implements AutoCloseable {
 		this.callers.shutdownNow();
 		this.waiters.shutdownNow();
 		this.probes.shutdownNow();
-	}
-
-	/**
-	 * A way to run commands: that of callers, or that of probes.
-	 */
-	@FunctionalInterface
-	interface Way {
-
-		/**
-		 * Begin to run a command.
-		 */
-		<T> Sent<T> send(Command<T> command);
-
-		/**
-		 * Run a command.
-		 */
-		default <T> T call(Command<T> command) {
-			return send(command).await();
-		}
-
-	}
-
-	/**
-	 * A command that was sent. To be closed where it may not be waited for, so that it
-	 * keeps neither a thread nor a place in a queue.
-	 *
-	 * @param <T> the type of the result
-	 */
-	final class Sent<T> implements AutoCloseable {
-
-		private final @Nullable Request<T> request;
-
-		private final @Nullable DirectConnection direct;
-
-		private final Duration timeout;
-
-		private final long deadline;
-
-		private volatile Future<T> future;
-
-		private Sent(Future<T> future, Duration timeout) {
-			this.request = null;
-			this.direct = null;
-			this.timeout = timeout;
-			this.deadline = System.nanoTime() + timeout.toNanos();
-			this.future = future;
-		}
-
-		private Sent(Request<T> request, DirectConnection direct, Duration timeout) {
-			this.request = request;
-			this.direct = direct;
-			this.timeout = timeout;
-			this.deadline = System.nanoTime() + timeout.toNanos();
-			this.future = send(request, direct);
-		}
-
-		private Future<T> send(Request<T> request, DirectConnection direct) {
-			try {
-				return request.send(direct);
-			}
-			catch (RuntimeException ex) {
-				return CompletableFuture.failedFuture(ex);
-			}
-		}
-
-		/**
-		 * Wait for the result.
-		 * @throws OutageException if Redis cannot be used at the moment
-		 * @throws RuntimeException if what is in Redis is not what the command expects
-		 */
-		T await() {
-			boolean interrupted = false;
-			try {
-				while (true) {
-					try {
-						return this.future.get(this.deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-					}
-					catch (ExecutionException ex) {
-						sendAfter(ex.getCause());
-					}
-					catch (InterruptedException ex) {
-						// The wait is short, and what is sent half helps nobody.
-						interrupted = true;
-					}
-				}
-			}
-			catch (TimeoutException ex) {
-				close();
-				throw outage("no answer within %d ms".formatted(this.timeout.toMillis()), ex);
-			}
-			catch (CancellationException ex) {
-				throw failure(ex);
-			}
-			finally {
-				if (interrupted) {
-					Thread.currentThread().interrupt();
-				}
-			}
-		}
-
-		private void sendAfter(@Nullable Throwable failure) {
-			Future<T> next = (failure != null && this.request != null && this.direct != null)
-					? this.request.sendAfter(failure, this.direct) : null;
-			if (next == null) {
-				throw failure(failure);
-			}
-			this.future = next;
-		}
-
-		@Override
-		public void close() {
-			this.future.cancel(true);
-		}
-
-	}
-
-	/**
-	 * One or a few commands.
-	 *
-	 * @param <T> the type of the result
-	 */
-	@FunctionalInterface
-	interface Command<T> {
-
-		T run(RedisConnection connection);
-
 	}
 
 }

@@ -12,11 +12,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import dev.embercache.lineage.Fingerprint;
 
 /**
- * What a region holds, in numbers: the keys by the lineages of their variants, and the
- * bytes of all. Kept with each change, so that nobody has to look at every entry. Safe
+ * Statistics of a region: the number of keys by the lineages of their variants, and the
+ * bytes of all. Updated with each change, so that nobody has to look at every entry. Safe
  * for use by several threads.
  */
-final class Census {
+final class RegionStatistics {
 
 	/**
 	 * Bytes that an entry takes on disk beside its key and its slot, about.
@@ -29,7 +29,7 @@ final class Census {
 
 	private final Room room;
 
-	Census(Room room) {
+	RegionStatistics(Room room) {
 		this.room = room;
 	}
 
@@ -73,7 +73,7 @@ final class Census {
 	}
 
 	/**
-	 * Write the numbers, sealed.
+	 * Write the statistics, sealed.
 	 */
 	byte[] write(String cache, byte[] key) {
 		Map<List<Fingerprint>, Long> keys = keys();
@@ -90,7 +90,7 @@ final class Census {
 	}
 
 	/**
-	 * Take over the numbers that an earlier JVM wrote.
+	 * Take over the statistics that an earlier JVM wrote.
 	 */
 	void read(String cache, byte[] key, byte[] value) {
 		ByteBuffer buffer = Seal.open(cache, key, value);
