@@ -15,9 +15,9 @@ import dev.embercache.cache.producer.Producers;
 import dev.embercache.codec.Codec;
 import dev.embercache.codec.EmberCodecCustomizer;
 import dev.embercache.devtools.RestartedClasses;
-import dev.embercache.lineage.ApplicationClasses;
-import dev.embercache.lineage.KnownClasses;
-import dev.embercache.lineage.Lineages;
+import dev.embercache.lineage.classpath.ApplicationClasses;
+import dev.embercache.lineage.judge.KnownCode;
+import dev.embercache.lineage.judge.Lineages;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.RestartScope;
 
@@ -149,7 +149,7 @@ public final class EmberCacheAutoConfiguration {
 				ObjectProvider<RestartedFolders> folders) {
 			return Lineages.builder(classLoader(context))
 				.applicationClasses(classes)
-				.known(scope.getOrCreate(RestartScopeKeys.KNOWN_CLASSES, KnownClasses.class, KnownClasses::new))
+				.known(scope.getOrCreate(RestartScopeKeys.KNOWN_CLASSES, KnownCode.class, KnownCode::new))
 				.folders(folders.stream().map(RestartedFolders::urls).flatMap(Stream::of).toArray(URL[]::new))
 				.beans(new BeanFactoryWirings(beanFactory(context)))
 				.properties(new EnvironmentProperties(beanFactory(context), context.getEnvironment()))

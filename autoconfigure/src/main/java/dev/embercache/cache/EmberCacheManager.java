@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentMap;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.embercache.codec.Codec;
 import dev.embercache.lineage.Explanation;
-import dev.embercache.lineage.Lineages;
+import dev.embercache.lineage.judge.Lineages;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.Region;
 import org.apache.commons.logging.Log;
