@@ -17,12 +17,13 @@ import org.springframework.cache.Cache;
 import org.springframework.core.log.LogMessage;
 
 /**
- * The one way of data through a cache.
+ * The data of one cache, behind all of its views: a {@link TieredBackend} over a store
+ * that outlives the generation, or else a {@link TransientBackend}.
  * <p>
  * Nothing here throws because of a cache fault. A read that fails is a miss, a write that
  * fails leaves nothing behind.
  */
-abstract sealed class CacheBackend permits TieredBackend, TransientBackend {
+abstract class CacheBackend {
 
 	private static final Log logger = LogFactory.getLog(LogNames.CACHE);
 
@@ -69,9 +70,6 @@ abstract sealed class CacheBackend permits TieredBackend, TransientBackend {
 		return this.removalReasons;
 	}
 
-	/**
-	 * Return what is computed now, one computation for all who ask for a key.
-	 */
 	final SingleFlight singleFlight() {
 		return this.singleFlight;
 	}
@@ -81,7 +79,7 @@ abstract sealed class CacheBackend permits TieredBackend, TransientBackend {
 	}
 
 	/**
-	 * Return what keeps the entries.
+	 * Return the object that holds the entries.
 	 */
 	abstract Object nativeCache();
 
@@ -92,8 +90,8 @@ abstract sealed class CacheBackend permits TieredBackend, TransientBackend {
 	abstract Set<Lineage> lineages();
 
 	/**
-	 * The code of this generation was redefined in place: what it computed so far may not
-	 * be served any more without being judged again.
+	 * Begin a new revision, because the code of this generation was redefined in place:
+	 * nothing computed so far may be served without being judged again.
 	 */
 	final synchronized void revise() {
 		this.revision++;
@@ -108,8 +106,8 @@ abstract sealed class CacheBackend permits TieredBackend, TransientBackend {
 	}
 
 	/**
-	 * Return whether the code was redefined since a value began to be computed. Its
-	 * lineage would be that of the new code.
+	 * Return whether the code was redefined after the computation of a value had begun.
+	 * Its lineage would be that of the new code.
 	 */
 	final boolean isRedefined(int revision) {
 		if (revision == revision()) {
@@ -125,12 +123,12 @@ abstract sealed class CacheBackend permits TieredBackend, TransientBackend {
 	abstract void forgetLive();
 
 	/**
-	 * Allow what the given method returns to be read from the store.
+	 * Allow values of the return type of the given method to be decoded.
 	 */
 	abstract void allowReturnType(Method method);
 
 	/**
-	 * Take note of what a key is now, so that nothing which happens to it later matters.
+	 * Take a snapshot of a key, so that later changes to it do not matter.
 	 */
 	abstract KeySnapshot snapshot(Object key);
 
@@ -140,23 +138,15 @@ abstract sealed class CacheBackend permits TieredBackend, TransientBackend {
 	abstract Cache.@Nullable ValueWrapper findLive(Object key);
 
 	/**
-	 * Find a value in the live tier, or else in the store.
-	 */
-	final Lookup find(KeySnapshot key) {
-		Cache.ValueWrapper hit = findLive(key.key());
-		return (hit != null) ? new Lookup.Hit(hit) : findStored(key);
-	}
-
-	/**
-	 * Find a value in the store, after the live tier had none.
+	 * Find a value in the store, after a miss in the live tier.
 	 */
 	abstract Lookup findStored(KeySnapshot key);
 
 	/**
-	 * Find a value in the store, after the live tier had none, for a caller who fills
-	 * nothing in after a miss.
+	 * Return a value from the store, after a miss in the live tier, to a caller that will
+	 * not fill in the miss.
 	 */
-	Cache.@Nullable ValueWrapper readStored(Object key) {
+	Cache.@Nullable ValueWrapper getStored(Object key) {
 		return (findStored(snapshot(key)) instanceof Lookup.Hit hit) ? hit.value() : null;
 	}
 
@@ -172,19 +162,33 @@ abstract sealed class CacheBackend permits TieredBackend, TransientBackend {
 	}
 
 	/**
-	 * Begin the turn of the calling thread to compute what is missing.
+	 * Return the lock under which the value of a missing key is computed.
 	 */
-	abstract KeyLock turn(Lookup.Miss miss);
+	abstract KeyLock lock(Lookup.Miss miss);
 
 	/**
-	 * Hold a value as it is, for those who wait for it.
+	 * Hold a value that the store does not, for several readers.
 	 */
-	abstract HeldValue holdForWaiters(@Nullable Object value);
+	abstract HeldValue hold(@Nullable Object value);
 
 	/**
-	 * Add what a computation gave after a miss.
+	 * Fill in the result of the computation that followed a miss.
 	 */
 	abstract void fill(Lookup.Miss miss, @Nullable Object value, Supplier<@Nullable Producer> producer);
+
+	/**
+	 * Fill in the result of a computation that may have gone on while its caller did. It
+	 * sees whatever the caller makes of a mutable key, so that nobody can tell for which
+	 * key a changed one was computed.
+	 */
+	final void fillUnlessKeyChanged(Lookup.Miss miss, @Nullable Object value, Supplier<@Nullable Producer> producer) {
+		if (miss.key().snapshot().isChanged()) {
+			logNotKept("the key was changed while it was computed");
+		}
+		else {
+			fill(miss, value, producer);
+		}
+	}
 
 	/**
 	 * Put a value that is the truth about the key from now on.
@@ -199,19 +203,19 @@ abstract sealed class CacheBackend permits TieredBackend, TransientBackend {
 	abstract Cache.@Nullable ValueWrapper putIfAbsent(Object key, @Nullable Object value);
 
 	/**
-	 * Remove all that is kept under the key.
-	 * @return whether a value was there that could have been served
+	 * Remove everything under the key.
+	 * @return whether there was a value that could have been served
 	 */
 	abstract boolean invalidate(Object key);
 
 	/**
-	 * Remove all that is kept.
+	 * Remove everything.
 	 * @return whether there was anything
 	 */
 	abstract boolean clear();
 
 	/**
-	 * Return whether a value may be kept under a key that was asked for before.
+	 * Return whether a value may be put under a key of which a snapshot was taken before.
 	 */
 	final boolean isUsable(KeySnapshot key) {
 		if (key.isUsable()) {

@@ -25,12 +25,33 @@ import org.springframework.cache.Cache;
 import org.springframework.core.log.LogMessage;
 
 /**
- * The live tier over the region of a store that outlives the generation.
+ * The live tier of this generation over the region of a store that outlives it.
  * <p>
- * What may race: a fill with an invalidation, from whatever generation. The region looks
- * at the lease of the computation in the same atomic step in which it takes its result, a
- * live-only value looks at it whenever it is served, and an invalidation revokes the
- * lease first.
+ * <b>States.</b> As this generation sees it, a key is <i>absent</i>: the region has no
+ * variant whose lineage holds. Or it is <i>stored</i>: the newest variant that holds is
+ * there, encoded. Once decoded or put, it is also <i>live</i>: the live tier has the
+ * object, together with the variant that it belongs to, which alone decides at each hit
+ * whether the object may still be served. Or it is <i>live only</i>: key or value cannot
+ * be encoded, so the live tier has the one object, under the lease with which it was
+ * computed. A variant whose lineage does not hold is skipped rather than removed: another
+ * version of the application may still use it.
+ * <p>
+ * <b>What may race with what.</b>
+ * <ul>
+ * <li><i>A fill with an update or an invalidation</i>, of whichever generation or
+ * machine: the lease is taken before the region is looked at, the region checks it within
+ * the atomic step that stores the result, and an update or an invalidation revokes it. A
+ * live-only value checks its lease at each hit instead.</li>
+ * <li><i>Adding to the live tier with the end of a variant:</i> the live tier checks the
+ * variant once more after adding it, and again at each hit, so an evicted or invalidated
+ * variant is never served from there.</li>
+ * <li><i>A write with a redefinition of code:</i> the revision changes before the live
+ * tier is cleared. A write compares the revision with that of its miss before it goes to
+ * the store, and again after it was added to the live tier, from where it then removes
+ * itself.</li>
+ * <li><i>Several computations of one key</i> are not excluded here. Loads avoid them by a
+ * single flight per key; where they happen, each fill is valid under its own lease.</li>
+ * </ul>
  */
 final class TieredBackend extends CacheBackend {
 
@@ -124,7 +145,7 @@ final class TieredBackend extends CacheBackend {
 			this.region.remove(entryKey, stored);
 			reason = "undecodable";
 			if (!finding.lease().holds()) {
-				// Without one, what is computed now could not be filled in.
+				// Without a lease, the result of a computation could not be filled in.
 				return findStored(key, entryKey, reason);
 			}
 		}
@@ -141,13 +162,13 @@ final class TieredBackend extends CacheBackend {
 	}
 
 	@Override
-	KeyLock turn(Lookup.Miss miss) {
+	KeyLock lock(Lookup.Miss miss) {
 		EntryKey entryKey = miss.key().entryKey();
 		return (entryKey != null) ? this.region.lock(entryKey) : KeyLock.NONE;
 	}
 
 	@Override
-	HeldValue holdForWaiters(@Nullable Object value) {
+	HeldValue hold(@Nullable Object value) {
 		return this.codec.holdIfPossible(value);
 	}
 
@@ -203,7 +224,8 @@ final class TieredBackend extends CacheBackend {
 	}
 
 	/**
-	 * Have a value judged that was added after all were forgotten.
+	 * Remove a value that was added after the live tier had been cleared, so that its
+	 * variant is judged anew.
 	 */
 	private void forgetIfRedefined(Object key, int revision) {
 		if (isRedefined(revision)) {
@@ -315,7 +337,7 @@ final class TieredBackend extends CacheBackend {
 	}
 
 	private LiveValue liveOnly(@Nullable Object value, Lease lease) {
-		return new LiveOnlyValue(holdForWaiters(value), lease, generation().ticker(), settings().bounds());
+		return new LiveOnlyValue(hold(value), lease, generation().ticker(), settings().bounds());
 	}
 
 	private boolean isShareable(@Nullable Object value) {

@@ -24,23 +24,31 @@ import org.springframework.cache.support.SimpleValueWrapper;
 import org.springframework.core.log.LogMessage;
 
 /**
- * The live tier alone, where nothing outlives the generation: the code that computed a
- * value is the code that runs, so nothing is encoded and no lineage is told unless
- * somebody asks.
+ * A live tier without a store, for caches of which nothing outlives the generation. The
+ * code that computed a value is the code that runs, so nothing is encoded, and a lineage
+ * is determined only to explain where values come from.
  * <p>
- * What may race: a fill with an invalidation. A fill looks at its lease in the same
- * atomic step in which it is added, and an invalidation revokes the lease before it
- * removes. It leaves a value alone that came since the miss, so that it cannot undo a put
- * either. {@code clear} revokes all leases and then puts an empty map in the place of the
- * full one: a fill either goes into the map that nobody looks at any more, or sees that
- * its lease is gone.
+ * <b>States.</b> A key is absent or has one value, which is served until it expires, is
+ * evicted or invalidated. A value that readers share lies in the map as it is; one that
+ * is copied for each reader lies there as a {@link HeldValue.Copied}.
+ * <p>
+ * <b>What may race with what.</b> <i>A fill with an invalidation:</i> the fill checks its
+ * lease within the atomic step that adds it, and the invalidation revokes the lease
+ * before it removes the value, so one of them sees the other. <i>A fill with a put:</i>
+ * the fill leaves alone a value that came since the miss, so it cannot undo a put either.
+ * <i>A fill with {@code clear}:</i> {@code clear} revokes all leases and then replaces
+ * the full map with an empty one. A fill goes into the map that is no longer looked at,
+ * or sees that its lease is gone. <i>A write with a redefinition of code:</i> the
+ * revision changes before the map is replaced, and a write reads the map before it
+ * compares the revision. It either sees the new revision, or writes to a map that is
+ * about to be replaced.
  */
 final class TransientBackend extends CacheBackend {
 
 	private static final Log logger = LogFactory.getLog(LogNames.CACHE);
 
 	/**
-	 * Values that are looked at for an explanation.
+	 * Number of values whose classes are looked at for an explanation.
 	 */
 	private static final int EXPLAINED_VALUES = 100;
 
@@ -55,9 +63,9 @@ final class TransientBackend extends CacheBackend {
 	private volatile boolean putByHand;
 
 	/**
-	 * Values that all readers share as they are, others as a {@link HeldValue}. A wrapper
-	 * for each would cost 16 bytes an entry, and saves a hit nothing that the JIT
-	 * compiler does not save as well.
+	 * Shared values as they are, others as a {@link HeldValue}. A wrapper for each would
+	 * cost 16 bytes an entry, and would save a hit nothing that the JIT compiler does not
+	 * save anyway.
 	 */
 	private volatile com.github.benmanes.caffeine.cache.Cache<Object, Object> values;
 
@@ -69,8 +77,9 @@ final class TransientBackend extends CacheBackend {
 
 	private com.github.benmanes.caffeine.cache.Cache<Object, Object> build() {
 		Bounds bounds = settings().bounds();
-		// Upkeep is left to the common pool, as Caffeine has it by default: one round
-		// does for many writes, where a caller would do one for each.
+		// Maintenance is left to the common pool, as is Caffeine's default: one run
+		// serves
+		// many writes, where a caller would do one for each.
 		Caffeine<Object, Object> caffeine = Caffeine.newBuilder()
 			.ticker(generation().ticker())
 			.maximumSize(bounds.maximumEntries());
@@ -142,27 +151,27 @@ final class TransientBackend extends CacheBackend {
 	}
 
 	@Override
-	Cache.@Nullable ValueWrapper readStored(Object key) {
+	Cache.@Nullable ValueWrapper getStored(Object key) {
 		logMiss(removalReasons().reason(key));
 		return null;
 	}
 
 	@Override
-	KeyLock turn(Lookup.Miss miss) {
+	KeyLock lock(Lookup.Miss miss) {
 		return KeyLock.NONE;
 	}
 
 	@Override
-	HeldValue holdForWaiters(@Nullable Object value) {
+	HeldValue hold(@Nullable Object value) {
 		return this.codec.holdIfPossible(value);
 	}
 
 	@Override
 	void fill(Lookup.Miss miss, @Nullable Object value, Supplier<@Nullable Producer> producer) {
 		try {
-			Object held = hold(value);
-			// In this order: when code is redefined, the revision is another one before
-			// the map is.
+			Object held = mapValue(value);
+			// In this order: a redefinition of code changes the revision first, and then
+			// the map.
 			com.github.benmanes.caffeine.cache.Cache<Object, Object> values = this.values;
 			if (isRedefined(miss.revision()) || !isUsable(miss.key().snapshot())) {
 				return;
@@ -181,7 +190,7 @@ final class TransientBackend extends CacheBackend {
 	@Override
 	void update(Object key, @Nullable Object value, Supplier<@Nullable Producer> producer, int revision) {
 		try {
-			Object held = hold(value);
+			Object held = mapValue(value);
 			com.github.benmanes.caffeine.cache.Cache<Object, Object> values = this.values;
 			this.leases.revoke(key);
 			if (isRedefined(revision)) {
@@ -210,7 +219,7 @@ final class TransientBackend extends CacheBackend {
 		try {
 			Object existing = this.values.getIfPresent(key);
 			if (existing == null) {
-				Object held = hold(value);
+				Object held = mapValue(value);
 				existing = this.values.get(snapshot(key).key(), (ignored) -> {
 					this.leases.revoke(key);
 					return held;
@@ -228,7 +237,10 @@ final class TransientBackend extends CacheBackend {
 		}
 	}
 
-	private Object hold(@Nullable Object value) {
+	/**
+	 * Return the form in which the map holds a value.
+	 */
+	private Object mapValue(@Nullable Object value) {
 		if (value == null) {
 			return NULL;
 		}
