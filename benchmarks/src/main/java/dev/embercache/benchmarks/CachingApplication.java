@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
-import dev.embercache.autoconfigure.EmberCacheRedisAutoConfiguration;
+import dev.embercache.autoconfigure.RedisStoreAutoConfiguration;
 import dev.embercache.codec.Codec;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.RestartScope;
@@ -114,7 +114,7 @@ final class CachingApplication implements AutoCloseable {
 	@EnableCaching(proxyTargetClass = true)
 	@AutoConfigurationPackage
 	@ImportAutoConfiguration({ DataRedisAutoConfiguration.class, EmberCacheAutoConfiguration.class,
-			EmberCacheRedisAutoConfiguration.class })
+			RedisStoreAutoConfiguration.class })
 	static class RedisApplication {
 
 	}
