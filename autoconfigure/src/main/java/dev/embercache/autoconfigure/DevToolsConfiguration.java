@@ -20,14 +20,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * What is different where DevTools restarts the application: what has to outlive the
- * restart does, and all that the restart class loader loads can change.
+ * Configuration for applications that DevTools restarts: the stores outlive the restart,
+ * and all classes of the restart class loader may change.
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(OnRestartCondition.class)
 class DevToolsConfiguration {
 
-	/** Without it there is no remote DevTools. */
+	/**
+	 * Set if and only if remote DevTools is enabled.
+	 */
 	private static final String REMOTE_SECRET = "spring.devtools.remote.secret";
 
 	@Bean
@@ -36,7 +38,7 @@ class DevToolsConfiguration {
 	}
 
 	/**
-	 * With remote DevTools, classes that were sent come before those in folders.
+	 * With remote DevTools, uploaded classes take precedence over those in folders.
 	 */
 	@Bean
 	RestartedFolders emberCacheRestartedFolders(DevToolsRestartScope scope, Environment environment) {

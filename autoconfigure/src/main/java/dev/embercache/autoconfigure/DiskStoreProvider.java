@@ -9,7 +9,7 @@ import dev.embercache.store.disk.DiskEntryStore;
 import dev.embercache.store.memory.MemoryEntryStore;
 
 /**
- * The store on disk. In a test it is a private one.
+ * Provides the store on disk; in a test, one of its own.
  */
 final class DiskStoreProvider implements StoreProvider {
 

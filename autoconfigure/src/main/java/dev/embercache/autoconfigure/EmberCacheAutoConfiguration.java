@@ -48,8 +48,8 @@ import org.springframework.context.annotation.Role;
 import org.springframework.core.log.LogMessage;
 
 /**
- * Auto-configuration of Ember Cache. Steps back for a cache manager or cache resolver of
- * the user's, and where {@code spring.cache.type} names a provider.
+ * Auto-configuration for Ember Cache. Backs off if the user defines a cache manager or
+ * cache resolver, or names a provider with {@code spring.cache.type}.
  *
  * @since 0.1.0
  */
@@ -62,8 +62,8 @@ import org.springframework.core.log.LogMessage;
 public final class EmberCacheAutoConfiguration {
 
 	/**
-	 * The interceptor that knows which method computes, in the context of the manager and
-	 * in its children.
+	 * The interceptor that knows which method computes a value, in the context of the
+	 * manager and in its children.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnBean({ CacheAspectSupport.class, EmberCacheManager.class })
@@ -92,8 +92,8 @@ public final class EmberCacheAutoConfiguration {
 		@Bean
 		SmartInitializingSingleton emberCacheLineageIndexing(Lineages lineages, EmberCacheProperties properties) {
 			return () -> {
-				// Off the start's critical path; whoever needs the index earlier waits
-				// for it.
+				// Off the critical path of the start. A caller that needs the index
+				// earlier waits for it.
 				Thread thread = new Thread(() -> index(lineages, properties), "ember-cache-index");
 				thread.setDaemon(true);
 				thread.start();
@@ -179,7 +179,7 @@ public final class EmberCacheAutoConfiguration {
 		}
 
 		/**
-		 * Only where classes are restarted is there a loader with twins of them.
+		 * Only a restart class loader has a parent with twins of its classes.
 		 */
 		private static Predicate<Class<?>> currentClasses(@Nullable RestartedClasses restartedClasses) {
 			return (restartedClasses != null) ? restartedClasses::isCurrent : (type) -> true;

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Reports on the entries that a generation found in its store.
+ * Reports on the entries that this generation found in its stores.
  */
 @Configuration(proxyBeanMethods = false)
 class RestartReportConfiguration {
@@ -44,8 +44,8 @@ class RestartReportConfiguration {
 	}
 
 	/**
-	 * Whatever is thrown here would stop an application that is ready, an
-	 * {@link OutOfMemoryError} over the lineages of a large file included.
+	 * Any exception would stop an application that is ready, including an
+	 * {@link OutOfMemoryError} over the lineages of a large file.
 	 */
 	private static void report(RestartReporter reporter, boolean first, Set<String> changedClasses,
 			ApplicationContext context) {
@@ -63,8 +63,8 @@ class RestartReportConfiguration {
 	}
 
 	/**
-	 * Return the classes of which DevTools said that they changed, and which no report
-	 * has named so far.
+	 * Return the classes that DevTools reported as changed and that no report has named
+	 * so far.
 	 */
 	static Set<String> changedClasses(RestartScope scope) {
 		return scope.getOrCreateSet(RestartScopeKeys.CHANGED_CLASSES);

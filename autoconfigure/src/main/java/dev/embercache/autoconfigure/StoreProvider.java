@@ -4,8 +4,8 @@ import dev.embercache.store.EntryStore;
 import dev.embercache.store.RestartScope;
 
 /**
- * Opens the store of one kind, when a cache is to be kept there. The auto-configuration
- * of each store has one as a bean, where the library of the store is there.
+ * Opens the store of one kind, once a cache selects it. The auto-configuration of each
+ * store contributes one as a bean if the library of the store is present.
  */
 interface StoreProvider {
 

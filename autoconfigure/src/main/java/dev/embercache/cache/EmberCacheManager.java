@@ -29,11 +29,11 @@ import org.springframework.core.log.LogMessage;
 import org.springframework.util.Assert;
 
 /**
- * Cache manager of one generation of the application. Its caches are views of a store
- * that outlives it.
+ * Cache manager of one generation of the application. Its caches are views of stores that
+ * may outlive it.
  * <p>
- * Caches are made when they are first asked for, unless their names are fixed. Safe for
- * use by several threads.
+ * Caches are created on demand, unless their names are fixed. Safe for use by several
+ * threads.
  *
  * @since 0.1.0
  */
@@ -108,7 +108,7 @@ public final class EmberCacheManager implements CacheManager {
 	}
 
 	/**
-	 * Clear all caches, those included that are in a store and were not asked for so far.
+	 * Clear all caches, including those in a store that have not been requested so far.
 	 * May block on I/O.
 	 */
 	@Override
@@ -136,11 +136,11 @@ public final class EmberCacheManager implements CacheManager {
 	}
 
 	/**
-	 * Explain where the values of a cache come from: for each method that computes some,
-	 * what is tracked and what is not. May block on I/O.
+	 * Explain where the values of a cache come from: what is tracked, and what is not,
+	 * for each method that computes some. May block on I/O.
 	 * @param name the name of the cache
 	 * @return an explanation for each lineage of its entries, those of this generation
-	 * first; empty if there is no such cache or nothing in it
+	 * first; empty if there is no such cache or it is empty
 	 */
 	public List<Explanation> explain(String name) {
 		EmberCache cache = this.caches.get(name);
@@ -151,15 +151,15 @@ public final class EmberCacheManager implements CacheManager {
 	}
 
 	/**
-	 * Take notice that a reloading agent redefined classes of this generation in place:
-	 * from now on entries are judged by the new code.
+	 * Judge entries by new code from now on, because a reloading agent redefined classes
+	 * of this generation in place.
 	 * @param classNames the names of the classes
 	 */
 	public void redefined(Collection<String> classNames) {
 		logger.info(LogMessage.format("Ember Cache judges all entries anew: %s redefined in place", classNames));
 		this.caches.values().forEach((cache) -> cache.backend().revise());
 		this.generation.lineages().refresh();
-		// What was judged by the old lineages meanwhile.
+		// Drop what was judged by the old lineages in the meantime.
 		this.caches.values().forEach((cache) -> cache.backend().revise());
 	}
 
@@ -184,7 +184,7 @@ public final class EmberCacheManager implements CacheManager {
 	}
 
 	/**
-	 * A limit of weight is one of encoded values.
+	 * Only encoded values have a weight.
 	 */
 	private CacheBackend backend(String name, EntryStore store, CacheSettings settings) {
 		boolean encoded = store.outlivesGeneration() || settings.bounds().maximumWeight() != null;
@@ -193,7 +193,7 @@ public final class EmberCacheManager implements CacheManager {
 	}
 
 	/**
-	 * Builds a manager. Not safe for use by several threads.
+	 * Builder of a manager. Not safe for use by several threads.
 	 */
 	public static final class Builder {
 
@@ -268,8 +268,8 @@ public final class EmberCacheManager implements CacheManager {
 		}
 
 		/**
-		 * Fix the names of the caches: no others are made.
-		 * @param names the names; if empty, caches are made as they are needed
+		 * Fix the names of the caches: no others are created.
+		 * @param names the names; if empty, caches are created on demand
 		 * @return this builder
 		 */
 		public Builder cacheNames(Collection<String> names) {

@@ -12,17 +12,17 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.core.log.LogMessage;
 
 /**
- * What went wrong in one cache. No caller ever sees a fault; each is counted, and each
- * cause is logged once, with its stack trace at DEBUG. The same path to other elements of
- * an array or a collection is the same cause.
+ * The faults of one cache. No caller ever sees a fault: each is counted, and each cause
+ * is logged once, with its stack trace at DEBUG. Paths that differ only in the index of
+ * an element are one cause.
  */
 final class Faults {
 
 	private static final Log logger = LogFactory.getLog(LogNames.CACHE);
 
 	/**
-	 * Causes that are remembered. A message names a class and a path, so an application
-	 * has few; past this number they are logged at DEBUG only.
+	 * Number of causes to remember. A message names a class and a path, so an application
+	 * has few; beyond this number they are logged at DEBUG only.
 	 */
 	private static final int MAXIMUM_CAUSES = 256;
 
@@ -32,7 +32,7 @@ final class Faults {
 	private static final Pattern LAMBDA = Pattern.compile("\\$\\$Lambda[/$\\w]*");
 
 	/**
-	 * The place of an element, which says nothing about the cause.
+	 * The index of an element, which says nothing about the cause.
 	 */
 	private static final Pattern INDEX = Pattern.compile("\\[\\d+\\]");
 
@@ -53,7 +53,7 @@ final class Faults {
 	/**
 	 * Add a fault.
 	 * @param fault what happened, and what to do about it
-	 * @param consequence tells what comes of it; asked only if it is told
+	 * @param consequence gives the consequence, if it is going to be logged
 	 * @param ex what was thrown
 	 */
 	void add(String fault, Supplier<String> consequence, Throwable ex) {
@@ -68,8 +68,8 @@ final class Faults {
 	}
 
 	/**
-	 * Warn of what is no fault, but not what somebody may expect.
-	 * @param text what it is, and what to do about it
+	 * Warn of something that is no fault, but may not be expected.
+	 * @param text what happened, and what to do about it
 	 */
 	void warn(String text) {
 		warn(text, () -> "");

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.log.LogMessage;
 
 /**
- * Judges all entries once after a restart and says what became of them. Those on other
- * machines are judged when they are read.
+ * Judges all entries once after a restart, and reports the outcome. Entries on other
+ * machines are judged when they are looked up.
  * <p>
- * An entry counts as one that was served before if it has a variant whose lineage was not
- * found stale by the report before this one.
+ * An entry counts as served before the restart if it has a variant whose lineage the
+ * previous report did not find stale.
  *
  * @since 0.1.0
  */
@@ -42,8 +42,8 @@ public final class RestartReporter {
 	/**
 	 * Create a reporter.
 	 * @param manager the manager of this generation
-	 * @param staleBefore the lineages that the last report found stale, kept from one
-	 * generation to the next; modified by {@link #report(List)}
+	 * @param staleBefore the lineages that the previous report found stale; outlives the
+	 * generation, and is modified by {@link #report(List)}
 	 */
 	public RestartReporter(EmberCacheManager manager, Set<String> staleBefore) {
 		this.stores = manager.stores();
@@ -52,7 +52,7 @@ public final class RestartReporter {
 	}
 
 	/**
-	 * Judge all entries and write one line about them to the log.
+	 * Judge all entries, and log the outcome in one line.
 	 * @param changedClasses the names of the classes that DevTools reported as changed
 	 * @return the report
 	 */
@@ -61,7 +61,7 @@ public final class RestartReporter {
 	}
 
 	/**
-	 * Judge the entries that an earlier JVM left.
+	 * Judge the entries that an earlier JVM left behind.
 	 * @return the report, or {@code null} if there are no such entries
 	 */
 	public @Nullable RestartReport reportEarlierEntries() {

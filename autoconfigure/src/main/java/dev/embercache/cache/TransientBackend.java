@@ -78,8 +78,7 @@ final class TransientBackend extends CacheBackend {
 	private com.github.benmanes.caffeine.cache.Cache<Object, Object> build() {
 		Bounds bounds = settings().bounds();
 		// Maintenance is left to the common pool, as is Caffeine's default: one run
-		// serves
-		// many writes, where a caller would do one for each.
+		// serves many writes, where a caller would do one for each.
 		Caffeine<Object, Object> caffeine = Caffeine.newBuilder()
 			.ticker(generation().ticker())
 			.maximumSize(bounds.maximumEntries());

@@ -32,7 +32,7 @@ public final class DevToolsRestartScope implements RestartScope {
 	}
 
 	/**
-	 * Return whether DevTools restarts this application. It does not in a test.
+	 * Return whether DevTools restarts this application. In a test it does not.
 	 * @return whether there is a restarter that has classes to load
 	 */
 	public static boolean isAvailable() {
@@ -54,7 +54,7 @@ public final class DevToolsRestartScope implements RestartScope {
 	}
 
 	/**
-	 * Return the places whose classes the restart class loader loads.
+	 * Return the locations of the classes that the restart class loader loads.
 	 * @return the folders and jars
 	 */
 	public URL[] getUrls() {
@@ -66,9 +66,9 @@ public final class DevToolsRestartScope implements RestartScope {
 	}
 
 	/**
-	 * After all contexts, so that none of them finds its store closed.
+	 * Have a store closed after all contexts, so that none of them finds it closed.
 	 */
-	private static Object closedWithTheJvm(Object object) {
+	private static Object closeWithJvm(Object object) {
 		if (object instanceof EntryStore store) {
 			SpringApplication.getShutdownHandlers().add(store::close);
 		}
@@ -78,7 +78,7 @@ public final class DevToolsRestartScope implements RestartScope {
 	@Override
 	@SuppressWarnings("unchecked")
 	public <T> T getOrCreate(String name, Class<T> type, Supplier<T> initial) {
-		Object kept = this.restarter.getOrAddAttribute(PREFIX + name, () -> closedWithTheJvm(initial.get()));
+		Object kept = this.restarter.getOrAddAttribute(PREFIX + name, () -> closeWithJvm(initial.get()));
 		Assert.state(kept != null, "'kept' must not be null");
 		if (type.isInstance(kept)) {
 			return (T) kept;
