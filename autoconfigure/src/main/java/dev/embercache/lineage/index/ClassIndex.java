@@ -27,7 +27,30 @@ import dev.embercache.lineage.classpath.ClassFiles.ClassFile;
 import dev.embercache.lineage.classpath.KnownClasses;
 
 /**
- * The classes of one generation. What has been read once stays as it was read.
+ * The classes of one generation: which are the application's, what each says, and what
+ * all of them together say of one.
+ * <p>
+ * <b>Three levels of knowledge, each computed at most once.</b> The names of all
+ * application classes, by a walk over folders and jars; the {@link ClassState} of a
+ * class, when it is first asked for; the {@link Links} between classes, which take all
+ * states. What was read stays as it was read, because it has to describe the code that
+ * this generation runs, and not a file that an edit has changed since.
+ * <p>
+ * <b>Names.</b> A class that the compiler numbered, such as {@code Shop$1}, has a
+ * different number once another one is written before it. Elements therefore use a
+ * <em>stable</em> name, which {@link Nests} derive from the content; every method here
+ * takes either form.
+ * <p>
+ * <b>Application or not.</b> Decided by name and location. A class that cannot be found
+ * counts as the application's if its package has other such classes: a build that is
+ * still running may not have written it yet, and its state is unknown rather than absent,
+ * so that no lineage with it holds.
+ * <p>
+ * <b>Settled or not.</b> A class is read from its file now and loaded from it later,
+ * perhaps from other bytes. {@link #isRewritten(String)} compares the file until the
+ * class was {@linkplain #load(String) loaded} and its file was seen unchanged after that.
+ * <p>
+ * Safe for use by several threads: two may read the same class, and one result wins.
  */
 public final class ClassIndex {
 
@@ -231,7 +254,6 @@ public final class ClassIndex {
 	 * generation: the class was loaded, and its file was not yet rewritten after that; or
 	 * it has none in a folder.
 	 * @param className the name of the class
-	 * @return whether it is so
 	 */
 	public boolean isSettled(String className) {
 		return this.settled.contains(className) || !this.folderFiles.containsKey(stable(className));
@@ -249,7 +271,6 @@ public final class ClassIndex {
 	/**
 	 * Return whether a class was loaded here, or cannot be.
 	 * @param className the name of the class
-	 * @return whether it is so
 	 */
 	public boolean wasLoaded(String className) {
 		return this.loaded.containsKey(className);

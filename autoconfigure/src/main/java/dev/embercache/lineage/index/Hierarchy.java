@@ -19,8 +19,25 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 
 /**
- * Finds the methods that a call can come to, and those that write to a field. Where more
- * than one is possible, all are found.
+ * Resolves calls by class hierarchy analysis: the methods that a call can come to, given
+ * what is known of the object that it is made on. Also finds the methods that write to a
+ * field. Where more than one is possible, all are found.
+ * <p>
+ * <b>Receivers.</b> A call on an object of any subtype of a type comes to what each of
+ * these subtypes declares or inherits; on an object of exactly one class, to one method.
+ * The receiver is handed on to the target, where it stands for {@code this}, so that
+ * calls on {@code this} stay as sharp as the first one was.
+ * <p>
+ * <b>Beyond plain class hierarchy analysis</b>: a lambda is an implementation of its
+ * interface, and its target is the method that makes it. A type that only a library
+ * implements, as Spring Data does for a repository, is open: an object of it may inherit
+ * the default methods of its supertypes, and what else implements these may stand behind
+ * it. An abstract class has no instances of its own unless it is open.
+ * <p>
+ * <b>Memos.</b> Answers are computed once in a generation and shared by all lineages. An
+ * answer may need others of the same kind, hence {@link #remember} instead of
+ * {@link Map#computeIfAbsent}; two threads may compute the same, and the results are
+ * equal. Safe for use by several threads.
  */
 public final class Hierarchy {
 

@@ -47,15 +47,15 @@ final class CodeReach {
 		this.found = reach.found();
 	}
 
-	void method(String owner, String key, Receiver receiver, @Nullable Element via) {
-		reach(Element.member(owner, key), receiver, via);
+	void addMethod(String owner, String key, Receiver receiver, @Nullable Element via) {
+		add(Element.member(owner, key), receiver, via);
 	}
 
-	void any(Element method, Element via) {
-		reach(method, Receiver.any(method.owner()), via);
+	void addMethodOfAny(Element method, Element via) {
+		add(method, Receiver.any(method.owner()), via);
 	}
 
-	private void reach(Element method, Receiver receiver, @Nullable Element via) {
+	private void add(Element method, Receiver receiver, @Nullable Element via) {
 		if (this.reach.isIgnored(method.owner())) {
 			return;
 		}
@@ -81,21 +81,21 @@ final class CodeReach {
 				boolean leads = follow(reference, receiver, via);
 				lookedInto |= leads;
 				if (leads || reference.key().equals(LibraryMethods.TO_STRING)) {
-					this.reach.texts().tell();
+					this.reach.textConversions().includeAll();
 				}
 				followSuperConstructor(member, reference, receiver, via);
 			}
 			else {
 				lookedInto |= isLookedInto(reference, via);
-				this.reach.texts().follow(member, reference);
+				this.reach.textConversions().follow(member, reference);
 			}
 		}
 		if (lookedInto) {
-			member.references().forEach((reference) -> this.reach.used().use(reference.owner()));
+			member.references().forEach((reference) -> this.reach.used().markUsed(reference.owner()));
 			member.references()
 				.stream()
 				.filter((reference) -> !reference.how().isStatic())
-				.forEach((reference) -> this.types.data(reference.owner(), via));
+				.forEach((reference) -> this.types.addDeepIfData(reference.owner(), via));
 		}
 	}
 
@@ -117,17 +117,17 @@ final class CodeReach {
 	private boolean follow(Reference reference, Receiver receiver, Element via) {
 		String owner = reference.owner();
 		if (BY_INSTANCE.contains(reference.how())) {
-			this.reach.used().use(owner);
+			this.reach.used().markUsed(owner);
 		}
 		if (reference.how().isStatic()) {
-			this.types.declare(owner, via);
+			this.types.addDeclared(owner, via);
 		}
 		else {
-			this.types.mention(owner, via);
+			this.types.addMentioned(owner, via);
 		}
 		switch (reference.how()) {
-			case LITERAL, NATIVE -> this.types.deep(owner, via);
-			case NEW -> this.types.initialize(owner, via);
+			case LITERAL, NATIVE -> this.types.addDeep(owner, via);
+			case NEW -> this.types.addInitialized(owner, via);
 			case STATIC_CALL -> {
 				return call(reference, Receiver.any(owner), via);
 			}
@@ -179,8 +179,8 @@ final class CodeReach {
 		if (declaring == null) {
 			return this.index.libraryTypes().inheritsFromLibrary(reference.owner());
 		}
-		method(declaring, reference.key(), receiver, from);
-		this.types.initialize(declaring, from);
+		addMethod(declaring, reference.key(), receiver, from);
+		this.types.addInitialized(declaring, from);
 		return false;
 	}
 
@@ -193,7 +193,7 @@ final class CodeReach {
 		String key = reference.key();
 		Member named = this.index.find(Element.member(owner, key));
 		if (named != null && named.has(Opcodes.ACC_PRIVATE)) {
-			method(owner, key, receiver, via);
+			addMethod(owner, key, receiver, via);
 			return false;
 		}
 		Element targets = new Element(Kind.TARGETS, receiver.className() + "." + key);
@@ -202,10 +202,10 @@ final class CodeReach {
 		methods.forEach((name, receivers) -> {
 			Element method = new Element(Kind.METHOD, name);
 			this.found.add(method, targets);
-			receivers.forEach((object) -> reach(method, object, targets));
+			receivers.forEach((object) -> add(method, object, targets));
 		});
 		if (this.hierarchy.isImplementedElsewhere(receiver.className())) {
-			this.types.deep(receiver.className(), targets);
+			this.types.addDeep(receiver.className(), targets);
 		}
 		return methods.isEmpty() && this.index.libraryTypes().inheritsFromLibrary(owner);
 	}
@@ -219,10 +219,10 @@ final class CodeReach {
 		String owner = (declaring != null) ? declaring : reference.owner();
 		Element field = Element.member(owner, reference.key());
 		if (reference.how().isStatic()) {
-			this.types.initialize(owner, via);
+			this.types.addInitialized(owner, via);
 		}
 		if (reference.how() == How.STATIC_READ) {
-			this.types.fillStatics(owner, via);
+			this.types.addStaticFields(owner, via);
 		}
 		if (reference.how() != How.READ && reference.how() != How.STATIC_READ) {
 			return;
@@ -230,18 +230,18 @@ final class CodeReach {
 		this.found.add(Element.member(reference.owner(), reference.key()), via);
 		this.found.add(field, via);
 		if (!reference.how().isStatic()) {
-			this.types.mention(owner, field);
+			this.types.addMentioned(owner, field);
 		}
 		Member member = this.index.find(field);
 		if (member != null) {
 			member.references().forEach((part) -> {
 				this.found.addOutside(part, field);
-				this.types.mention(part.owner(), field);
-				this.reach.used().use(part.owner());
+				this.types.addMentioned(part.owner(), field);
+				this.reach.used().markUsed(part.owner());
 			});
 		}
 		this.hierarchy.writers(owner, reference.key())
-			.forEach((writer) -> any(new Element(Kind.METHOD, writer), field));
+			.forEach((writer) -> addMethodOfAny(new Element(Kind.METHOD, writer), field));
 		this.reach.later(() -> this.reach.state().read(field, reference.how().isStatic()));
 	}
 

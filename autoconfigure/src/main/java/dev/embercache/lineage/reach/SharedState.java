@@ -214,8 +214,8 @@ final class SharedState {
 		if (this.producers.contains(method.name()) || !this.steps.add(new Step(method.name(), own))) {
 			return;
 		}
-		this.reach.code().method(method.owner(), method.key(), Receiver.any(method.owner()), via);
-		this.reach.types().mention(method.owner(), method);
+		this.reach.code().addMethod(method.owner(), method.key(), Receiver.any(method.owner()), via);
+		this.reach.types().addMentioned(method.owner(), method);
 		addCallers(method, own, method);
 		Member member = this.index.find(method);
 		if (member != null) {
