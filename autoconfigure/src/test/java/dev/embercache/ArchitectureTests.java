@@ -71,10 +71,26 @@ class ArchitectureTests {
 	@Test
 	void onlyOnePackageTouchesH2() {
 		noClasses().that()
-			.resideOutsideOfPackage("dev.embercache.store.disk")
+			.resideOutsideOfPackage("dev.embercache.store.disk..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.h2..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void onlyOnePackageTouchesRedis() {
+		noClasses().that()
+			.resideOutsideOfPackages("dev.embercache.store.redis..", "dev.embercache.autoconfigure")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework.data.redis..", "io.lettuce..")
+			.check(CLASSES);
+		noClasses().that()
+			.resideOutsideOfPackage("dev.embercache.store.redis..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("io.lettuce..")
 			.check(CLASSES);
 	}
 

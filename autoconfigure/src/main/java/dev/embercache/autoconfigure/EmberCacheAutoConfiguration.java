@@ -14,6 +14,7 @@ import dev.embercache.devtools.RestartedClasses;
 import dev.embercache.lineage.ApplicationClasses;
 import dev.embercache.lineage.KnownClasses;
 import dev.embercache.lineage.Lineages;
+import dev.embercache.store.DaemonThreads;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.RestartScope;
 import java.util.stream.Stream;
@@ -91,9 +92,7 @@ public final class EmberCacheAutoConfiguration {
 			return () -> {
 				// Off the start's critical path; whoever needs the index earlier waits
 				// for it.
-				Thread thread = new Thread(() -> index(lineages, properties), "ember-cache-index");
-				thread.setDaemon(true);
-				thread.start();
+				DaemonThreads.named("ember-cache-index").newThread(() -> index(lineages, properties)).start();
 			};
 		}
 

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
+import dev.embercache.store.Uninterruptibly;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;
@@ -80,23 +81,7 @@ final class Computations {
 		}
 
 		private void await() {
-			boolean interrupted = false;
-			try {
-				while (true) {
-					try {
-						this.end.await();
-						return;
-					}
-					catch (InterruptedException ex) {
-						interrupted = true;
-					}
-				}
-			}
-			finally {
-				if (interrupted) {
-					Thread.currentThread().interrupt();
-				}
-			}
+			Uninterruptibly.await(this.end::await);
 		}
 
 		/**

@@ -16,7 +16,6 @@ public interface EntryStore extends AutoCloseable {
 	 * @param cache the name of the cache
 	 * @param bounds the bounds of the region
 	 * @return the region
-	 * @throws StoreException if the store cannot be used
 	 */
 	Region region(String cache, Bounds bounds);
 

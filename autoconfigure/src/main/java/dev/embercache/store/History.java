@@ -25,6 +25,8 @@ public record History(int variants, @Nullable Duration timeToLive, DataSize maxi
 	 */
 	public static final History DEFAULTS = new History(4, Duration.ofDays(7), DataSize.ofMegabytes(16));
 
+	private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
 	public History {
 		Assert.isTrue(variants > 0, "'variants' must be positive");
 		Assert.isTrue(timeToLive == null || !(timeToLive.isNegative() || timeToLive.isZero()),
@@ -47,7 +49,11 @@ public record History(int variants, @Nullable Duration timeToLive, DataSize maxi
 	 * @return the nanoseconds, or {@link Long#MAX_VALUE} for never
 	 */
 	public long timeToLiveNanos() {
-		return Bounds.nanos(this.timeToLive);
+		return nanos(this.timeToLive);
+	}
+
+	static long nanos(@Nullable Duration duration) {
+		return (duration == null || duration.compareTo(LONGEST) >= 0) ? Long.MAX_VALUE : duration.toNanos();
 	}
 
 }

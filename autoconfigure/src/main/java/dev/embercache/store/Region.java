@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * The part of a store that belongs to one cache. It outlives generations, so several of
  * them may use it at a time.
  * <p>
- * Safe for use by several threads. Any method may throw {@link StoreException} when the
- * store cannot be used.
+ * Safe for use by several threads. No method throws because the store cannot be used:
+ * what cannot be read is absent, what cannot be written is not kept, and what cannot be
+ * removed now is removed before it could be read again.
  *
  * @since 0.1.0
  */

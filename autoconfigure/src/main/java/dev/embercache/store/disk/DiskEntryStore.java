@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import dev.embercache.store.Bounds;
-import dev.embercache.store.History;
+import dev.embercache.store.DaemonThreads;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.Region;
 import dev.embercache.store.disk.VolumeException.Kind;
@@ -22,10 +22,9 @@ import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Store in a file, which survives the JVM and {@code kill -9}. Never throws
- * {@link dev.embercache.store.StoreException}: a file that is damaged is set aside and a
- * new one begun; where no file can be used, all entries are kept in a substitute. The
- * user is told once.
+ * Store in a file, which survives the JVM and {@code kill -9}. A file that is damaged is
+ * set aside and a new one begun; where no file can be used, all entries are kept in a
+ * substitute. The user is told once.
  * <p>
  * What is filled in is on disk within a second; what is invalidated or updated, at once.
  * Callers wait for the disk when it cannot be written that fast, or when more than some
@@ -53,9 +52,6 @@ public final class DiskEntryStore implements EntryStore {
 	 */
 	private static final int SWEEP = 1000;
 
-	private static final Bounds UNBOUNDED = new Bounds(null, null, Long.MAX_VALUE, null,
-			History.DEFAULTS.withVariants(Integer.MAX_VALUE));
-
 	private final Room room;
 
 	private final EntryStore substitute;
@@ -79,11 +75,7 @@ public final class DiskEntryStore implements EntryStore {
 		this.opener = new Opener(new Folder(folder), name,
 				(file) -> Volume.open(file, scheme, codecVersion, this::failedInBackground),
 				(volume) -> new DiskSpace(volume, this.room, clock, codecVersion));
-		this.housekeeper = Executors.newScheduledThreadPool(THREADS, (action) -> {
-			Thread thread = new Thread(action, "ember-cache-disk");
-			thread.setDaemon(true);
-			return thread;
-		});
+		this.housekeeper = Executors.newScheduledThreadPool(THREADS, DaemonThreads.named("ember-cache-disk"));
 		this.space = CleanThread.call(() -> {
 			this.housekeeper.scheduleWithFixedDelay(() -> maintain(DiskSpace::write), WRITING_MILLIS, WRITING_MILLIS,
 					TimeUnit.MILLISECONDS);
@@ -137,7 +129,7 @@ public final class DiskEntryStore implements EntryStore {
 	}
 
 	private SafeRegion region(String cache) {
-		return new SafeRegion(this, cache, UNBOUNDED, this.substitute.region(cache, UNBOUNDED));
+		return new SafeRegion(this, cache, this.substitute.region(cache, Bounds.UNBOUNDED));
 	}
 
 	/**
@@ -151,7 +143,7 @@ public final class DiskEntryStore implements EntryStore {
 		}
 		DiskRegion target = space.region(region.cache());
 		region.moveTo(target);
-		if (region.bounds() != UNBOUNDED) {
+		if (region.isClaimed()) {
 			target.limit(region.bounds());
 		}
 	}

@@ -12,7 +12,7 @@ import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.store.Bounds;
-import dev.embercache.store.History;
+import dev.embercache.store.Expiry;
 import dev.embercache.store.Lease;
 import dev.embercache.store.Leases;
 import dev.embercache.store.Region;
@@ -31,15 +31,12 @@ import org.jspecify.annotations.Nullable;
  * fill that is a miss; an invalidation or an update that is lost would bring an old value
  * back, so those are noted in the {@link Journal} before they return.
  */
-final class DiskRegion implements Region {
+final class DiskRegion implements Region, VariantOwner {
 
 	/**
 	 * How long the entries of a cache stay that the application does not have any more.
 	 */
 	private static final long ABANDONED_MILLIS = TimeUnit.DAYS.toMillis(30);
-
-	private static final Bounds UNBOUNDED = new Bounds(null, null, Long.MAX_VALUE, null,
-			History.DEFAULTS.withVariants(Integer.MAX_VALUE));
 
 	private final DiskSpace space;
 
@@ -69,9 +66,10 @@ final class DiskRegion implements Region {
 	DiskRegion(DiskSpace space, String cache) {
 		this.space = space;
 		this.cache = cache;
-		this.bounds = UNBOUNDED;
-		this.expiry = Expiry.of(UNBOUNDED, space.clock());
-		this.slots = new SlotTable(this, space, cache);
+		this.bounds = Bounds.UNBOUNDED;
+		this.expiry = Expiry.byWallClock(Bounds.UNBOUNDED);
+		this.slots = new SlotTable(this, space.volume().entries(cache),
+				new SlotForm(cache, space.codecVersion(), space.lineages()), new RegionStatistics(space.room()));
 		this.eviction = new Eviction(this.slots);
 	}
 
@@ -81,7 +79,7 @@ final class DiskRegion implements Region {
 	void limit(Bounds bounds) {
 		this.claimed = true;
 		this.bounds = bounds;
-		this.expiry = Expiry.of(bounds, this.space.clock());
+		this.expiry = Expiry.byWallClock(bounds);
 		makeRoom();
 	}
 
@@ -104,23 +102,23 @@ final class DiskRegion implements Region {
 		return this.space;
 	}
 
-	ClearEpoch epoch() {
+	@Override
+	public ClearEpoch epoch() {
 		return this.epoch;
 	}
 
-	long now() {
+	@Override
+	public long now() {
 		return this.space.clock().millis();
 	}
 
-	Expiry expiry() {
+	@Override
+	public Expiry expiry() {
 		return this.expiry;
 	}
 
-	boolean isToBeNoted(long readBefore, long now) {
-		return this.expiry.isToBeNoted(readBefore, now);
-	}
-
-	void removed(DiskVariant variant) {
+	@Override
+	public void removed(DiskVariant variant) {
 		this.listeners.removed(variant);
 	}
 
@@ -136,7 +134,7 @@ final class DiskRegion implements Region {
 
 	@Override
 	public List<StoredVariant> find(EntryKey key) {
-		return this.slots.find(key).present(this.bounds.variants(), this.expiry);
+		return this.slots.find(key).present(this.bounds.variants(), this.expiry, now());
 	}
 
 	@Override
@@ -187,7 +185,7 @@ final class DiskRegion implements Region {
 	public StoredVariant putIfAbsent(EntryKey key, Variant variant, Predicate<Lineage> holds) {
 		this.space.lineages().add(variant.lineage());
 		StoredVariant result = this.slots.change(key, (slot) -> {
-			for (StoredVariant present : slot.present(this.bounds.variants(), this.expiry)) {
+			for (StoredVariant present : slot.present(this.bounds.variants(), this.expiry, now())) {
 				if (holds.test(present.variant().lineage())) {
 					return present;
 				}
@@ -227,7 +225,7 @@ final class DiskRegion implements Region {
 	public List<Lineage> invalidate(EntryKey key) {
 		this.leases.revoke(key);
 		List<Lineage> lineages = this.slots.change(key, (slot) -> {
-			List<Lineage> present = slot.present(Integer.MAX_VALUE, this.expiry)
+			List<Lineage> present = slot.present(Integer.MAX_VALUE, this.expiry, now())
 				.stream()
 				.map((stored) -> stored.variant().lineage())
 				.toList();
@@ -338,10 +336,8 @@ final class DiskRegion implements Region {
 		return this.eviction.evict();
 	}
 
-	/**
-	 * Write the time of a read, unless the key is being changed.
-	 */
-	void noteRead(DiskVariant variant) {
+	@Override
+	public void noteRead(DiskVariant variant) {
 		this.slots.noteRead(variant);
 	}
 

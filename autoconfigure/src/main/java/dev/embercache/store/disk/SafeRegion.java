@@ -28,14 +28,13 @@ final class SafeRegion implements Region {
 
 	private final RemovalListeners listeners = new RemovalListeners();
 
-	private volatile Bounds bounds;
+	private volatile @Nullable Bounds limit;
 
 	private volatile Region target;
 
-	SafeRegion(DiskEntryStore store, String cache, Bounds bounds, Region target) {
+	SafeRegion(DiskEntryStore store, String cache, Region target) {
 		this.store = store;
 		this.cache = cache;
-		this.bounds = bounds;
 		this.target = target;
 	}
 
@@ -43,12 +42,20 @@ final class SafeRegion implements Region {
 		return this.target;
 	}
 
+	/**
+	 * Return whether the application has this cache, and did set its bounds.
+	 */
+	boolean isClaimed() {
+		return this.limit != null;
+	}
+
 	Bounds bounds() {
-		return this.bounds;
+		Bounds limit = this.limit;
+		return (limit != null) ? limit : Bounds.UNBOUNDED;
 	}
 
 	void limit(Bounds bounds) {
-		this.bounds = bounds;
+		this.limit = bounds;
 	}
 
 	/**

@@ -1,9 +1,9 @@
 package dev.embercache.store.disk;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.CRC32C;
+
+import dev.embercache.entry.Checksum;
 
 /**
  * A checksum at the end of a value, over the name of its table, its key and the value.
@@ -12,7 +12,7 @@ import java.util.zip.CRC32C;
  */
 final class Seal {
 
-	static final int LENGTH = Integer.BYTES;
+	static final int LENGTH = Checksum.LENGTH;
 
 	private Seal() {
 	}
@@ -31,18 +31,14 @@ final class Seal {
 	 */
 	static ByteBuffer open(String table, byte[] key, byte[] value) {
 		int length = value.length - LENGTH;
-		if (length < 0 || ByteBuffer.wrap(value).getInt(length) != checksum(table, key, value)) {
+		if (length < 0 || Checksum.at(value, length) != checksum(table, key, value)) {
 			throw new VolumeException(VolumeException.Kind.DAMAGED, "the checksum of an entry differs", null);
 		}
 		return ByteBuffer.wrap(Arrays.copyOf(value, length));
 	}
 
 	private static int checksum(String table, byte[] key, byte[] value) {
-		CRC32C checksum = new CRC32C();
-		checksum.update(table.getBytes(StandardCharsets.UTF_8));
-		checksum.update(key);
-		checksum.update(value, 0, value.length - LENGTH);
-		return (int) checksum.getValue();
+		return Checksum.of(table, key, value, value.length - LENGTH);
 	}
 
 }

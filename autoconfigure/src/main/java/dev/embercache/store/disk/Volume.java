@@ -54,16 +54,7 @@ final class Volume {
 	private static final byte[] CLEAN_KEY = "clean".getBytes(StandardCharsets.US_ASCII);
 
 	static {
-		// With -ea, which tests have, H2 2.4 compares the chunks that it has with the
-		// room
-		// that they take while another thread has removed a chunk, but not yet given its
-		// room back. Nothing is wrong then, and nobody would look without -ea; with it
-		// the
-		// store fails.
-		ClassLoader classLoader = MVStore.class.getClassLoader();
-		if (classLoader != null) {
-			classLoader.setPackageAssertionStatus(MVStore.class.getPackageName(), false);
-		}
+		disableAssertions();
 	}
 
 	private final Path file;
@@ -93,6 +84,20 @@ final class Volume {
 	}
 
 	/**
+	 * Switch off the assertions of MVStore, for everybody in this JVM who uses it. With
+	 * {@code -ea}, which tests have, H2 2.4 compares the chunks that it has with the room
+	 * that they take, while another thread may have removed a chunk and not yet given its
+	 * room back. Nothing is wrong then, and without {@code -ea} nobody compares; with it
+	 * the store fails.
+	 */
+	private static void disableAssertions() {
+		ClassLoader classLoader = MVStore.class.getClassLoader();
+		if (classLoader != null) {
+			classLoader.setPackageAssertionStatus(MVStore.class.getPackageName(), false);
+		}
+	}
+
+	/**
 	 * Open the file, or make it.
 	 * @param file the file, whose folder is there
 	 * @param scheme the file system of H2 to use, or an empty string
@@ -109,10 +114,9 @@ final class Volume {
 				.autoCommitBufferSize(WRITE_BUFFER_KILOBYTES)
 				.backgroundExceptionHandler((thread, ex) -> listener.accept(ex))
 				.open();
-			// Chunks that nothing refers to are overwritten at once. H2's default of 45
-			// seconds guards against a power failure before the disk wrote what it was
-			// told
-			// to; a cache rather has the room back, and begins anew in that case.
+			// Overwrite chunks that nothing refers to at once. H2's default of 45 s
+			// guards against a power failure before the disk wrote what it was told
+			// to; a cache would rather have the room, and begin anew in that case.
 			store.setRetentionTime(0);
 			store.setAutoCommitDelay(COMMIT_MILLIS);
 			return store;
@@ -123,9 +127,10 @@ final class Volume {
 	}
 
 	/**
-	 * Look at who wrote the file, and note that it is in use. Written out at the end, by
-	 * which H2 starts all its threads here and not in some caller's.
-	 * @return whether the numbers of the last close are right
+	 * Check which program and version wrote the file, and mark it as in use. That is
+	 * flushed at the end, so that H2 starts all its threads here and not on a caller's
+	 * thread.
+	 * @return whether the statistics of the last close are right
 	 */
 	private boolean check(byte codecVersion) {
 		if (this.store.getFileStore().isReadOnly()) {
@@ -188,8 +193,7 @@ final class Volume {
 	}
 
 	/**
-	 * Do something with the pages of the file, none of which may be given to others while
-	 * it lasts.
+	 * Do something with the pages of the file, none of which may be reused meanwhile.
 	 */
 	<T extends @Nullable Object> T use(Supplier<T> action) {
 		try {
@@ -233,7 +237,7 @@ final class Volume {
 	}
 
 	/**
-	 * Return whether somebody took the file away.
+	 * Return whether the file was removed.
 	 */
 	boolean isGone() {
 		return Files.notExists(this.file);
@@ -241,16 +245,14 @@ final class Volume {
 
 	/**
 	 * Give space back to the system, a part at a time.
-	 * @param live how many bytes the file holds that somebody wants
+	 * @param live the number of bytes in the file that are in use
 	 */
 	void shrink(long live) {
 		try {
 			if (this.store.getFileStore().size() > SMALLEST_TO_SHRINK + 2 * live) {
-				// What is in old chunks is written anew, into the holes; the end is cut
-				// off.
-				// MVStore could also move chunks, but does not get that right while
-				// others
-				// write.
+				// Write the content of old chunks anew, into the holes, and cut off the
+				// end. MVStore could also move chunks, but that is not safe while other
+				// threads write.
 				this.store.compact(FILL_PERCENT, REWRITTEN_BYTES);
 				flush();
 			}
@@ -312,8 +314,8 @@ final class Volume {
 	}
 
 	/**
-	 * Return what the operating system said. An end that comes too early is no such
-	 * thing.
+	 * Return the failure that the operating system reported, if it was one. A file that
+	 * ends too early is not.
 	 */
 	private static @Nullable Throwable ioCause(Throwable ex) {
 		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {

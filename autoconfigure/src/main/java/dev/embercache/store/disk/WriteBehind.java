@@ -6,10 +6,13 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
+import dev.embercache.store.Uninterruptibly;
+
 /**
- * Sees to it that no more than the changes of the last second are in memory only, however
- * slow the disk is, and however little of the processor its writer gets: who changes
- * something while an earlier change is overdue waits until that is written.
+ * Write-behind with a bound: no more than the changes of the last second are in memory
+ * only, however slow the disk is, and however little of the processor its writer gets. A
+ * thread that changes something while an earlier change is overdue waits until that is
+ * written.
  * <p>
  * A change is accepted, then being written, then written. Each writing takes all that was
  * accepted before it began, so the oldest of both stages are all that has to be known.
@@ -67,20 +70,15 @@ final class WriteBehind {
 		return since != NONE && this.nanos.getAsLong() - since > OVERDUE_NANOS;
 	}
 
+	/**
+	 * Wait for the writer. The disk is slow, which the caller cannot help.
+	 */
 	private synchronized void awaitWriting() {
-		boolean interrupted = false;
-		while (isOverdue() && !this.ended) {
-			try {
+		Uninterruptibly.await(() -> {
+			while (isOverdue() && !this.ended) {
 				wait();
 			}
-			catch (InterruptedException ex) {
-				// The disk is slow, which the caller cannot help; it is told later.
-				interrupted = true;
-			}
-		}
-		if (interrupted) {
-			Thread.currentThread().interrupt();
-		}
+		});
 	}
 
 	/**
@@ -105,7 +103,7 @@ final class WriteBehind {
 	}
 
 	/**
-	 * Let everybody go: there will be no more writing.
+	 * Release all waiters: there will be no more writing.
 	 */
 	void end() {
 		this.ended = true;

@@ -81,22 +81,22 @@ sealed class MemoryVariant implements StoredVariant, Slot permits IdlingVariant 
 		if (ended != null) {
 			return ended;
 		}
-		return tenure.region().isExpired(this) ? Standing.EXPIRED : Standing.PRESENT;
+		return tenure.owner().isExpired(this) ? Standing.EXPIRED : Standing.PRESENT;
 	}
 
 	@Override
 	public final Standing touch() {
 		Tenure tenure = this.tenure;
 		Standing ended = tenure.ended();
-		return (ended != null) ? ended : tenure.region().touch(this);
+		return (ended != null) ? ended : tenure.owner().touch(this);
 	}
 
 	@Override
 	public final void remove(Standing reason) {
 		Tenure tenure = this.tenure;
 		if (!tenure.isOfRemoved()) {
-			this.tenure = tenure.region().tenureOfRemoved(reason);
-			tenure.region().removed(this);
+			this.tenure = tenure.owner().tenureOfRemoved(reason);
+			tenure.owner().removed(this);
 		}
 	}
 
