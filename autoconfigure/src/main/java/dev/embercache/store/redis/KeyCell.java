@@ -22,7 +22,7 @@ final class KeyCell {
 	/**
 	 * A number that no fencing token is.
 	 */
-	static final long NOT_KNOWN = -1;
+	static final long NOT_KNOWN = RandomNumber.NEVER_DRAWN;
 
 	private final List<RedisVariant> variants = new ArrayList<>(1);
 
@@ -128,7 +128,7 @@ final class KeyCell {
 	}
 
 	/**
-	 * Wake all who wait for something to happen to the key.
+	 * Wake all threads that wait for something to happen to the key.
 	 */
 	synchronized void signal() {
 		this.signals++;

@@ -32,7 +32,13 @@ final class KeyLocks {
 
 	private final String cache;
 
-	private final Node node;
+	private final RedisClient client;
+
+	private final Messages messages;
+
+	private final Subscription subscription;
+
+	private final @Nullable Duration timeout;
 
 	private final ConcurrentMap<EntryKey, RedisKeyLock> held = new ConcurrentHashMap<>();
 
@@ -41,16 +47,24 @@ final class KeyLocks {
 	 */
 	private final ConcurrentMap<KeyCell, Integer> waiting = new ConcurrentHashMap<>();
 
-	KeyLocks(String cache, Node node) {
+	/**
+	 * Create an instance.
+	 * @param timeout when a lock lapses, or {@code null} if nobody locks
+	 */
+	KeyLocks(String cache, RedisClient client, Messages messages, Subscription subscription,
+			@Nullable Duration timeout) {
 		this.cache = cache;
-		this.node = node;
+		this.client = client;
+		this.messages = messages;
+		this.subscription = subscription;
+		this.timeout = timeout;
 	}
 
 	/**
 	 * Create a lock. It waits for a holder that does not end, and for one after it.
 	 */
 	KeyLock create(EntryKey key) {
-		Duration timeout = this.node.settings().lockTimeout();
+		Duration timeout = this.timeout;
 		return (timeout != null) ? new RedisKeyLock(this, key, timeout.multipliedBy(2)) : KeyLock.NONE;
 	}
 
@@ -90,7 +104,6 @@ final class KeyLocks {
 	 */
 	void awaitLater(KeyCell cell, int seen, long limit, Runnable next) {
 		count(cell, 1);
-		RedisClient client = this.node.client();
 		AtomicReference<@Nullable Runnable> watcher = new AtomicReference<>();
 		Runnable end = () -> {
 			Runnable watching = watcher.getAndSet(null);
@@ -100,9 +113,9 @@ final class KeyLocks {
 				next.run();
 			}
 		};
-		Runnable watching = () -> client.later(end, 0);
+		Runnable watching = () -> this.client.later(end, 0);
 		watcher.set(watching);
-		client.later(end, limit);
+		this.client.later(end, limit);
 		cell.watch(seen, watching);
 		if (watcher.get() == null) {
 			// It ended before it was there.
@@ -122,11 +135,11 @@ final class KeyLocks {
 	}
 
 	boolean isHearing() {
-		return this.node.subscription().trust().lasts();
+		return this.subscription.trust().lasts();
 	}
 
 	Answer take(EntryKey key, RedisLease lease, String owner) {
-		List<Object> result = this.node.client()
+		List<Object> result = this.client
 			.call(Script.LOCK.with(1, name(key, lease), lease.state(), Script.argument(owner), timeout()));
 		if (result.isEmpty()) {
 			return new Answer.Changed();
@@ -144,10 +157,9 @@ final class KeyLocks {
 	 */
 	void release(EntryKey key, RedisLease lease, String owner, boolean computed) {
 		try {
-			this.node.client()
-				.call(Script.UNLOCK.with(1, name(key, lease), Script.argument(owner),
-						computed ? timeout() : Script.argument(0), Script.argument(this.node.keys().channel()),
-						new Message(this.node.id(), this.cache, key, Message.COMPUTED).write()));
+			this.client.call(Script.UNLOCK.with(1, name(key, lease), Script.argument(owner),
+					computed ? timeout() : Script.argument(0), this.messages.channel(),
+					this.messages.computed(this.cache, key)));
 		}
 		catch (RuntimeException ex) {
 			failed(ex);
@@ -162,11 +174,11 @@ final class KeyLocks {
 	}
 
 	private byte[] name(EntryKey key, RedisLease lease) {
-		return this.node.keys().entry(this.cache, CacheEpoch.text(lease.origin().epoch()), key);
+		return this.messages.keys().entry(this.cache, RandomNumber.text(lease.origin().epoch()), key);
 	}
 
 	private byte[] timeout() {
-		Duration timeout = this.node.settings().lockTimeout();
+		Duration timeout = this.timeout;
 		return Script.argument((timeout != null) ? timeout.toMillis() : 0);
 	}
 

@@ -1,6 +1,5 @@
 package dev.embercache.store.redis;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -93,18 +92,6 @@ final class LineageShelf {
 	 */
 	void distrust() {
 		this.kept.invalidateAll();
-	}
-
-	static byte[] field(Fingerprint id) {
-		return ByteBuffer.allocate(2 * Long.BYTES).putLong(id.high()).putLong(id.low()).array();
-	}
-
-	static @Nullable Fingerprint id(byte[] field) {
-		if (field.length != 2 * Long.BYTES) {
-			return null;
-		}
-		ByteBuffer buffer = ByteBuffer.wrap(field);
-		return new Fingerprint(buffer.getLong(), buffer.getLong());
 	}
 
 }

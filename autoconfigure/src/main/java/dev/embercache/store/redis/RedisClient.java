@@ -7,11 +7,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import dev.embercache.store.DaemonThreads;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;
@@ -56,7 +56,7 @@ final class RedisClient implements Commands, AutoCloseable {
 	 * For what is done later, and waits for commands.
 	 */
 	private final ScheduledExecutorService waiters = Executors.newScheduledThreadPool(WAITERS,
-			threadFactory("ember-cache-redis-waiter"));
+			DaemonThreads.named("ember-cache-redis-waiter"));
 
 	/**
 	 * For what must get through when all threads of callers are stuck.
@@ -89,17 +89,9 @@ final class RedisClient implements Commands, AutoCloseable {
 
 	private static ExecutorService executor(int threads, String name) {
 		ThreadPoolExecutor executor = new ThreadPoolExecutor(threads, threads, KEEP_ALIVE.toMillis(),
-				TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), threadFactory(name));
+				TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), DaemonThreads.named(name));
 		executor.allowCoreThreadTimeOut(true);
 		return executor;
-	}
-
-	private static ThreadFactory threadFactory(String name) {
-		return (task) -> {
-			Thread thread = new Thread(task, name);
-			thread.setDaemon(true);
-			return thread;
-		};
 	}
 
 	/**
@@ -186,6 +178,14 @@ final class RedisClient implements Commands, AutoCloseable {
 			this.breaker.open(outage);
 		}
 		return outage;
+	}
+
+	/**
+	 * Do something unless there is no outage, or it ends before.
+	 * @return whether there is an outage
+	 */
+	boolean duringOutage(Runnable action) {
+		return this.breaker.ifOpen(action);
 	}
 
 	boolean isClosed() {

@@ -37,7 +37,7 @@ final class RedisKeyLock implements KeyLock {
 
 	private final EntryKey key;
 
-	private final String owner = CacheEpoch.text(CacheEpoch.random());
+	private final String owner = RandomNumber.text(RandomNumber.next());
 
 	/**
 	 * The thread that computes, or {@code null} if no single thread does.

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
+import dev.embercache.store.DaemonThreads;
 import org.apache.commons.logging.Log;
 import org.jspecify.annotations.Nullable;
 
@@ -90,9 +91,7 @@ final class Subscription implements AutoCloseable {
 	}
 
 	private static void start(Runnable task) {
-		Thread thread = new Thread(task, "ember-cache-redis-subscription");
-		thread.setDaemon(true);
-		thread.start();
+		DaemonThreads.named("ember-cache-redis-subscription").newThread(task).start();
 	}
 
 	private void subscribe() {
