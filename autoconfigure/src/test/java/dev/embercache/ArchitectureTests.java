@@ -27,7 +27,8 @@ class ArchitectureTests {
 			entry("entry", "lineage"), //
 			entry("store", "entry", "lineage"), //
 			entry("store.memory", "store", "entry", "lineage"), //
-			entry("store.disk", "store", "entry", "lineage"), //
+			entry("store.disk", "store.disk.volume", "store", "entry", "lineage"), //
+			entry("store.disk.volume", "entry"), //
 			entry("store.redis", "store", "entry", "lineage"), //
 			entry("cache", "lineage", "codec", "entry", "store"), //
 			entry("devtools", "store"), //
@@ -71,7 +72,7 @@ class ArchitectureTests {
 	@Test
 	void onlyOnePackageTouchesH2() {
 		noClasses().that()
-			.resideOutsideOfPackage("dev.embercache.store.disk..")
+			.resideOutsideOfPackage("dev.embercache.store.disk.volume")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.h2..")

@@ -15,7 +15,12 @@ import dev.embercache.store.Bounds;
 import dev.embercache.store.DaemonThreads;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.Region;
-import dev.embercache.store.disk.VolumeException.Kind;
+import dev.embercache.store.disk.volume.Folder;
+import dev.embercache.store.disk.volume.Journal;
+import dev.embercache.store.disk.volume.UninterruptiblePath;
+import dev.embercache.store.disk.volume.Volume;
+import dev.embercache.store.disk.volume.VolumeException;
+import dev.embercache.store.disk.volume.VolumeException.Kind;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -26,9 +31,9 @@ import org.springframework.util.unit.DataSize;
  * set aside and a new one begun; where no file can be used, all entries are kept in a
  * substitute. The user is told once.
  * <p>
- * What is filled in is on disk within a second; what is invalidated or updated, at once.
- * Callers wait for the disk when it cannot be written that fast, or when more than some
- * megabytes are to be written.
+ * A fill is on disk within a second, see {@link WriteBehind}; an invalidation or update
+ * is noted on disk before it returns, see {@link Journal}. Callers wait for the disk when
+ * it cannot be written that fast, or when more than some megabytes are to be written.
  *
  * @since 0.1.0
  */
@@ -37,13 +42,13 @@ public final class DiskEntryStore implements EntryStore {
 	private static final int HOUSEKEEPING_SECONDS = 5;
 
 	/**
-	 * How often changes are written. Also how long the journal remembers; after a crash a
-	 * key that it names is a miss.
+	 * The time between two writings. Also the time that the journal covers; after a crash
+	 * a key that it names is a miss.
 	 */
 	private static final int WRITING_MILLIS = 400;
 
 	/**
-	 * One writes, whatever the other one does.
+	 * One thread writes, whatever the other one does.
 	 */
 	private static final int THREADS = 2;
 
@@ -201,7 +206,7 @@ public final class DiskEntryStore implements EntryStore {
 	}
 
 	/**
-	 * Called by H2's own threads, which hold locks: somebody else has to close the
+	 * Called by H2's own threads, which hold locks: another thread has to close the
 	 * volume.
 	 */
 	private void failedInBackground(Throwable failure) {
@@ -268,7 +273,7 @@ public final class DiskEntryStore implements EntryStore {
 	}
 
 	/**
-	 * What came of opening.
+	 * The outcome of opening.
 	 *
 	 * @param space the space, or {@code null} where there is none to be had
 	 */

@@ -19,22 +19,40 @@ import dev.embercache.store.Region;
 import dev.embercache.store.RemovalListeners;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
+import dev.embercache.store.disk.volume.Journal;
+import dev.embercache.store.disk.volume.Table;
+import dev.embercache.store.disk.volume.VolumeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Region over a table of a volume.
+ * Region over a {@link Table} of a volume.
  * <p>
- * An invalidation first revokes the leases, a fill checks its lease under the lock of the
- * key, so one of the two sees the other.
+ * <b>Locks.</b> A key is read from disk and changed under its lock, see
+ * {@link SlotTable}; its variants are then in the heap for as long as one of them is in
+ * use, so that a variant that is removed tells all that hold it. An invalidation first
+ * revokes the leases, a fill checks its lease under the lock of the key, so one of the
+ * two sees the other. {@code clear} excludes all changes, and ends the {@link ClearEpoch}
+ * of all variants at once.
  * <p>
- * What MVStore has not written yet is lost with the JVM, see {@link WriteBehind}. Of a
- * fill that is a miss; an invalidation or an update that is lost would bring an old value
- * back, so those are noted in the {@link Journal} before they return.
+ * <b>Durability.</b> MVStore writes behind, see {@link WriteBehind}: what it has not
+ * written yet is lost with the JVM. A fill that is lost is a miss. An invalidation or an
+ * update that is lost would bring an old value back, so those are noted in the
+ * {@link Journal} before they return; when the volume is opened after a crash, the keys
+ * that the journal names are removed. They are noted after the change of the table, which
+ * is still before the caller knows of it.
+ * <p>
+ * <b>Room.</b> The region makes room after a write, first within its own bounds and then
+ * within the limit of the store, by {@link Eviction}. A sweep in the background removes
+ * what is expired.
+ * <p>
+ * <b>Failure.</b> Any method may throw a {@link VolumeException}, which
+ * {@link SafeRegion} takes care of: this region is retired, which ends all its leases and
+ * variants, and the call is made again on its successor.
  */
 final class DiskRegion implements Region, VariantOwner {
 
 	/**
-	 * How long the entries of a cache stay that the application does not have any more.
+	 * The time for which the entries of a cache stay that the application no longer has.
 	 */
 	private static final long ABANDONED_MILLIS = TimeUnit.DAYS.toMillis(30);
 
@@ -61,7 +79,7 @@ final class DiskRegion implements Region, VariantOwner {
 	private byte @Nullable [] sweptTo;
 
 	/**
-	 * Create a region whose cache nobody asked for so far.
+	 * Create a region whose cache the application has not asked for so far.
 	 */
 	DiskRegion(DiskSpace space, String cache) {
 		this.space = space;
@@ -297,8 +315,8 @@ final class DiskRegion implements Region, VariantOwner {
 	}
 
 	/**
-	 * Remove what is expired, beyond the bounds, or forgotten by everybody, from the keys
-	 * that follow those of the last call. By one thread only.
+	 * Remove variants that are expired, beyond the bounds, or of an abandoned cache, from
+	 * the keys that follow those of the last call. By one thread only.
 	 * @param number the number of keys to look at
 	 */
 	void sweep(int number) {

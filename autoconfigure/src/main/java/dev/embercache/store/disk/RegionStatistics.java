@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 import dev.embercache.lineage.Fingerprint;
+import dev.embercache.store.disk.volume.Seal;
 
 /**
  * Statistics of a region: the number of keys by the lineages of their variants, and the

@@ -13,6 +13,8 @@ import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.store.Standing;
 import dev.embercache.store.WeakValues;
+import dev.embercache.store.disk.volume.Table;
+import dev.embercache.store.disk.volume.VolumeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,14 +101,14 @@ final class SlotTable {
 	}
 
 	/**
-	 * Show some keys, see {@link Table#forEach}.
+	 * Visit some keys, see {@link Table#forEach}.
 	 */
 	byte @Nullable [] forEachKey(byte @Nullable [] from, long limit, Consumer<EntryKey> action) {
 		return this.table.forEach(from, limit, (bytes, value) -> action.accept(EntryKey.of(bytes)));
 	}
 
 	/**
-	 * Return what is on disk under some keys, whether it is expired or not.
+	 * Return the variants of some keys on disk, expired or not.
 	 */
 	List<Variant> sample(int keys) {
 		List<Variant> sample = new ArrayList<>();
@@ -136,8 +138,8 @@ final class SlotTable {
 	}
 
 	/**
-	 * Remove the variants that are not present any more. To be called within a change of
-	 * the key.
+	 * Remove the variants that are no longer present. Call this within a change of the
+	 * key.
 	 * @return whether there were any
 	 */
 	boolean trim(LiveSlot slot, int maximum) {
@@ -206,7 +208,7 @@ final class SlotTable {
 	}
 
 	/**
-	 * Do something while nobody else changes the key.
+	 * Change a key under its lock.
 	 */
 	<T extends @Nullable Object> T change(EntryKey key, Function<LiveSlot, T> change) {
 		this.clearing.readLock().lock();

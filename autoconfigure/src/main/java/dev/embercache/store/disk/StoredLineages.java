@@ -12,6 +12,8 @@ import dev.embercache.entry.LineageFinder;
 import dev.embercache.entry.LineageForm;
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.Lineage;
+import dev.embercache.store.disk.volume.Table;
+import dev.embercache.store.disk.volume.VolumeException;
 import org.jspecify.annotations.Nullable;
 
 /**

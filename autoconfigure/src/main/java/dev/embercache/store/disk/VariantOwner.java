@@ -22,7 +22,7 @@ interface VariantOwner {
 	void noteRead(DiskVariant variant);
 
 	/**
-	 * Take notice that a variant was removed.
+	 * Note that a variant was removed.
 	 */
 	void removed(DiskVariant variant);
 

@@ -21,8 +21,8 @@ import dev.embercache.store.Uninterruptibly;
 final class WriteBehind {
 
 	/**
-	 * When a change is overdue. What is left of the second is for the change that notices
-	 * it.
+	 * The age from which a change is overdue. The rest of the second is for the change
+	 * that notices it.
 	 */
 	private static final long OVERDUE_NANOS = TimeUnit.MILLISECONDS.toNanos(750);
 
@@ -33,12 +33,12 @@ final class WriteBehind {
 	private final Lock writing = new ReentrantLock();
 
 	/**
-	 * When the first change was accepted that no writing takes so far.
+	 * The time at which the first change was accepted that is not being written.
 	 */
 	private final AtomicLong accepted = new AtomicLong(NONE);
 
 	/**
-	 * When the first change was accepted that is being written.
+	 * The time at which the first change was accepted that is being written.
 	 */
 	private volatile long beingWritten = NONE;
 
@@ -82,7 +82,7 @@ final class WriteBehind {
 	}
 
 	/**
-	 * Write what was accepted so far. One thread does at a time.
+	 * Write all changes that were accepted so far. One thread writes at a time.
 	 * @param writer writes, and is told whether anything was accepted
 	 */
 	void write(Writer writer) {

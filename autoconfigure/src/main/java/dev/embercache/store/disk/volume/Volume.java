@@ -1,4 +1,4 @@
-package dev.embercache.store.disk;
+package dev.embercache.store.disk.volume;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * MVStore writes a chunk whenever its buffer is full, and at least every half second. A
  * chunk is there as a whole or not at all, so after {@code kill -9} the file shows the
  * tables as they were at the last chunk.
+ *
+ * @since 0.1.0
  */
-final class Volume {
+public final class Volume {
 
 	private static final int FORMAT = 1;
 
@@ -103,8 +105,10 @@ final class Volume {
 	 * @param scheme the file system of H2 to use, or an empty string
 	 * @param codecVersion the version of the codec; entries of others are removed
 	 * @param listener hears of failures in the background
+	 * @return the volume
+	 * @throws VolumeException if the file cannot be used
 	 */
-	static Volume open(Path file, String scheme, int codecVersion, Consumer<Throwable> listener) {
+	public static Volume open(Path file, String scheme, int codecVersion, Consumer<Throwable> listener) {
 		return new Volume(file, scheme, codecVersion, listener);
 	}
 
@@ -160,21 +164,28 @@ final class Volume {
 		return clean;
 	}
 
-	Path file() {
+	/**
+	 * Return the file of this volume.
+	 * @return the file
+	 */
+	public Path file() {
 		return this.file;
 	}
 
 	/**
 	 * Return whether the volume was closed as it should be, or is new.
+	 * @return whether what was written at the last close is right
 	 */
-	boolean isClean() {
+	public boolean isClean() {
 		return this.clean;
 	}
 
 	/**
 	 * Return the table that has the given name. Created if absent.
+	 * @param name the name
+	 * @return the table
 	 */
-	Table table(String name) {
+	public Table table(String name) {
 		try {
 			MVMap.Builder<byte[], byte[]> builder = new MVMap.Builder<byte[], byte[]>().keyType(BytesType.INSTANCE)
 				.valueType(BytesType.INSTANCE);
@@ -186,9 +197,11 @@ final class Volume {
 	}
 
 	/**
-	 * Return the table with the entries of the given cache.
+	 * Return the table with the entries of the given cache. Created if absent.
+	 * @param cache the name of the cache
+	 * @return the table
 	 */
-	Table entries(String cache) {
+	public Table entries(String cache) {
 		return table(ENTRIES + cache);
 	}
 
@@ -211,9 +224,10 @@ final class Volume {
 	}
 
 	/**
-	 * Return the names of the caches that have entries.
+	 * Return the names of the caches that have a table.
+	 * @return the names
 	 */
-	List<String> caches() {
+	public List<String> caches() {
 		return this.store.getMapNames()
 			.stream()
 			.filter((name) -> name.startsWith(ENTRIES))
@@ -224,7 +238,7 @@ final class Volume {
 	/**
 	 * Write all changes so far, so that {@code kill -9} cannot undo them.
 	 */
-	void flush() {
+	public void flush() {
 		try {
 			// Without a change of its own, a commit does not wait for one that another
 			// thread began.
@@ -238,8 +252,9 @@ final class Volume {
 
 	/**
 	 * Return whether the file was removed.
+	 * @return whether there is no file any more
 	 */
-	boolean isGone() {
+	public boolean isGone() {
 		return Files.notExists(this.file);
 	}
 
@@ -247,7 +262,7 @@ final class Volume {
 	 * Give space back to the system, a part at a time.
 	 * @param live the number of bytes in the file that are in use
 	 */
-	void shrink(long live) {
+	public void shrink(long live) {
 		try {
 			if (this.store.getFileStore().size() > SMALLEST_TO_SHRINK + 2 * live) {
 				// Write the content of old chunks anew, into the holes, and cut off the
@@ -265,7 +280,7 @@ final class Volume {
 	/**
 	 * Write everything and close.
 	 */
-	void close() {
+	public void close() {
 		try {
 			this.about.put(CLEAN_KEY, new byte[0]);
 			this.store.close();
@@ -278,15 +293,25 @@ final class Volume {
 	/**
 	 * Close without writing.
 	 */
-	void abandon() {
+	public void abandon() {
 		this.store.closeImmediately();
 	}
 
-	boolean hasFailed() {
+	/**
+	 * Return whether a thread of H2 has failed in the background.
+	 * @return whether the volume can no longer be used
+	 */
+	public boolean hasFailed() {
 		return this.failure != null;
 	}
 
-	VolumeException exception(Throwable ex) {
+	/**
+	 * Return an exception for a failure, or for the one that came first in the
+	 * background.
+	 * @param ex the failure
+	 * @return the exception
+	 */
+	public VolumeException exception(Throwable ex) {
 		Throwable failure = this.failure;
 		return exception(this.file, (failure != null) ? failure : ex);
 	}
