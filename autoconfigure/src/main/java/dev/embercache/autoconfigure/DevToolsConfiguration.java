@@ -6,8 +6,8 @@ import java.util.Set;
 
 import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.devtools.ClassPathChangeListener;
-import dev.embercache.devtools.OnRestartCondition;
 import dev.embercache.devtools.DevToolsRestartScope;
+import dev.embercache.devtools.OnRestartCondition;
 import dev.embercache.devtools.RestartedClasses;
 import dev.embercache.lineage.ApplicationClasses;
 import dev.embercache.store.RestartScope;

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 
 import dev.embercache.cache.Computations.Computation;
 import dev.embercache.lineage.Producer;
-import dev.embercache.store.Lease;
 import dev.embercache.store.KeyLock;
+import dev.embercache.store.Lease;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;

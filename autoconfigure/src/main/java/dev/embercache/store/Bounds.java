@@ -20,14 +20,14 @@ import org.springframework.util.unit.DataSize;
  * @param maximumEntries the number of keys
  * @param maximumWeight the sum of the bytes of keys and payloads, with what each entry
  * costs besides; {@code null} for no limit
- * @param history how much is kept of what other versions of the code have computed
+ * @param history the limits of the variants that other versions of the code have computed
  * @since 0.1.0
  */
 public record Bounds(@Nullable Duration timeToLive, @Nullable Duration timeToIdle, long maximumEntries,
 		@Nullable DataSize maximumWeight, History history) {
 
 	/**
-	 * No limits, for a region that nobody has asked for so far.
+	 * No limits, for a region whose cache has not set any so far.
 	 */
 	public static final Bounds UNBOUNDED = new Bounds(null, null, Long.MAX_VALUE, null,
 			History.DEFAULTS.withVariants(Integer.MAX_VALUE));

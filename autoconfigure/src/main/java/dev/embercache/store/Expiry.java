@@ -51,12 +51,15 @@ public final class Expiry {
 
 	private final Limit history;
 
+	private final boolean limited;
+
 	private final long readSlack;
 
 	private Expiry(Limit timeToLive, Limit timeToIdle, Limit history, long readSlack) {
 		this.timeToLive = timeToLive;
 		this.timeToIdle = timeToIdle;
 		this.history = history;
+		this.limited = timeToLive.age() != NEVER || timeToIdle.age() != NEVER;
 		this.readSlack = readSlack;
 	}
 
@@ -109,7 +112,7 @@ public final class Expiry {
 	 * @return whether there is a time to live or a time to idle
 	 */
 	public boolean isLimited() {
-		return this.timeToLive.age() != NEVER || this.timeToIdle.age() != NEVER;
+		return this.limited;
 	}
 
 	/**

@@ -8,8 +8,9 @@ import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much a region keeps of what other versions of the code have computed, so that an
- * edit that is undone finds its entries again.
+ * The limits of what a region keeps besides the newest variants: values that other
+ * versions of the code have computed, so that an edit that is undone finds its entries
+ * again.
  *
  * @param variants the number of variants of one key, the newest included
  * @param timeToLive the time for which a variant is kept after a newer one was written

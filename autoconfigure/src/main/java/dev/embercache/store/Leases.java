@@ -3,7 +3,7 @@ package dev.embercache.store;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The leases that computations hold on keys. A lease that nobody holds any more costs
+ * The leases that computations hold on keys. A lease that is no longer held costs
  * nothing: its cell is weakly referenced. Safe for use by several threads.
  * <p>
  * An invalidation that revokes the lease and then removes the entry, and a fill that

@@ -1,8 +1,8 @@
 package dev.embercache.store;
 
 /**
- * Waits that end with what they wait for, whoever interrupts the thread meanwhile. The
- * thread is interrupted again at the end, so that its next wait notices.
+ * Waits that go on when the thread is interrupted. The thread is interrupted again at the
+ * end, so that its next wait notices.
  *
  * @since 0.1.0
  */

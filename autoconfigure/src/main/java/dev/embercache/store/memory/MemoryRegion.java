@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * were written, and a variant of an ended tenure is invisible wherever it turns up. The
  * slots are emptied afterwards, one by one.
  * <p>
- * <b>Who still holds a variant</b>, such as a live tier, sees in its standing that it
+ * <b>Standing.</b> A live tier that still holds a variant sees in its standing that it
  * went, and why; the variant never comes back. So eviction and expiry by Caffeine, which
  * remove whole slots, mark each variant of the slot.
  * <p>
@@ -69,7 +69,8 @@ final class MemoryRegion implements Region, VariantOwner {
 	private volatile Expiry expiry;
 
 	/**
-	 * How many bits of the time tell when Caffeine was told of a read.
+	 * The number of bits by which a time is shifted to tell one slice of time from the
+	 * next.
 	 */
 	private volatile int tellingShift;
 
@@ -102,7 +103,7 @@ final class MemoryRegion implements Region, VariantOwner {
 	}
 
 	/**
-	 * Let the oldest of the older variants go until the others fit the bounds.
+	 * Remove the oldest of the older variants until the others fit the bounds.
 	 */
 	private void trimHistory() {
 		for (MemoryVariant gone : this.older.trim(this.bounds.history().maximumWeight(), this.expiry,

@@ -23,7 +23,7 @@ final class OlderVariants {
 	private final AtomicLong weight = new AtomicLong();
 
 	/**
-	 * Add a variant that is not the newest of its key any more.
+	 * Add a variant that is no longer the newest of its key.
 	 */
 	void add(MemoryVariant variant, long now) {
 		this.queue.add(new Older(variant, now));

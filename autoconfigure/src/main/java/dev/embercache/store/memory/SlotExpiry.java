@@ -4,8 +4,8 @@ import dev.embercache.entry.EntryKey;
 import dev.embercache.store.Expiry;
 
 /**
- * When Caffeine may drop a whole slot. Each variant knows for itself whether it is
- * expired, to the nanosecond; this only sees to it that the memory is given back.
+ * The time after which Caffeine may drop a whole slot. Each variant knows for itself
+ * whether it is expired, to the nanosecond; this only gives the memory back.
  */
 final class SlotExpiry implements com.github.benmanes.caffeine.cache.Expiry<EntryKey, Slot> {
 

@@ -21,7 +21,7 @@ interface VariantOwner {
 	Tenure tenureOfRemoved(Standing reason);
 
 	/**
-	 * Take notice that a variant was removed.
+	 * Note that a variant was removed.
 	 */
 	void removed(MemoryVariant variant);
 

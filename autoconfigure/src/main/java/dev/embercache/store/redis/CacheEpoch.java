@@ -59,7 +59,7 @@ final class CacheEpoch {
 	}
 
 	/**
-	 * Return the epoch, asking Redis if it was not confirmed of late.
+	 * Return the epoch, asking Redis unless it was confirmed recently.
 	 */
 	long get(RedisConnection connection) {
 		Long recent = recent();
@@ -67,7 +67,7 @@ final class CacheEpoch {
 	}
 
 	/**
-	 * Return the epoch, asking Redis if it was not confirmed of late.
+	 * Return the epoch, asking Redis unless it was confirmed recently.
 	 */
 	long get(Commands commands) {
 		Long recent = recent();
@@ -83,7 +83,7 @@ final class CacheEpoch {
 	}
 
 	/**
-	 * Return the epoch if it was confirmed of late.
+	 * Return the epoch if it was confirmed recently.
 	 */
 	@Nullable Long recent() {
 		Known known = this.known;
@@ -249,7 +249,7 @@ final class CacheEpoch {
 				throw ex;
 			}
 			catch (RuntimeException ex) {
-				// What is not a string is no epoch.
+				// A value that is not a string is no epoch.
 				return null;
 			}
 		}

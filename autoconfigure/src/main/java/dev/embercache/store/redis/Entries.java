@@ -20,13 +20,30 @@ import org.springframework.data.redis.connection.RedisConnection;
  * The entries of one cache in Redis. A key is one hash:
  *
  * <pre>
- * g        the fencing token: a random number that each invalidation or update sets anew; a fill
- *          is refused unless its lease has seen this very token
- * s        the number of writes under this token; absent if there are no variants
- * r        the time of the last read that was told of, where entries may idle away
- * l, t, w  the owner of the lock, when it lapses, and whether somebody waits, see {@link KeyLocks}
- * lineage  one field of 16 bytes for each variant: the number of its write, ':' and its envelope
+ * g        fencing token: a random number that each invalidation or update sets anew
+ * s        number of writes under this token; absent if there are no variants
+ * r        time of the last read that was told of, if entries idle away
+ * l, t, w  holder of the lock, when it lapses, and whether a node waits, see {@link KeyLocks}
+ * lineage  one field of 16 bytes for each variant, see {@link VariantFields}
  * </pre>
+ *
+ * <b>Fencing.</b> A computation may end long after the truth about its key has changed.
+ * So a lease remembers the token that it saw at the miss, and the script of a fill
+ * compares it with the token of the key in the step that writes; a fill that comes too
+ * late is refused, on whichever node it began. An invalidation leaves a hash with nothing
+ * but a new token behind: a tombstone. It expires after {@link RedisLease#MEMORY}, and
+ * leases are void before that, so that no lease can outlive the tombstone that fences it
+ * off. A key without a hash has the empty token; a fill under it is safe for the same
+ * reason. Evictions remove variants and leave the token, since they change no truth.
+ * <p>
+ * <b>Compare and set.</b> The token and the number of writes together are the state of a
+ * key. {@code putIfAbsent} and the lock name the state that they have read, and do
+ * nothing if it is another one by now.
+ * <p>
+ * <b>Commands that come late.</b> A client sends a command again after its connection was
+ * cut, so an update says until when it may be carried out, by the clock of the server. A
+ * fill needs no deadline, since it has a token. An invalidation needs none either: it may
+ * remove too much, never too little.
  */
 final class Entries {
 
@@ -257,7 +274,7 @@ final class Entries {
 	}
 
 	/**
-	 * What is under a key.
+	 * The content of a key.
 	 *
 	 * @param token the fencing token, or 0 if none was set so far
 	 * @param state the state, for a later comparison
@@ -269,7 +286,7 @@ final class Entries {
 	}
 
 	/**
-	 * What became of a fill.
+	 * The outcome of a fill.
 	 *
 	 * @param number the number of the write, or 0 if the fencing token is another one
 	 * @param gone the lineages of the variants that made room
@@ -283,7 +300,7 @@ final class Entries {
 	}
 
 	/**
-	 * What became of an update.
+	 * The outcome of an update.
 	 */
 	enum Updated {
 

@@ -184,7 +184,7 @@ final class Envelope {
 	}
 
 	/**
-	 * What was in an envelope.
+	 * The content of an envelope.
 	 *
 	 * @param variant the variant
 	 * @param writtenMillis when it was written

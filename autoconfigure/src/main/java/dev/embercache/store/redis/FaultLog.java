@@ -31,8 +31,7 @@ final class FaultLog {
 	}
 
 	/**
-	 * Take notice that something could not be done. That there is an outage is said
-	 * elsewhere.
+	 * Note that something could not be done. Outages are reported elsewhere.
 	 */
 	void failed(String cache, String action, RuntimeException ex) {
 		if (!(ex instanceof OutageException)) {

@@ -43,13 +43,14 @@ final class KeyLocks {
 	private final ConcurrentMap<EntryKey, RedisKeyLock> held = new ConcurrentHashMap<>();
 
 	/**
-	 * The keys that somebody waits for, each with the number of those who do.
+	 * The keys that threads of this node wait for, each with their number.
 	 */
 	private final ConcurrentMap<KeyCell, Integer> waiting = new ConcurrentHashMap<>();
 
 	/**
 	 * Create an instance.
-	 * @param timeout when a lock lapses, or {@code null} if nobody locks
+	 * @param timeout the time after which a lock lapses, or {@code null} if there are no
+	 * locks
 	 */
 	KeyLocks(String cache, RedisClient client, Messages messages, Subscription subscription,
 			@Nullable Duration timeout) {
@@ -89,12 +90,12 @@ final class KeyLocks {
 	 * Wait until something happens to a key or to all, see {@link KeyCell#await}.
 	 */
 	void await(KeyCell cell, int seen, long limit) throws InterruptedException {
-		count(cell, 1);
+		addWaiters(cell, 1);
 		try {
 			cell.await(seen, limit);
 		}
 		finally {
-			count(cell, -1);
+			addWaiters(cell, -1);
 		}
 	}
 
@@ -103,13 +104,13 @@ final class KeyLocks {
 	 * @param next what to do then; may run commands
 	 */
 	void awaitLater(KeyCell cell, int seen, long limit, Runnable next) {
-		count(cell, 1);
+		addWaiters(cell, 1);
 		AtomicReference<@Nullable Runnable> watcher = new AtomicReference<>();
 		Runnable end = () -> {
 			Runnable watching = watcher.getAndSet(null);
 			if (watching != null) {
 				cell.unwatch(watching);
-				count(cell, -1);
+				addWaiters(cell, -1);
 				next.run();
 			}
 		};
@@ -123,7 +124,7 @@ final class KeyLocks {
 		}
 	}
 
-	private void count(KeyCell cell, int change) {
+	private void addWaiters(KeyCell cell, int change) {
 		this.waiting.merge(cell, change, (one, other) -> (one + other != 0) ? one + other : null);
 	}
 
@@ -167,7 +168,7 @@ final class KeyLocks {
 	}
 
 	/**
-	 * Take notice that there is no lock to be had. It lapses, should it be there.
+	 * Note that the lock cannot be taken or released. If it is held, it lapses.
 	 */
 	void failed(RuntimeException ex) {
 		logger.debug(LogMessage.format("Cache '%s': computing without a lock", this.cache), ex);

@@ -9,8 +9,8 @@ import org.apache.commons.logging.Log;
 import org.springframework.core.log.LogMessage;
 
 /**
- * Removes what the epochs of one cache left behind, in the background and a little at a
- * time. Nobody sees it any more; what is not removed expires.
+ * Removes the entries of earlier epochs of one cache, in the background and a few at a
+ * time. They are invisible already; those that are not removed expire.
  */
 final class Leftovers {
 

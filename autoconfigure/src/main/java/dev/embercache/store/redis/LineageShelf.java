@@ -31,7 +31,8 @@ final class LineageShelf {
 		.build();
 
 	/**
-	 * Until when Redis certainly keeps a lineage, by {@link System#nanoTime()}.
+	 * The times until which Redis certainly keeps a lineage, by
+	 * {@link System#nanoTime()}.
 	 */
 	private final Cache<Fingerprint, Long> kept = Caffeine.newBuilder()
 		.maximumSize(MAXIMUM)

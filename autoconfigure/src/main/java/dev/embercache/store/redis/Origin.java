@@ -3,10 +3,10 @@ package dev.embercache.store.redis;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a variant was found.
+ * The place in Redis where a variant was found or written.
  *
- * @param cell the cell that hears of the key, and which is there for as long as somebody
- * has a variant or lease; {@code null} if there is nothing to hear of
+ * @param cell the cell that hears of the key, which this keeps alive; {@code null} if
+ * there is nothing to hear of
  * @param epoch the epoch of the cache
  * @param token the fencing token of the key
  * @param number the number of the write under this token

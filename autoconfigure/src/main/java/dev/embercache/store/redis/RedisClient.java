@@ -24,9 +24,8 @@ import org.springframework.util.ClassUtils;
  * <p>
  * The timeout of the connection is the application's, and a minute long by default. So
  * commands run on threads of our own, and callers wait for them, which works alike for
- * all clients. It costs two changes of threads for each command; where the client allows
- * it, callers send those commands by themselves that are sent all the time, see
- * {@link Request}.
+ * all clients. That costs two changes of threads for each command; where the client
+ * allows it, callers send the most frequent commands themselves, see {@link Request}.
  */
 final class RedisClient implements Commands, AutoCloseable {
 
@@ -53,13 +52,13 @@ final class RedisClient implements Commands, AutoCloseable {
 	private final ExecutorService callers = executor(THREADS, "ember-cache-redis");
 
 	/**
-	 * For what is done later, and waits for commands.
+	 * Threads for actions that are done later, and wait for commands.
 	 */
 	private final ScheduledExecutorService waiters = Executors.newScheduledThreadPool(WAITERS,
 			DaemonThreads.named("ember-cache-redis-waiter"));
 
 	/**
-	 * For what must get through when all threads of callers are stuck.
+	 * Threads for commands that must get through when all threads of callers are stuck.
 	 */
 	private final ExecutorService probes = executor(2, "ember-cache-redis-probe");
 
@@ -123,7 +122,8 @@ final class RedisClient implements Commands, AutoCloseable {
 
 	/**
 	 * Do something later that may run commands, on a thread that waits for them. Done at
-	 * once, by the caller, where the store is closed and there are no commands any more.
+	 * once, on the thread of the caller, if the store is closed and commands are no
+	 * longer run.
 	 * @param action the action, which must not wait for anything else
 	 */
 	void later(Runnable action, long millis) {

@@ -25,7 +25,7 @@ import org.springframework.util.Assert;
 
 /**
  * Store on a Redis or Valkey that several nodes share, over the connection of the
- * application. It belongs to one generation, which closes it; what it keeps is on the
+ * application. It belongs to one generation, which closes it; the entries are on the
  * server.
  * <p>
  * A node that cannot use Redis serves misses, and remembers what was invalidated
@@ -221,8 +221,8 @@ public final class RedisEntryStore implements EntryStore {
 	}
 
 	/**
-	 * See whether all is well: whether Redis can be used, whether this node hears itself,
-	 * and whether the epochs are still what they were.
+	 * Check whether Redis can be used, whether this node hears itself, and whether the
+	 * epochs are still what they were.
 	 */
 	private void beat() {
 		try {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class RedisLease implements Lease {
 
 	/**
-	 * How long the fencing token of an invalidated key is remembered in Redis.
+	 * The time for which Redis remembers the fencing token of an invalidated key.
 	 */
 	static final Duration MEMORY = Duration.ofMinutes(10);
 
@@ -62,14 +62,14 @@ final class RedisLease implements Lease {
 	}
 
 	/**
-	 * Take notice that the computation has a lock.
+	 * Note that the computation holds a lock.
 	 */
 	void begin(RedisKeyLock lock) {
 		this.lock = lock;
 	}
 
 	/**
-	 * Take notice that the computation is over. A lease may live long after it.
+	 * Note that the computation is over. A lease may live long after it.
 	 */
 	void end() {
 		this.lock = null;

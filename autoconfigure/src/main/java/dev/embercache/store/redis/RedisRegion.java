@@ -14,21 +14,40 @@ import dev.embercache.lineage.Lineage;
 import dev.embercache.store.Bounds;
 import dev.embercache.store.Expiry;
 import dev.embercache.store.Finding;
+import dev.embercache.store.KeyLock;
 import dev.embercache.store.Lease;
 import dev.embercache.store.Region;
 import dev.embercache.store.RemovalListeners;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
-import dev.embercache.store.KeyLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of one cache, as one node sees them. The truth is in {@link SharedCache};
- * what this node handed out is in a cell per key, which hears of all invalidations, see
- * {@link KeyCell}.
+ * The entries of one cache, as one node sees them.
  * <p>
- * During an outage there are misses only, and nothing is kept. What takes entries away is
- * in {@link Revocations}.
+ * <b>Truth and copy.</b> The truth is in Redis, see {@link SharedCache}. A live tier
+ * serves what this node has read or written before, without asking Redis, as long as two
+ * things are known. First, that nothing has happened to the key: {@link KeyCell} hears of
+ * each invalidation and update by its fencing token, and {@link CacheEpoch} of each
+ * clear. Second, that this node would have heard: {@link Trust} lasts while messages
+ * provably arrive, until the maximum staleness after the last of them was sent.
+ * <p>
+ * <b>A read</b> notes the news of the key and the trust first, and asks Redis then. If
+ * news arrives in between, the variants count only if they were read under the token that
+ * the news is about; otherwise they are handed out as removed, and no live tier keeps
+ * them. The same beginning goes into the lease, so that a fill is refused here if this
+ * node knows that it is too late, and by Redis if it does not.
+ * <p>
+ * <b>An update or invalidation</b> changes Redis first and the cell afterwards, and
+ * returns when both are done. Other nodes hear of it by the message that the script has
+ * published. If Redis does not answer, it is not known whether the command was carried
+ * out: the cell forgets the key at once, and the invalidation becomes {@link Undelivered}
+ * until {@link Recovery} has delivered it. {@link Revocations} does both.
+ * <p>
+ * <b>During an outage</b> there are misses only, and nothing is kept. No method throws;
+ * faults are counted in {@link FaultLog}, outages reported by {@link Breaker}.
+ * <p>
+ * <b>A stampede</b> on a key that has no value is held back by {@link KeyLocks}.
  */
 final class RedisRegion implements Region, VariantOwner {
 
@@ -61,7 +80,7 @@ final class RedisRegion implements Region, VariantOwner {
 	 * @param shared the entries in Redis
 	 * @param cells what this node has of them
 	 * @param background tells Redis of reads
-	 * @param trusted whether nobody else can have written the entries
+	 * @param trusted whether only the application can have written the entries
 	 */
 	RedisRegion(String cache, SharedCache shared, KeyCells cells, Revocations revocations, KeyLocks locks,
 			RemovalListeners listeners, Lifetime lifetime, Executor background, FaultLog faults, boolean trusted) {

@@ -40,7 +40,7 @@ final class RedisVariant implements StoredVariant {
 	}
 
 	/**
-	 * Return what stands for a variant that Redis did not take.
+	 * Return a variant that Redis did not take.
 	 */
 	static RedisVariant notKept(VariantOwner owner, EntryKey key, Variant variant) {
 		RedisVariant notKept = new RedisVariant(owner, key, variant, new Origin(null, 0, 0, 0, Trust.none()), 0, 0);
@@ -112,7 +112,7 @@ final class RedisVariant implements StoredVariant {
 	}
 
 	/**
-	 * Mark a variant that nobody was given yet.
+	 * Mark a variant that was not handed out so far.
 	 */
 	void forget(Standing reason) {
 		this.removed = reason;

@@ -14,7 +14,7 @@ import org.springframework.data.redis.connection.RedisConnection;
 final class ServerClock {
 
 	/**
-	 * By how much the clock may be wrong.
+	 * The amount by which the clock may be wrong.
 	 */
 	static final Duration TOLERANCE = Duration.ofMillis(250);
 

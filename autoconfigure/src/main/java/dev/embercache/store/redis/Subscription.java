@@ -22,7 +22,7 @@ import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 import org.springframework.util.backoff.BackOffExecution;
 
 /**
- * How this node hears of the others, and knows whether it does.
+ * Listens to the other nodes, and knows whether their messages arrive.
  * <p>
  * The node sends messages to itself, over the connection that it listens to as well. One
  * that arrives proves that all others sent before it have arrived too, so that until some

@@ -23,7 +23,7 @@ interface VariantOwner {
 	void touched(EntryKey key, long now);
 
 	/**
-	 * Take notice that a variant was removed.
+	 * Note that a variant was removed.
 	 */
 	void removed(RedisVariant variant);
 

@@ -7,8 +7,8 @@ import java.util.List;
 
 import dev.embercache.entry.EntryKey;
 import dev.embercache.store.Bounds;
-import dev.embercache.store.History;
 import dev.embercache.store.Finding;
+import dev.embercache.store.History;
 import dev.embercache.store.Region;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
