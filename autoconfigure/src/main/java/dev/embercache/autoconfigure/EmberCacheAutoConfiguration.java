@@ -18,6 +18,7 @@ import dev.embercache.devtools.RestartedClasses;
 import dev.embercache.lineage.classpath.ApplicationClasses;
 import dev.embercache.lineage.judge.KnownCode;
 import dev.embercache.lineage.judge.Lineages;
+import dev.embercache.store.DaemonThreads;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.RestartScope;
 
@@ -94,9 +95,7 @@ public final class EmberCacheAutoConfiguration {
 			return () -> {
 				// Off the critical path of the start. A caller that needs the index
 				// earlier waits for it.
-				Thread thread = new Thread(() -> index(lineages, properties), "ember-cache-index");
-				thread.setDaemon(true);
-				thread.start();
+				DaemonThreads.named("ember-cache-index").newThread(() -> index(lineages, properties)).start();
 			};
 		}
 

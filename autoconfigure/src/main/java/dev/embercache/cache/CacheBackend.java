@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 
 import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Producer;
+import dev.embercache.store.KeyLock;
 import dev.embercache.store.Lease;
 import dev.embercache.store.Standing;
-import dev.embercache.store.KeyLock;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,10 @@
 package dev.embercache.cache;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
+import dev.embercache.store.LoggedCauses;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -21,12 +20,6 @@ final class Faults {
 	private static final Log logger = LogFactory.getLog(LogNames.CACHE);
 
 	/**
-	 * Number of causes to remember. A message names a class and a path, so an application
-	 * has few; beyond this number they are logged at DEBUG only.
-	 */
-	private static final int MAXIMUM_CAUSES = 256;
-
-	/**
 	 * The name of a lambda's class, which differs from run to run.
 	 */
 	private static final Pattern LAMBDA = Pattern.compile("\\$\\$Lambda[/$\\w]*");
@@ -40,7 +33,7 @@ final class Faults {
 
 	private final LongAdder count = new LongAdder();
 
-	private final Set<String> logged = ConcurrentHashMap.newKeySet();
+	private final LoggedCauses logged = new LoggedCauses();
 
 	Faults(String cache) {
 		this.cache = cache;
@@ -77,7 +70,7 @@ final class Faults {
 
 	private boolean warn(String text, Supplier<String> consequence) {
 		String cause = INDEX.matcher(text).replaceAll("[]");
-		boolean first = this.logged.size() < MAXIMUM_CAUSES && this.logged.add(cause);
+		boolean first = this.logged.add(cause);
 		if (first) {
 			String told = consequence.get();
 			logger.warn(LogMessage.format("Cache '%s': %s", this.cache,

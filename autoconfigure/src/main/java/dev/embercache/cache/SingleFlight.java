@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
+import dev.embercache.store.Uninterruptibly;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;
@@ -80,30 +81,10 @@ final class SingleFlight {
 		 */
 		Cache.@Nullable ValueWrapper await(Supplier<Cache.@Nullable ValueWrapper> cached) {
 			this.awaited = true;
-			await();
+			Uninterruptibly.await(this.end::await);
 			Cache.ValueWrapper value = cached.get();
 			Supplier<Cache.@Nullable ValueWrapper> handOver = this.handOver;
 			return (value == null && handOver != null) ? handOver.get() : value;
-		}
-
-		private void await() {
-			boolean interrupted = false;
-			try {
-				while (true) {
-					try {
-						this.end.await();
-						return;
-					}
-					catch (InterruptedException ex) {
-						interrupted = true;
-					}
-				}
-			}
-			finally {
-				if (interrupted) {
-					Thread.currentThread().interrupt();
-				}
-			}
 		}
 
 		/**

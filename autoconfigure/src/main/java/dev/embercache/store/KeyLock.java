@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
  * that is expensive. It is created after a miss, acquired before the computation, and
  * closed when that is over, however it ended. Used by one thread at a time.
  * <p>
- * Never throws, and nobody waits without a limit. The lock saves work and guards nothing:
- * where it is not known who holds it, everybody computes, and the {@link Lease} alone
+ * Never throws, and never waits without a limit. The lock saves work and guards nothing:
+ * where its holder is not known, all machines compute, and the {@link Lease} alone
  * decides what may be filled in.
  *
  * @since 0.1.0
@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 public interface KeyLock extends AutoCloseable {
 
 	/**
-	 * The lock of a store that no other machines share: everybody computes.
+	 * The lock of a store that no other machines share. It is always free.
 	 */
 	KeyLock NONE = new KeyLock() {
 
@@ -60,7 +60,7 @@ public interface KeyLock extends AutoCloseable {
 
 	/**
 	 * Note that there is a value now, and that the store was given it if it can be kept.
-	 * If it was not kept, nobody has to wait for another one.
+	 * If it was not kept, other machines do not wait for one either.
 	 */
 	void computed();
 

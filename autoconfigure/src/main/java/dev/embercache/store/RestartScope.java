@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /**
  * The scope of objects that outlive a restart: DevTools ends a generation and begins the
  * next one in the same JVM. An object that is {@link EntryStore a store} is closed when
- * nobody can ask for it any more: at the end of the JVM, or of the generation where
+ * it can no longer be asked for: at the end of the JVM, or of the generation where
  * nothing outlives it.
  *
  * @since 0.1.0

@@ -10,6 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 import dev.embercache.lineage.Fingerprint;
+import dev.embercache.store.disk.volume.Journal;
+import dev.embercache.store.disk.volume.Table;
+import dev.embercache.store.disk.volume.Volume;
 
 /**
  * An open volume and what is in it: regions, lineages, journal. When the volume fails,
@@ -115,7 +118,7 @@ final class DiskSpace {
 	}
 
 	/**
-	 * Take notice that a caller is about to return from a change.
+	 * Note that a caller is about to return from a change.
 	 */
 	void accept() {
 		this.writeBehind.accept();
@@ -135,7 +138,7 @@ final class DiskSpace {
 			});
 		}
 		catch (RuntimeException | OutOfMemoryError | StackOverflowError ex) {
-			// Callers may wait for this, so that whatever it is must end the volume.
+			// Callers may wait for this, so any failure must end the volume.
 			throw this.volume.exception(ex);
 		}
 	}

@@ -1,18 +1,19 @@
 package dev.embercache.store.disk;
 
 import dev.embercache.entry.Variant;
+import dev.embercache.store.Expiry;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A variant that somebody asked for, and when it was written and read. Once it is removed
- * it never comes back. It holds the {@link LiveSlot} of its key, by which the region
- * finds it again as long as anybody has it.
+ * A variant that was asked for, and when it was written and read. Once it is removed it
+ * never comes back. It holds the {@link LiveSlot} of its key, so that the region finds
+ * the same object again as long as the variant is in use.
  */
 final class DiskVariant implements StoredVariant {
 
-	private final DiskRegion region;
+	private final VariantOwner owner;
 
 	private final ClearEpoch epoch;
 
@@ -28,9 +29,9 @@ final class DiskVariant implements StoredVariant {
 
 	private volatile @Nullable Standing removed;
 
-	DiskVariant(DiskRegion region, LiveSlot slot, Variant variant, long written, long lastRead) {
-		this.region = region;
-		this.epoch = region.epoch();
+	DiskVariant(VariantOwner owner, LiveSlot slot, Variant variant, long written, long lastRead) {
+		this.owner = owner;
+		this.epoch = owner.epoch();
 		this.slot = slot;
 		this.variant = variant;
 		this.written = written;
@@ -49,7 +50,12 @@ final class DiskVariant implements StoredVariant {
 		if (gone != null) {
 			return gone;
 		}
-		return this.region.expiry().isExpired(this.written, this.lastRead) ? Standing.EXPIRED : Standing.PRESENT;
+		return isExpired() ? Standing.EXPIRED : Standing.PRESENT;
+	}
+
+	private boolean isExpired() {
+		Expiry expiry = this.owner.expiry();
+		return expiry.isLimited() && expiry.isExpired(this.written, this.lastRead, this.owner.now());
 	}
 
 	private @Nullable Standing gone() {
@@ -63,16 +69,16 @@ final class DiskVariant implements StoredVariant {
 		if (gone != null) {
 			return gone;
 		}
-		long now = this.region.now();
-		if (this.region.expiry().isExpired(this.written, this.lastRead, now)) {
+		long now = this.owner.now();
+		if (this.owner.expiry().isExpired(this.written, this.lastRead, now)) {
 			return Standing.EXPIRED;
 		}
 		if (now != this.lastRead) {
 			this.lastRead = now;
 		}
-		if (this.region.isToBeNoted(this.lastReadOnDisk, now)) {
+		if (this.owner.expiry().isReadDue(this.lastReadOnDisk, now)) {
 			this.lastReadOnDisk = now;
-			this.region.noteRead(this);
+			this.owner.noteRead(this);
 		}
 		return Standing.PRESENT;
 	}
@@ -80,7 +86,7 @@ final class DiskVariant implements StoredVariant {
 	void remove(Standing reason) {
 		if (this.removed == null) {
 			this.removed = reason;
-			this.region.removed(this);
+			this.owner.removed(this);
 		}
 	}
 

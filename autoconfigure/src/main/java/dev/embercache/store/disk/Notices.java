@@ -2,14 +2,15 @@ package dev.embercache.store.disk;
 
 import java.nio.file.Path;
 
+import dev.embercache.store.disk.volume.VolumeException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.core.log.LogMessage;
 
 /**
- * What the user is told when a volume cannot be used. Each is said once, because each
- * changes what the store does from then on. They have the name of the store in the log.
+ * The warnings about a volume that cannot be used. Each is logged once, because each
+ * changes what the store does from then on, and under the name of the store.
  */
 final class Notices {
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 import dev.embercache.lineage.Fingerprint;
+import dev.embercache.store.disk.volume.Seal;
 
 /**
  * Statistics of a region: the number of keys by the lineages of their variants, and the
@@ -79,12 +80,12 @@ final class RegionStatistics {
 		Map<List<Fingerprint>, Long> keys = keys();
 		int length = Long.BYTES + Seal.LENGTH;
 		for (List<Fingerprint> lineages : keys.keySet()) {
-			length += Long.BYTES + Integer.BYTES + lineages.size() * 2 * Long.BYTES;
+			length += Long.BYTES + Integer.BYTES + lineages.size() * Fingerprint.LENGTH;
 		}
 		ByteBuffer buffer = ByteBuffer.allocate(length).putLong(bytes());
 		keys.forEach((lineages, number) -> {
 			buffer.putLong(number).putInt(lineages.size());
-			lineages.forEach((id) -> buffer.putLong(id.high()).putLong(id.low()));
+			lineages.forEach((id) -> buffer.put(id.toBytes()));
 		});
 		return Seal.put(cache, key, buffer.array());
 	}
@@ -100,7 +101,7 @@ final class RegionStatistics {
 			int size = buffer.getInt();
 			List<Fingerprint> lineages = new ArrayList<>(size);
 			for (int i = 0; i < size; i++) {
-				lineages.add(new Fingerprint(buffer.getLong(), buffer.getLong()));
+				lineages.add(Fingerprint.read(buffer));
 			}
 			count(List.copyOf(lineages), number);
 		}

@@ -9,6 +9,8 @@ import dev.embercache.entry.EntryFormatException;
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.LineageFinder;
 import dev.embercache.entry.Variant;
+import dev.embercache.store.disk.volume.Seal;
+import dev.embercache.store.disk.volume.VolumeException;
 
 /**
  * The binary form of the variants of one key, the newest first: for each the time of the

@@ -12,16 +12,19 @@ import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.store.Standing;
+import dev.embercache.store.WeakValues;
+import dev.embercache.store.disk.volume.Table;
+import dev.embercache.store.disk.volume.VolumeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The slots of one region, on disk and as callers hold them, and the numbers about them.
- * A key is changed under its lock, see {@link StripedLocks}; clearing waits for all
- * changes, and they for it.
+ * The slots of one region, on disk and as callers hold them, and their statistics. A key
+ * is changed under its lock, see {@link StripedLocks}; clearing waits for all changes,
+ * and they for it.
  */
 final class SlotTable {
 
-	private final DiskRegion region;
+	private final VariantOwner owner;
 
 	private final Table table;
 
@@ -29,15 +32,20 @@ final class SlotTable {
 
 	private final RegionStatistics statistics;
 
-	private final StripedLocks slots = new StripedLocks();
+	private final StripedLocks locks = new StripedLocks();
+
+	/**
+	 * The slots of which a variant is in use.
+	 */
+	private final WeakValues<EntryKey, LiveSlot> slots = new WeakValues<>();
 
 	private final ReadWriteLock clearing = new ReentrantReadWriteLock();
 
-	SlotTable(DiskRegion region, DiskSpace space, String cache) {
-		this.region = region;
-		this.table = space.volume().entries(cache);
-		this.form = new SlotForm(cache, space.codecVersion(), space.lineages());
-		this.statistics = new RegionStatistics(space.room());
+	SlotTable(VariantOwner owner, Table table, SlotForm form, RegionStatistics statistics) {
+		this.owner = owner;
+		this.table = table;
+		this.form = form;
+		this.statistics = statistics;
 	}
 
 	RegionStatistics statistics() {
@@ -93,14 +101,14 @@ final class SlotTable {
 	}
 
 	/**
-	 * Show some keys, see {@link Table#forEach}.
+	 * Visit some keys, see {@link Table#forEach}.
 	 */
 	byte @Nullable [] forEachKey(byte @Nullable [] from, long limit, Consumer<EntryKey> action) {
 		return this.table.forEach(from, limit, (bytes, value) -> action.accept(EntryKey.of(bytes)));
 	}
 
 	/**
-	 * Return what is on disk under some keys, whether it is expired or not.
+	 * Return the variants of some keys on disk, expired or not.
 	 */
 	List<Variant> sample(int keys) {
 		List<Variant> sample = new ArrayList<>();
@@ -130,8 +138,8 @@ final class SlotTable {
 	}
 
 	/**
-	 * Remove the variants that are not present any more. To be called within a change of
-	 * the key.
+	 * Remove the variants that are no longer present. Call this within a change of the
+	 * key.
 	 * @return whether there were any
 	 */
 	boolean trim(LiveSlot slot, int maximum) {
@@ -144,10 +152,11 @@ final class SlotTable {
 	 * @return whether anything changed
 	 */
 	boolean write(LiveSlot slot, List<DiskVariant> variants, int maximum) {
+		long now = this.owner.now();
 		List<DiskVariant> kept = new ArrayList<>(variants.size());
 		for (DiskVariant variant : variants) {
 			Standing standing = variant.standing();
-			boolean forgotten = LiveSlot.isForgotten(variants, variant, this.region.expiry());
+			boolean forgotten = LiveSlot.isForgotten(variants, variant, this.owner.expiry(), now);
 			if (standing == Standing.PRESENT && !forgotten && kept.size() < maximum) {
 				kept.add(variant);
 			}
@@ -172,7 +181,7 @@ final class SlotTable {
 				RegionStatistics.weight(key, length) - RegionStatistics.weight(key, slot.bytes()));
 		slot.set(kept, length);
 		if (length > 0) {
-			this.slots.add(slot);
+			this.slots.put(slot.key(), slot);
 		}
 		else {
 			this.slots.remove(slot.key());
@@ -190,20 +199,20 @@ final class SlotTable {
 		if (bytes != null) {
 			loaded.set(this.form.read(key, bytes)
 				.stream()
-				.map((content) -> new DiskVariant(this.region, loaded, content.variant(), content.written(),
+				.map((content) -> new DiskVariant(this.owner, loaded, content.variant(), content.written(),
 						content.read()))
 				.toList(), bytes.length);
-			this.slots.add(loaded);
+			this.slots.put(key, loaded);
 		}
 		return loaded;
 	}
 
 	/**
-	 * Do something while nobody else changes the key.
+	 * Change a key under its lock.
 	 */
 	<T extends @Nullable Object> T change(EntryKey key, Function<LiveSlot, T> change) {
 		this.clearing.readLock().lock();
-		Lock lock = this.slots.lock(key);
+		Lock lock = this.locks.get(key);
 		lock.lock();
 		try {
 			return change.apply(load(key));
@@ -222,7 +231,7 @@ final class SlotTable {
 		if (!this.clearing.readLock().tryLock()) {
 			return;
 		}
-		Lock lock = this.slots.lock(slot.key());
+		Lock lock = this.locks.get(slot.key());
 		try {
 			if (variant.standing() == Standing.PRESENT && lock.tryLock()) {
 				try {
@@ -231,7 +240,7 @@ final class SlotTable {
 					}
 				}
 				catch (VolumeException ex) {
-					// Whoever asked for the value has it; the next call meets this again.
+					// The caller has its value; the next call meets this again.
 				}
 				finally {
 					lock.unlock();

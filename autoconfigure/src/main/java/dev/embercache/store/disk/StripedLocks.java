@@ -3,51 +3,26 @@ package dev.embercache.store.disk;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.embercache.entry.EntryKey;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The slots that somebody has a variant of, and the locks of all keys. Safe for use by
- * several threads.
+ * The locks of all keys of a region. There is a fixed number of them, so keys share.
  */
 final class StripedLocks {
 
-	private static final int LOCKS = 256;
+	private static final int STRIPES = 256;
 
-	private final Cache<EntryKey, LiveSlot> live = Caffeine.newBuilder().weakValues().executor(Runnable::run).build();
-
-	private final Lock[] locks = new Lock[LOCKS];
+	private final Lock[] locks = new Lock[STRIPES];
 
 	StripedLocks() {
-		for (int i = 0; i < LOCKS; i++) {
+		for (int i = 0; i < STRIPES; i++) {
 			this.locks[i] = new ReentrantLock();
 		}
 	}
 
-	/**
-	 * Return the lock of a key, which other keys share.
-	 */
-	Lock lock(EntryKey key) {
+	Lock get(EntryKey key) {
 		int hash = key.hashCode();
-		return this.locks[(hash ^ hash >>> 16) & LOCKS - 1];
-	}
-
-	@Nullable LiveSlot find(EntryKey key) {
-		return this.live.getIfPresent(key);
-	}
-
-	void add(LiveSlot slot) {
-		this.live.put(slot.key(), slot);
-	}
-
-	void remove(EntryKey key) {
-		this.live.invalidate(key);
-	}
-
-	void clear() {
-		this.live.invalidateAll();
+		return this.locks[(hash ^ hash >>> 16) & STRIPES - 1];
 	}
 
 }

@@ -27,7 +27,7 @@ final class Census {
 	private final Set<EntryKey> several = ConcurrentHashMap.newKeySet();
 
 	/**
-	 * Take notice that a slot took the place of another one.
+	 * Note that a slot took the place of another one.
 	 */
 	void replaced(EntryKey key, @Nullable Slot before, @Nullable Slot after) {
 		if (before == after || lineage(before) != null && lineage(before) == lineage(after)) {

@@ -16,6 +16,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.embercache.entry.EntryKey;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.store.Bounds;
+import dev.embercache.store.Expiry;
 import dev.embercache.store.Standing;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ final class Slots {
 					.weigher((EntryKey key, Slot slot) -> weigh(key, slot, bounds, maximumWeight))
 					.evictionListener(this::evicted);
 		if (bounds.timeToLive() != null || bounds.timeToIdle() != null) {
-			bounded = bounded.expireAfter(new SlotExpiry(bounds));
+			bounded = bounded.expireAfter(new SlotExpiry(Expiry.byTicker(bounds)));
 		}
 		return bounded.build();
 	}

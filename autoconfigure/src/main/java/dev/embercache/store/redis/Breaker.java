@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.log.LogMessage;
 
 /**
- * Keeps callers from waiting for a Redis that does not answer: after a failure nobody
- * asks it any more until a probe in the background found it well.
+ * Circuit breaker: keeps callers from waiting for a Redis that does not answer. After a
+ * failure all commands are refused until a probe in the background has succeeded.
  * <p>
  * States: closed, {@code outage} is {@code null}; open, {@code outage} says why;
  * connecting, from the beginning to the first probe, which may take longer than callers

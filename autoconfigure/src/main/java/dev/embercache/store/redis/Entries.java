@@ -11,7 +11,6 @@ import java.util.List;
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Fingerprint;
-import dev.embercache.lineage.Lineage;
 import dev.embercache.store.Bounds;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +20,30 @@ import org.springframework.data.redis.connection.RedisConnection;
  * The entries of one cache in Redis. A key is one hash:
  *
  * <pre>
- * g        the fencing token: a random number that each invalidation or update sets anew; a fill
- *          is refused unless its lease has seen this very token
- * s        the number of writes under this token; absent if there are no variants
- * r        the time of the last read that was told of, where entries may idle away
- * l, t, w  the owner of the lock, when it lapses, and whether somebody waits, see {@link KeyLocks}
- * lineage  one field of 16 bytes for each variant: the number of its write, ':' and its envelope
+ * g        fencing token: a random number that each invalidation or update sets anew
+ * s        number of writes under this token; absent if there are no variants
+ * r        time of the last read that was told of, if entries idle away
+ * l, t, w  holder of the lock, when it lapses, and whether a node waits, see {@link KeyLocks}
+ * lineage  one field of 16 bytes for each variant, see {@link VariantFields}
  * </pre>
+ *
+ * <b>Fencing.</b> A computation may end long after the truth about its key has changed.
+ * So a lease remembers the token that it saw at the miss, and the script of a fill
+ * compares it with the token of the key in the step that writes; a fill that comes too
+ * late is refused, on whichever node it began. An invalidation leaves a hash with nothing
+ * but a new token behind: a tombstone. It expires after {@link RedisLease#MEMORY}, and
+ * leases are void before that, so that no lease can outlive the tombstone that fences it
+ * off. A key without a hash has the empty token; a fill under it is safe for the same
+ * reason. Evictions remove variants and leave the token, since they change no truth.
+ * <p>
+ * <b>Compare and set.</b> The token and the number of writes together are the state of a
+ * key. {@code putIfAbsent} and the lock name the state that they have read, and do
+ * nothing if it is another one by now.
+ * <p>
+ * <b>Commands that come late.</b> A client sends a command again after its connection was
+ * cut, so an update says until when it may be carried out, by the clock of the server. A
+ * fill needs no deadline, since it has a token. An invalidation needs none either: it may
+ * remove too much, never too little.
  */
 final class Entries {
 
@@ -46,11 +62,24 @@ final class Entries {
 
 	private final String cache;
 
-	private final Node node;
+	private final Messages messages;
 
-	Entries(String cache, Node node) {
+	private final ServerClock clock;
+
+	private final Duration retention;
+
+	private final VariantFields fields;
+
+	/**
+	 * Create an instance.
+	 * @param retention how long Redis keeps what has no limit of its own
+	 */
+	Entries(String cache, Messages messages, ServerClock clock, Duration retention, VariantFields fields) {
 		this.cache = cache;
-		this.node = node;
+		this.messages = messages;
+		this.clock = clock;
+		this.retention = retention;
+		this.fields = fields;
 	}
 
 	/**
@@ -65,11 +94,11 @@ final class Entries {
 		fields[2] = READ;
 		int count = FIRST;
 		for (Fingerprint id : lineages) {
-			fields[count++] = LineageShelf.field(id);
+			fields[count++] = id.toBytes();
 		}
 		List<byte[]> values = commands.call(new Request.Fields(name, fields));
 		byte[] number = values.get(1);
-		List<Found> found = new ArrayList<>(1);
+		List<VariantFields.Found> found = new ArrayList<>(1);
 		if (number != null) {
 			for (int i = FIRST; i < values.size(); i++) {
 				add(commands, key, fields[i], values.get(i), found);
@@ -78,34 +107,16 @@ final class Entries {
 				commands.call((connection) -> connection.hashCommands().hGetAll(name))
 					.forEach((field, value) -> add(commands, key, field, value, found));
 			}
-			found.sort(Comparator.comparingLong(Found::number).reversed());
+			found.sort(Comparator.comparingLong(VariantFields.Found::number).reversed());
 		}
 		return new Key(token(values.get(0)), state(values.get(0), number), number(values.get(2)), found);
 	}
 
-	private void add(Commands commands, EntryKey key, byte[] field, byte @Nullable [] value, List<Found> found) {
-		Fingerprint id = LineageShelf.id(field);
-		if (id == null || value == null) {
-			return;
-		}
-		Lineage lineage = this.node.lineages().find(commands, this.cache, id);
-		if (lineage == null) {
-			return;
-		}
-		try {
-			int colon = 0;
-			while (value[colon] != ':') {
-				colon++;
-			}
-			long number = Long.parseLong(new String(value, 0, colon, StandardCharsets.ISO_8859_1));
-			found.add(new Found(number, this.node.envelope().read(this.cache, key, value, colon + 1, lineage)));
-		}
-		catch (Envelope.InvalidException ex) {
-			this.node.faults().add(this.cache, String.valueOf(ex.getMessage()));
-		}
-		catch (RuntimeException ex) {
-			// Bytes of others may be anything, and must not look like an outage.
-			this.node.faults().add(this.cache, "An entry was not written by Ember Cache.");
+	private void add(Commands commands, EntryKey key, byte[] field, byte @Nullable [] value,
+			List<VariantFields.Found> found) {
+		VariantFields.Found variant = this.fields.read(commands, key, field, value);
+		if (variant != null) {
+			found.add(variant);
 		}
 	}
 
@@ -115,19 +126,19 @@ final class Entries {
 	 */
 	Filled fill(Commands commands, EntryKey key, Variant variant, RedisLease lease, Bounds bounds, long writtenMillis) {
 		Duration expiry = expiry(bounds);
-		this.node.lineages().put(commands, variant.lineage(), expiry);
+		byte[] field = this.fields.write(commands, key, variant, writtenMillis, expiry);
 		List<byte[]> arguments = new ArrayList<>(9);
 		arguments.add(name(lease.origin().epoch(), key));
 		arguments.add(bytes(lease.origin().token()));
-		arguments.add(LineageShelf.field(variant.lineage().id()));
-		arguments.add(envelope(key, variant, writtenMillis));
+		arguments.add(variant.lineage().id().toBytes());
+		arguments.add(field);
 		arguments.add(Script.argument(bounds.variants()));
 		arguments.add(Script.argument(expiry.toMillis()));
 		RedisKeyLock lock = lease.lock();
 		if (lock != null) {
 			arguments.add(Script.argument(lock.owner()));
-			arguments.add(Script.argument(this.node.keys().channel()));
-			arguments.add(new Message(this.node.id(), this.cache, key, Message.COMPUTED).write());
+			arguments.add(this.messages.channel());
+			arguments.add(this.messages.computed(this.cache, key));
 		}
 		List<Object> result = commands.call(Script.FILL.with(1, arguments.toArray(new byte[0][])));
 		if (result.isEmpty()) {
@@ -149,14 +160,14 @@ final class Entries {
 	Updated update(Commands commands, long epoch, EntryKey key, Variant variant, long token, @Nullable String expected,
 			Bounds bounds, Moment started) {
 		Duration expiry = expiry(bounds);
-		this.node.lineages().put(commands, variant.lineage(), expiry);
-		long deadline = this.node.clock().deadline(commands, started.nanos(), this.node.settings().timeout());
+		byte[] field = this.fields.write(commands, key, variant, started.millis(), expiry);
+		long deadline = this.clock.deadline(commands, started.nanos());
 		List<byte[]> arguments = new ArrayList<>(8);
 		arguments.add(name(epoch, key));
 		arguments.add(bytes(token));
 		arguments.add(about());
-		arguments.add(LineageShelf.field(variant.lineage().id()));
-		arguments.add(envelope(key, variant, started.millis()));
+		arguments.add(variant.lineage().id().toBytes());
+		arguments.add(field);
 		arguments.add(Script.argument(Math.max(expiry.toMillis(), RedisLease.MEMORY.toMillis())));
 		arguments.add(Script.argument(deadline));
 		if (expected != null) {
@@ -182,7 +193,7 @@ final class Entries {
 	}
 
 	Request<List<Object>> remove(long epoch, EntryKey key, Fingerprint lineage, long number) {
-		return Script.REMOVE.with(1, name(epoch, key), LineageShelf.field(lineage), Script.argument(number));
+		return Script.REMOVE.with(1, name(epoch, key), lineage.toBytes(), Script.argument(number));
 	}
 
 	Request<List<Object>> touch(long epoch, EntryKey key, long readMillis, Bounds bounds) {
@@ -202,7 +213,7 @@ final class Entries {
 	 * Return for how long Redis keeps what is written now.
 	 */
 	private Duration expiry(Bounds bounds) {
-		Duration expiry = this.node.settings().retention();
+		Duration expiry = this.retention;
 		if (bounds.timeToLive() != null) {
 			expiry = bounds.timeToLive();
 		}
@@ -215,16 +226,12 @@ final class Entries {
 		return (expiry.compareTo(shortest) > 0) ? expiry : shortest;
 	}
 
-	private byte[] envelope(EntryKey key, Variant variant, long writtenMillis) {
-		return this.node.envelope().write(this.cache, key, variant, writtenMillis);
-	}
-
 	private byte[] about() {
-		return Message.about(this.node.id(), this.node.keys(), this.cache);
+		return this.messages.about(this.cache);
 	}
 
 	private byte[] name(long epoch, EntryKey key) {
-		return this.node.keys().entry(this.cache, CacheEpoch.text(epoch), key);
+		return this.messages.keys().entry(this.cache, RandomNumber.text(epoch), key);
 	}
 
 	/**
@@ -258,7 +265,7 @@ final class Entries {
 	private static List<Fingerprint> ids(List<Object> fields) {
 		List<Fingerprint> ids = new ArrayList<>(fields.size());
 		for (Object field : fields) {
-			Fingerprint id = LineageShelf.id((byte[]) field);
+			Fingerprint id = VariantFields.lineage((byte[]) field);
 			if (id != null) {
 				ids.add(id);
 			}
@@ -267,29 +274,19 @@ final class Entries {
 	}
 
 	/**
-	 * What is under a key.
+	 * The content of a key.
 	 *
 	 * @param token the fencing token, or 0 if none was set so far
 	 * @param state the state, for a later comparison
 	 * @param readMillis the last read that Redis was told of
 	 * @param found the variants that were asked for, the newest first
 	 */
-	record Key(long token, String state, long readMillis, List<Found> found) {
+	record Key(long token, String state, long readMillis, List<VariantFields.Found> found) {
 
 	}
 
 	/**
-	 * A variant.
-	 *
-	 * @param number the number of its write
-	 * @param content the variant and the time of its write
-	 */
-	record Found(long number, Envelope.Content content) {
-
-	}
-
-	/**
-	 * What became of a fill.
+	 * The outcome of a fill.
 	 *
 	 * @param number the number of the write, or 0 if the fencing token is another one
 	 * @param gone the lineages of the variants that made room
@@ -303,7 +300,7 @@ final class Entries {
 	}
 
 	/**
-	 * What became of an update.
+	 * The outcome of an update.
 	 */
 	enum Updated {
 

@@ -10,8 +10,8 @@ import dev.embercache.lineage.Fingerprint;
 import dev.embercache.store.Standing;
 
 /**
- * What this node has of one key: the variants that it may serve, and the news of the key.
- * Lives as long as a variant or a lease of it does. Safe for use by several threads.
+ * The state of one key on this node: the variants that it may serve, and the news of the
+ * key. Lives as long as a variant or a lease of it does. Safe for use by several threads.
  * <p>
  * What may race: a read with the news that what it read is gone. The read remembers how
  * much news there was when it began. If more came in since, what was read counts only if
@@ -22,7 +22,7 @@ final class KeyCell {
 	/**
 	 * A number that no fencing token is.
 	 */
-	static final long NOT_KNOWN = -1;
+	static final long NOT_KNOWN = RandomNumber.NEVER_DRAWN;
 
 	private final List<RedisVariant> variants = new ArrayList<>(1);
 
@@ -59,8 +59,8 @@ final class KeyCell {
 	}
 
 	/**
-	 * Take notice that this node gave the key a new fencing token. Where others did so
-	 * too meanwhile, nobody knows which is the last.
+	 * Note that this node gave the key a new fencing token. If others did so too
+	 * meanwhile, it is not known which is the last.
 	 * @param begin the news before
 	 */
 	void revoke(long token, News begin, Standing reason) {
@@ -128,7 +128,7 @@ final class KeyCell {
 	}
 
 	/**
-	 * Wake all who wait for something to happen to the key.
+	 * Wake all threads that wait for something to happen to the key.
 	 */
 	synchronized void signal() {
 		this.signals++;
@@ -178,7 +178,7 @@ final class KeyCell {
 	}
 
 	/**
-	 * How often there was news of the key, and what it was.
+	 * The news of a key.
 	 *
 	 * @param count the number of times
 	 * @param token the last token that was told of

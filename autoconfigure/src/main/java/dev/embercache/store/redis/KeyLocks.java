@@ -32,25 +32,40 @@ final class KeyLocks {
 
 	private final String cache;
 
-	private final Node node;
+	private final RedisClient client;
+
+	private final Messages messages;
+
+	private final Subscription subscription;
+
+	private final @Nullable Duration timeout;
 
 	private final ConcurrentMap<EntryKey, RedisKeyLock> held = new ConcurrentHashMap<>();
 
 	/**
-	 * The keys that somebody waits for, each with the number of those who do.
+	 * The keys that threads of this node wait for, each with their number.
 	 */
 	private final ConcurrentMap<KeyCell, Integer> waiting = new ConcurrentHashMap<>();
 
-	KeyLocks(String cache, Node node) {
+	/**
+	 * Create an instance.
+	 * @param timeout the time after which a lock lapses, or {@code null} if there are no
+	 * locks
+	 */
+	KeyLocks(String cache, RedisClient client, Messages messages, Subscription subscription,
+			@Nullable Duration timeout) {
 		this.cache = cache;
-		this.node = node;
+		this.client = client;
+		this.messages = messages;
+		this.subscription = subscription;
+		this.timeout = timeout;
 	}
 
 	/**
 	 * Create a lock. It waits for a holder that does not end, and for one after it.
 	 */
 	KeyLock create(EntryKey key) {
-		Duration timeout = this.node.settings().lockTimeout();
+		Duration timeout = this.timeout;
 		return (timeout != null) ? new RedisKeyLock(this, key, timeout.multipliedBy(2)) : KeyLock.NONE;
 	}
 
@@ -75,12 +90,12 @@ final class KeyLocks {
 	 * Wait until something happens to a key or to all, see {@link KeyCell#await}.
 	 */
 	void await(KeyCell cell, int seen, long limit) throws InterruptedException {
-		count(cell, 1);
+		addWaiters(cell, 1);
 		try {
 			cell.await(seen, limit);
 		}
 		finally {
-			count(cell, -1);
+			addWaiters(cell, -1);
 		}
 	}
 
@@ -89,20 +104,19 @@ final class KeyLocks {
 	 * @param next what to do then; may run commands
 	 */
 	void awaitLater(KeyCell cell, int seen, long limit, Runnable next) {
-		count(cell, 1);
-		RedisClient client = this.node.client();
+		addWaiters(cell, 1);
 		AtomicReference<@Nullable Runnable> watcher = new AtomicReference<>();
 		Runnable end = () -> {
 			Runnable watching = watcher.getAndSet(null);
 			if (watching != null) {
 				cell.unwatch(watching);
-				count(cell, -1);
+				addWaiters(cell, -1);
 				next.run();
 			}
 		};
-		Runnable watching = () -> client.later(end, 0);
+		Runnable watching = () -> this.client.later(end, 0);
 		watcher.set(watching);
-		client.later(end, limit);
+		this.client.later(end, limit);
 		cell.watch(seen, watching);
 		if (watcher.get() == null) {
 			// It ended before it was there.
@@ -110,7 +124,7 @@ final class KeyLocks {
 		}
 	}
 
-	private void count(KeyCell cell, int change) {
+	private void addWaiters(KeyCell cell, int change) {
 		this.waiting.merge(cell, change, (one, other) -> (one + other != 0) ? one + other : null);
 	}
 
@@ -122,11 +136,11 @@ final class KeyLocks {
 	}
 
 	boolean isHearing() {
-		return this.node.subscription().trust().lasts();
+		return this.subscription.trust().lasts();
 	}
 
 	Answer take(EntryKey key, RedisLease lease, String owner) {
-		List<Object> result = this.node.client()
+		List<Object> result = this.client
 			.call(Script.LOCK.with(1, name(key, lease), lease.state(), Script.argument(owner), timeout()));
 		if (result.isEmpty()) {
 			return new Answer.Changed();
@@ -144,10 +158,9 @@ final class KeyLocks {
 	 */
 	void release(EntryKey key, RedisLease lease, String owner, boolean computed) {
 		try {
-			this.node.client()
-				.call(Script.UNLOCK.with(1, name(key, lease), Script.argument(owner),
-						computed ? timeout() : Script.argument(0), Script.argument(this.node.keys().channel()),
-						new Message(this.node.id(), this.cache, key, Message.COMPUTED).write()));
+			this.client.call(Script.UNLOCK.with(1, name(key, lease), Script.argument(owner),
+					computed ? timeout() : Script.argument(0), this.messages.channel(),
+					this.messages.computed(this.cache, key)));
 		}
 		catch (RuntimeException ex) {
 			failed(ex);
@@ -155,18 +168,18 @@ final class KeyLocks {
 	}
 
 	/**
-	 * Take notice that there is no lock to be had. It lapses, should it be there.
+	 * Note that the lock cannot be taken or released. If it is held, it lapses.
 	 */
 	void failed(RuntimeException ex) {
 		logger.debug(LogMessage.format("Cache '%s': computing without a lock", this.cache), ex);
 	}
 
 	private byte[] name(EntryKey key, RedisLease lease) {
-		return this.node.keys().entry(this.cache, CacheEpoch.text(lease.origin().epoch()), key);
+		return this.messages.keys().entry(this.cache, RandomNumber.text(lease.origin().epoch()), key);
 	}
 
 	private byte[] timeout() {
-		Duration timeout = this.node.settings().lockTimeout();
+		Duration timeout = this.timeout;
 		return Script.argument((timeout != null) ? timeout.toMillis() : 0);
 	}
 

@@ -1,6 +1,5 @@
 package dev.embercache.store.redis;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -32,7 +31,8 @@ final class LineageShelf {
 		.build();
 
 	/**
-	 * Until when Redis certainly keeps a lineage, by {@link System#nanoTime()}.
+	 * The times until which Redis certainly keeps a lineage, by
+	 * {@link System#nanoTime()}.
 	 */
 	private final Cache<Fingerprint, Long> kept = Caffeine.newBuilder()
 		.maximumSize(MAXIMUM)
@@ -93,18 +93,6 @@ final class LineageShelf {
 	 */
 	void distrust() {
 		this.kept.invalidateAll();
-	}
-
-	static byte[] field(Fingerprint id) {
-		return ByteBuffer.allocate(2 * Long.BYTES).putLong(id.high()).putLong(id.low()).array();
-	}
-
-	static @Nullable Fingerprint id(byte[] field) {
-		if (field.length != 2 * Long.BYTES) {
-			return null;
-		}
-		ByteBuffer buffer = ByteBuffer.wrap(field);
-		return new Fingerprint(buffer.getLong(), buffer.getLong());
 	}
 
 }

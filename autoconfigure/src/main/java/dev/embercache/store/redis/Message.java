@@ -8,7 +8,7 @@ import dev.embercache.entry.EntryKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a node tells all others.
+ * A message from one node to all others.
  *
  * <pre>
  * length  content
@@ -56,17 +56,15 @@ record Message(long node, String cache, @Nullable EntryKey key, long token) {
 	}
 
 	/**
-	 * Return what a script has to be told to send a message about the key that it writes:
-	 * all else is in the name of the entry, or the new fencing token. That is what there
-	 * is before the fencing token, and then the lengths of the prefix of all names and of
-	 * the name of the cache, 2 bytes each.
+	 * Write the beginning of a message about a key for a script, see
+	 * {@link Messages#about(String)}.
 	 */
-	static byte[] about(long node, Keys keys, String cache) {
+	static byte[] about(long node, int prefixLength, String cache) {
 		return ByteBuffer.allocate(14)
 			.put((byte) VERSION)
 			.put((byte) KEY)
 			.putLong(node)
-			.putShort((short) keys.prefixLength())
+			.putShort((short) prefixLength)
 			.putShort((short) cache.getBytes(StandardCharsets.UTF_8).length)
 			.array();
 	}

@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import dev.embercache.store.Uninterruptibly;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,31 +70,24 @@ final class PendingReply<T> implements AutoCloseable {
 	 * @throws RuntimeException if what is in Redis is not what the command expects
 	 */
 	T await() {
-		boolean interrupted = false;
-		try {
-			while (true) {
-				try {
-					return this.future.get(this.deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-				}
-				catch (ExecutionException ex) {
-					sendAfter(ex.getCause());
-				}
-				catch (InterruptedException ex) {
-					// The wait is short, and a command that is sent by half helps nobody.
-					interrupted = true;
-				}
+		// The wait is short, and a command that is sent by half helps nobody.
+		return Uninterruptibly.get(this::awaitInterruptibly);
+	}
+
+	private T awaitInterruptibly() throws InterruptedException {
+		while (true) {
+			try {
+				return this.future.get(this.deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
 			}
-		}
-		catch (TimeoutException ex) {
-			close();
-			throw this.failures.timedOut(this.timeout, ex);
-		}
-		catch (CancellationException ex) {
-			throw this.failures.failed(ex);
-		}
-		finally {
-			if (interrupted) {
-				Thread.currentThread().interrupt();
+			catch (ExecutionException ex) {
+				sendAfter(ex.getCause());
+			}
+			catch (TimeoutException ex) {
+				close();
+				throw this.failures.timedOut(this.timeout, ex);
+			}
+			catch (CancellationException ex) {
+				throw this.failures.failed(ex);
 			}
 		}
 	}

@@ -7,11 +7,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import dev.embercache.store.DaemonThreads;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;
@@ -24,9 +24,8 @@ import org.springframework.util.ClassUtils;
  * <p>
  * The timeout of the connection is the application's, and a minute long by default. So
  * commands run on threads of our own, and callers wait for them, which works alike for
- * all clients. It costs two changes of threads for each command; where the client allows
- * it, callers send those commands by themselves that are sent all the time, see
- * {@link Request}.
+ * all clients. That costs two changes of threads for each command; where the client
+ * allows it, callers send the most frequent commands themselves, see {@link Request}.
  */
 final class RedisClient implements Commands, AutoCloseable {
 
@@ -53,13 +52,13 @@ final class RedisClient implements Commands, AutoCloseable {
 	private final ExecutorService callers = executor(THREADS, "ember-cache-redis");
 
 	/**
-	 * For what is done later, and waits for commands.
+	 * Threads for actions that are done later, and wait for commands.
 	 */
 	private final ScheduledExecutorService waiters = Executors.newScheduledThreadPool(WAITERS,
-			threadFactory("ember-cache-redis-waiter"));
+			DaemonThreads.named("ember-cache-redis-waiter"));
 
 	/**
-	 * For what must get through when all threads of callers are stuck.
+	 * Threads for commands that must get through when all threads of callers are stuck.
 	 */
 	private final ExecutorService probes = executor(2, "ember-cache-redis-probe");
 
@@ -89,17 +88,9 @@ final class RedisClient implements Commands, AutoCloseable {
 
 	private static ExecutorService executor(int threads, String name) {
 		ThreadPoolExecutor executor = new ThreadPoolExecutor(threads, threads, KEEP_ALIVE.toMillis(),
-				TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), threadFactory(name));
+				TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), DaemonThreads.named(name));
 		executor.allowCoreThreadTimeOut(true);
 		return executor;
-	}
-
-	private static ThreadFactory threadFactory(String name) {
-		return (task) -> {
-			Thread thread = new Thread(task, name);
-			thread.setDaemon(true);
-			return thread;
-		};
 	}
 
 	/**
@@ -131,7 +122,8 @@ final class RedisClient implements Commands, AutoCloseable {
 
 	/**
 	 * Do something later that may run commands, on a thread that waits for them. Done at
-	 * once, by the caller, where the store is closed and there are no commands any more.
+	 * once, on the thread of the caller, if the store is closed and commands are no
+	 * longer run.
 	 * @param action the action, which must not wait for anything else
 	 */
 	void later(Runnable action, long millis) {
@@ -186,6 +178,14 @@ final class RedisClient implements Commands, AutoCloseable {
 			this.breaker.open(outage);
 		}
 		return outage;
+	}
+
+	/**
+	 * Do something unless there is no outage, or it ends before.
+	 * @return whether there is an outage
+	 */
+	boolean duringOutage(Runnable action) {
+		return this.breaker.ifOpen(action);
 	}
 
 	boolean isClosed() {

@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import dev.embercache.entry.EntryKey;
-import dev.embercache.store.Lease;
 import dev.embercache.store.KeyLock;
+import dev.embercache.store.Lease;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class RedisKeyLock implements KeyLock {
 
 	/**
-	 * When to ask again while messages come, of which one may be lost all the same.
+	 * The time after which to ask again while messages arrive: one may be lost all the
+	 * same.
 	 */
 	private static final Duration HEARING = Duration.ofSeconds(2);
 
 	/**
-	 * When to ask again while no messages come.
+	 * The time after which to ask again while no messages arrive.
 	 */
 	private static final Duration DEAF = Duration.ofMillis(100);
 
@@ -37,7 +38,7 @@ final class RedisKeyLock implements KeyLock {
 
 	private final EntryKey key;
 
-	private final String owner = CacheEpoch.text(CacheEpoch.random());
+	private final String owner = RandomNumber.text(RandomNumber.next());
 
 	/**
 	 * The thread that computes, or {@code null} if no single thread does.
@@ -155,7 +156,7 @@ final class RedisKeyLock implements KeyLock {
 	}
 
 	/**
-	 * Take notice that the script which filled the value in has released the lock.
+	 * Note that the script which filled the value in has released the lock.
 	 */
 	void filled() {
 		this.ended = true;

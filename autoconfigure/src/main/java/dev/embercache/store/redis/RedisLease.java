@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class RedisLease implements Lease {
 
 	/**
-	 * How long the fencing token of an invalidated key is remembered in Redis.
+	 * The time for which Redis remembers the fencing token of an invalidated key.
 	 */
 	static final Duration MEMORY = Duration.ofMinutes(10);
 
 	private static final long LONGEST = MEMORY.minusMinutes(1).toNanos();
 
-	private final RedisRegion region;
+	private final CacheEpoch epoch;
 
 	private final KeyCell cell;
 
 	private final KeyCell.News begin;
 
-	private final RedisVariant.Origin origin;
+	private final Origin origin;
 
 	private final long started;
 
@@ -35,12 +35,13 @@ final class RedisLease implements Lease {
 
 	/**
 	 * Create a lease.
+	 * @param epoch the epoch of the cache, as this node knows it
 	 * @param beginning what was known before
 	 * @param origin what was found
 	 * @param state the state of the key, for a later comparison
 	 */
-	RedisLease(RedisRegion region, KeyCells.Beginning beginning, RedisVariant.Origin origin, String state) {
-		this.region = region;
+	RedisLease(CacheEpoch epoch, KeyCells.Beginning beginning, Origin origin, String state) {
+		this.epoch = epoch;
 		this.cell = beginning.cell();
 		this.begin = beginning.news();
 		this.origin = origin;
@@ -57,18 +58,18 @@ final class RedisLease implements Lease {
 	 * Return whether Redis still remembers all invalidations since the lease was taken.
 	 */
 	boolean isInTime() {
-		return this.region.isEpoch(this.origin.epoch()) && System.nanoTime() - this.started < LONGEST;
+		return this.epoch.is(this.origin.epoch()) && System.nanoTime() - this.started < LONGEST;
 	}
 
 	/**
-	 * Take notice that the computation has a lock.
+	 * Note that the computation holds a lock.
 	 */
 	void begin(RedisKeyLock lock) {
 		this.lock = lock;
 	}
 
 	/**
-	 * Take notice that the computation is over. A lease may live long after it.
+	 * Note that the computation is over. A lease may live long after it.
 	 */
 	void end() {
 		this.lock = null;
@@ -100,7 +101,7 @@ final class RedisLease implements Lease {
 		return this.begin;
 	}
 
-	RedisVariant.Origin origin() {
+	Origin origin() {
 		return this.origin;
 	}
 

@@ -14,7 +14,8 @@ import java.util.Locale;
 import org.springframework.data.redis.connection.RedisConnection;
 
 /**
- * What has to happen on the server in one atomic step. The texts are beside this class.
+ * A Lua script: an operation that the server carries out in one atomic step. The texts
+ * are beside this class.
  */
 enum Script {
 
@@ -50,7 +51,7 @@ enum Script {
 	LOCK,
 
 	/**
-	 * Release the lock of a key, and tell all nodes if somebody waits.
+	 * Release the lock of a key, and tell all nodes if one of them waits.
 	 */
 	UNLOCK,
 

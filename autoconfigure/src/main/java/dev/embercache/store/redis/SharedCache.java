@@ -30,7 +30,9 @@ final class SharedCache {
 
 	private final String cache;
 
-	private final Node node;
+	private final RedisClient client;
+
+	private final CacheEpoch epoch;
 
 	private final Entries entries;
 
@@ -38,29 +40,33 @@ final class SharedCache {
 
 	private final Leftovers leftovers;
 
-	private final CacheEpoch epoch;
+	private final LineageShelf lineages;
 
-	/**
-	 * Create an instance.
-	 * @param changed called when all entries were left behind
-	 */
-	SharedCache(String cache, Node node, Runnable changed) {
+	SharedCache(String cache, RedisClient client, CacheEpoch epoch, Entries entries, EntryIndex index,
+			Leftovers leftovers, LineageShelf lineages) {
 		this.cache = cache;
-		this.node = node;
-		this.entries = new Entries(cache, node);
-		this.index = new EntryIndex(cache, node);
-		this.leftovers = new Leftovers(cache, node, this.entries, this.index);
-		this.epoch = node.epoch(cache, changed);
+		this.client = client;
+		this.epoch = epoch;
+		this.entries = entries;
+		this.index = index;
+		this.leftovers = leftovers;
+		this.lineages = lineages;
 	}
 
 	CacheEpoch epoch() {
 		return this.epoch;
 	}
 
+	/**
+	 * Ask Redis whether the epoch is still what it was.
+	 */
+	void confirm() {
+		this.client.call(this.epoch::ask);
+	}
+
 	Read read(EntryKey key, Collection<Fingerprint> lineages) {
-		Commands commands = this.node.client();
-		long epoch = this.epoch.get(commands);
-		return new Read(epoch, this.entries.read(commands, epoch, key, lineages));
+		long epoch = this.epoch.get(this.client);
+		return new Read(epoch, this.entries.read(this.client, epoch, key, lineages));
 	}
 
 	/**
@@ -69,18 +75,17 @@ final class SharedCache {
 	 */
 	Entries.Filled fill(EntryKey key, Variant variant, RedisLease lease, Bounds bounds, long now,
 			Consumer<EntryKey> evicted) {
-		Commands commands = this.node.client();
 		long epoch = lease.origin().epoch();
 		if (lease.isOfNewKey()) {
-			try (PendingReply<List<Object>> indexed = commands.send(index(epoch, key, variant, bounds, now))) {
-				Entries.Filled filled = this.entries.fill(commands, key, variant, lease, bounds, now);
+			try (PendingReply<List<Object>> indexed = this.client.send(index(epoch, key, variant, bounds, now))) {
+				Entries.Filled filled = this.entries.fill(this.client, key, variant, lease, bounds, now);
 				makeRoom(epoch, indexed.await(), evicted);
 				return filled;
 			}
 		}
-		Entries.Filled filled = this.entries.fill(commands, key, variant, lease, bounds, now);
+		Entries.Filled filled = this.entries.fill(this.client, key, variant, lease, bounds, now);
 		if (filled.number() == 1 || (filled.isKept() && EntryIndex.countsBytes(bounds))) {
-			makeRoom(epoch, commands.call(index(epoch, key, variant, bounds, now)), evicted);
+			makeRoom(epoch, this.client.call(index(epoch, key, variant, bounds, now)), evicted);
 		}
 		return filled;
 	}
@@ -91,7 +96,7 @@ final class SharedCache {
 
 	private void makeRoom(long epoch, List<Object> gone, Consumer<EntryKey> evicted) {
 		List<EntryKey> keys = EntryIndex.keys(gone);
-		keys.forEach((key) -> this.node.client().call(this.entries.evict(epoch, key)));
+		keys.forEach((key) -> this.client.call(this.entries.evict(epoch, key)));
 		keys.forEach(evicted);
 	}
 
@@ -104,11 +109,10 @@ final class SharedCache {
 	 */
 	long update(EntryKey key, Variant variant, long token, @Nullable Read expected, KeyCell cell, Bounds bounds,
 			Entries.Moment started, Consumer<EntryKey> evicted) {
-		Commands commands = this.node.client();
-		long epoch = (expected != null) ? expected.epoch() : this.epoch.get(commands);
+		long epoch = (expected != null) ? expected.epoch() : this.epoch.get(this.client);
 		Entries.Updated updated = null;
 		if (expected != null) {
-			updated = this.entries.update(commands, epoch, key, variant, token, expected.key().state(), bounds,
+			updated = this.entries.update(this.client, epoch, key, variant, token, expected.key().state(), bounds,
 					started);
 			if (updated == Entries.Updated.NOT_EXPECTED) {
 				return 0;
@@ -120,16 +124,16 @@ final class SharedCache {
 			boolean index = EntryIndex.countsBytes(bounds)
 					|| ((updated != null) ? updated == Entries.Updated.NEW : !cell.isFilled(epoch));
 			Request<List<Object>> indexing = index(epoch, key, variant, bounds, started.millis());
-			try (CacheEpoch.Question question = this.epoch.question(commands);
-					PendingReply<List<Object>> indexed = index ? commands.send(indexing) : null) {
+			try (CacheEpoch.Question question = this.epoch.question(this.client);
+					PendingReply<List<Object>> indexed = index ? this.client.send(indexing) : null) {
 				if (updated == null) {
-					updated = this.entries.update(commands, epoch, key, variant, token, null, bounds, started);
+					updated = this.entries.update(this.client, epoch, key, variant, token, null, bounds, started);
 				}
 				if (indexed != null) {
 					makeRoom(epoch, indexed.await(), evicted);
 				}
 				else if (updated == Entries.Updated.NEW) {
-					makeRoom(epoch, commands.call(indexing), evicted);
+					makeRoom(epoch, this.client.call(indexing), evicted);
 				}
 				long now = question.await();
 				if (now == epoch) {
@@ -142,8 +146,8 @@ final class SharedCache {
 	}
 
 	void remove(EntryKey key, RedisVariant removed) {
-		RedisVariant.Origin origin = removed.origin();
-		this.node.client().call(this.entries.remove(origin.epoch(), key, removed.lineageId(), origin.number()));
+		Origin origin = removed.origin();
+		this.client.call(this.entries.remove(origin.epoch(), key, removed.lineageId(), origin.number()));
 	}
 
 	List<Lineage> invalidate(EntryKey key, long token, Commands commands) {
@@ -153,7 +157,7 @@ final class SharedCache {
 			long before = epoch;
 			try (CacheEpoch.Question question = this.epoch.question(commands)) {
 				for (Fingerprint id : this.entries.invalidate(commands, epoch, key, token)) {
-					Lineage lineage = this.node.lineages().find(commands, this.cache, id);
+					Lineage lineage = this.lineages.find(commands, this.cache, id);
 					if (lineage != null) {
 						gone.add(lineage);
 					}
@@ -190,8 +194,7 @@ final class SharedCache {
 	}
 
 	void touch(EntryKey key, long now, Bounds bounds) {
-		Commands commands = this.node.client();
-		commands.call(this.entries.touch(this.epoch.get(commands), key, now, bounds));
+		this.client.call(this.entries.touch(this.epoch.get(this.client), key, now, bounds));
 	}
 
 	/**
@@ -199,7 +202,7 @@ final class SharedCache {
 	 * @return the keys; empty behind the last
 	 */
 	List<EntryKey> page(long rank) {
-		return this.node.client().call((connection) -> this.index.page(connection, this.epoch.get(connection), rank));
+		return this.client.call((connection) -> this.index.page(connection, this.epoch.get(connection), rank));
 	}
 
 	/**
@@ -210,8 +213,8 @@ final class SharedCache {
 	 */
 	record Read(long epoch, Entries.Key key) {
 
-		RedisVariant.Origin origin(KeyCells.Beginning beginning) {
-			return new RedisVariant.Origin(beginning.cell(), this.epoch, this.key.token(), 0, beginning.trust());
+		Origin origin(KeyCells.Beginning beginning) {
+			return new Origin(beginning.cell(), this.epoch, this.key.token(), 0, beginning.trust());
 		}
 
 	}

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
+import dev.embercache.store.DaemonThreads;
 import org.apache.commons.logging.Log;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 import org.springframework.util.backoff.BackOffExecution;
 
 /**
- * How this node hears of the others, and knows whether it does.
+ * Listens to the other nodes, and knows whether their messages arrive.
  * <p>
  * The node sends messages to itself, over the connection that it listens to as well. One
  * that arrives proves that all others sent before it have arrived too, so that until some
@@ -90,9 +91,7 @@ final class Subscription implements AutoCloseable {
 	}
 
 	private static void start(Runnable task) {
-		Thread thread = new Thread(task, "ember-cache-redis-subscription");
-		thread.setDaemon(true);
-		thread.start();
+		DaemonThreads.named("ember-cache-redis-subscription").newThread(task).start();
 	}
 
 	private void subscribe() {

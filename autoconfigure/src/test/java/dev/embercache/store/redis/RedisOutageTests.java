@@ -2,14 +2,13 @@ package dev.embercache.store.redis;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
 import dev.embercache.entry.EntryKey;
 import dev.embercache.store.Bounds;
-import dev.embercache.store.History;
 import dev.embercache.store.Finding;
+import dev.embercache.store.History;
 import dev.embercache.store.Region;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
@@ -237,12 +236,15 @@ class RedisOutageTests {
 
 	@Test
 	void aCommandThatComesTooLateIsNotCarriedOut() throws Exception {
-		Node node = Node.of(1, new Keys(this.prefix), TestRedis.patient(this.prefix), null, new Breaker(), null,
-				Runnable::run, InstantSource.system());
+		RedisSettings settings = TestRedis.patient(this.prefix);
+		Keys keys = new Keys(this.prefix);
+		FaultLog faults = new FaultLog();
 		LettuceConnectionFactory factory = TestRedis.connect(this.redis.host(), this.redis.port());
 		this.resources.add(factory::destroy);
-		Entries entries = new Entries("prices", node);
-		try (RedisClient client = new RedisClient(factory, Duration.ofSeconds(20), node.breaker());
+		Entries entries = new Entries("prices", new Messages(1, keys), new ServerClock(keys, settings.timeout()),
+				settings.retention(),
+				new VariantFields("prices", new LineageShelf(keys, faults), new Envelope(settings), faults));
+		try (RedisClient client = new RedisClient(factory, Duration.ofSeconds(20), new Breaker());
 				var connection = factory.getConnection()) {
 			long longAgo = System.nanoTime() - Duration.ofMinutes(1).toNanos();
 			assertThatRuntimeException()

@@ -1,4 +1,4 @@
-package dev.embercache.store.disk;
+package dev.embercache.store.disk.volume;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sorted map of bytes in a volume. Whatever H2 throws becomes a
  * {@link VolumeException}. Safe for use by several threads.
+ *
+ * @since 0.1.0
  */
-final class Table {
+public final class Table {
 
 	private static final int BATCH = 256;
 
@@ -26,43 +28,67 @@ final class Table {
 		this.map = map;
 	}
 
-	byte @Nullable [] get(byte[] key) {
+	/**
+	 * Return the value of a key.
+	 * @param key the key
+	 * @return the value, or {@code null} if there is none
+	 */
+	public byte @Nullable [] get(byte[] key) {
 		return this.volume.use(() -> this.map.get(key));
 	}
 
-	void put(byte[] key, byte[] value) {
+	/**
+	 * Set the value of a key.
+	 * @param key the key
+	 * @param value the value
+	 */
+	public void put(byte[] key, byte[] value) {
 		this.volume.use(() -> this.map.put(key, value));
 	}
 
-	void remove(byte[] key) {
+	/**
+	 * Remove a key.
+	 * @param key the key
+	 */
+	public void remove(byte[] key) {
 		this.volume.use(() -> this.map.remove(key));
 	}
 
-	void clear() {
+	/**
+	 * Remove all keys.
+	 */
+	public void clear() {
 		this.volume.<@Nullable Void>use(() -> {
 			this.map.clear();
 			return null;
 		});
 	}
 
-	long size() {
+	/**
+	 * Return the number of keys.
+	 * @return the number
+	 */
+	public long size() {
 		return this.map.sizeAsLong();
 	}
 
 	/**
 	 * Return the key at a position, in the time it takes to find a key.
+	 * @param position the number of keys before it
+	 * @return the key, or {@code null} if there are fewer keys
 	 */
-	byte @Nullable [] keyAt(long position) {
+	public byte @Nullable [] keyAt(long position) {
 		return this.volume.use(() -> this.map.getKey(position));
 	}
 
 	/**
-	 * Show the keys and values from the given key on. Weakly consistent.
+	 * Visit the keys and values from the given key on. Weakly consistent.
 	 * @param from the first key, or {@code null} for all
-	 * @param limit how many
-	 * @return the key after the last one shown, or {@code null} at the end
+	 * @param limit the maximum number of keys
+	 * @param action the action to call with each key and value
+	 * @return the key after the last one visited, or {@code null} at the end
 	 */
-	byte @Nullable [] forEach(byte @Nullable [] from, long limit, BiConsumer<byte[], byte[]> action) {
+	public byte @Nullable [] forEach(byte @Nullable [] from, long limit, BiConsumer<byte[], byte[]> action) {
 		byte[] next = from;
 		long left = limit;
 		do {

@@ -1,4 +1,4 @@
-package dev.embercache.store.disk;
+package dev.embercache.store.disk.volume;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;

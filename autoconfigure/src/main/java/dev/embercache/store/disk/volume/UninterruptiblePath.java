@@ -1,4 +1,4 @@
-package dev.embercache.store.disk;
+package dev.embercache.store.disk.volume;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * File system of H2 whose files stay open when a thread that reads is interrupted. A
  * {@link FileChannel} would be closed by that, and callers of a cache are interrupted
- * whenever somebody cancels a task. Public for H2, which makes the instances.
+ * whenever their task is canceled. Public for H2, which makes the instances.
  *
  * @since 0.1.0
  */
@@ -28,8 +28,9 @@ public final class UninterruptiblePath extends FilePathWrapper {
 
 	/**
 	 * Return the prefix by which H2 finds this file system.
+	 * @return the prefix of the names of files
 	 */
-	static String prefix() {
+	public static String prefix() {
 		return SCHEME + ":";
 	}
 

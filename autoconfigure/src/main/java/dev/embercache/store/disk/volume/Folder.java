@@ -1,4 +1,4 @@
-package dev.embercache.store.disk;
+package dev.embercache.store.disk.volume;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -9,12 +9,13 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * The folder that holds volumes. Nobody but its owner may look into it: values stand
- * there as they are.
+ * The folder that holds volumes. Only its owner may look into it: values are not
+ * encrypted.
  *
- * @param path where the folder is
+ * @param path the path of the folder
+ * @since 0.1.0
  */
-record Folder(Path path) {
+public record Folder(Path path) {
 
 	private static final String README = """
 			This folder holds cached values of a Spring Boot application. Ember Cache keeps
@@ -30,9 +31,11 @@ record Folder(Path path) {
 
 	/**
 	 * Make the folder unless it is there, and return a file in it.
+	 * @param name the name of the file, without its extension
+	 * @return the file, which is there
 	 * @throws VolumeException if the folder cannot be made
 	 */
-	Path file(String name) {
+	public Path file(String name) {
 		try {
 			if (!Files.isDirectory(this.path)) {
 				Files.createDirectories(this.path, ownerOnly("rwx------"));
@@ -71,9 +74,10 @@ record Folder(Path path) {
 
 	/**
 	 * Rename a volume that cannot be read. What was set aside before gives way to it.
+	 * @param file the file
 	 * @return the new name
 	 */
-	static Path setAside(Path file) {
+	public static Path setAside(Path file) {
 		Path target = file.resolveSibling(file.getFileName() + DAMAGED);
 		try {
 			if (Files.exists(file)) {
@@ -90,10 +94,11 @@ record Folder(Path path) {
 	}
 
 	/**
-	 * Delete a volume that could not be written to: it does not know what was invalidated
-	 * since.
+	 * Delete a volume that could not be written to: it lacks the invalidations since
+	 * then.
+	 * @param file the file
 	 */
-	static void delete(Path file) {
+	public static void delete(Path file) {
 		try {
 			Files.deleteIfExists(file);
 			Journal.delete(file);

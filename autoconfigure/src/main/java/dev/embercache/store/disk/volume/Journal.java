@@ -1,4 +1,4 @@
-package dev.embercache.store.disk;
+package dev.embercache.store.disk.volume;
 
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -13,14 +13,18 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was invalidated or updated since the volume was written, so that {@code kill -9}
- * cannot bring an old value back. Each record is written before the call that made it
- * returns; a record too many costs a miss.
+ * Write-ahead log of the invalidations and updates since the volume was written, so that
+ * {@code kill -9} cannot bring an old value back. A record is a tombstone: it names a key
+ * whose variants in the volume may be older than the record, and which is removed when
+ * the journal is replayed. Each is written before the call that made it returns; a record
+ * too many costs a miss.
  * <p>
  * There are two files. While one takes the records, the volume is flushed, and then the
  * other one is emptied.
+ *
+ * @since 0.1.0
  */
-final class Journal {
+public final class Journal {
 
 	private static final int HEADER = 2 * Integer.BYTES;
 
@@ -35,12 +39,12 @@ final class Journal {
 	private boolean empty = true;
 
 	/**
-	 * Open the journal, and show the records of an earlier JVM.
+	 * Open the journal, and replay the records of an earlier JVM.
 	 * @param file the file of the volume
 	 * @param action takes the name of a cache and a key, or {@code null} where all keys
 	 * were removed
 	 */
-	Journal(Path file, BiConsumer<String, byte @Nullable []> action) {
+	public Journal(Path file, BiConsumer<String, byte @Nullable []> action) {
 		this.paths = paths(file);
 		try {
 			for (int i = 0; i < this.files.length; i++) {
@@ -56,9 +60,10 @@ final class Journal {
 	}
 
 	/**
-	 * Delete the journal of a volume that does not need it any more.
+	 * Delete the journal of a volume that no longer needs it.
+	 * @param file the file of the volume
 	 */
-	static void delete(Path file) {
+	public static void delete(Path file) {
 		for (Path path : paths(file)) {
 			try {
 				Files.deleteIfExists(path);
@@ -94,7 +99,8 @@ final class Journal {
 			}
 		}
 		catch (EOFException ex) {
-			// The end, or the middle of a record whose writer never returned.
+			// The end of the file, perhaps in the middle of a record whose writer never
+			// returned.
 		}
 	}
 
@@ -111,7 +117,7 @@ final class Journal {
 	 * @param cache the name of the cache
 	 * @param key the key, or {@code null} for all
 	 */
-	void add(String cache, byte @Nullable [] key) {
+	public void add(String cache, byte @Nullable [] key) {
 		byte[] name = cache.getBytes(StandardCharsets.UTF_8);
 		int keyLength = (key != null) ? key.length : -1;
 		byte[] keyBytes = (key != null) ? key : new byte[0];
@@ -137,7 +143,7 @@ final class Journal {
 	 * @param flush writes the volume
 	 * @return whether there were any, so that the volume was written
 	 */
-	boolean forget(Runnable flush) {
+	public boolean forget(Runnable flush) {
 		int before = swap();
 		if (before < 0) {
 			return false;
@@ -169,12 +175,15 @@ final class Journal {
 	/**
 	 * Forget all records of an earlier JVM.
 	 */
-	void clear() {
+	public void clear() {
 		truncate(0);
 		truncate(1);
 	}
 
-	synchronized void close() {
+	/**
+	 * Close the files.
+	 */
+	public synchronized void close() {
 		for (RandomAccessFile file : this.files) {
 			try {
 				if (file != null) {

@@ -1,4 +1,4 @@
-package dev.embercache.store.disk;
+package dev.embercache.store.disk.volume;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * MVStore writes a chunk whenever its buffer is full, and at least every half second. A
  * chunk is there as a whole or not at all, so after {@code kill -9} the file shows the
  * tables as they were at the last chunk.
+ *
+ * @since 0.1.0
  */
-final class Volume {
+public final class Volume {
 
 	private static final int FORMAT = 1;
 
@@ -54,16 +56,7 @@ final class Volume {
 	private static final byte[] CLEAN_KEY = "clean".getBytes(StandardCharsets.US_ASCII);
 
 	static {
-		// With -ea, which tests have, H2 2.4 compares the chunks that it has with the
-		// room
-		// that they take while another thread has removed a chunk, but not yet given its
-		// room back. Nothing is wrong then, and nobody would look without -ea; with it
-		// the
-		// store fails.
-		ClassLoader classLoader = MVStore.class.getClassLoader();
-		if (classLoader != null) {
-			classLoader.setPackageAssertionStatus(MVStore.class.getPackageName(), false);
-		}
+		disableAssertions();
 	}
 
 	private final Path file;
@@ -93,13 +86,29 @@ final class Volume {
 	}
 
 	/**
+	 * Switch off the assertions of MVStore, for everybody in this JVM who uses it. With
+	 * {@code -ea}, which tests have, H2 2.4 compares the chunks that it has with the room
+	 * that they take, while another thread may have removed a chunk and not yet given its
+	 * room back. Nothing is wrong then, and without {@code -ea} nobody compares; with it
+	 * the store fails.
+	 */
+	private static void disableAssertions() {
+		ClassLoader classLoader = MVStore.class.getClassLoader();
+		if (classLoader != null) {
+			classLoader.setPackageAssertionStatus(MVStore.class.getPackageName(), false);
+		}
+	}
+
+	/**
 	 * Open the file, or make it.
 	 * @param file the file, whose folder is there
 	 * @param scheme the file system of H2 to use, or an empty string
 	 * @param codecVersion the version of the codec; entries of others are removed
 	 * @param listener hears of failures in the background
+	 * @return the volume
+	 * @throws VolumeException if the file cannot be used
 	 */
-	static Volume open(Path file, String scheme, int codecVersion, Consumer<Throwable> listener) {
+	public static Volume open(Path file, String scheme, int codecVersion, Consumer<Throwable> listener) {
 		return new Volume(file, scheme, codecVersion, listener);
 	}
 
@@ -109,10 +118,9 @@ final class Volume {
 				.autoCommitBufferSize(WRITE_BUFFER_KILOBYTES)
 				.backgroundExceptionHandler((thread, ex) -> listener.accept(ex))
 				.open();
-			// Chunks that nothing refers to are overwritten at once. H2's default of 45
-			// seconds guards against a power failure before the disk wrote what it was
-			// told
-			// to; a cache rather has the room back, and begins anew in that case.
+			// Overwrite chunks that nothing refers to at once. H2's default of 45 s
+			// guards against a power failure before the disk wrote what it was told
+			// to; a cache would rather have the room, and begin anew in that case.
 			store.setRetentionTime(0);
 			store.setAutoCommitDelay(COMMIT_MILLIS);
 			return store;
@@ -123,9 +131,10 @@ final class Volume {
 	}
 
 	/**
-	 * Look at who wrote the file, and note that it is in use. Written out at the end, by
-	 * which H2 starts all its threads here and not in some caller's.
-	 * @return whether the numbers of the last close are right
+	 * Check which program and version wrote the file, and mark it as in use. That is
+	 * flushed at the end, so that H2 starts all its threads here and not on a caller's
+	 * thread.
+	 * @return whether the statistics of the last close are right
 	 */
 	private boolean check(byte codecVersion) {
 		if (this.store.getFileStore().isReadOnly()) {
@@ -155,21 +164,28 @@ final class Volume {
 		return clean;
 	}
 
-	Path file() {
+	/**
+	 * Return the file of this volume.
+	 * @return the file
+	 */
+	public Path file() {
 		return this.file;
 	}
 
 	/**
 	 * Return whether the volume was closed as it should be, or is new.
+	 * @return whether what was written at the last close is right
 	 */
-	boolean isClean() {
+	public boolean isClean() {
 		return this.clean;
 	}
 
 	/**
 	 * Return the table that has the given name. Created if absent.
+	 * @param name the name
+	 * @return the table
 	 */
-	Table table(String name) {
+	public Table table(String name) {
 		try {
 			MVMap.Builder<byte[], byte[]> builder = new MVMap.Builder<byte[], byte[]>().keyType(BytesType.INSTANCE)
 				.valueType(BytesType.INSTANCE);
@@ -181,15 +197,16 @@ final class Volume {
 	}
 
 	/**
-	 * Return the table with the entries of the given cache.
+	 * Return the table with the entries of the given cache. Created if absent.
+	 * @param cache the name of the cache
+	 * @return the table
 	 */
-	Table entries(String cache) {
+	public Table entries(String cache) {
 		return table(ENTRIES + cache);
 	}
 
 	/**
-	 * Do something with the pages of the file, none of which may be given to others while
-	 * it lasts.
+	 * Do something with the pages of the file, none of which may be reused meanwhile.
 	 */
 	<T extends @Nullable Object> T use(Supplier<T> action) {
 		try {
@@ -207,9 +224,10 @@ final class Volume {
 	}
 
 	/**
-	 * Return the names of the caches that have entries.
+	 * Return the names of the caches that have a table.
+	 * @return the names
 	 */
-	List<String> caches() {
+	public List<String> caches() {
 		return this.store.getMapNames()
 			.stream()
 			.filter((name) -> name.startsWith(ENTRIES))
@@ -220,7 +238,7 @@ final class Volume {
 	/**
 	 * Write all changes so far, so that {@code kill -9} cannot undo them.
 	 */
-	void flush() {
+	public void flush() {
 		try {
 			// Without a change of its own, a commit does not wait for one that another
 			// thread began.
@@ -233,24 +251,23 @@ final class Volume {
 	}
 
 	/**
-	 * Return whether somebody took the file away.
+	 * Return whether the file was removed.
+	 * @return whether there is no file any more
 	 */
-	boolean isGone() {
+	public boolean isGone() {
 		return Files.notExists(this.file);
 	}
 
 	/**
 	 * Give space back to the system, a part at a time.
-	 * @param live how many bytes the file holds that somebody wants
+	 * @param live the number of bytes in the file that are in use
 	 */
-	void shrink(long live) {
+	public void shrink(long live) {
 		try {
 			if (this.store.getFileStore().size() > SMALLEST_TO_SHRINK + 2 * live) {
-				// What is in old chunks is written anew, into the holes; the end is cut
-				// off.
-				// MVStore could also move chunks, but does not get that right while
-				// others
-				// write.
+				// Write the content of old chunks anew, into the holes, and cut off the
+				// end. MVStore could also move chunks, but that is not safe while other
+				// threads write.
 				this.store.compact(FILL_PERCENT, REWRITTEN_BYTES);
 				flush();
 			}
@@ -263,7 +280,7 @@ final class Volume {
 	/**
 	 * Write everything and close.
 	 */
-	void close() {
+	public void close() {
 		try {
 			this.about.put(CLEAN_KEY, new byte[0]);
 			this.store.close();
@@ -276,15 +293,25 @@ final class Volume {
 	/**
 	 * Close without writing.
 	 */
-	void abandon() {
+	public void abandon() {
 		this.store.closeImmediately();
 	}
 
-	boolean hasFailed() {
+	/**
+	 * Return whether a thread of H2 has failed in the background.
+	 * @return whether the volume can no longer be used
+	 */
+	public boolean hasFailed() {
 		return this.failure != null;
 	}
 
-	VolumeException exception(Throwable ex) {
+	/**
+	 * Return an exception for a failure, or for the one that came first in the
+	 * background.
+	 * @param ex the failure
+	 * @return the exception
+	 */
+	public VolumeException exception(Throwable ex) {
 		Throwable failure = this.failure;
 		return exception(this.file, (failure != null) ? failure : ex);
 	}
@@ -312,8 +339,8 @@ final class Volume {
 	}
 
 	/**
-	 * Return what the operating system said. An end that comes too early is no such
-	 * thing.
+	 * Return the failure that the operating system reported, if it was one. A file that
+	 * ends too early is not.
 	 */
 	private static @Nullable Throwable ioCause(Throwable ex) {
 		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
