@@ -33,12 +33,14 @@ class ArchitectureTests {
 			entry("entry", "lineage"), //
 			entry("store", "entry", "lineage"), //
 			entry("store.memory", "store", "entry", "lineage"), //
-			entry("store.disk", "store", "entry", "lineage"), //
+			entry("store.disk", "store.disk.volume", "store", "entry", "lineage"), //
+			entry("store.disk.volume", "entry"), //
 			entry("store.redis", "store", "entry", "lineage"), //
-			entry("cache", "lineage", "lineage.judge", "codec", "entry", "store"), //
+			entry("cache.producer", "lineage", "codec"), //
+			entry("cache", "cache.producer", "lineage", "lineage.judge", "codec", "entry", "store"), //
 			entry("devtools", "store"), //
 			entry("autoconfigure", "lineage", "lineage.classpath", "lineage.judge", "codec", "entry", "store",
-					"store.memory", "store.disk", "store.redis", "cache", "devtools", "rules"));
+					"store.memory", "store.disk", "store.redis", "cache", "cache.producer", "devtools", "rules"));
 
 	private static Map.Entry<String, Set<String>> entry(String from, String... to) {
 		return Map.entry(from, Set.of(to));
@@ -77,10 +79,26 @@ class ArchitectureTests {
 	@Test
 	void onlyOnePackageTouchesH2() {
 		noClasses().that()
-			.resideOutsideOfPackage("dev.embercache.store.disk")
+			.resideOutsideOfPackage("dev.embercache.store.disk.volume")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.h2..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void onlyOnePackageTouchesRedis() {
+		noClasses().that()
+			.resideOutsideOfPackages("dev.embercache.store.redis..", "dev.embercache.autoconfigure")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework.data.redis..", "io.lettuce..")
+			.check(CLASSES);
+		noClasses().that()
+			.resideOutsideOfPackage("dev.embercache.store.redis..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("io.lettuce..")
 			.check(CLASSES);
 	}
 

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Says that the starter is there to no effect.
+ * Warns that the starter has no effect.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnMissingBean({ CacheAspectSupport.class, CacheManager.class })

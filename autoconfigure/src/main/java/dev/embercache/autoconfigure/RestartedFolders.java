@@ -3,7 +3,7 @@ package dev.embercache.autoconfigure;
 import java.net.URL;
 
 /**
- * Where the restart class loader looks before it looks anywhere else.
+ * The folders and jars that the restart class loader searches before its parent.
  */
 final class RestartedFolders {
 
