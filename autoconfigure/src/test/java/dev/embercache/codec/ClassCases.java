@@ -52,7 +52,7 @@ final class ClassCases {
 		cases.addAll(classes());
 		cases.addAll(enums());
 		cases.addAll(annotated());
-		cases.addAll(serialised());
+		cases.addAll(serialized());
 		cases.addAll(inner());
 		cases.addAll(transients());
 		return cases;
@@ -67,7 +67,7 @@ final class ClassCases {
 				same("record generic Long", () -> new Holder<>(5L)),
 				same("record generic record", () -> new Holder<>(new Holder<>(new Point(1, 2)))),
 				same("record generic list", () -> new Holder<>(List.of(1L, 2))),
-				same("record validated", () -> new Percent(50)), same("record normalising", () -> new Email(" A@B ")),
+				same("record validated", () -> new Percent(50)), same("record normalizing", () -> new Email(" A@B ")),
 				same("record with overridden accessor", () -> new Shouting("quiet")),
 				same("record defensive copy", () -> new Basket(new ArrayList<>(List.of("a")))),
 				same("record implementing interface", () -> new Circle(1.5)),
@@ -129,7 +129,7 @@ final class ClassCases {
 				same("class implementing Iterable", () -> new Words(List.of("a", "b"))),
 				same("class implementing Map.Entry", () -> new Pair("a", 5L)),
 				same("class implementing CharSequence", () -> new Text("abc")),
-				same("field initialised by constructor only", () -> {
+				same("field initialized by constructor only", () -> {
 					Bean bean = new Bean();
 					bean.setTags(null);
 					return bean;
@@ -162,7 +162,7 @@ final class ClassCases {
 				same("annotated record", () -> new AnnotatedRecord("x", 5L)));
 	}
 
-	private static List<Case> serialised() {
+	private static List<Case> serialized() {
 		return List.of(same("readResolve singleton", () -> Single.INSTANCE),
 				same("readResolve singleton in field", () -> new Box(Single.INSTANCE)),
 				same("writeReplace", () -> new Proxied("x", 5)), same("Externalizable", () -> new External("x", 5L)),

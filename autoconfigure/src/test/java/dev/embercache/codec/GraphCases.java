@@ -35,7 +35,7 @@ final class GraphCases {
 				}), same("shared under a wrapper", () -> {
 					List<Object> shared = new ArrayList<>(List.of(1));
 					return new ArrayList<>(List.of(java.util.Collections.unmodifiableList(shared), shared));
-				}), same("shared across a serialised form", () -> {
+				}), same("shared across a serialized form", () -> {
 					List<Object> shared = new ArrayList<>(List.of(1));
 					return new ArrayList<>(List.of(new ClassCases.External("x", shared), shared));
 				}), same("shared record", () -> {

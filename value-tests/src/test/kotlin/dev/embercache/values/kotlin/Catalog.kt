@@ -102,7 +102,7 @@ class Draft {
 
 }
 
-/** What is transient to Java's serialisation only. */
+/** What is transient to Java's serialization only. */
 data class Session(val user: String) : java.io.Serializable {
 
 	@Transient

@@ -44,7 +44,7 @@ class KotlinLazies : Family {
 		kept("asked, and shared with a part", { report().let { Answer(it.parts.size, listOf(it, it.parts)) } },
 			copied<Answer<List<Any>>> { requireSame((it.data[0] as Report).parts, it.data[1]) }),
 		kept("lazyOf", { Promise("given", lazyOf("now")) }, copied<Promise> {
-			check(it.later.isInitialized()) { "not initialised any more" }
+			check(it.later.isInitialized()) { "not initialized any more" }
 			requireEqual("now", it.later.value)
 		}),
 		kept("made elsewhere, asked", { promise("a").apply { later.value } },
