@@ -20,14 +20,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * What is different where DevTools restarts the application: what has to outlive the
- * restart does, and all that the restart class loader loads can change.
+ * Configuration for an application that DevTools restarts: stores outlive the restart,
+ * and every class that the restart class loader loads counts as one that can change.
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(OnRestartCondition.class)
 class DevToolsConfiguration {
 
-	/** Without it there is no remote DevTools. */
+	/** Remote DevTools is off unless this property is set. */
 	private static final String REMOTE_SECRET = "spring.devtools.remote.secret";
 
 	@Bean
@@ -36,7 +36,7 @@ class DevToolsConfiguration {
 	}
 
 	/**
-	 * With remote DevTools, classes that were sent come before those in folders.
+	 * With remote DevTools, uploaded classes take precedence over those in folders.
 	 */
 	@Bean
 	RestartedFolders emberCacheRestartedFolders(RestartRetention retention, Environment environment) {

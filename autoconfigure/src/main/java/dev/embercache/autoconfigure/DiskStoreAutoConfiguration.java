@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 /**
- * Auto-configuration of the store on disk, where H2's MVStore is there.
+ * Auto-configuration of the store on disk, if H2's MVStore is on the class path.
  *
  * @since 0.1.0
  */

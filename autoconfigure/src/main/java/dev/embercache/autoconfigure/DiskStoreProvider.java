@@ -9,7 +9,7 @@ import dev.embercache.store.disk.DiskEntryStore;
 import dev.embercache.store.memory.MemoryEntryStore;
 
 /**
- * The store on disk. In a test it is a private one.
+ * Provides the store on disk, which is private to its application context in a test.
  */
 final class DiskStoreProvider implements StoreProvider {
 

@@ -45,8 +45,8 @@ import org.springframework.context.annotation.Role;
 import org.springframework.core.log.LogMessage;
 
 /**
- * Auto-configuration of Ember Cache. Steps back for a cache manager or cache resolver of
- * the user's, and where {@code spring.cache.type} names a provider.
+ * Auto-configuration of Ember Cache. Backs off if the application defines a cache manager
+ * or cache resolver, and if {@code spring.cache.type} names a provider.
  *
  * @since 0.1.0
  */
@@ -59,8 +59,8 @@ import org.springframework.core.log.LogMessage;
 public final class EmberCacheAutoConfiguration {
 
 	/**
-	 * The interceptor that knows which method computes, in the context of the manager and
-	 * in its children.
+	 * Installs the interceptor that knows which method computes a value, in the context
+	 * of the manager and in its children.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnBean({ CacheAspectSupport.class, EmberCacheManager.class })
@@ -75,7 +75,7 @@ public final class EmberCacheAutoConfiguration {
 	}
 
 	/**
-	 * The manager and what it is made of.
+	 * Creates the cache manager and its collaborators.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnBean(CacheAspectSupport.class)
@@ -89,8 +89,8 @@ public final class EmberCacheAutoConfiguration {
 		@Bean
 		SmartInitializingSingleton emberCacheLineageIndexing(Lineages lineages, EmberCacheProperties properties) {
 			return () -> {
-				// Off the start's critical path; whoever needs the index earlier waits
-				// for it.
+				// Off the critical path of the start; a caller that needs the index
+				// earlier waits for it.
 				Thread thread = new Thread(() -> index(lineages, properties), "ember-cache-index");
 				thread.setDaemon(true);
 				thread.start();
@@ -180,7 +180,7 @@ public final class EmberCacheAutoConfiguration {
 		}
 
 		/**
-		 * Only where classes are restarted is there a loader with twins of them.
+		 * A class can have a twin in another loader only under DevTools.
 		 */
 		private static Predicate<Class<?>> currentClasses(@Nullable RestartedClasses restartedClasses) {
 			return (restartedClasses != null) ? restartedClasses::isCurrent : (type) -> true;

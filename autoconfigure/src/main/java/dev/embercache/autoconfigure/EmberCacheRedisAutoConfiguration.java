@@ -16,8 +16,8 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.util.StringUtils;
 
 /**
- * Auto-configuration of the store on Redis or Valkey, over the connections that the
- * application has.
+ * Auto-configuration of the store on Redis or Valkey, which uses the connections of the
+ * application.
  *
  * @since 0.1.0
  */
@@ -40,7 +40,7 @@ public final class EmberCacheRedisAutoConfiguration {
 	}
 
 	/**
-	 * Applications that share a Redis have caches of the same name.
+	 * The name of the application tells apart caches of the same name in one Redis.
 	 */
 	private static String keyPrefix(EmberCacheRedisProperties properties, Environment environment) {
 		String keyPrefix = properties.keyPrefix();

@@ -6,8 +6,8 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The moment at which this generation began to load classes. A class file that is younger
- * may not be the one that was loaded.
+ * Records when this generation began to load classes. A class file written later may not
+ * be the one that was loaded.
  */
 final class GenerationStart implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 

@@ -5,7 +5,7 @@ import dev.embercache.store.Retention;
 import dev.embercache.store.memory.MemoryEntryStore;
 
 /**
- * The store in the heap, for which nothing needs to be installed.
+ * Provides the store in the heap, which needs no further library.
  */
 final class MemoryStoreProvider implements StoreProvider {
 

@@ -11,13 +11,13 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 
 /**
- * The store on Redis, which belongs to the generation whose connections it uses: it is
- * closed before they are.
+ * Provides the store on Redis. It belongs to the generation whose connections it uses,
+ * and is closed before them.
  */
 final class RedisStoreProvider implements StoreProvider, SmartLifecycle, DisposableBean {
 
 	/**
-	 * After the connections, and before the servers through which requests come.
+	 * Starts after the connections, and before the web server accepts requests.
 	 */
 	private static final int PHASE = 1000;
 

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Reports on the entries that a generation found in its store.
+ * Reports on the entries that a generation finds in its stores.
  */
 @Configuration(proxyBeanMethods = false)
 class RestartReportConfiguration {
@@ -43,8 +43,8 @@ class RestartReportConfiguration {
 	}
 
 	/**
-	 * Whatever is thrown here would stop an application that is ready, an
-	 * {@link OutOfMemoryError} over the lineages of a large file included.
+	 * Anything thrown here would stop an application that is ready, so even an
+	 * {@link OutOfMemoryError} over the lineages of a large file is caught.
 	 */
 	private static void report(RestartReporter reporter, boolean first, Set<String> changedClasses,
 			ApplicationContext context) {
@@ -57,13 +57,13 @@ class RestartReportConfiguration {
 			}
 		}
 		catch (RuntimeException | Error ex) {
-			logger.warn("Ember Cache cannot report on the restart. Entries are judged when they are read.", ex);
+			logger.warn("Ember Cache cannot report on the restart. Entries are still checked when they are read.", ex);
 		}
 	}
 
 	/**
-	 * Return the classes of which DevTools said that they changed, and which no report
-	 * has named so far.
+	 * Return the classes that DevTools reported as changed and that no restart report has
+	 * named yet.
 	 */
 	static Set<String> changedClasses(Retention retention) {
 		return retention.keepSet("changes");

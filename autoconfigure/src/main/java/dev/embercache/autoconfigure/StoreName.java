@@ -9,8 +9,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * The name under which an application keeps entries where other applications may keep
- * theirs: its own, and its profiles.
+ * Name that keeps the entries of one application apart from those of others in the same
+ * place: the name of the application and its active profiles.
  */
 final class StoreName {
 
@@ -29,8 +29,8 @@ final class StoreName {
 	}
 
 	/**
-	 * What cannot stand in the name of a file gives way to a hash, since two names must
-	 * not become one.
+	 * Replace characters that a file name cannot have, and append a hash so that two
+	 * names never become one.
 	 */
 	private static String fileName(String name) {
 		String safe = name.replaceAll("[^A-Za-z0-9._,@-]", "_");

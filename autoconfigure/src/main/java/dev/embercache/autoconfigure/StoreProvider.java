@@ -4,8 +4,8 @@ import dev.embercache.store.EntryStore;
 import dev.embercache.store.Retention;
 
 /**
- * Opens the store of one kind, when a cache is to be kept there. The auto-configuration
- * of each store has one as a bean, where the library of the store is there.
+ * Opens the store of one kind when the first cache uses it. The auto-configuration of
+ * each store contributes one as a bean, if the library of the store is on the class path.
  */
 interface StoreProvider {
 
@@ -15,8 +15,8 @@ interface StoreProvider {
 	EmberCacheProperties.Store kind();
 
 	/**
-	 * Return the store that an earlier generation kept, or open one.
-	 * @param retention where the store is kept, and what closes it
+	 * Return the store that an earlier generation left, or open one.
+	 * @param retention the scope that keeps the store and closes it
 	 */
 	EntryStore open(Retention retention);
 

@@ -9,7 +9,7 @@ import dev.embercache.store.EntryStore;
 import dev.embercache.store.Retention;
 
 /**
- * The stores that the settings choose, each opened once.
+ * Stores that the settings select, each opened once.
  */
 final class Stores {
 
@@ -26,7 +26,7 @@ final class Stores {
 
 	/**
 	 * Return the store of the given kind.
-	 * @param property the property that chooses it
+	 * @param property the property that selects it
 	 * @throws InvalidSettingException if there is no such store
 	 */
 	synchronized EntryStore get(Store kind, String property) {

@@ -3,7 +3,7 @@ package dev.embercache.autoconfigure;
 import java.util.List;
 
 /**
- * Tells whether a test is what starts the application, as DevTools does: by who called.
+ * Detects a test run from the call stack, the way DevTools does.
  */
 final class TestRun {
 

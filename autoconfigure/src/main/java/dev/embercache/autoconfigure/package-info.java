@@ -1,5 +1,6 @@
 /**
- * Properties, conditions and wiring.
+ * Auto-configuration: properties, conditions and wiring. No other package imports this
+ * one.
  */
 @NullMarked
 package dev.embercache.autoconfigure;

@@ -13,10 +13,10 @@ import org.springframework.core.PriorityOrdered;
 import org.springframework.util.ClassUtils;
 
 /**
- * Hears from DevTools which classes changed. The event says early what the fingerprints
- * will show; it decides nothing.
+ * Learns from DevTools which classes changed. The event only announces what the
+ * fingerprints will show; it decides nothing.
  * <p>
- * Listens before DevTools does, which restarts at this event.
+ * Runs before the listener of DevTools, which restarts the application.
  *
  * @since 0.1.0
  */
@@ -30,8 +30,8 @@ public final class ClassPathChangeListener implements ApplicationListener<ClassP
 
 	/**
 	 * Create a listener.
-	 * @param restarting takes the names of changed classes before a restart
-	 * @param redefined takes the names of changed classes when no restart follows,
+	 * @param restarting receives the names of changed classes before a restart
+	 * @param redefined receives the names of changed classes when no restart follows,
 	 * because an agent redefined them in place
 	 */
 	public ClassPathChangeListener(Consumer<List<String>> restarting, Consumer<List<String>> redefined) {
@@ -58,8 +58,8 @@ public final class ClassPathChangeListener implements ApplicationListener<ClassP
 			this.restarting.accept(classNames);
 		}
 		else if (!classNames.isEmpty() && this.agentActive.getAsBoolean()) {
-			// Without an agent, the files that changed are excluded from restarts and the
-			// loaded classes are what they were.
+			// Without an agent, the changed files are excluded from restarts, and the
+			// loaded classes stay the same.
 			this.redefined.accept(classNames);
 		}
 	}

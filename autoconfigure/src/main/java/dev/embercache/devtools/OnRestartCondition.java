@@ -8,7 +8,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.ClassUtils;
 
 /**
- * Matches when DevTools is there and restarts this application.
+ * Matches if DevTools restarts this application.
  *
  * @since 0.1.0
  */

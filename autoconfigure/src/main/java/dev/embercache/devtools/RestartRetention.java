@@ -15,7 +15,8 @@ import org.springframework.core.log.LogMessage;
 import org.springframework.util.Assert;
 
 /**
- * Keeps objects in the attributes of the restarter, which live as long as the JVM.
+ * Keeps objects in the attributes of the DevTools restarter, which live as long as the
+ * JVM.
  *
  * @since 0.1.0
  */
@@ -32,8 +33,8 @@ public final class RestartRetention implements Retention {
 	}
 
 	/**
-	 * Return whether DevTools restarts this application. It does not in a test.
-	 * @return whether there is a restarter that has classes to load
+	 * Return whether DevTools restarts this application, which it does not in a test.
+	 * @return {@code true} if there is a restarter that has classes to load
 	 */
 	public static boolean isAvailable() {
 		try {
@@ -54,7 +55,7 @@ public final class RestartRetention implements Retention {
 	}
 
 	/**
-	 * Return the places whose classes the restart class loader loads.
+	 * Return the locations whose classes the restart class loader loads.
 	 * @return the folders and jars
 	 */
 	public URL[] getUrls() {
@@ -66,7 +67,7 @@ public final class RestartRetention implements Retention {
 	}
 
 	/**
-	 * After all contexts, so that none of them finds its store closed.
+	 * Close a store after all contexts, so that none of them finds it closed.
 	 */
 	private static Object closedWithTheJvm(Object object) {
 		if (object instanceof EntryStore store) {
@@ -83,10 +84,9 @@ public final class RestartRetention implements Retention {
 		if (type.isInstance(kept)) {
 			return (T) kept;
 		}
-		logger.warn(LogMessage
-			.format("Ember Cache begins anew: '%s' is a class of %s, and was one of %s before the restart. "
-					+ "Exclude Ember Cache from the restart with 'restart.exclude' in META-INF/spring-devtools.properties.",
-					type.getName(), type.getClassLoader(), kept.getClass().getClassLoader()));
+		logger.warn(LogMessage.format("Ember Cache starts over: '%s' was loaded by %s, but by %s before the restart. "
+				+ "Exclude Ember Cache from the restart with 'restart.exclude' in META-INF/spring-devtools.properties.",
+				type.getName(), type.getClassLoader(), kept.getClass().getClassLoader()));
 		this.restarter.removeAttribute(PREFIX + name);
 		return keep(name, type, initial);
 	}

@@ -1,6 +1,6 @@
 /**
- * What outlives a DevTools restart, and what its events tell. No other package touches a
- * class of DevTools.
+ * Integration with DevTools: keeps objects across restarts and listens to changes of the
+ * class path. No other package uses a class of DevTools.
  */
 @NullMarked
 package dev.embercache.devtools;
