@@ -43,6 +43,13 @@ class DocumentationTests {
 
 	private static final Pattern PACKAGE_NAME = Pattern.compile("^### `([a-z.]+)`$", Pattern.MULTILINE);
 
+	/** A message in the first column of a table, in which dots stand for what differs. */
+	private static final Pattern QUOTED = Pattern.compile("(?<=^\\| |, )`([^`]*\\.\\.\\.[^`]*)`(?=[^|]*\\| [^|]*\\|$)",
+			Pattern.MULTILINE);
+
+	/** Where the text of a message goes on in the next line. */
+	private static final Pattern CONTINUED = Pattern.compile("\"\\s*\\+\\s*\"|\\\\\\R\\s*");
+
 	@Test
 	void theReadmeIsShort() throws IOException {
 		assertThat(Files.readAllLines(ROOT.resolve("README.md"))).hasSizeLessThanOrEqualTo(LONGEST_README);
@@ -88,6 +95,17 @@ class DocumentationTests {
 					.map((file) -> root.relativize(file.getParent()).toString().replace('/', '.').replace('\\', '.'))
 					.toList());
 		}
+	}
+
+	@Test
+	void everyMessageThatTheOperationsPageQuotesExists() throws IOException {
+		String page = Files.readString(ROOT.resolve(Path.of("docs", "operations.md")));
+		Set<String> quoted = names(QUOTED, page.substring(page.indexOf("\n## Warnings"), page.indexOf("\n## What")));
+		assertThat(quoted).hasSizeGreaterThan(15);
+		String code = code();
+		assertThat(quoted.stream().flatMap((message) -> Stream.of(message.split("\\.\\.\\.")))).map(String::strip)
+			.filteredOn((part) -> !code.contains(part))
+			.isEmpty();
 	}
 
 	private static List<Path> pages() throws IOException {
@@ -144,6 +162,19 @@ class DocumentationTests {
 				.map((file) -> file.getFileName().toString())
 				.collect(Collectors.toSet());
 		}
+	}
+
+	/**
+	 * Return the code of this module, with each message in one piece.
+	 */
+	private static String code() throws IOException {
+		StringBuilder code = new StringBuilder();
+		try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+			for (Path file : files.filter((path) -> path.toString().endsWith(".java")).toList()) {
+				code.append(CONTINUED.matcher(Files.readString(file)).replaceAll(""));
+			}
+		}
+		return code.toString();
 	}
 
 	/**

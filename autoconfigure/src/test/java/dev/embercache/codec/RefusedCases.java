@@ -36,7 +36,7 @@ import org.springframework.cglib.proxy.NoOp;
 import static dev.embercache.codec.Case.refused;
 
 /**
- * What is no value.
+ * Objects that are not values.
  */
 final class RefusedCases {
 

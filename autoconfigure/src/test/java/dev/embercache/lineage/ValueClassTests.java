@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What of the classes in a value and of their texts matters.
+ * Parts of the classes in a value, and of their texts, that matter.
  */
 class ValueClassTests {
 

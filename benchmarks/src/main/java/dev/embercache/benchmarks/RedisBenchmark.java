@@ -152,7 +152,7 @@ final class RedisBenchmark {
 	}
 
 	/**
-	 * What is done again and again with one cache.
+	 * Operation that is repeated with one cache.
 	 */
 	private static final class Course {
 

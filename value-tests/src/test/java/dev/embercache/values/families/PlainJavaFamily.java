@@ -84,7 +84,7 @@ public final class PlainJavaFamily implements Family {
 	}
 
 	/**
-	 * What a generator of {@code equals} makes of a wrapper.
+	 * Wrapper with an {@code equals} as a generator writes it.
 	 */
 	static final class Answer<T> {
 

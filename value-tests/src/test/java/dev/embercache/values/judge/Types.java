@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What the judge has to know of a type.
+ * Facts about a type that the judge needs.
  */
 final class Types {
 

@@ -5,7 +5,7 @@ import dev.embercache.values.ValueCase
 import dev.embercache.values.ValueCase.kept
 import dev.embercache.values.ValueCase.refused
 
-/** What is computed when it is first asked for: asked already, and not yet. */
+/** Lazy properties, asked for already and not yet. */
 class KotlinLazies : Family {
 
 	override fun name() = "Kotlin by lazy"
