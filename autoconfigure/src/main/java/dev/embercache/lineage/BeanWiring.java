@@ -122,7 +122,7 @@ public record BeanWiring(String name, @Nullable String className, @Nullable Stri
 	 * Return the fingerprint of this wiring.
 	 * @param naming gives a class the name that counts
 	 */
-	Fingerprint fingerprint(UnaryOperator<String> naming) {
+	public Fingerprint fingerprint(UnaryOperator<String> naming) {
 		Tokens tokens = new Tokens();
 		tokens.add(this.name).add((this.className != null) ? naming.apply(this.className) : null);
 		tokens.add(this.factoryClassName).add(this.factoryMethodName);

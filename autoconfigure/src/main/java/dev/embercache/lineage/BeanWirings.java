@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.embercache.lineage.judge.Lineages;
+
 /**
  * Knows how the beans of this generation were made. Users of {@link Lineages} implement
  * this type; it is called by several threads.

@@ -4,6 +4,8 @@ import java.util.Comparator;
 
 import org.springframework.util.Assert;
 
+import dev.embercache.lineage.bytecode.ClassSummary;
+
 /**
  * Something that a cached value came from, by name. An element stays the same when its
  * content changes.
@@ -15,10 +17,10 @@ import org.springframework.util.Assert;
 public record Element(Kind kind, String name) implements Comparable<Element> {
 
 	/** Everything that can stand around any bean. */
-	static final Element ADVICE = new Element(Kind.ADVICE, "");
+	public static final Element ADVICE = new Element(Kind.ADVICE, "");
 
 	/** All application classes. */
-	static final Element APPLICATION = new Element(Kind.APPLICATION, "");
+	public static final Element APPLICATION = new Element(Kind.APPLICATION, "");
 
 	private static final Comparator<Element> ORDER = Comparator.comparing(Element::kind).thenComparing(Element::name);
 
@@ -38,7 +40,7 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 	 * @param key the name and descriptor as {@link ClassSummary.Member#key()} has them
 	 * @return the element
 	 */
-	static Element member(String owner, String key) {
+	public static Element member(String owner, String key) {
 		return new Element((key.indexOf('(') < 0) ? Kind.FIELD : Kind.METHOD, owner + "." + key);
 	}
 
@@ -46,7 +48,7 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 	 * Return the name of the class that this element belongs to.
 	 * @return the name of the class, or of the element if it does not belong to one
 	 */
-	String owner() {
+	public String owner() {
 		int end = endOfOwner();
 		return (end < 0) ? this.name : this.name.substring(0, end);
 	}
@@ -55,7 +57,7 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 	 * Return the name and descriptor of the member that this element is.
 	 * @return what follows the name of the class
 	 */
-	String key() {
+	public String key() {
 		return this.name.substring(endOfOwner() + 1);
 	}
 

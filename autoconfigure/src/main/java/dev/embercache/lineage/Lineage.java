@@ -40,7 +40,7 @@ public final class Lineage {
 	 * @param producer the whole name of the producing method, if there is one
 	 * @param parts the parts, ordered by element
 	 */
-	Lineage(@Nullable String producer, List<Part> parts) {
+	public Lineage(@Nullable String producer, List<Part> parts) {
 		this.producer = producer;
 		this.parts = List.copyOf(parts);
 		Tokens tokens = new Tokens().add(producer);
@@ -112,7 +112,7 @@ public final class Lineage {
 	/**
 	 * Return the names of the beans in this lineage.
 	 */
-	List<String> beans() {
+	public List<String> beans() {
 		return this.beans;
 	}
 
