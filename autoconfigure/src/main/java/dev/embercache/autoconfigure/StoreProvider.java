@@ -15,8 +15,8 @@ interface StoreProvider {
 	EmberCacheProperties.Store kind();
 
 	/**
-	 * Return the store that an earlier generation left, or open one.
-	 * @param retention the scope that keeps the store and closes it
+	 * Return the store that an earlier generation kept, or open one.
+	 * @param retention where the store is kept, and what closes it
 	 */
 	EntryStore open(Retention retention);
 

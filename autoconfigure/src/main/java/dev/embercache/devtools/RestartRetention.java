@@ -15,8 +15,7 @@ import org.springframework.core.log.LogMessage;
 import org.springframework.util.Assert;
 
 /**
- * Keeps objects in the attributes of the DevTools restarter, which live as long as the
- * JVM.
+ * Keeps objects in the attributes of the restarter, which live as long as the JVM.
  *
  * @since 0.1.0
  */

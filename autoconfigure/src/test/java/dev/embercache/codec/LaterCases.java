@@ -87,7 +87,7 @@ final class LaterCases {
 					Map<Point, Object> map = new HashMap<>(1 << 12);
 					IntStream.range(0, 300).forEach((i) -> map.put(new Point(i * 7919, i), new ClassCases.Box(i)));
 					return map;
-				}), same("presized set of strings in a record that normalizes", () -> {
+				}), same("presized set of strings in a record that normalises", () -> {
 					Set<String> set = new HashSet<>(1 << 16);
 					IntStream.range(0, 20_000).forEach((i) -> set.add("s" + i * 31L));
 					return List.of(set, new ClassCases.Email("a@b"));

@@ -36,7 +36,7 @@ import org.springframework.cglib.proxy.NoOp;
 import static dev.embercache.codec.Case.refused;
 
 /**
- * Objects that are not values.
+ * What is no value.
  */
 final class RefusedCases {
 
