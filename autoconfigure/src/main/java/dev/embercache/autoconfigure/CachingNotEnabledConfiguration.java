@@ -21,7 +21,7 @@ class CachingNotEnabledConfiguration {
 
 	@Bean
 	SmartInitializingSingleton emberCacheCachingNotEnabledWarning() {
-		return () -> logger.warn("Ember Cache does nothing: caching is not enabled. "
+		return () -> logger.warn("Ember Cache has no effect: caching is not enabled. "
 				+ "Add @EnableCaching to a configuration class, or set 'ember.cache.enabled=false'.");
 	}
 

@@ -79,7 +79,7 @@ public final class EmberCacheAutoConfiguration {
 	}
 
 	/**
-	 * The manager and what it is made of.
+	 * Creates the cache manager and its collaborators.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnBean(CacheAspectSupport.class)

@@ -40,7 +40,7 @@ public final class RedisStoreAutoConfiguration {
 	}
 
 	/**
-	 * Applications that share a Redis have caches of the same name.
+	 * The name of the application tells apart caches of the same name in one Redis.
 	 */
 	private static String keyPrefix(RedisStoreProperties properties, Environment environment) {
 		String keyPrefix = properties.keyPrefix();

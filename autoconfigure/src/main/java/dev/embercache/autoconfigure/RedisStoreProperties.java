@@ -11,19 +11,19 @@ import org.springframework.util.unit.DataSize;
 /**
  * Settings of the store on Redis.
  *
- * @param keyPrefix Beginning of the names of all keys and channels. Contains the name of
- * the application by default.
+ * @param keyPrefix Prefix of the names of all keys and channels. Contains the name of the
+ * application by default.
  * @param timeout Time that a caller waits for Redis, whatever the timeout of the
- * connection is.
- * @param maximumStaleness Time for which values that were read before are served while
- * nothing is heard from Redis.
- * @param retention Time after the last use at which Redis gives up an entry without a
- * time to live.
+ * connection.
+ * @param maximumStaleness Time for which values that were read before are still served
+ * while nothing is heard from Redis.
+ * @param retention Time after its last use at which Redis drops an entry without a time
+ * to live.
  * @param compressionThreshold Size from which values are compressed.
  * @param signingKey Secret that entries are signed with, the same for all instances.
  * Entries are not signed by default.
- * @param lockTimeout Time for which an instance that computes a value for a method with
- * sync = true makes the others wait for it. They do not wait by default.
+ * @param lockTimeout Time for which other instances wait while one of them computes a
+ * value of a method with sync = true. They do not wait by default.
  */
 @ConfigurationProperties(RedisStoreProperties.PREFIX)
 record RedisStoreProperties(@Nullable String keyPrefix, @DefaultValue("1s") Duration timeout,
@@ -45,12 +45,12 @@ record RedisStoreProperties(@Nullable String keyPrefix, @DefaultValue("1s") Dura
 	private static void requirePositive(String name, Duration value) {
 		if (value.toMillis() <= 0) {
 			throw new InvalidSettingException(PREFIX + "." + name, value.toString(), "must be positive",
-					"Set it to a positive value, or remove it to have the default.");
+					"Set it to a positive value, or remove it to use the default.");
 		}
 	}
 
 	/**
-	 * Return all but the secret.
+	 * Return all settings except the secret.
 	 */
 	@Override
 	public String toString() {

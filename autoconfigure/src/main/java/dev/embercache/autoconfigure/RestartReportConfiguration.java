@@ -58,7 +58,7 @@ class RestartReportConfiguration {
 			}
 		}
 		catch (RuntimeException | Error ex) {
-			logger.warn("Ember Cache cannot report on the restart. Entries are judged when they are read.", ex);
+			logger.warn("Ember Cache cannot report on the restart. Entries are still checked when they are read.", ex);
 		}
 	}
 

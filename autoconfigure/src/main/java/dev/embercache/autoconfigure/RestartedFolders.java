@@ -14,7 +14,7 @@ final class RestartedFolders {
 	}
 
 	/**
-	 * Return the folders and jars, in the order of the class loader.
+	 * Return the folders and jars, in the order of the search.
 	 */
 	URL[] urls() {
 		return this.urls.clone();

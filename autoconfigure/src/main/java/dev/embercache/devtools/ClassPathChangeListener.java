@@ -30,8 +30,8 @@ public final class ClassPathChangeListener implements ApplicationListener<ClassP
 
 	/**
 	 * Create a listener.
-	 * @param restarting takes the names of changed classes before a restart
-	 * @param redefined takes the names of changed classes when no restart follows,
+	 * @param restarting receives the names of changed classes before a restart
+	 * @param redefined receives the names of changed classes when no restart follows,
 	 * because an agent redefined them in place
 	 */
 	public ClassPathChangeListener(Consumer<List<String>> restarting, Consumer<List<String>> redefined) {

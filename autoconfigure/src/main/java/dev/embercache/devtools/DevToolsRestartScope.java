@@ -83,10 +83,9 @@ public final class DevToolsRestartScope implements RestartScope {
 		if (type.isInstance(kept)) {
 			return (T) kept;
 		}
-		logger.warn(LogMessage
-			.format("Ember Cache begins anew: '%s' is a class of %s, and was one of %s before the restart. "
-					+ "Exclude Ember Cache from the restart with 'restart.exclude' in META-INF/spring-devtools.properties.",
-					type.getName(), type.getClassLoader(), kept.getClass().getClassLoader()));
+		logger.warn(LogMessage.format("Ember Cache starts over: '%s' was loaded by %s, but by %s before the restart. "
+				+ "Exclude Ember Cache from the restart with 'restart.exclude' in META-INF/spring-devtools.properties.",
+				type.getName(), type.getClassLoader(), kept.getClass().getClassLoader()));
 		this.restarter.removeAttribute(PREFIX + name);
 		return getOrCreate(name, type, initial);
 	}

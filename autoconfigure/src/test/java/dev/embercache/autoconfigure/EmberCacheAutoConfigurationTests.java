@@ -167,7 +167,7 @@ class EmberCacheAutoConfigurationTests {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(CacheAutoConfiguration.class, EmberCacheAutoConfiguration.class))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(CacheManager.class));
-		assertThat(output).containsOnlyOnce("Ember Cache does nothing: caching is not enabled. "
+		assertThat(output).containsOnlyOnce("Ember Cache has no effect: caching is not enabled. "
 				+ "Add @EnableCaching to a configuration class, or set 'ember.cache.enabled=false'.");
 	}
 
@@ -231,7 +231,7 @@ class EmberCacheAutoConfigurationTests {
 			assertThat(analysis).isNotNull();
 			assertThat(analysis.getDescription())
 				.isEqualTo("The property '%s' is '%s' but must be positive.".formatted(property, shown));
-			assertThat(analysis.getAction()).isEqualTo("Set it to a positive value, or remove it to have the default.");
+			assertThat(analysis.getAction()).isEqualTo("Set it to a positive value, or remove it to use the default.");
 		});
 	}
 

@@ -228,7 +228,7 @@ class NoDataTests {
 	}
 
 	/**
-	 * How long entries are kept.
+	 * Lifetime of entries.
 	 */
 	enum Kept {
 

@@ -20,7 +20,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a report counts as kept can be read.
+ * Entries that a report counts as kept can be read.
  */
 class ReadabilityCheckTests {
 

@@ -27,7 +27,7 @@ import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
- * What tests of several nodes that compute one at a time have in common.
+ * Base of tests with several nodes that compute one at a time.
  */
 abstract class LockingNodes {
 

@@ -39,7 +39,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What others wrote under our keys.
+ * Data that others wrote under our keys.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class RedisFaultTests {
