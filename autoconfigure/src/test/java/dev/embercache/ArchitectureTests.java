@@ -23,6 +23,12 @@ class ArchitectureTests {
 	private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries( //
 			entry("rules"), //
 			entry("lineage"), //
+			entry("lineage.bytecode", "lineage"), //
+			entry("lineage.classpath", "lineage", "lineage.bytecode"), //
+			entry("lineage.index", "lineage", "lineage.bytecode", "lineage.classpath"), //
+			entry("lineage.reach", "lineage", "lineage.bytecode", "lineage.classpath", "lineage.index"), //
+			entry("lineage.judge", "lineage", "lineage.bytecode", "lineage.classpath", "lineage.index",
+					"lineage.reach"), //
 			entry("codec", "rules"), //
 			entry("entry", "lineage"), //
 			entry("store", "entry", "lineage"), //
@@ -30,10 +36,10 @@ class ArchitectureTests {
 			entry("store.disk", "store.disk.volume", "store", "entry", "lineage"), //
 			entry("store.disk.volume", "entry"), //
 			entry("store.redis", "store", "entry", "lineage"), //
-			entry("cache", "lineage", "codec", "entry", "store"), //
+			entry("cache", "lineage", "lineage.judge", "codec", "entry", "store"), //
 			entry("devtools", "store"), //
-			entry("autoconfigure", "lineage", "codec", "entry", "store", "store.memory", "store.disk", "store.redis",
-					"cache", "devtools", "rules"));
+			entry("autoconfigure", "lineage", "lineage.classpath", "lineage.judge", "codec", "entry", "store",
+					"store.memory", "store.disk", "store.redis", "cache", "devtools", "rules"));
 
 	private static Map.Entry<String, Set<String>> entry(String from, String... to) {
 		return Map.entry(from, Set.of(to));
@@ -93,7 +99,7 @@ class ArchitectureTests {
 	@Test
 	void theLowerPackagesNeedNothingOfSpringButItsCore() {
 		noClasses().that()
-			.resideInAnyPackage("dev.embercache.rules", "dev.embercache.lineage", "dev.embercache.codec",
+			.resideInAnyPackage("dev.embercache.rules", "dev.embercache.lineage..", "dev.embercache.codec",
 					"dev.embercache.entry", "dev.embercache.store..")
 			.should()
 			.dependOnClassesThat()

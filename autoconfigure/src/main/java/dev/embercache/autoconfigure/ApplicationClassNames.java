@@ -4,7 +4,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 
-import dev.embercache.lineage.ApplicationClasses;
+import dev.embercache.lineage.classpath.ApplicationClasses;
 
 import org.springframework.util.ClassUtils;
 

@@ -9,7 +9,7 @@ import dev.embercache.devtools.ClassPathChangeListener;
 import dev.embercache.devtools.DevToolsRestartScope;
 import dev.embercache.devtools.OnRestartCondition;
 import dev.embercache.devtools.RestartedClasses;
-import dev.embercache.lineage.ApplicationClasses;
+import dev.embercache.lineage.classpath.ApplicationClasses;
 import dev.embercache.store.RestartScope;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -11,9 +11,9 @@ import dev.embercache.cache.TrackingCheck;
 import dev.embercache.codec.Codec;
 import dev.embercache.codec.EmberCodecCustomizer;
 import dev.embercache.devtools.RestartedClasses;
-import dev.embercache.lineage.ApplicationClasses;
-import dev.embercache.lineage.KnownClasses;
-import dev.embercache.lineage.Lineages;
+import dev.embercache.lineage.classpath.ApplicationClasses;
+import dev.embercache.lineage.judge.KnownCode;
+import dev.embercache.lineage.judge.Lineages;
 import dev.embercache.store.DaemonThreads;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.RestartScope;
@@ -145,7 +145,7 @@ public final class EmberCacheAutoConfiguration {
 				ObjectProvider<RestartedFolders> folders) {
 			return Lineages.builder(classLoader(context))
 				.applicationClasses(classes)
-				.known(scope.getOrCreate(RestartScopeKeys.KNOWN_CLASSES, KnownClasses.class, KnownClasses::new))
+				.known(scope.getOrCreate(RestartScopeKeys.KNOWN_CLASSES, KnownCode.class, KnownCode::new))
 				.folders(folders.stream().map(RestartedFolders::urls).flatMap(Stream::of).toArray(URL[]::new))
 				.beans(EmberCacheManager
 					.wirings((ConfigurableListableBeanFactory) context.getAutowireCapableBeanFactory()))

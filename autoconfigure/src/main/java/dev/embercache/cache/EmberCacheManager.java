@@ -18,7 +18,7 @@ import dev.embercache.codec.ApplicationObjects;
 import dev.embercache.codec.Codec;
 import dev.embercache.lineage.BeanWirings;
 import dev.embercache.lineage.Explanation;
-import dev.embercache.lineage.Lineages;
+import dev.embercache.lineage.judge.Lineages;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.Region;
 import org.apache.commons.logging.Log;

@@ -6,8 +6,8 @@ import java.util.Set;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.embercache.codec.Codec;
 import dev.embercache.lineage.Lineage;
-import dev.embercache.lineage.Lineages;
 import dev.embercache.lineage.Verdict;
+import dev.embercache.lineage.judge.Lineages;
 
 /**
  * What one life of the application context has of its own, and what dies with it.

@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-import dev.embercache.lineage.Lineages;
 import dev.embercache.lineage.Tracking;
+import dev.embercache.lineage.judge.Lineages;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 

@@ -15,10 +15,10 @@ import org.springframework.util.Assert;
 public record Element(Kind kind, String name) implements Comparable<Element> {
 
 	/** Everything that can stand around any bean. */
-	static final Element ADVICE = new Element(Kind.ADVICE, "");
+	public static final Element ADVICE = new Element(Kind.ADVICE, "");
 
 	/** All application classes. */
-	static final Element APPLICATION = new Element(Kind.APPLICATION, "");
+	public static final Element APPLICATION = new Element(Kind.APPLICATION, "");
 
 	private static final Comparator<Element> ORDER = Comparator.comparing(Element::kind).thenComparing(Element::name);
 
@@ -34,29 +34,39 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 
 	/**
 	 * Return the element for a method or a field.
-	 * @param owner the name of the class that declares it
-	 * @param key the name and descriptor as {@link ClassSummary.Member#key()} has them
+	 * @param member the method or field
 	 * @return the element
 	 */
-	static Element member(String owner, String key) {
-		return new Element((key.indexOf('(') < 0) ? Kind.FIELD : Kind.METHOD, owner + "." + key);
+	public static Element of(MemberRef member) {
+		return of(member.isMethod() ? Kind.METHOD : Kind.FIELD, member);
+	}
+
+	/**
+	 * Return an element that is named as a method or a field.
+	 * @param kind what it is
+	 * @param member the method or field
+	 * @return the element
+	 */
+	public static Element of(Kind kind, MemberRef member) {
+		return new Element(kind, member.toString());
 	}
 
 	/**
 	 * Return the name of the class that this element belongs to.
 	 * @return the name of the class, or of the element if it does not belong to one
 	 */
-	String owner() {
+	public String owner() {
 		int end = endOfOwner();
 		return (end < 0) ? this.name : this.name.substring(0, end);
 	}
 
 	/**
-	 * Return the name and descriptor of the member that this element is.
-	 * @return what follows the name of the class
+	 * Return the method or field that this element is named as.
+	 * @return the method or field
+	 * @throws IllegalArgumentException if it is named as something else
 	 */
-	String key() {
-		return this.name.substring(endOfOwner() + 1);
+	public MemberRef member() {
+		return MemberRef.parse(this.name);
 	}
 
 	private int endOfOwner() {
@@ -143,6 +153,12 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 		 * How a bean was made and what was injected into it; named by the bean.
 		 */
 		BEAN('b'),
+
+		/**
+		 * The rows of an in-memory database, which are others in each generation; named
+		 * by the bean of the data source.
+		 */
+		ROWS('e'),
 
 		/**
 		 * The set of application classes that can stand around any bean, such as aspects.

@@ -19,13 +19,13 @@ public record Fingerprint(long high, long low) implements Comparable<Fingerprint
 	/**
 	 * What an element has that is not there. Two elements that are absent are alike.
 	 */
-	static final Fingerprint ABSENT = new Fingerprint(0, 0);
+	public static final Fingerprint ABSENT = new Fingerprint(0, 0);
 
 	/**
 	 * What an element has whose content cannot be told. It is like nothing, not even like
 	 * itself, see {@link #sameAs(Fingerprint)}.
 	 */
-	static final Fingerprint UNKNOWN = new Fingerprint(-1, -1);
+	public static final Fingerprint UNKNOWN = new Fingerprint(-1, -1);
 
 	/**
 	 * The number of bytes of a fingerprint.
@@ -71,15 +71,15 @@ public record Fingerprint(long high, long low) implements Comparable<Fingerprint
 	 * @param other the other fingerprint
 	 * @return whether both are known and equal
 	 */
-	boolean sameAs(Fingerprint other) {
+	public boolean sameAs(Fingerprint other) {
 		return this.high == other.high && this.low == other.low && isKnown();
 	}
 
-	boolean isKnown() {
+	public boolean isKnown() {
 		return this.high != UNKNOWN.high || this.low != UNKNOWN.low;
 	}
 
-	boolean isPresent() {
+	public boolean isPresent() {
 		return !equals(ABSENT);
 	}
 

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * A growing sequence of values, written so that different sequences never have the same
  * bytes.
  */
-final class Tokens {
+public final class Tokens {
 
 	private byte[] bytes = new byte[128];
 
 	private int size;
 
-	Tokens add(@Nullable String value) {
+	public Tokens add(@Nullable String value) {
 		if (value == null) {
 			return add(-1);
 		}
@@ -30,7 +30,7 @@ final class Tokens {
 		return this;
 	}
 
-	Tokens add(int value) {
+	public Tokens add(int value) {
 		room(4);
 		this.bytes[this.size++] = (byte) (value >>> 24);
 		this.bytes[this.size++] = (byte) (value >>> 16);
@@ -39,30 +39,30 @@ final class Tokens {
 		return this;
 	}
 
-	Tokens add(long value) {
+	public Tokens add(long value) {
 		return add((int) (value >>> 32)).add((int) value);
 	}
 
-	Tokens add(Fingerprint fingerprint) {
+	public Tokens add(Fingerprint fingerprint) {
 		return add(fingerprint.high()).add(fingerprint.low());
 	}
 
-	Tokens add(Tokens other) {
+	public Tokens add(Tokens other) {
 		add(other.size);
 		return append(other.bytes, other.size);
 	}
 
-	Tokens addAll(Collection<String> values) {
+	public Tokens addAll(Collection<String> values) {
 		add(values.size());
 		values.forEach(this::add);
 		return this;
 	}
 
-	boolean isEmpty() {
+	public boolean isEmpty() {
 		return this.size == 0;
 	}
 
-	Fingerprint fingerprint() {
+	public Fingerprint fingerprint() {
 		return Fingerprint.of(this.bytes, 0, this.size);
 	}
 

@@ -47,13 +47,13 @@ public record Tracking(boolean code, List<String> classes, List<String> resource
 	 * @param other what else is said
 	 * @return both
 	 */
-	Tracking and(Tracking other) {
+	public Tracking and(Tracking other) {
 		return new Tracking(this.code && other.code, joined(this.classes, other.classes),
 				joined(this.resources, other.resources), joined(this.properties, other.properties),
 				joined(this.ignores, other.ignores), this.version);
 	}
 
-	Fingerprint fingerprint() {
+	public Fingerprint fingerprint() {
 		return new Tokens().add(Boolean.toString(this.code))
 			.addAll(this.classes)
 			.addAll(this.resources)

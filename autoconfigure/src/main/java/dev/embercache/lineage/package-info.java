@@ -1,6 +1,6 @@
 /**
- * What an entry came from: the classes behind it, their fingerprints, and the verdict on
- * both.
+ * What an entry came from, as everybody sees it: lineages, their elements and
+ * fingerprints, and the verdict on both.
  */
 @NullMarked
 package dev.embercache.lineage;

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import dev.embercache.codec.Codec;
-import dev.embercache.lineage.ApplicationClasses;
-import dev.embercache.lineage.Lineages;
+import dev.embercache.lineage.classpath.ApplicationClasses;
+import dev.embercache.lineage.judge.Lineages;
 import dev.embercache.store.memory.MemoryEntryStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

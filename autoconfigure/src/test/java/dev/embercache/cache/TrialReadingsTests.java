@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.embercache.codec.Codec;
-import dev.embercache.lineage.ApplicationClasses;
-import dev.embercache.lineage.Lineages;
+import dev.embercache.lineage.classpath.ApplicationClasses;
+import dev.embercache.lineage.judge.Lineages;
 import dev.embercache.store.memory.MemoryEntryStore;
 import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;

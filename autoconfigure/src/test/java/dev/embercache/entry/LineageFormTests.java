@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32C;
 
-import dev.embercache.lineage.ApplicationClasses;
 import dev.embercache.lineage.Lineage;
-import dev.embercache.lineage.Lineages;
+import dev.embercache.lineage.classpath.ApplicationClasses;
+import dev.embercache.lineage.judge.Lineages;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;

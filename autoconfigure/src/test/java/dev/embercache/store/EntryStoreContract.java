@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
-import dev.embercache.lineage.ApplicationClasses;
 import dev.embercache.lineage.Lineage;
-import dev.embercache.lineage.Lineages;
+import dev.embercache.lineage.classpath.ApplicationClasses;
+import dev.embercache.lineage.judge.Lineages;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -24,12 +24,12 @@ import org.openjdk.jmh.annotations.Warmup;
 
 import org.springframework.util.FileSystemUtils;
 
-import dev.embercache.lineage.ApplicationClasses;
 import dev.embercache.lineage.BeanWiring;
-import dev.embercache.lineage.KnownClasses;
 import dev.embercache.lineage.Lineage;
-import dev.embercache.lineage.Lineages;
 import dev.embercache.lineage.Verdict;
+import dev.embercache.lineage.classpath.ApplicationClasses;
+import dev.embercache.lineage.judge.KnownCode;
+import dev.embercache.lineage.judge.Lineages;
 
 /**
  * What does lineage cost at the first start and at a restart, for an application of 2,000
@@ -52,7 +52,7 @@ import dev.embercache.lineage.Verdict;
 @Fork(1)
 public class LineageBenchmark {
 
-	private final KnownClasses known = new KnownClasses();
+	private final KnownCode known = new KnownCode();
 
 	private Path folder;
 
@@ -101,7 +101,7 @@ public class LineageBenchmark {
 	 */
 	@Benchmark
 	public Lineages firstIndex() {
-		Lineages lineages = start(new KnownClasses());
+		Lineages lineages = start(new KnownCode());
 		lineages.prepare();
 		return lineages;
 	}
@@ -111,7 +111,7 @@ public class LineageBenchmark {
 	 */
 	@Benchmark
 	public List<Lineage> firstIndexAndLineages() {
-		return lineages(start(new KnownClasses()));
+		return lineages(start(new KnownCode()));
 	}
 
 	/**
@@ -149,7 +149,7 @@ public class LineageBenchmark {
 		return stale;
 	}
 
-	private Lineages start(KnownClasses known) {
+	private Lineages start(KnownCode known) {
 		return Lineages.builder(this.application.classLoader())
 			.applicationClasses(ApplicationClasses.in(this.application.url()))
 			.known(known)

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import com.sun.management.OperatingSystemMXBean;
 import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.codec.Codec;
-import dev.embercache.lineage.Lineages;
+import dev.embercache.lineage.judge.Lineages;
 import dev.embercache.store.EntryStore;
 
 import org.springframework.cache.Cache;

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.StringUtils;
 
 import dev.embercache.harness.LiveApplication;
-import dev.embercache.lineage.Lab;
-import dev.embercache.lineage.Lab.Outcome;
+import dev.embercache.lineage.judge.Lab;
+import dev.embercache.lineage.judge.Lab.Outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

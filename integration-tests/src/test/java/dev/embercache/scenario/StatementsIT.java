@@ -49,7 +49,7 @@ class StatementsIT {
 						}
 
 						@Cacheable("annotated")
-						@dev.embercache.cache.CacheLineage(classes = "com.acme.Rules", version = "1")
+						@dev.embercache.lineage.CacheLineage(classes = "com.acme.Rules", version = "1")
 						public int annotated(String key) {
 							Probe.computed();
 				return 1;

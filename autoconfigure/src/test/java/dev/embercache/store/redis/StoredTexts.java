@@ -8,9 +8,9 @@ import java.util.Set;
 
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
-import dev.embercache.lineage.ApplicationClasses;
 import dev.embercache.lineage.Lineage;
-import dev.embercache.lineage.Lineages;
+import dev.embercache.lineage.classpath.ApplicationClasses;
+import dev.embercache.lineage.judge.Lineages;
 import dev.embercache.store.Bounds;
 import dev.embercache.store.Lease;
 import dev.embercache.store.Region;

@@ -1,0 +1,334 @@
+package dev.embercache.lineage.bytecode;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.RecordComponentVisitor;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.TypePath;
+
+import dev.embercache.lineage.Fingerprint;
+import dev.embercache.lineage.Tokens;
+import dev.embercache.lineage.bytecode.ClassSummary.Link;
+import dev.embercache.lineage.bytecode.ClassSummary.Member;
+import dev.embercache.lineage.bytecode.ClassSummary.Reference;
+import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
+
+/**
+ * Reads a class file into a {@link ClassSummary}. Two class files that mean the same have
+ * the same fingerprints: the order of members and of the constant pool, line numbers,
+ * names of local variables and the numbers of lambdas do not count.
+ */
+public final class ClassFileParser extends ClassVisitor {
+
+	private final Tokens declaration = new Tokens();
+
+	private final References references = new References();
+
+	private final Map<String, MethodTokens> methods = new LinkedHashMap<>();
+
+	private final Map<String, Integer> methodAccess = new HashMap<>();
+
+	private final List<FieldTokens> fields = new ArrayList<>();
+
+	private final Set<String> flatFields = new HashSet<>();
+
+	private final Map<String, Fingerprint> hidden = new HashMap<>();
+
+	private String name = "";
+
+	private int access;
+
+	private @Nullable String superName;
+
+	private List<String> interfaces = List.of();
+
+	private final Nest nest;
+
+	private ClassFileParser(Nest nest) {
+		super(Opcodes.ASM9);
+		this.nest = nest;
+	}
+
+	/**
+	 * Parse a class file.
+	 * @param bytes the content
+	 * @return what it says
+	 * @throws RuntimeException if the content is not a class file that this version knows
+	 */
+	static ClassSummary parse(byte[] bytes) {
+		return parse(bytes, Nest.PLAIN);
+	}
+
+	/**
+	 * Parse a class file.
+	 * @param bytes the content
+	 * @param nest what the numbered classes in it are called
+	 * @return what it says
+	 * @throws RuntimeException if the content is not a class file that this version knows
+	 */
+	public static ClassSummary parse(byte[] bytes, Nest nest) {
+		ClassFileParser parser = new ClassFileParser(nest);
+		new ClassReader(nest.rename(bytes)).accept(parser, ClassReader.SKIP_FRAMES);
+		return parser.summary();
+	}
+
+	@Override
+	public void visit(int version, int access, String name, @Nullable String signature, @Nullable String superName,
+			String @Nullable [] interfaces) {
+		this.name = name;
+		this.access = access;
+		this.superName = (superName != null) ? Type.getObjectType(superName).getClassName() : null;
+		this.declaration.add(access & ~Opcodes.ACC_DEPRECATED).add(name).add(signature).add(superName);
+		List<String> names = new ArrayList<>();
+		for (String type : (interfaces != null) ? interfaces : new String[0]) {
+			names.add(Type.getObjectType(type).getClassName());
+		}
+		this.interfaces = List.copyOf(names);
+		this.declaration.addAll(names);
+		this.references.signature(signature);
+	}
+
+	@Override
+	public void visitInnerClass(String name, @Nullable String outerName, @Nullable String innerName, int access) {
+		if (name.equals(this.name)) {
+			this.declaration.add("inner").add(outerName).add(innerName).add(access);
+		}
+	}
+
+	@Override
+	public void visitOuterClass(String owner, @Nullable String name, @Nullable String descriptor) {
+		this.declaration.add("outer").add(owner);
+	}
+
+	@Override
+	public void visitPermittedSubclass(String permittedSubclass) {
+		this.declaration.add("permits").add(permittedSubclass);
+		this.references.add(How.MENTION, permittedSubclass);
+	}
+
+	@Override
+	public RecordComponentVisitor visitRecordComponent(String name, String descriptor, @Nullable String signature) {
+		this.declaration.add("component").add(name).add(descriptor).add(signature);
+		this.references.mention(descriptor);
+		this.references.signature(signature);
+		return new ComponentTokens(this.declaration, this.references);
+	}
+
+	@Override
+	public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+		return new AnnotationTokens(this.declaration, this.references).start("annotation", descriptor);
+	}
+
+	@Override
+	public AnnotationVisitor visitTypeAnnotation(int typeRef, TypePath typePath, String descriptor, boolean visible) {
+		return new AnnotationTokens(this.declaration, this.references).start("type " + typeRef + typePath, descriptor);
+	}
+
+	@Override
+	public FieldVisitor visitField(int access, String name, String descriptor, @Nullable String signature,
+			@Nullable Object value) {
+		FieldTokens field = new FieldTokens(access, name, descriptor, signature, value);
+		this.fields.add(field);
+		if (!Containers.isNested((signature != null) ? signature : Containers.signature(descriptor))) {
+			this.flatFields.add(name + ":" + descriptor);
+		}
+		return field;
+	}
+
+	@Override
+	public MethodVisitor visitMethod(int access, String name, String descriptor, @Nullable String signature,
+			String @Nullable [] exceptions) {
+		MethodTokens method = new MethodTokens(this.name, this.nest, this.flatFields::contains, access, descriptor,
+				signature, exceptions);
+		this.methods.put(name + descriptor, method);
+		this.methodAccess.put(name + descriptor, access);
+		return method;
+	}
+
+	private ClassSummary summary() {
+		List<Member> members = new ArrayList<>();
+		this.fields.forEach((field) -> members.add(field.member()));
+		this.methods.forEach((key, method) -> {
+			if (!isHidden(key)) {
+				members.add(member(key, method));
+			}
+		});
+		String className = Type.getObjectType(this.name).getClassName();
+		return new ClassSummary(className, this.access, this.superName, this.interfaces, whole(members),
+				this.declaration.fingerprint(), this.references.toList(), members, links(className, members));
+	}
+
+	/**
+	 * Return what the members of a class say of other classes.
+	 * @param className the name of the class
+	 * @param members its members
+	 */
+	private static List<Link> links(String className, List<Member> members) {
+		Set<String> fields = new HashSet<>();
+		members.forEach((member) -> fields.add(member.key()));
+		List<Link> links = new ArrayList<>();
+		for (Member member : members) {
+			for (Reference reference : member.references()) {
+				boolean lambda = reference.how() == How.LAMBDA && !reference.owner().startsWith("java.");
+				boolean write = reference.how() == How.WRITE || reference.how() == How.STATIC_WRITE;
+				boolean own = reference.owner().equals(className) && fields.contains(reference.key());
+				if (lambda || write && !own) {
+					links.add(new Link(member.in(className), reference));
+				}
+			}
+		}
+		return List.copyOf(links);
+	}
+
+	private Fingerprint whole(List<Member> members) {
+		Map<String, Fingerprint> sorted = new TreeMap<>();
+		members.forEach((member) -> sorted.put(member.name() + " " + member.descriptor(), member.fingerprint()));
+		Tokens tokens = new Tokens().add(this.declaration);
+		sorted.forEach((key, fingerprint) -> tokens.add(key).add(fingerprint));
+		return tokens.fingerprint();
+	}
+
+	private Member member(String key, MethodTokens method) {
+		int parameters = key.indexOf('(');
+		References all = new References();
+		addReferences(key, all, new HashSet<>());
+		List<Reference> visible = all.toList().stream().filter((reference) -> !isHidden(reference)).toList();
+		return new Member(key.substring(0, parameters), key.substring(parameters), access(key),
+				fingerprint(key, method), visible);
+	}
+
+	private boolean isHidden(Reference reference) {
+		return isHidden(reference.key()) && reference.owner().equals(Type.getObjectType(this.name).getClassName());
+	}
+
+	private void addReferences(String key, References all, Set<String> seen) {
+		MethodTokens method = this.methods.get(key);
+		if (method != null && seen.add(key)) {
+			all.addAll(method.references());
+			method.ownMethods().stream().filter(this::isHidden).forEach((own) -> addReferences(own, all, seen));
+		}
+	}
+
+	/**
+	 * Return what a method means: its tokens, then what stands in the open places.
+	 */
+	private Fingerprint fingerprint(String key, MethodTokens method) {
+		Tokens tokens = new Tokens().add(method.declaration()).add(method.code());
+		for (String own : method.ownMethods()) {
+			MethodTokens target = isHidden(own) ? this.methods.get(own) : null;
+			if (target == null || own.equals(key)) {
+				tokens.add("named").add(own);
+			}
+			else {
+				tokens.add("hidden").add(hidden(own, target));
+			}
+		}
+		return tokens.fingerprint();
+	}
+
+	private Fingerprint hidden(String key, MethodTokens method) {
+		Fingerprint known = this.hidden.get(key);
+		if (known == null) {
+			this.hidden.put(key, Fingerprint.UNKNOWN);
+			known = fingerprint(key, method);
+			this.hidden.put(key, known);
+		}
+		return known;
+	}
+
+	/**
+	 * Return whether a method has been made by the compiler from code in another method,
+	 * so that its name says nothing: a lambda, or the values of an enum.
+	 */
+	private boolean isHidden(String key) {
+		int hiding = Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC;
+		return (access(key) & hiding) == hiding;
+	}
+
+	private int access(String key) {
+		return this.methodAccess.getOrDefault(key, 0);
+	}
+
+	/**
+	 * Writes a field as tokens.
+	 */
+	private static final class FieldTokens extends FieldVisitor {
+
+		private final Tokens tokens = new Tokens();
+
+		private final References references = new References();
+
+		private final int access;
+
+		private final String name;
+
+		private final String descriptor;
+
+		FieldTokens(int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+			super(Opcodes.ASM9);
+			this.access = access;
+			this.name = name;
+			this.descriptor = descriptor;
+			this.tokens.add(access & ~Opcodes.ACC_DEPRECATED).add(descriptor).add(signature);
+			this.references.mention(descriptor);
+			this.references.signature((signature != null) ? signature : Containers.signature(descriptor));
+			if (value != null) {
+				Constants.add(value, this.tokens);
+			}
+		}
+
+		Member member() {
+			return new Member(this.name, this.descriptor, this.access, this.tokens.fingerprint(),
+					this.references.toList());
+		}
+
+		@Override
+		public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+			return new AnnotationTokens(this.tokens, this.references).start("annotation", descriptor);
+		}
+
+		@Override
+		public AnnotationVisitor visitTypeAnnotation(int typeRef, TypePath typePath, String descriptor,
+				boolean visible) {
+			return new AnnotationTokens(this.tokens, this.references).start("type " + typeRef + typePath, descriptor);
+		}
+
+	}
+
+	/**
+	 * Writes the annotations of a record component as tokens.
+	 */
+	private static final class ComponentTokens extends RecordComponentVisitor {
+
+		private final Tokens tokens;
+
+		private final References references;
+
+		ComponentTokens(Tokens tokens, References references) {
+			super(Opcodes.ASM9);
+			this.tokens = tokens;
+			this.references = references;
+		}
+
+		@Override
+		public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+			return new AnnotationTokens(this.tokens, this.references).start("component annotation", descriptor);
+		}
+
+	}
+
+}

@@ -1,0 +1,29 @@
+package dev.embercache.lineage.bytecode;
+
+import java.util.Map;
+
+import dev.embercache.lineage.bytecode.ClassSummary.Reference;
+
+/**
+ * What the numbered classes within a top level class are called instead, and the
+ * constants behind the numbers in its {@code switch} statements.
+ *
+ * @param names the names of classes by those in class files, both in the form of class
+ * files
+ * @param switchMaps the constants by their numbers, by the name of the class, a dot and
+ * the name of the field that holds them
+ */
+public record Nest(Map<String, String> names, Map<String, Map<Integer, Reference>> switchMaps) {
+
+	/** One without numbered classes. */
+	public static final Nest PLAIN = new Nest(Map.of(), Map.of());
+
+	/**
+	 * Return a class file with the names of this nest.
+	 * @param bytes the class file
+	 */
+	byte[] rename(byte[] bytes) {
+		return this.names.isEmpty() ? bytes : ConstantPool.rename(bytes, (name) -> this.names.getOrDefault(name, name));
+	}
+
+}

@@ -1,0 +1,89 @@
+package dev.embercache.lineage.classpath;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.springframework.util.StringUtils;
+
+import dev.embercache.lineage.Fingerprint;
+import dev.embercache.lineage.Tokens;
+import dev.embercache.lineage.bytecode.OutsideNames;
+
+/**
+ * Fingerprints of what code depends on besides application classes: resources,
+ * configuration properties, libraries.
+ */
+public final class Outside {
+
+	private final Resources resources;
+
+	private final Libraries libraries;
+
+	private final ApplicationProperties properties;
+
+	public Outside(ClassFiles files, ApplicationProperties properties) {
+		this.resources = new Resources(files);
+		this.libraries = new Libraries(files);
+		this.properties = properties;
+	}
+
+	public Resources resources() {
+		return this.resources;
+	}
+
+	public Libraries libraries() {
+		return this.libraries;
+	}
+
+	public Fingerprint property(String name) {
+		Map<String, String> values = values(name);
+		Tokens tokens = new Tokens();
+		values.forEach((key, value) -> tokens.add(key).add(value));
+		for (String location : locations(values)) {
+			Fingerprint content = this.resources.fingerprint(location);
+			if (!content.isKnown()) {
+				return content;
+			}
+			tokens.add(content);
+		}
+		return values.isEmpty() ? Fingerprint.ABSENT : tokens.fingerprint();
+	}
+
+	/**
+	 * Return the locations of the resources and files that a property names, whose
+	 * content is in its fingerprint.
+	 * @param name the name of the property
+	 * @return the locations as {@link Resources} takes them
+	 */
+	public Set<String> locations(String name) {
+		return locations(values(name));
+	}
+
+	/**
+	 * Return the value of a property, or those of all properties below a prefix.
+	 */
+	private Map<String, String> values(String name) {
+		if (name.endsWith("*")) {
+			String prefix = name.substring(0, name.length() - 1);
+			return this.properties.below(prefix.endsWith(".") ? prefix.substring(0, prefix.length() - 1) : prefix);
+		}
+		boolean text = name.indexOf('{') >= 0;
+		String value = this.properties.resolve(text ? name : "${" + name + "}");
+		return (value != null) ? Map.of(name, value) : Map.of();
+	}
+
+	private static Set<String> locations(Map<String, String> values) {
+		Set<String> locations = new LinkedHashSet<>();
+		for (String value : values.values()) {
+			for (String part : StringUtils.commaDelimitedListToStringArray(value)) {
+				String location = part.trim();
+				if (OutsideNames.isLocation(location)) {
+					locations.add(StringUtils.trimLeadingCharacter(OutsideNames.path(location), '/'));
+				}
+			}
+		}
+		return locations;
+	}
+
+}

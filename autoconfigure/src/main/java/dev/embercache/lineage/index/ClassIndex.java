@@ -1,0 +1,365 @@
+package dev.embercache.lineage.index;
+
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
+import org.springframework.util.function.SingletonSupplier;
+
+import dev.embercache.lineage.Fingerprint;
+import dev.embercache.lineage.MemberRef;
+import dev.embercache.lineage.bytecode.ClassSummary;
+import dev.embercache.lineage.bytecode.ClassSummary.Member;
+import dev.embercache.lineage.bytecode.ClassSummary.Reference;
+import dev.embercache.lineage.classpath.ApplicationClasses;
+import dev.embercache.lineage.classpath.ClassFiles;
+import dev.embercache.lineage.classpath.ClassFiles.ClassFile;
+import dev.embercache.lineage.classpath.KnownClasses;
+
+/**
+ * The classes of one generation: which are the application's, what each says, and what
+ * all of them together say of one.
+ * <p>
+ * <b>Three levels of knowledge, each computed at most once.</b> The names of all
+ * application classes, by a walk over folders and jars; the {@link ClassState} of a
+ * class, when it is first asked for; the {@link Links} between classes, which take all
+ * states. What was read stays as it was read, because it has to describe the code that
+ * this generation runs, and not a file that an edit has changed since.
+ * <p>
+ * <b>Names.</b> A class that the compiler numbered, such as {@code Shop$1}, has a
+ * different number once another one is written before it. Elements therefore use a
+ * <em>stable</em> name, which {@link Nests} derive from the content; every method here
+ * takes either form.
+ * <p>
+ * <b>Application or not.</b> Decided by name and location. A class that cannot be found
+ * counts as the application's if its package has other such classes: a build that is
+ * still running may not have written it yet, and its state is unknown rather than absent,
+ * so that no lineage with it holds.
+ * <p>
+ * <b>Settled or not.</b> A class is read from its file now and loaded from it later,
+ * perhaps from other bytes. {@link #isRewritten(String)} compares the file until the
+ * class was {@linkplain #load(String) loaded} and its file was seen unchanged after that.
+ * <p>
+ * Safe for use by several threads: two may read the same class, and one result wins.
+ */
+public final class ClassIndex {
+
+	private final ClassFiles files;
+
+	private final ApplicationClasses applicationClasses;
+
+	private final KnownClasses known;
+
+	private final Supplier<Set<String>> listed;
+
+	private final Supplier<Nests> nests;
+
+	private final Supplier<Set<String>> names;
+
+	private final Supplier<Set<String>> packages;
+
+	private final Supplier<Links> links;
+
+	private final Supplier<Set<String>> mentioned;
+
+	private final Hierarchy hierarchy = new Hierarchy(this);
+
+	private final LibraryTypes libraryTypes = new LibraryTypes(this);
+
+	private final Callers callers = new Callers(this);
+
+	private final Map<String, Boolean> application = new ConcurrentHashMap<>();
+
+	private final Map<String, ClassState> states = new ConcurrentHashMap<>();
+
+	private final Map<String, Path> folderFiles = new ConcurrentHashMap<>();
+
+	private final Map<String, Boolean> loaded = new ConcurrentHashMap<>();
+
+	private final Set<String> settled = ConcurrentHashMap.newKeySet();
+
+	/**
+	 * Create a new index.
+	 * @param files the class files of the generation
+	 * @param applicationClasses which of them are the application's
+	 * @param known what earlier generations have read
+	 */
+	public ClassIndex(ClassFiles files, ApplicationClasses applicationClasses, KnownClasses known) {
+		this.files = files;
+		this.applicationClasses = applicationClasses;
+		this.known = known;
+		this.listed = SingletonSupplier.of(applicationClasses::names);
+		this.nests = SingletonSupplier.of(() -> new Nests(this.listed.get(), files::findNumbered));
+		this.names = SingletonSupplier.of(() -> this.nests.get().stable(this.listed.get()));
+		this.packages = SingletonSupplier.of(this::findPackages);
+		this.links = SingletonSupplier.of(this::findLinks);
+		this.mentioned = SingletonSupplier.of(this::findMentioned);
+	}
+
+	/**
+	 * Read all application classes, and forget what was known of others.
+	 */
+	public void prepare() {
+		links();
+		this.known.retain(this.states.keySet(), this.nests.get()::original);
+	}
+
+	/**
+	 * Return what is known of all application classes.
+	 * @return the states by name
+	 */
+	public Map<String, ClassState> states() {
+		Map<String, ClassState> states = new HashMap<>();
+		names().forEach((name) -> states.put(name, state(name)));
+		return states;
+	}
+
+	public Set<String> names() {
+		return this.names.get();
+	}
+
+	/**
+	 * Return the name that a class has in elements: that in its class file, unless this
+	 * is a number.
+	 * @param className the name of a class in either form
+	 */
+	public String stable(String className) {
+		return this.nests.get().stable(className);
+	}
+
+	/**
+	 * Return whether a class can change between generations.
+	 * @param className the name of the class
+	 * @return whether it is an application class, be it there or not
+	 */
+	public boolean isApplication(String className) {
+		if (className.isEmpty() || className.startsWith("java.")
+				|| className.indexOf('.') < 0 && isPrimitive(className)) {
+			return false;
+		}
+		return this.listed.get().contains(className) || this.names.get().contains(className)
+				|| this.application.computeIfAbsent(className, this::decide);
+	}
+
+	/**
+	 * Return the application classes that extend or implement a type directly.
+	 * @param className the name of the type
+	 * @return the names of the classes
+	 */
+	public Set<String> subtypes(String className) {
+		return links().subtypes().getOrDefault(className, Set.of());
+	}
+
+	/**
+	 * Return the application classes that match a pattern.
+	 * @param pattern the pattern
+	 * @return the names of the classes, sorted
+	 */
+	public Set<String> matching(String pattern) {
+		Set<String> matching = new TreeSet<>();
+		for (String name : names()) {
+			if (ClassPattern.matches(pattern, name) || ClassPattern.matches(pattern, this.nests.get().original(name))) {
+				matching.add(name);
+			}
+		}
+		return matching;
+	}
+
+	/**
+	 * Return what all application classes together say of one.
+	 * @return the links between classes
+	 */
+	Links links() {
+		return this.links.get();
+	}
+
+	/**
+	 * Return the classes of libraries that application classes mention.
+	 * @return their names
+	 */
+	public Set<String> mentioned() {
+		return this.mentioned.get();
+	}
+
+	public Hierarchy hierarchy() {
+		return this.hierarchy;
+	}
+
+	public LibraryTypes libraryTypes() {
+		return this.libraryTypes;
+	}
+
+	public Callers callers() {
+		return this.callers;
+	}
+
+	/**
+	 * Return what is known of a class, of the application or not.
+	 * @param className the name of the class
+	 * @return what is known of it
+	 */
+	public ClassState state(String className) {
+		ClassState state = this.states.get(className);
+		if (state == null) {
+			String name = stable(className);
+			state = name.equals(className) ? read(name) : state(name);
+			ClassState other = this.states.putIfAbsent(className, state);
+			state = (other != null) ? other : state;
+		}
+		return state;
+	}
+
+	/**
+	 * Return a method or field.
+	 * @param member its name
+	 * @return the member, or {@code null} if its class does not declare it now
+	 */
+	public @Nullable Member find(MemberRef member) {
+		ClassSummary summary = state(member.owner()).summary();
+		return (summary != null) ? summary.find(member) : null;
+	}
+
+	/**
+	 * Return whether the file of a class has been written since the generation started,
+	 * unless the class is settled. A class that is loaded after that is not the one that
+	 * was read here.
+	 * @param className the name of the class
+	 * @return whether its file was written, or is gone
+	 */
+	public boolean isRewritten(String className) {
+		Path file = this.folderFiles.get(stable(className));
+		if (file == null || this.settled.contains(className)) {
+			return false;
+		}
+		boolean isLoaded = this.loaded.getOrDefault(className, false);
+		boolean rewritten = this.files.isRewritten(file);
+		if (isLoaded && !rewritten) {
+			this.settled.add(className);
+		}
+		return rewritten;
+	}
+
+	/**
+	 * Return whether nothing that happens to the file of a class matters any more to this
+	 * generation: the class was loaded, and its file was not yet rewritten after that; or
+	 * it has none in a folder.
+	 * @param className the name of the class
+	 */
+	public boolean isSettled(String className) {
+		return this.settled.contains(className) || !this.folderFiles.containsKey(stable(className));
+	}
+
+	/**
+	 * Load a class, without initializing it, if the class loader does not have it yet.
+	 * One that cannot be loaded is tried once.
+	 * @param className the name of the class
+	 */
+	public void load(String className) {
+		this.loaded.computeIfAbsent(className, this::isLoadable);
+	}
+
+	/**
+	 * Return whether a class was loaded here, or cannot be.
+	 * @param className the name of the class
+	 */
+	public boolean wasLoaded(String className) {
+		return this.loaded.containsKey(className);
+	}
+
+	private boolean isLoadable(String className) {
+		try {
+			Class.forName(this.nests.get().original(stable(className)), false, this.files.classLoader());
+			return true;
+		}
+		catch (ClassNotFoundException | LinkageError ex) {
+			return false;
+		}
+	}
+
+	private ClassState read(String className) {
+		Nests nests = this.nests.get();
+		ClassFile<ClassSummary> file = this.files.find(className, nests.original(className), nests.of(className));
+		if (file == null) {
+			boolean expected = this.packages.get().contains(ClassUtils.getPackageName(className));
+			return new ClassState(null, expected ? Fingerprint.UNKNOWN : Fingerprint.ABSENT, false);
+		}
+		if (file.file() != null) {
+			this.folderFiles.put(className, file.file());
+		}
+		ClassSummary summary = file.content();
+		if (summary == null) {
+			return new ClassState(null, Fingerprint.UNKNOWN, true);
+		}
+		return new ClassState(summary, file.inDoubt() ? Fingerprint.UNKNOWN : summary.whole(), true);
+	}
+
+	private boolean decide(String className) {
+		URL location = this.files.locate(className);
+		if (this.applicationClasses.contains(className, location)) {
+			return true;
+		}
+		return location == null && this.packages.get().contains(ClassUtils.getPackageName(className));
+	}
+
+	private Set<String> findPackages() {
+		Set<String> packages = new HashSet<>();
+		this.names.get().forEach((name) -> packages.add(ClassUtils.getPackageName(name)));
+		return packages;
+	}
+
+	private Links findLinks() {
+		Links links = new Links();
+		for (String name : this.names.get()) {
+			ClassSummary summary = state(name).summary();
+			if (summary != null) {
+				links.add(summary);
+			}
+		}
+		return links;
+	}
+
+	private Set<String> findMentioned() {
+		Set<String> mentioned = new HashSet<>();
+		for (String name : this.names.get()) {
+			ClassSummary summary = state(name).summary();
+			if (summary != null) {
+				mentioned.addAll(summary.supertypes());
+				addOwners(summary.references(), mentioned);
+				summary.members().forEach((member) -> addOwners(member.references(), mentioned));
+			}
+		}
+		mentioned.removeIf((name) -> name.startsWith("java.") || this.names.get().contains(name));
+		return Set.copyOf(mentioned);
+	}
+
+	private static void addOwners(List<Reference> references, Set<String> owners) {
+		references.forEach((reference) -> owners.add(reference.owner()));
+	}
+
+	private static boolean isPrimitive(String className) {
+		return ClassUtils.resolvePrimitiveClassName(className) != null || className.equals("void");
+	}
+
+	/**
+	 * What is known of a class.
+	 *
+	 * @param summary what its class file says, or {@code null} if there is none or it
+	 * cannot be read
+	 * @param fingerprint the fingerprint of the whole class
+	 * @param present whether there is a class file
+	 */
+	public record ClassState(@Nullable ClassSummary summary, Fingerprint fingerprint, boolean present) {
+
+	}
+
+}

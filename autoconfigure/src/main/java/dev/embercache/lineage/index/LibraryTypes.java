@@ -1,0 +1,103 @@
+package dev.embercache.lineage.index;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.embercache.lineage.MemberRef;
+import dev.embercache.lineage.bytecode.ClassSummary;
+import dev.embercache.lineage.bytecode.ClassSummary.Member;
+
+/**
+ * Knows where code of libraries meets that of the application: in what a class inherits
+ * from them, and in those of its methods that they can call.
+ */
+public final class LibraryTypes {
+
+	private final ClassIndex index;
+
+	private final Map<String, Boolean> library = new ConcurrentHashMap<>();
+
+	private final Map<String, Set<MemberRef>> callable = new ConcurrentHashMap<>();
+
+	LibraryTypes(ClassIndex index) {
+		this.index = index;
+	}
+
+	/**
+	 * Return whether a class has code of a library in it that may look into objects.
+	 * @param className the name of the class
+	 * @return whether it inherits from a type that is neither of the application nor of
+	 * the platform
+	 */
+	public boolean inheritsFromLibrary(String className) {
+		return Hierarchy.remember(this.library, className, () -> findLibrary(className));
+	}
+
+	private boolean findLibrary(String className) {
+		Set<String> types = new LinkedHashSet<>(this.index.hierarchy().supertypes(className));
+		types.add(className);
+		for (String type : types) {
+			ClassSummary summary = this.index.state(type).summary();
+			if (summary == null || summary.supertypes()
+				.stream()
+				.anyMatch((supertype) -> !supertype.startsWith("java.") && !this.index.isApplication(supertype))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return the methods of a class that code outside of the application can call,
+	 * because a type outside of the application declares them, or an annotation asks for
+	 * it; without {@code toString()}, which few call.
+	 * @param className the name of the class
+	 * @return the methods, sorted
+	 */
+	public Set<MemberRef> callable(String className) {
+		return Hierarchy.remember(this.callable, className, () -> findCallable(className));
+	}
+
+	private Set<MemberRef> findCallable(String className) {
+		ClassSummary summary = this.index.state(className).summary();
+		if (summary == null) {
+			return Set.of();
+		}
+		Set<MemberRef> callable = new TreeSet<>();
+		Set<String> declared = new HashSet<>(LibraryMethods.OF_OBJECT);
+		declared.remove(LibraryMethods.TO_STRING);
+		boolean known = addLibraryMethods(summary, declared, new HashSet<>());
+		for (Member member : summary.members()) {
+			boolean inherited = member.isVirtual() && !member.key().equals(LibraryMethods.TO_STRING)
+					&& (!known || declared.contains(member.key()));
+			if (inherited || LibraryMethods.isSerialisationHook(member) || Ambient.isCalledByContainer(member)) {
+				callable.add(member.in(className));
+			}
+		}
+		return callable;
+	}
+
+	private boolean addLibraryMethods(ClassSummary summary, Set<String> methods, Set<String> seen) {
+		boolean known = true;
+		for (String supertype : summary.supertypes()) {
+			if (!seen.add(supertype) || LibraryMethods.NONE.contains(supertype)) {
+				continue;
+			}
+			ClassSummary parent = this.index.state(supertype).summary();
+			if (parent == null) {
+				known = false;
+				continue;
+			}
+			if (!this.index.isApplication(supertype)) {
+				parent.members().stream().filter(Member::isVirtual).forEach((member) -> methods.add(member.key()));
+			}
+			known &= addLibraryMethods(parent, methods, seen);
+		}
+		return known;
+	}
+
+}

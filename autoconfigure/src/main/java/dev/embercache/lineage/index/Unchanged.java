@@ -1,0 +1,152 @@
+package dev.embercache.lineage.index;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.embercache.lineage.Element;
+import dev.embercache.lineage.Element.Kind;
+import dev.embercache.lineage.bytecode.ClassSummary;
+import dev.embercache.lineage.bytecode.ClassSummary.Member;
+import dev.embercache.lineage.bytecode.ClassSummary.Reference;
+import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
+import dev.embercache.lineage.index.ClassIndex.ClassState;
+
+/**
+ * Tells which elements have the fingerprint that they had in an earlier generation, from
+ * what has changed in which classes. What names one class depends on that class. What is
+ * a set of methods or classes depends on the shape of all classes, and on those
+ * references that its search looks at. Whatever else an element depends on, it is not
+ * said to be unchanged.
+ */
+final class Unchanged {
+
+	private static final Set<How> WRITES = EnumSet.of(How.WRITE, How.STATIC_WRITE);
+
+	private static final Set<How> CHANGES = EnumSet.of(How.WRITE, How.STATIC_WRITE, How.OWN_CHANGE, How.CHANGE);
+
+	private static final Set<How> CALLS = EnumSet.of(How.STATIC_CALL, How.SPECIAL_CALL, How.VIRTUAL_CALL, How.SELF_CALL,
+			How.SUPER_CALL);
+
+	private final Set<String> changed = new HashSet<>();
+
+	private final Set<How> differing = EnumSet.noneOf(How.class);
+
+	private boolean sameShape;
+
+	/**
+	 * Compare two generations.
+	 * @param before all application classes of the one
+	 * @param now all application classes of the other
+	 */
+	Unchanged(Map<String, ClassState> before, Map<String, ClassState> now) {
+		this.sameShape = before.keySet().equals(now.keySet());
+		if (!this.sameShape) {
+			this.changed.addAll(before.keySet());
+			this.changed.removeAll(now.keySet());
+		}
+		now.forEach((name, state) -> {
+			ClassState other = before.get(name);
+			if (other == null || !isSame(other, state)) {
+				this.changed.add(name);
+			}
+			if (other != null && other.summary() != state.summary()) {
+				compare(other.summary(), state.summary());
+			}
+		});
+	}
+
+	private static boolean isSame(ClassState before, ClassState now) {
+		return before.summary() != null && before.summary() == now.summary() && before.fingerprint().isKnown()
+				&& now.fingerprint().isKnown();
+	}
+
+	private void compare(@Nullable ClassSummary before, @Nullable ClassSummary now) {
+		if (before == null || now == null) {
+			this.sameShape = false;
+			return;
+		}
+		this.sameShape &= before.access() == now.access() && Objects.equals(before.superName(), now.superName())
+				&& before.interfaces().equals(now.interfaces()) && before.references().equals(now.references())
+				&& before.members().size() == now.members().size();
+		for (Member member : now.members()) {
+			Member other = before.find(member.key());
+			if (other == null) {
+				this.sameShape = false;
+				return;
+			}
+			this.sameShape &= member.access() == other.access()
+					&& Ambient.isCalledByContainer(member) == Ambient.isCalledByContainer(other);
+			addDiffering(member.references(), other.references());
+			addDiffering(other.references(), member.references());
+		}
+	}
+
+	private void addDiffering(List<Reference> some, List<Reference> others) {
+		if (!some.equals(others)) {
+			Collection<Reference> known = new HashSet<>(others);
+			some.stream()
+				.filter((reference) -> !known.contains(reference))
+				.forEach((reference) -> this.differing.add(reference.how()));
+		}
+	}
+
+	/**
+	 * Return the classes that have changed, have come, have gone or cannot be read.
+	 * @return the names of the classes
+	 */
+	Set<String> changed() {
+		return this.changed;
+	}
+
+	/**
+	 * Return whether it can be told of an element, if it is unchanged.
+	 * @param element the element
+	 * @param states all application classes
+	 */
+	static boolean canTell(Element element, Map<String, ClassState> states) {
+		return switch (element.kind()) {
+			case TARGETS, STATE, CALLERS, CALLABLE, SUBTYPES, ADVICE -> true;
+			default -> isOfOneClass(element.kind()) && states.containsKey(element.owner());
+		};
+	}
+
+	/**
+	 * Return whether elements of a kind change with the class that they belong to.
+	 */
+	static boolean isOfOneClass(Kind kind) {
+		return switch (kind) {
+			case CLASS, DECLARATION, METHOD, INITIALIZER, STATEMENT, VALUE, FIELD -> true;
+			default -> false;
+		};
+	}
+
+	/**
+	 * Return whether elements of a kind are unchanged: all of them, or all but those of
+	 * the {@link #changed() changed} classes if they are of one class.
+	 * @param kind the kind
+	 */
+	boolean mayContain(Kind kind) {
+		return switch (kind) {
+			case CLASS, DECLARATION, METHOD, INITIALIZER, STATEMENT -> true;
+			case VALUE, CALLABLE, SUBTYPES, ADVICE -> this.sameShape;
+			case FIELD -> this.sameShape && same(WRITES);
+			case TARGETS -> this.sameShape && !this.differing.contains(How.LAMBDA);
+			case STATE -> this.sameShape && same(CHANGES);
+			case CALLERS -> this.sameShape && same(CALLS);
+			case CLASSES, APPLICATION, BEAN, ROWS, CACHE, RESOURCE, PROPERTY, LIBRARY -> false;
+		};
+	}
+
+	private boolean same(Set<How> hows) {
+		return Collections.disjoint(hows, this.differing);
+	}
+
+}

@@ -1,0 +1,247 @@
+package dev.embercache.lineage.reach;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+
+import dev.embercache.lineage.Element;
+import dev.embercache.lineage.Element.Kind;
+import dev.embercache.lineage.MemberRef;
+import dev.embercache.lineage.bytecode.ClassSummary.Member;
+import dev.embercache.lineage.bytecode.ClassSummary.Reference;
+import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
+import dev.embercache.lineage.index.ClassIndex;
+import dev.embercache.lineage.index.Hierarchy;
+import dev.embercache.lineage.index.Hierarchy.Receiver;
+import dev.embercache.lineage.index.LibraryMethods;
+
+/**
+ * Adds code to what a value can have come from, and follows it to what it refers to.
+ */
+final class CodeReach {
+
+	private static final Set<How> BY_INSTANCE = EnumSet.of(How.VIRTUAL_CALL, How.SPECIAL_CALL, How.SELF_CALL,
+			How.SUPER_CALL, How.READ);
+
+	private final ClassIndex index;
+
+	private final Hierarchy hierarchy;
+
+	private final Reach reach;
+
+	private final TypeReach types;
+
+	private final Findings found;
+
+	private final Map<Element, Set<Receiver>> followed = new HashMap<>();
+
+	CodeReach(ClassIndex index, Reach reach) {
+		this.index = index;
+		this.hierarchy = index.hierarchy();
+		this.reach = reach;
+		this.types = reach.types();
+		this.found = reach.found();
+	}
+
+	void addMethod(MemberRef method, Receiver receiver, @Nullable Element via) {
+		if (this.reach.isIgnored(method.owner())) {
+			return;
+		}
+		Element element = Element.of(method);
+		this.found.add(element, via);
+		if (this.followed.computeIfAbsent(element, (any) -> new HashSet<>()).add(receiver)) {
+			this.reach.later(() -> follow(method, receiver, element));
+		}
+	}
+
+	void addMethodOfAny(MemberRef method, Element via) {
+		addMethod(method, Receiver.any(method.owner()), via);
+	}
+
+	private void follow(MemberRef method, Receiver receiver, Element via) {
+		Member member = this.index.find(method);
+		if (member != null) {
+			follow(member, receiver, via);
+		}
+	}
+
+	void follow(Member member, Receiver receiver, Element via) {
+		boolean lookedInto = false;
+		this.reach.state().lookUp(member);
+		for (Reference reference : member.references()) {
+			this.found.addOutside(reference, via);
+			if (this.reach.isApplication(reference.owner())) {
+				boolean leads = follow(reference, receiver, via);
+				lookedInto |= leads;
+				if (leads || reference.key().equals(LibraryMethods.TO_STRING)) {
+					this.reach.textConversions().includeAll();
+				}
+				followSuperConstructor(member, reference, receiver, via);
+			}
+			else {
+				lookedInto |= isLookedInto(reference, via);
+				this.reach.textConversions().follow(member, reference);
+			}
+		}
+		if (lookedInto) {
+			member.references().forEach((reference) -> this.reach.used().markUsed(reference.owner()));
+			member.references()
+				.stream()
+				.filter((reference) -> !reference.how().isStatic())
+				.forEach((reference) -> this.types.addDeepIfData(reference.owner(), via));
+		}
+	}
+
+	/**
+	 * Follow a call of a constructor by another one also as what it may be: the same
+	 * object in the making, rather than a new one.
+	 */
+	private void followSuperConstructor(Member member, Reference reference, Receiver receiver, Element via) {
+		if (reference.how() == How.SPECIAL_CALL && reference.name().equals("<init>")
+				&& member.name().equals("<init>")) {
+			call(reference, receiver, via);
+		}
+	}
+
+	/**
+	 * Follow a reference to an application class.
+	 * @return whether it leads to a library that may look into objects
+	 */
+	private boolean follow(Reference reference, Receiver receiver, Element via) {
+		String owner = reference.owner();
+		if (BY_INSTANCE.contains(reference.how())) {
+			this.reach.used().markUsed(owner);
+		}
+		if (reference.how().isStatic()) {
+			this.types.addDeclared(owner, via);
+		}
+		else {
+			this.types.addMentioned(owner, via);
+		}
+		switch (reference.how()) {
+			case LITERAL, NATIVE -> this.types.addDeep(owner, via);
+			case NEW -> this.types.addInitialized(owner, via);
+			case STATIC_CALL -> {
+				return call(reference, Receiver.any(owner), via);
+			}
+			case SPECIAL_CALL -> {
+				boolean created = reference.name().equals("<init>");
+				return call(reference, created ? Receiver.exactly(owner) : Receiver.any(owner), via);
+			}
+			case SUPER_CALL -> {
+				return call(reference, receiver, via);
+			}
+			case VIRTUAL_CALL -> {
+				return dispatch(reference, Receiver.any(owner), via);
+			}
+			case SELF_CALL -> {
+				return dispatch(reference, receiver, via);
+			}
+			case STATIC_READ, STATIC_WRITE, READ, WRITE, CHANGE -> field(reference, via);
+			case UNKNOWN_CALL -> this.found.add(Element.APPLICATION, via);
+			default -> {
+			}
+		}
+		return false;
+	}
+
+	private boolean isLookedInto(Reference reference, Element via) {
+		boolean call = switch (reference.how()) {
+			case STATIC_CALL, SPECIAL_CALL, VIRTUAL_CALL, SELF_CALL, SUPER_CALL -> true;
+			default -> false;
+		};
+		if (call && LibraryMethods.isReflection(reference)) {
+			this.found.add(Element.APPLICATION, via);
+		}
+		if (call && LibraryMethods.mayReadProperties(reference)) {
+			this.types.lookIntoAllData();
+		}
+		return call && LibraryMethods.mayLookInside(reference);
+	}
+
+	/**
+	 * Follow a call that no subtype can override.
+	 */
+	private boolean call(Reference reference, Receiver receiver, Element via) {
+		MemberRef named = reference.member();
+		MemberRef method = this.hierarchy.resolve(named);
+		Element from = via;
+		if (!named.equals(method)) {
+			from = Element.of(Kind.TARGETS, named);
+			this.found.add(from, via);
+		}
+		if (method == null) {
+			return this.index.libraryTypes().inheritsFromLibrary(reference.owner());
+		}
+		addMethod(method, receiver, from);
+		this.types.addInitialized(method.owner(), from);
+		return false;
+	}
+
+	/**
+	 * Follow a call that goes to whatever the object at hand has. A private method is the
+	 * one of the class that is named, whatever the object is.
+	 */
+	private boolean dispatch(Reference reference, Receiver receiver, Element via) {
+		String owner = reference.owner();
+		MemberRef named = reference.member();
+		Member member = this.index.find(named);
+		if (member != null && member.has(Opcodes.ACC_PRIVATE)) {
+			addMethod(named, receiver, via);
+			return false;
+		}
+		Element targets = Element.of(Kind.TARGETS, named.of(receiver.className()));
+		this.found.add(targets, via);
+		Map<MemberRef, Set<Receiver>> methods = this.hierarchy.targets(receiver, named);
+		methods.forEach((method, receivers) -> {
+			this.found.add(Element.of(method), targets);
+			receivers.forEach((object) -> addMethod(method, object, targets));
+		});
+		if (this.hierarchy.isImplementedElsewhere(receiver.className())) {
+			this.types.addDeep(receiver.className(), targets);
+		}
+		return methods.isEmpty() && this.index.libraryTypes().inheritsFromLibrary(owner);
+	}
+
+	/**
+	 * Follow a read of a field to all that writes to it. A write by itself has no effect
+	 * on a value.
+	 */
+	private void field(Reference reference, Element via) {
+		MemberRef named = reference.member();
+		MemberRef resolved = this.hierarchy.resolve(named);
+		MemberRef declared = (resolved != null) ? resolved : named;
+		String owner = declared.owner();
+		Element field = Element.of(declared);
+		if (reference.how().isStatic()) {
+			this.types.addInitialized(owner, via);
+		}
+		if (reference.how() == How.STATIC_READ) {
+			this.types.addStaticFields(owner, via);
+		}
+		if (reference.how() != How.READ && reference.how() != How.STATIC_READ) {
+			return;
+		}
+		this.found.add(Element.of(named), via);
+		this.found.add(field, via);
+		if (!reference.how().isStatic()) {
+			this.types.addMentioned(owner, field);
+		}
+		Member member = this.index.find(declared);
+		if (member != null) {
+			member.references().forEach((part) -> {
+				this.found.addOutside(part, field);
+				this.types.addMentioned(part.owner(), field);
+				this.reach.used().markUsed(part.owner());
+			});
+		}
+		this.hierarchy.writers(declared).forEach((writer) -> addMethodOfAny(writer, field));
+		this.reach.later(() -> this.reach.state().read(declared, reference.how().isStatic()));
+	}
+
+}

@@ -1,0 +1,215 @@
+package dev.embercache.lineage.reach;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.TreeSet;
+
+import dev.embercache.lineage.BeanWirings;
+import dev.embercache.lineage.Element;
+import dev.embercache.lineage.Element.Kind;
+import dev.embercache.lineage.Producer;
+import dev.embercache.lineage.Tracking;
+import dev.embercache.lineage.bytecode.ClassSummary;
+import dev.embercache.lineage.bytecode.OutsideNames;
+import dev.embercache.lineage.index.ClassIndex;
+import dev.embercache.lineage.index.ClassPattern;
+import dev.embercache.lineage.reach.Findings.Origin;
+
+/**
+ * Computes what a value can have come from: a call graph by class hierarchy analysis,
+ * built on demand from the producing method.
+ * <p>
+ * <b>Nodes and edges.</b> The nodes are {@link Element elements}. A method leads to the
+ * methods that it calls ({@link CodeReach}), a field to the methods that write to it, a
+ * type to what it is declared as ({@link TypeReach}), a bean to what made it
+ * ({@link Roots}). A virtual call leads to all application methods that can override the
+ * named one, <em>sharpened by exact receivers</em>: the call of a method on {@code this}
+ * inside of {@code new Price()} has one target, whatever else extends {@code Price}. The
+ * set of targets is an element too, so that a new implementation is a change although
+ * none of the known methods changed.
+ * <p>
+ * <b>How much of a type counts.</b> A type is reached to one of these degrees, and only
+ * ever rises:
+ * <ol>
+ * <li><em>declared</em>: its flags, supertypes and annotations; code names it without
+ * having an instance.
+ * <li><em>mentioned</em>: also those of its methods that code outside of the application
+ * can call, such as {@code compareTo}; there may be instances.
+ * <li><em>initialized</em>: also what its static initializer does.
+ * <li><em>whole</em>: also all members, with all that they refer to.
+ * <li><em>deep</em>: a library may look into instances, as a mapper does. Its supertypes
+ * are whole, its subtypes and the types of its fields deep in turn.
+ * <li><em>application</em>: it cannot be told which classes count, so all do.
+ * </ol>
+ * <p>
+ * <b>What such an analysis cannot see</b>, and what stands in for it. Reflection: a class
+ * literal or a native method makes its class deep, and a library that finds classes by
+ * name makes it {@link Element#APPLICATION}. Callbacks: a library method that may look
+ * into its arguments makes the types that its caller names deep, unless a rule says that
+ * it does not. State that outlives a call: whoever changes it counts, although the
+ * producer does not call it ({@link SharedState}). Text: {@code toString()} counts once
+ * something may convert objects to text ({@link TextConversions}). Beans that nothing in
+ * reach works with are left out ({@link BeanTypes}). What lies outside of the code, such
+ * as the rows of a database, is not tracked, and the explanation of a lineage says so.
+ * <p>
+ * <b>Order.</b> All sets only grow, so that the result does not depend on the order in
+ * which the work list is drained. That is breadth first, so that each element is found by
+ * a shortest way from the producer, which the reason of a difference shows. An instance
+ * serves one question, on one thread.
+ */
+public final class Reach {
+
+	private final ClassIndex index;
+
+	private final BeanWirings beans;
+
+	private final Tracking tracking;
+
+	private final Deque<Runnable> open = new ArrayDeque<>();
+
+	private final Findings found = new Findings();
+
+	private final UsedTypes used = new UsedTypes(this::later);
+
+	private final TypeReach types;
+
+	private final CodeReach code;
+
+	private final SharedState state;
+
+	private final TextConversions textConversions = new TextConversions(this);
+
+	public Reach(ClassIndex index, BeanWirings beans, Tracking tracking) {
+		this.index = index;
+		this.beans = beans;
+		this.tracking = tracking;
+		this.types = new TypeReach(index, this);
+		this.code = new CodeReach(index, this);
+		this.state = new SharedState(index, this);
+	}
+
+	public Findings found() {
+		return this.found;
+	}
+
+	UsedTypes used() {
+		return this.used;
+	}
+
+	TypeReach types() {
+		return this.types;
+	}
+
+	CodeReach code() {
+		return this.code;
+	}
+
+	TextConversions textConversions() {
+		return this.textConversions;
+	}
+
+	/**
+	 * Do something once all that was found before has been followed.
+	 */
+	void later(Runnable action) {
+		this.open.add(action);
+	}
+
+	SharedState state() {
+		return this.state;
+	}
+
+	/**
+	 * Add classes of the value or of the key: them and what they inherit.
+	 * @param classNames the names of the classes
+	 * @param kind {@link Kind#VALUE} where a producer says which of their code took part,
+	 * {@link Kind#CLASS} where any of it may have
+	 */
+	public void addValues(Collection<String> classNames, Kind kind) {
+		new TreeSet<>(classNames).forEach((className) -> addValue(componentName(className), kind, Origin.VALUE));
+	}
+
+	/**
+	 * Add classes of libraries in the value or the key.
+	 * @param classNames the names of the classes
+	 */
+	public void addLibraries(Collection<String> classNames) {
+		classNames.forEach((className) -> this.found.addValue(new Element(Kind.LIBRARY, className), Origin.VALUE));
+	}
+
+	/**
+	 * Add a producer with all that it reaches.
+	 * @param producer the producer
+	 */
+	public void addProducer(Producer producer) {
+		Roots roots = new Roots(this.index, this.beans, this);
+		roots.addStatements(producer);
+		if (this.tracking.code()) {
+			roots.add(producer);
+		}
+		finish();
+	}
+
+	/**
+	 * Add what users say that values depend on.
+	 */
+	public void addStated() {
+		for (String pattern : this.tracking.classes()) {
+			Element classes = new Element(Kind.CLASSES, pattern);
+			this.found.add(classes, null);
+			this.index.matching(pattern).forEach((name) -> {
+				this.types.addMentioned(name, classes);
+				this.types.addWhole(name, classes);
+			});
+		}
+		this.tracking.resources()
+			.forEach((location) -> this.found.add(new Element(Kind.RESOURCE, OutsideNames.path(location)), null));
+		this.tracking.properties().forEach((name) -> this.found.add(new Element(Kind.PROPERTY, name), null));
+		finish();
+	}
+
+	private void finish() {
+		for (Runnable next = this.open.poll(); next != null; next = this.open.poll()) {
+			next.run();
+		}
+	}
+
+	private void addValue(String className, Kind kind, Origin origin) {
+		Element element = new Element(kind, className);
+		if (!this.index.isApplication(className) || !this.found.addValue(element, origin)) {
+			return;
+		}
+		ClassSummary summary = this.index.state(className).summary();
+		if (summary != null) {
+			summary.supertypes().forEach((supertype) -> addValue(supertype, kind, new Origin(element, true)));
+		}
+	}
+
+	/**
+	 * Return whether the code of producers is followed.
+	 */
+	public boolean isCodeFollowed() {
+		return this.tracking.code();
+	}
+
+	/**
+	 * Return whether a class is of the application, and to be followed.
+	 */
+	boolean isApplication(String className) {
+		return this.index.isApplication(className) && !isIgnored(className);
+	}
+
+	boolean isIgnored(String className) {
+		return ClassPattern.matchesAny(this.tracking.ignores(), className);
+	}
+
+	private static String componentName(String className) {
+		if (!className.startsWith("[")) {
+			return className;
+		}
+		String name = className.substring(className.lastIndexOf('[') + 1);
+		return name.endsWith(";") ? name.substring(1, name.length() - 1) : name;
+	}
+
+}

@@ -1,0 +1,367 @@
+package dev.embercache.lineage.judge;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.embercache.lineage.BeanWiring;
+import dev.embercache.lineage.Lineage;
+import dev.embercache.lineage.Producer;
+import dev.embercache.lineage.classpath.ApplicationClasses;
+import dev.embercache.lineage.judge.EditableApplication.Run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for what code reads besides classes.
+ */
+class OutsideTests {
+
+	private static final String SERVICE = """
+			import org.springframework.beans.factory.annotation.Value;
+			import org.springframework.core.env.Environment;
+			public class Service {
+				static final String NAME = "named.txt";
+				Environment environment;
+				@Value("${rates.field:7}") String field;
+				@Value("${rates.unread}") String unread;
+				Service(@Value("${rates.${region}.constructor}") String argument) { }
+				public Object find(String key) { return %s; }
+			}
+			""";
+
+	@TempDir
+	Path folder;
+
+	private EditableApplication app;
+
+	@BeforeEach
+	void setUp() {
+		this.app = new EditableApplication(this.folder.resolve("classes"));
+	}
+
+	@Test
+	void seesAResourceThatAConstantNames() {
+		reading("getClass().getClassLoader().getResource(\"prompts/tea.txt\")").resource("prompts/tea.txt", "a")
+			.resource("prompts/coffee.txt", "a");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		assertThat(changes(lineage)).isEmpty();
+		this.app.resource("prompts/coffee.txt", "b");
+		assertThat(changes(lineage)).isEmpty();
+		this.app.resource("prompts/tea.txt", "b");
+		assertThat(changes(lineage)).containsExactly("Service.find -> resource 'prompts/tea.txt' changed");
+		this.app.removeResource("prompts/tea.txt");
+		assertThat(changes(lineage)).containsExactly("Service.find -> resource 'prompts/tea.txt' is gone");
+		this.app.resource("prompts/tea.txt", "a");
+		assertThat(changes(lineage)).isEmpty();
+	}
+
+	@Test
+	void seesAResourceThatIsNew() {
+		reading("getClass().getResource(\"/tea.sql\")");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		this.app.resource("tea.sql", "select");
+		assertThat(changes(lineage)).containsExactly("Service.find -> resource 'tea.sql' is new");
+	}
+
+	@Test
+	void seesAResourceBesideItsClass() {
+		reading("getClass().getResource(NAME)").resource("com/acme/named.txt", "a");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		this.app.resource("com/acme/named.txt", "b");
+		assertThat(changes(lineage)).containsExactly("Service.find -> resource 'com/acme/named.txt' changed");
+	}
+
+	@Test
+	void seesAllResourcesThatAJoinedTextCanName() {
+		reading("getClass().getResource(\"/prompts/\" + key + \".txt\")").resource("prompts/tea.txt", "a")
+			.resource("prompts/tea.html", "a");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		this.app.resource("prompts/tea.html", "b");
+		assertThat(changes(lineage)).isEmpty();
+		this.app.resource("prompts/coffee.txt", "b");
+		assertThat(changes(lineage)).containsExactly("Service.find -> resource 'prompts/*.txt' changed");
+	}
+
+	@Test
+	void seesAResourceThatAnAnnotationOrAPropertyNames() {
+		this.app.sources("""
+				import org.springframework.beans.factory.annotation.Value;
+				public class Service {
+					@Value("classpath:prompts/tea.txt") Object fixed;
+					@Value("${location}") Object configured;
+					public Object find(String key) { return this.fixed; }
+					public Object other(String key) { return this.configured; }
+				}
+				""")
+			.property("location", "classpath:prompts/coffee.txt")
+			.resource("prompts/tea.txt", "a")
+			.resource("prompts/coffee.txt", "a");
+		Run run = this.app.start();
+		Lineage fixed = run.lineage("Service.find");
+		Lineage configured = run.lineage("Service.other");
+		this.app.resource("prompts/tea.txt", "b");
+		assertThat(changes(configured)).isEmpty();
+		assertThat(changes(fixed)).hasSize(1).first().asString().endsWith("resource 'prompts/tea.txt' changed");
+		this.app.resource("prompts/coffee.txt", "b");
+		assertThat(changes(configured)).hasSize(1).first().asString().endsWith("property 'location' changed");
+	}
+
+	@Test
+	void doubtsAResourceThatWasWrittenSinceTheStart() throws IOException {
+		reading("getClass().getResource(\"/tea.txt\")").resource("tea.txt", "a").compile();
+		Run run = this.app.startAt(Instant.now().plus(Duration.ofHours(1)));
+		assertThat(run.lineage("Service.find").inDoubt()).isFalse();
+		writeLater("tea.txt");
+		assertThat(run.lineage("Service.find").inDoubt()).isTrue();
+	}
+
+	@Test
+	void doubtsAResourceThatAPropertyNamesOnceItWasWrittenSinceTheStart() throws IOException {
+		configured("classpath:prompts/coffee.txt").compile();
+		Run run = this.app.startAt(Instant.now().plus(Duration.ofHours(1)));
+		assertThat(run.lineage("Service.other").inDoubt()).isFalse();
+		writeLater("prompts/coffee.txt");
+		assertThat(run.lineage("Service.other").inDoubt()).isTrue();
+		assertThat(run.lineage("Service.find").inDoubt()).isFalse();
+	}
+
+	@Test
+	void doubtsAResourceThatABoundPropertyNamesOnceItWasWrittenSinceTheStart() throws IOException {
+		reading("key").resource("prompts/coffee.txt", "a")
+			.property("shop.prompts.coffee", "classpath:prompts/coffee.txt")
+			.compile();
+		Run run = this.app.startAt(Instant.now().plus(Duration.ofHours(1)));
+		Producer producer = run.producer("Service.find", BeanWiring.of("shop", null).boundTo("shop"));
+		assertThat(run.lineage(producer).inDoubt()).isFalse();
+		writeLater("prompts/coffee.txt");
+		assertThat(run.lineage(producer).inDoubt()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "prompts/coffee.txt", "/prompts/coffee.txt", "classpath*:prompts/*.txt",
+			"classpath:prompts/tea.txt, classpath:prompts/coffee.txt" })
+	void seesAResourceThatAPropertyNamesInAnyWay(String location) {
+		Lineage lineage = configured(location).start().lineage("Service.other");
+		assertThat(changes(lineage)).isEmpty();
+		this.app.resource("prompts/coffee.txt", "b");
+		assertThat(changes(lineage)).hasSize(1).first().asString().endsWith("property 'location' changed");
+	}
+
+	@Test
+	void doubtsAResourceThatCameSinceTheStart() throws IOException {
+		reading("getClass().getResource(\"/tea.txt\")").compile();
+		Run run = this.app.startAt(Instant.now().plus(Duration.ofHours(1)));
+		assertThat(run.lineage("Service.find").inDoubt()).isFalse();
+		Files.writeString(this.folder.resolve("classes/tea.txt"), "new");
+		assertThat(run.lineage("Service.find").inDoubt()).isTrue();
+	}
+
+	@Test
+	void doubtsAllThatAJoinedTextCanNameOnceAFileCameSinceTheStart() throws IOException {
+		reading("getClass().getResource(\"/prompts/\" + key + \".txt\")").resource("prompts/tea.txt", "a").compile();
+		Run run = this.app.startAt(Instant.now().plus(Duration.ofHours(1)));
+		assertThat(run.lineage("Service.find").inDoubt()).isFalse();
+		Files.writeString(this.folder.resolve("classes/prompts/coffee.txt"), "new");
+		setModifiedLater(this.folder.resolve("classes/prompts"));
+		assertThat(run.lineage("Service.find").inDoubt()).isTrue();
+	}
+
+	private EditableApplication configured(String location) {
+		return this.app.sources("""
+				import org.springframework.beans.factory.annotation.Value;
+				public class Service {
+					@Value("${location}") Object configured;
+					public Object find(String key) { return key; }
+					public Object other(String key) { return this.configured; }
+				}
+				""")
+			.property("location", location)
+			.resource("prompts/tea.txt", "a")
+			.resource("prompts/coffee.txt", "a");
+	}
+
+	private void writeLater(String resource) throws IOException {
+		Path file = this.folder.resolve("classes").resolve(resource);
+		Files.writeString(file, "b");
+		setModifiedLater(file);
+	}
+
+	private static void setModifiedLater(Path file) throws IOException {
+		Files.setLastModifiedTime(file, FileTime.from(Instant.now().plus(Duration.ofHours(2))));
+	}
+
+	@Test
+	void seesThePropertyOfAFieldThatIsRead() {
+		reading("this.field").property("rates.field", "1").property("rates.unread", "1").property("region", "eu");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		this.app.property("rates.unread", "2");
+		assertThat(changes(lineage)).isEmpty();
+		this.app.property("rates.field", "2");
+		assertThat(changes(lineage)).containsExactly("Service.find -> Service.field -> property 'rates.field' changed");
+	}
+
+	@Test
+	void seesThePropertiesOfAConstructor() {
+		reading("key").property("region", "eu")
+			.property("rates.eu.constructor", "1")
+			.property("rates.us.constructor", "2");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		assertThat(changes(lineage)).isEmpty();
+		this.app.property("rates.us.constructor", "3");
+		assertThat(changes(lineage)).isEmpty();
+		this.app.property("region", "us");
+		assertThat(changes(lineage)).hasSize(1)
+			.first()
+			.asString()
+			.endsWith("property '${rates.${region}.constructor}' changed");
+	}
+
+	@Test
+	void seesThePropertyThatCodeAsksFor() {
+		reading("this.environment.getProperty(\"rates.asked\", \"1\")");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		this.app.property("rates.other", "2");
+		assertThat(changes(lineage)).isEmpty();
+		this.app.property("rates.asked", "2");
+		assertThat(changes(lineage)).containsExactly("Service.find -> property 'rates.asked' is new");
+	}
+
+	@Test
+	void seesAnyPropertyWhereTheNameIsFoundAtRunTime() {
+		reading("\"x\".concat(this.environment.getProperty(key))");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		this.app.property("rates.any", "2");
+		assertThat(changes(lineage)).containsExactly("Service.find -> property '*' is new");
+	}
+
+	@Test
+	void seesAllPropertiesThatABeanIsBoundTo() {
+		reading("key").property("shop.rates.tea", "1").property("shopping", "1");
+		Run run = this.app.start();
+		BeanWiring bean = BeanWiring.of("rates", null).boundTo("shop.rates");
+		Lineage lineage = run.lineage(run.producer("Service.find", bean));
+		this.app.property("shopping", "2");
+		assertThat(stale(lineage, bean)).isFalse();
+		this.app.property("shop.rates.coffee", "2");
+		assertThat(stale(lineage, bean)).isTrue();
+	}
+
+	private boolean stale(Lineage lineage, BeanWiring bean) {
+		Run run = this.app.start();
+		run.lineage(run.producer("Service.find", bean));
+		return !run.holds(lineage);
+	}
+
+	@Test
+	void seesAnotherVersionOfALibrary() throws Exception {
+		reading("org.apache.commons.logging.LogFactory.getLog(key)").compile();
+		Lineage lineage = runWith("logging-1.0.jar", "").lineage("Service.find");
+		assertThat(runWith("logging-1.0.jar", "").changes(lineage)).isEmpty();
+		assertThat(runWith("logging-1.0.jar", "other bytes").changes(lineage)).isEmpty();
+		assertThat(runWith("logging-1.1.jar", "").changes(lineage))
+			.containsExactly("Service.find -> library logging-1.1.jar is another version");
+	}
+
+	@Test
+	void seesOtherContentOfASnapshot() throws Exception {
+		reading("org.apache.commons.logging.LogFactory.getLog(key)").compile();
+		Lineage lineage = runWith("logging-1.0-SNAPSHOT.jar", "").lineage("Service.find");
+		assertThat(runWith("logging-1.0-SNAPSHOT.jar", "").changes(lineage)).isEmpty();
+		assertThat(runWith("logging-1.0-SNAPSHOT.jar", "other bytes").changes(lineage)).hasSize(1);
+	}
+
+	@Test
+	void seesTheSameContentInASnapshotThatWasBuiltAgain() throws Exception {
+		reading("org.apache.commons.logging.LogFactory.getLog(key)").compile();
+		Path once = library("once", "logging-1.0-SNAPSHOT.jar", "more");
+		Lineage lineage = runWith(once).lineage("Service.find");
+		Path again = packedAgain(once, "again/logging-1.0-SNAPSHOT.jar");
+		assertThat(Files.mismatch(again, once)).isNotNegative();
+		assertThat(runWith(again).changes(lineage)).isEmpty();
+	}
+
+	/**
+	 * The files of a jar in another order, and of another time.
+	 */
+	private Path packedAgain(Path jar, String name) throws Exception {
+		Path again = this.folder.resolve(name);
+		Files.createDirectories(again.getParent());
+		try (JarFile source = new JarFile(jar.toFile());
+				JarOutputStream target = new JarOutputStream(Files.newOutputStream(again))) {
+			List<JarEntry> entries = new ArrayList<>(source.stream().toList());
+			Collections.reverse(entries);
+			for (JarEntry entry : entries) {
+				JarEntry written = new JarEntry(entry.getName());
+				written.setTime(0);
+				target.putNextEntry(written);
+				source.getInputStream(entry).transferTo(target);
+			}
+		}
+		return again;
+	}
+
+	private EditableApplication reading(String expression) {
+		return this.app.sources(SERVICE.formatted(expression));
+	}
+
+	private List<String> changes(Lineage lineage) {
+		return this.app.start().changes(lineage);
+	}
+
+	/**
+	 * Start with a library in a jar of the given name, and perhaps one more file in it.
+	 */
+	private Run runWith(String jar, String more) throws Exception {
+		return runWith(library("lib" + more.length(), jar, more));
+	}
+
+	private Path library(String folder, String jar, String more) throws Exception {
+		Path original = Path.of(LogFactory.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+		Path copy = Files.createDirectories(this.folder.resolve(folder)).resolve(jar);
+		Files.write(copy, Files.readAllBytes(original));
+		if (!more.isEmpty()) {
+			try (FileSystem zip = FileSystems.newFileSystem(copy)) {
+				Files.writeString(zip.getPath("more.txt"), more);
+			}
+		}
+		return copy;
+	}
+
+	private Run runWith(Path library) throws Exception {
+		URL classes = EditableApplication.url(this.folder.resolve("classes"));
+		ClassLoader loader = new URLClassLoader(new URL[] { classes, EditableApplication.url(library) },
+				getClass().getClassLoader()) {
+
+			@Override
+			public @Nullable URL getResource(String name) {
+				URL own = findResource(name);
+				return (own != null) ? own : super.getResource(name);
+			}
+
+		};
+		return this.app.startAt(Instant.now().plus(Duration.ofHours(1)), loader, ApplicationClasses.in(classes));
+	}
+
+}
