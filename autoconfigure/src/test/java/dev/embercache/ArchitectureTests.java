@@ -68,38 +68,33 @@ class ArchitectureTests {
 
 	@Test
 	void onlyOnePackageTouchesDevTools() {
-		noClasses().that()
-			.resideOutsideOfPackage("dev.embercache.devtools")
-			.should()
-			.dependOnClassesThat()
-			.resideInAPackage("org.springframework.boot.devtools..")
-			.check(CLASSES);
+		onlyIn("org.springframework.boot.devtools..", "dev.embercache.devtools").check(CLASSES);
 	}
 
 	@Test
 	void onlyOnePackageTouchesH2() {
-		noClasses().that()
-			.resideOutsideOfPackage("dev.embercache.store.disk.volume")
-			.should()
-			.dependOnClassesThat()
-			.resideInAPackage("org.h2..")
+		onlyIn("org.h2..", "dev.embercache.store.disk.volume").check(CLASSES);
+	}
+
+	@Test
+	void onlyTheStoreOnRedisTouchesItsClients() {
+		onlyIn("io.lettuce..", "dev.embercache.store.redis..").check(CLASSES);
+		onlyIn("org.springframework.data.redis..", "dev.embercache.store.redis..", "dev.embercache.autoconfigure")
 			.check(CLASSES);
 	}
 
 	@Test
-	void onlyOnePackageTouchesRedis() {
-		noClasses().that()
-			.resideOutsideOfPackages("dev.embercache.store.redis..", "dev.embercache.autoconfigure")
+	void aLibraryInAnotherPackageIsFound() {
+		ArchRule rule = onlyIn("org.h2..", "dev.embercache.store.redis..");
+		assertThat(rule.evaluate(CLASSES).hasViolation()).isTrue();
+	}
+
+	private static ArchRule onlyIn(String library, String... packages) {
+		return noClasses().that()
+			.resideOutsideOfPackages(packages)
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("org.springframework.data.redis..", "io.lettuce..")
-			.check(CLASSES);
-		noClasses().that()
-			.resideOutsideOfPackage("dev.embercache.store.redis..")
-			.should()
-			.dependOnClassesThat()
-			.resideInAPackage("io.lettuce..")
-			.check(CLASSES);
+			.resideInAPackage(library);
 	}
 
 	@Test

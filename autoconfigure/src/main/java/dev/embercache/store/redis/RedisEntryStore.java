@@ -116,7 +116,7 @@ public final class RedisEntryStore implements EntryStore {
 	 * served without asking Redis.
 	 * @return whether the live tier is in use
 	 */
-	public boolean isCoherent() {
+	boolean isCoherent() {
 		return this.subscription.trust().lasts();
 	}
 
@@ -124,7 +124,7 @@ public final class RedisEntryStore implements EntryStore {
 	 * Return the number of times that Redis could not be used.
 	 * @return the number of outages since the start, the present one included
 	 */
-	public long outages() {
+	long outages() {
 		return this.breaker.outages();
 	}
 
@@ -132,7 +132,7 @@ public final class RedisEntryStore implements EntryStore {
 	 * Return the number of entries that were found and could not be read.
 	 * @return the number since the start
 	 */
-	public long faults() {
+	long faults() {
 		return this.faults.count();
 	}
 
