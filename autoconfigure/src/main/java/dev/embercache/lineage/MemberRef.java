@@ -76,9 +76,22 @@ public record MemberRef(String owner, String name, String descriptor) implements
 		return owner.equals(this.owner) ? this : new MemberRef(owner, this.name, this.descriptor);
 	}
 
+	/**
+	 * Compare the text forms, without making them unless one name begins with the other.
+	 */
 	@Override
 	public int compareTo(MemberRef other) {
-		return toString().compareTo(other.toString());
+		if (differWithin(this.owner, other.owner)) {
+			return this.owner.compareTo(other.owner);
+		}
+		if (this.owner.equals(other.owner) && differWithin(this.name, other.name)) {
+			return this.name.compareTo(other.name);
+		}
+		return equals(other) ? 0 : toString().compareTo(other.toString());
+	}
+
+	private static boolean differWithin(String one, String other) {
+		return !one.startsWith(other) && !other.startsWith(one);
 	}
 
 	@Override
