@@ -223,7 +223,7 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 			return (CompletableFuture<T>) CompletableFuture.completedFuture(live.get());
 		}
 		return (CompletableFuture<T>) getOrCompute(this.tiers.ask(key),
-				(Supplier<CompletableFuture<Object>>) (Supplier<?>) valueLoader);
+				(Supplier<CompletableFuture<@Nullable Object>>) (Supplier<?>) valueLoader);
 	}
 
 	private CompletableFuture<@Nullable Object> getOrCompute(AskedKey key,
@@ -272,7 +272,7 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 			return come.join() ? compute(miss, turn, valueLoader) : lookAgain(key, turn, valueLoader, given);
 		}
 		DeferredCaller caller = DeferredCaller.ofThisThread();
-		return come.thenCompose((now) -> caller.resume(() -> {
+		return come.thenCompose((now) -> caller.<@Nullable Object>resume(() -> {
 			if (given.isCancelled()) {
 				throw new AsyncComputations.NotBegunException();
 			}
@@ -284,7 +284,7 @@ abstract sealed class CacheView implements Cache permits EmberCache, ProducerVie
 			Supplier<CompletableFuture<@Nullable Object>> valueLoader, CompletableFuture<?> given) {
 		Lookup lookup = find(key);
 		return (lookup instanceof Lookup.Miss miss) ? compute(key, miss, turn, valueLoader, given)
-				: CompletableFuture.completedFuture(((Lookup.Hit) lookup).value().get());
+				: CompletableFuture.<@Nullable Object>completedFuture(((Lookup.Hit) lookup).value().get());
 	}
 
 	private CompletableFuture<@Nullable Object> compute(Lookup.Miss miss, Turn turn,

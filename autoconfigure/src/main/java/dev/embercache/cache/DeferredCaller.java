@@ -22,11 +22,11 @@ record DeferredCaller(@Nullable ClassLoader classLoader) {
 	 * Go on.
 	 * @param action what the caller wants
 	 */
-	<T> CompletableFuture<T> resume(Supplier<CompletableFuture<T>> action) {
+	<T extends @Nullable Object> CompletableFuture<T> resume(Supplier<CompletableFuture<T>> action) {
 		return CompletableFuture.supplyAsync(() -> call(action)).thenCompose(Function.identity());
 	}
 
-	private <T> CompletableFuture<T> call(Supplier<CompletableFuture<T>> action) {
+	private <T extends @Nullable Object> CompletableFuture<T> call(Supplier<CompletableFuture<T>> action) {
 		Thread thread = Thread.currentThread();
 		ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(this.classLoader);

@@ -157,7 +157,9 @@ final class TransientTiers extends Tiers {
 		return this.codec.holdIfPossible(value);
 	}
 
+	// Caffeine takes null for no value.
 	@Override
+	@SuppressWarnings("NullAway")
 	void fill(Lookup.Miss miss, @Nullable Object value, Supplier<@Nullable Producer> producer) {
 		try {
 			Object held = hold(value);
