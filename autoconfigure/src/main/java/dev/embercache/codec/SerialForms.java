@@ -75,6 +75,7 @@ final class SerialForms {
 	private SerialForms() {
 	}
 
+	@SuppressWarnings("unchecked")
 	static void addTo(JdkPlans jdk, Equality equality) {
 		add(jdk, CHANGEABLE, false, equality);
 		add(jdk, UNCHANGEABLE, true, equality);
