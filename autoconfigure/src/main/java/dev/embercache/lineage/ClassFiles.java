@@ -72,6 +72,8 @@ final class ClassFiles {
 	 * @param nest what the numbered classes in it are called
 	 * @return the class file, or {@code null} if there is none now
 	 */
+	// NullAway sees no nullable types of what a record consists of.
+	@SuppressWarnings("NullAway")
 	@Nullable ClassFile<ClassSummary> find(String className, String original, Nest nest) {
 		return find(original, new Reading<>((stamp) -> this.known.find(className, stamp, nest),
 				(bytes, stamp) -> this.known.read(className, bytes, stamp, nest)));
@@ -82,6 +84,7 @@ final class ClassFiles {
 	 * @param className the name of the class, as class files have it
 	 * @return the class, or {@code null} if it cannot be read
 	 */
+	@SuppressWarnings("NullAway")
 	@Nullable NumberedClass findNumbered(String className) {
 		ClassFile<NumberedClass> file = find(className,
 				new Reading<>((stamp) -> this.known.findNumbered(className, stamp),
