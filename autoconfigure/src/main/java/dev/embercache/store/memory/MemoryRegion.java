@@ -142,6 +142,7 @@ final class MemoryRegion implements Region {
 		}
 	}
 
+	@SuppressWarnings("EnumOrdinal")
 	Tenure tenureOfRemoved(Standing reason) {
 		return this.tenuresOfRemoved[reason.ordinal()];
 	}
@@ -202,7 +203,7 @@ final class MemoryRegion implements Region {
 	@Override
 	public @Nullable StoredVariant fill(EntryKey key, Variant variant, Lease lease) {
 		MemoryVariant added = stored(key, variant);
-		MemoryVariant[] newest = new MemoryVariant[1];
+		@Nullable MemoryVariant[] newest = new MemoryVariant[1];
 		this.slots.compute(key, (slot) -> {
 			if (!lease.holds()) {
 				added.remove(Standing.INVALIDATED);

@@ -44,7 +44,7 @@ final class DirectConnection {
 	 * Return the shared connection behind a connection.
 	 * @return the shared connection, or {@code null} if there is none
 	 */
-	@SuppressWarnings("unchecked")
+	@SuppressWarnings({ "unchecked", "deprecation" })
 	static @Nullable DirectConnection of(RedisConnectionFactory factory, RedisConnection connection) {
 		// Without a shared connection, or with one that is tried before each use, to get
 		// a

@@ -84,6 +84,7 @@ enum Script {
 	 */
 	PROBE;
 
+	@SuppressWarnings("ImmutableEnumChecker")
 	private final byte[] text;
 
 	private final String digest;
