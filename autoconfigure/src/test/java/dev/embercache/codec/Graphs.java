@@ -41,7 +41,7 @@ final class Graphs {
 			case 0 -> new ArrayList<>(parts(random, levels, random.nextInt(4)));
 			case 1 -> List.copyOf(parts(random, levels, random.nextInt(4)));
 			case 2 -> new LinkedHashSet<>(parts(random, levels, random.nextInt(4)));
-			case 3 -> new Holder(graph(random, levels - 1));
+			case 3 -> new Holder<>(graph(random, levels - 1));
 			case 4 -> Optional.of(graph(random, levels - 1));
 			case 5 -> new SimpleKey(parts(random, levels, random.nextInt(4)).toArray());
 			default -> map(parts(random, levels, 4));

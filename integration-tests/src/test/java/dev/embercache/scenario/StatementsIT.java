@@ -22,37 +22,37 @@ class StatementsIT {
 					@Service
 					class Shop {
 
-							@Cacheable("plain")
+						@Cacheable("plain")
 						public int plain(String key) {
 							Probe.computed();
-				return 1;
+							return 1;
 						}
 
 						@Cacheable("depending")
 						public int depending(String key) {
 							Probe.computed();
-				return 1;
+							return 1;
 						}
 
 						@Cacheable("ignoring")
 						public int ignoring(String key) {
 							Audit.record(key);
 							Probe.computed();
-				return 1;
+							return 1;
 						}
 
 						@Cacheable("once")
 						public int once(String key) {
 							Audit.record(key);
 							Probe.computed();
-				return 1;
+							return 1;
 						}
 
 						@Cacheable("annotated")
 						@dev.embercache.cache.CacheLineage(classes = "com.acme.Rules", version = "1")
 						public int annotated(String key) {
 							Probe.computed();
-				return 1;
+							return 1;
 						}
 
 					}
@@ -109,19 +109,19 @@ class StatementsIT {
 						@Cacheable("spoken")
 						public int plain(String key) {
 							Probe.computed();
-				return 1;
+							return 1;
 						}
 
 						@Cacheable(cacheNames = "byExpression", key = "@spelling.of(#key)")
 						public int byExpression(String key) {
 							Probe.computed();
-				return 1;
+							return 1;
 						}
 
 						@Cacheable(cacheNames = "byGenerator", keyGenerator = "lengths")
 						public int byGenerator(String key) {
 							Probe.computed();
-				return 1;
+							return 1;
 						}
 
 					}

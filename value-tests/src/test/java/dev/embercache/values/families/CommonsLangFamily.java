@@ -36,6 +36,7 @@ public final class CommonsLangFamily implements Family {
 	}
 
 	@Override
+	@SuppressWarnings("unchecked")
 	public List<ValueCase> cases() {
 		Probe same = (original, copy) -> assertThat(copy).isSameAs(original);
 		return List.of(kept("Pair with an entity", () -> Pair.of("a", Vet.james())),
