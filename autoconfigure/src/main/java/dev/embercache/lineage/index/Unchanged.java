@@ -39,6 +39,7 @@ final class Unchanged {
 	 * @param before all application classes of the one
 	 * @param now all application classes of the other
 	 */
+	@SuppressWarnings("ReferenceEquality")
 	Unchanged(Map<String, ClassState> before, Map<String, ClassState> now) {
 		this.sameShape = before.keySet().equals(now.keySet());
 		if (!this.sameShape) {
@@ -56,6 +57,7 @@ final class Unchanged {
 		});
 	}
 
+	@SuppressWarnings("ReferenceEquality")
 	private static boolean isSame(ClassState before, ClassState now) {
 		return before.summary() != null && before.summary() == now.summary() && before.fingerprint().isKnown()
 				&& now.fingerprint().isKnown();
