@@ -4,9 +4,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 
-import dev.embercache.lineage.classpath.ApplicationClasses;
-
 import org.springframework.util.ClassUtils;
+
+import dev.embercache.lineage.classpath.ApplicationClasses;
 
 /**
  * Recognizes application classes by name, and caches the answers for this generation.

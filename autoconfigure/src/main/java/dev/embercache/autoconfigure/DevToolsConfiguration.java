@@ -4,6 +4,13 @@ import java.net.URL;
 import java.util.List;
 import java.util.Set;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
 import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.devtools.ClassPathChangeListener;
 import dev.embercache.devtools.DevToolsRestartScope;
@@ -11,13 +18,6 @@ import dev.embercache.devtools.OnRestartCondition;
 import dev.embercache.devtools.RestartedClasses;
 import dev.embercache.lineage.classpath.ApplicationClasses;
 import dev.embercache.store.RestartScope;
-
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /**
  * Configuration for applications that DevTools restarts: the stores outlive the restart,

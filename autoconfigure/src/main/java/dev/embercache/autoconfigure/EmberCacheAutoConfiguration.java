@@ -6,22 +6,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import dev.embercache.cache.CacheInterceptorPostProcessor;
-import dev.embercache.cache.EmberCacheManager;
-import dev.embercache.cache.TrackingCheck;
-import dev.embercache.cache.producer.BeanFactoryObjects;
-import dev.embercache.cache.producer.BeanFactoryWirings;
-import dev.embercache.cache.producer.Producers;
-import dev.embercache.codec.Codec;
-import dev.embercache.codec.EmberCodecCustomizer;
-import dev.embercache.devtools.RestartedClasses;
-import dev.embercache.lineage.classpath.ApplicationClasses;
-import dev.embercache.lineage.judge.KnownCode;
-import dev.embercache.lineage.judge.Lineages;
-import dev.embercache.store.DaemonThreads;
-import dev.embercache.store.EntryStore;
-import dev.embercache.store.RestartScope;
-
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +31,22 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.log.LogMessage;
+
+import dev.embercache.cache.CacheInterceptorPostProcessor;
+import dev.embercache.cache.EmberCacheManager;
+import dev.embercache.cache.TrackingCheck;
+import dev.embercache.cache.producer.BeanFactoryObjects;
+import dev.embercache.cache.producer.BeanFactoryWirings;
+import dev.embercache.cache.producer.Producers;
+import dev.embercache.codec.Codec;
+import dev.embercache.codec.EmberCodecCustomizer;
+import dev.embercache.devtools.RestartedClasses;
+import dev.embercache.lineage.classpath.ApplicationClasses;
+import dev.embercache.lineage.judge.KnownCode;
+import dev.embercache.lineage.judge.Lineages;
+import dev.embercache.store.DaemonThreads;
+import dev.embercache.store.EntryStore;
+import dev.embercache.store.RestartScope;
 
 /**
  * Auto-configuration for Ember Cache. Backs off if the user defines a cache manager or

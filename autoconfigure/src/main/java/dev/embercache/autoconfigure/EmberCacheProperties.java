@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import dev.embercache.cache.CacheSettings;
-import dev.embercache.lineage.Tracking;
-import dev.embercache.store.Bounds;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+
+import dev.embercache.cache.CacheSettings;
+import dev.embercache.lineage.Tracking;
+import dev.embercache.store.Bounds;
 
 /**
  * Settings of Ember Cache.

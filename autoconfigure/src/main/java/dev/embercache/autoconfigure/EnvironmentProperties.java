@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-import dev.embercache.lineage.classpath.ApplicationProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanExpressionContext;
@@ -23,6 +22,8 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.util.ObjectUtils;
+
+import dev.embercache.lineage.classpath.ApplicationProperties;
 
 /**
  * The properties of a context's environment. Expressions are evaluated like those of

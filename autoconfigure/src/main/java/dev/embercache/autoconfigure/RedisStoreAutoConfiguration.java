@@ -1,10 +1,5 @@
 package dev.embercache.autoconfigure;
 
-import dev.embercache.codec.Codec;
-import dev.embercache.store.redis.RedisEntryStore;
-import dev.embercache.store.redis.RedisSettings;
-import dev.embercache.store.redis.SigningKey;
-
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -14,6 +9,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.util.StringUtils;
+
+import dev.embercache.codec.Codec;
+import dev.embercache.store.redis.RedisEntryStore;
+import dev.embercache.store.redis.RedisSettings;
+import dev.embercache.store.redis.SigningKey;
 
 /**
  * Auto-configuration for the store on Redis or Valkey, over the connections that the

@@ -1,14 +1,15 @@
 package dev.embercache.autoconfigure;
 
-import dev.embercache.store.EntryStore;
-import dev.embercache.store.RestartScope;
-import dev.embercache.store.redis.RedisEntryStore;
-import dev.embercache.store.redis.RedisSettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
+
+import dev.embercache.store.EntryStore;
+import dev.embercache.store.RestartScope;
+import dev.embercache.store.redis.RedisEntryStore;
+import dev.embercache.store.redis.RedisSettings;
 
 /**
  * Provides the store on Redis. It belongs to the generation whose connections it uses,

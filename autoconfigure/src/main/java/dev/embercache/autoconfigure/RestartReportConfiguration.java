@@ -5,10 +5,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.embercache.cache.EmberCacheManager;
-import dev.embercache.cache.RestartReport;
-import dev.embercache.cache.RestartReporter;
-import dev.embercache.store.RestartScope;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -17,6 +13,11 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import dev.embercache.cache.EmberCacheManager;
+import dev.embercache.cache.RestartReport;
+import dev.embercache.cache.RestartReporter;
+import dev.embercache.store.RestartScope;
 
 /**
  * Reports on the entries that this generation found in its stores.

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.function.Function;
 
+import org.springframework.util.FileSystemUtils;
+
 import dev.embercache.store.Bounds;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.Region;
-
-import org.springframework.util.FileSystemUtils;
 
 /**
  * Store whose folder is deleted when it is closed.

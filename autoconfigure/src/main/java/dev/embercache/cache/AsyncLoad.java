@@ -3,10 +3,11 @@ package dev.embercache.cache;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-import dev.embercache.store.KeyLock;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;
+
+import dev.embercache.store.KeyLock;
 
 /**
  * One call of {@link Cache#retrieve(Object, Supplier)} that missed the live tier. Follows

@@ -4,17 +4,18 @@ import java.lang.reflect.Method;
 import java.util.Set;
 import java.util.function.Supplier;
 
-import dev.embercache.lineage.Lineage;
-import dev.embercache.lineage.Producer;
-import dev.embercache.store.KeyLock;
-import dev.embercache.store.Lease;
-import dev.embercache.store.Standing;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;
 import org.springframework.core.log.LogMessage;
+
+import dev.embercache.lineage.Lineage;
+import dev.embercache.lineage.Producer;
+import dev.embercache.store.KeyLock;
+import dev.embercache.store.Lease;
+import dev.embercache.store.Standing;
 
 /**
  * The data of one cache, behind all of its views: a {@link TieredBackend} over a store

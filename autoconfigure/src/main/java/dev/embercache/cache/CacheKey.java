@@ -2,8 +2,9 @@ package dev.embercache.cache;
 
 import java.util.Set;
 
-import dev.embercache.entry.EntryKey;
 import org.jspecify.annotations.Nullable;
+
+import dev.embercache.entry.EntryKey;
 
 /**
  * A key in both of its forms: an object for the live tier, bytes for the store.

@@ -1,9 +1,9 @@
 package dev.embercache.cache;
 
+import org.springframework.util.Assert;
+
 import dev.embercache.store.Bounds;
 import dev.embercache.store.History;
-
-import org.springframework.util.Assert;
 
 /**
  * Settings of one cache.

@@ -4,11 +4,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-import dev.embercache.lineage.Producer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;
 import org.springframework.util.Assert;
+
+import dev.embercache.lineage.Producer;
 
 /**
  * Implements Spring's {@link Cache} for callers with and without a known producer. All

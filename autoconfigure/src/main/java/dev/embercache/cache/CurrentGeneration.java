@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+
 import dev.embercache.codec.Codec;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Verdict;

@@ -1,10 +1,11 @@
 package dev.embercache.cache;
 
-import dev.embercache.cache.producer.Producers;
-import dev.embercache.lineage.Producer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
+
+import dev.embercache.cache.producer.Producers;
+import dev.embercache.lineage.Producer;
 
 /**
  * Cache whose values survive restarts, and become stale once the code that they came from

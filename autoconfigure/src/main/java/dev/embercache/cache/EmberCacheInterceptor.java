@@ -5,8 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-import dev.embercache.cache.producer.Producers;
-import dev.embercache.lineage.Producer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -17,6 +15,9 @@ import org.springframework.cache.interceptor.CacheOperationInvocationContext;
 import org.springframework.cache.interceptor.CacheResolver;
 import org.springframework.cache.interceptor.CacheableOperation;
 import org.springframework.cache.interceptor.SimpleCacheResolver;
+
+import dev.embercache.cache.producer.Producers;
+import dev.embercache.lineage.Producer;
 
 /**
  * Spring's interceptor, extended to tell each Ember cache which method computes the

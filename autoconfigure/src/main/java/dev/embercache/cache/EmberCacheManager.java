@@ -14,11 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import dev.embercache.codec.Codec;
-import dev.embercache.lineage.Explanation;
-import dev.embercache.lineage.judge.Lineages;
-import dev.embercache.store.EntryStore;
-import dev.embercache.store.Region;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +22,12 @@ import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
 import org.springframework.core.log.LogMessage;
 import org.springframework.util.Assert;
+
+import dev.embercache.codec.Codec;
+import dev.embercache.lineage.Explanation;
+import dev.embercache.lineage.judge.Lineages;
+import dev.embercache.store.EntryStore;
+import dev.embercache.store.Region;
 
 /**
  * Cache manager of one generation of the application. Its caches are views of stores that

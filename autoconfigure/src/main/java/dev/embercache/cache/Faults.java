@@ -4,11 +4,12 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-import dev.embercache.store.LoggedCauses;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.core.log.LogMessage;
+
+import dev.embercache.store.LoggedCauses;
 
 /**
  * The faults of one cache. No caller ever sees a fault: each is counted, and each cause

@@ -2,8 +2,9 @@ package dev.embercache.cache;
 
 import java.util.concurrent.CompletableFuture;
 
-import dev.embercache.cache.EmberCacheInterceptor.Invocation;
 import org.jspecify.annotations.Nullable;
+
+import dev.embercache.cache.EmberCacheInterceptor.Invocation;
 
 /**
  * The view of a method whose results belong to its arguments, as {@code @Cacheable} says.

@@ -1,14 +1,15 @@
 package dev.embercache.cache;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.cache.Cache;
+
 import dev.embercache.store.Bounds;
 import dev.embercache.store.Expiry;
 import dev.embercache.store.Lease;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.cache.Cache;
 
 /**
  * A value that the store cannot keep: it cannot be encoded, or its key cannot, or its

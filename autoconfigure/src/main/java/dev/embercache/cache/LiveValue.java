@@ -1,10 +1,11 @@
 package dev.embercache.cache;
 
-import dev.embercache.store.Standing;
-import dev.embercache.store.StoredVariant;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;
+
+import dev.embercache.store.Standing;
+import dev.embercache.store.StoredVariant;
 
 /**
  * A value in the live tier: the decoded side of a variant in the store, shared by its

@@ -1,8 +1,8 @@
 package dev.embercache.cache;
 
-import dev.embercache.store.Lease;
-
 import org.springframework.cache.Cache;
+
+import dev.embercache.store.Lease;
 
 /**
  * Result of a cache lookup.

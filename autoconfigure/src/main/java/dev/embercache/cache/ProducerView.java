@@ -1,10 +1,11 @@
 package dev.embercache.cache;
 
-import dev.embercache.cache.EmberCacheInterceptor.Invocation;
-import dev.embercache.lineage.Producer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.log.LogMessage;
+
+import dev.embercache.cache.EmberCacheInterceptor.Invocation;
+import dev.embercache.lineage.Producer;
 
 /**
  * The view of a cache that one invocation of a method holds. It works on any thread: the

@@ -5,13 +5,14 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.embercache.codec.Codec;
 import dev.embercache.codec.CodecException;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.store.Region;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks whether entries can be decoded in this generation: resolves the library classes

@@ -4,9 +4,10 @@ import java.util.Locale;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.embercache.store.Standing;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+
+import dev.embercache.store.Standing;
 
 /**
  * The reasons for which recent entries were removed, so that the next miss can log one at

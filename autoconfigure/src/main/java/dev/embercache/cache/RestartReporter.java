@@ -10,15 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-import dev.embercache.lineage.Lineage;
-import dev.embercache.lineage.Verdict;
-import dev.embercache.store.EntryStore;
-import dev.embercache.store.Region;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.log.LogMessage;
+
+import dev.embercache.lineage.Lineage;
+import dev.embercache.lineage.Verdict;
+import dev.embercache.store.EntryStore;
+import dev.embercache.store.Region;
 
 /**
  * Judges all entries once after a restart, and reports the outcome. Entries on other

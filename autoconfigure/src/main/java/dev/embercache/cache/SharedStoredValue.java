@@ -1,11 +1,12 @@
 package dev.embercache.cache;
 
-import dev.embercache.store.Standing;
-import dev.embercache.store.StoredVariant;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;
 import org.springframework.cache.support.SimpleValueWrapper;
+
+import dev.embercache.store.Standing;
+import dev.embercache.store.StoredVariant;
 
 /**
  * The decoded side of a variant in the store that all readers may share. The store alone

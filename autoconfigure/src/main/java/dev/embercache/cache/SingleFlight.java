@@ -5,10 +5,11 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
-import dev.embercache.store.Uninterruptibly;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;
+
+import dev.embercache.store.Uninterruptibly;
 
 /**
  * Single flight per key: of the threads that miss a key at the same time one computes,

@@ -2,12 +2,13 @@ package dev.embercache.cache;
 
 import java.util.concurrent.Callable;
 
-import dev.embercache.cache.SingleFlight.Computation;
-import dev.embercache.store.KeyLock;
-import dev.embercache.store.Lease;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;
+
+import dev.embercache.cache.SingleFlight.Computation;
+import dev.embercache.store.KeyLock;
+import dev.embercache.store.Lease;
 
 /**
  * One call of {@link Cache#get(Object, Callable)} that missed the live tier. The calling

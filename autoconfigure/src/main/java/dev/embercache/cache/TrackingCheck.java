@@ -4,12 +4,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-import dev.embercache.lineage.Tracking;
-import dev.embercache.lineage.judge.Lineages;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.core.log.LogMessage;
+
+import dev.embercache.lineage.Tracking;
+import dev.embercache.lineage.judge.Lineages;
 
 /**
  * Warns of classes, resources and properties that users add to lineages, or take from

@@ -9,12 +9,6 @@ import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
-import dev.embercache.lineage.Lineage;
-import dev.embercache.lineage.Producer;
-import dev.embercache.store.Bounds;
-import dev.embercache.store.KeyLock;
-import dev.embercache.store.Leases;
-import dev.embercache.store.Standing;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.cache.Cache;
 import org.springframework.cache.support.SimpleValueWrapper;
 import org.springframework.core.log.LogMessage;
+
+import dev.embercache.lineage.Lineage;
+import dev.embercache.lineage.Producer;
+import dev.embercache.store.Bounds;
+import dev.embercache.store.KeyLock;
+import dev.embercache.store.Leases;
+import dev.embercache.store.Standing;
 
 /**
  * A live tier without a store, for caches of which nothing outlives the generation. The

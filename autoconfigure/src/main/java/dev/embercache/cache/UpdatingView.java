@@ -1,9 +1,10 @@
 package dev.embercache.cache;
 
-import dev.embercache.cache.EmberCacheInterceptor.Invocation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
+
+import dev.embercache.cache.EmberCacheInterceptor.Invocation;
 
 /**
  * The view of a method that changes the truth, as {@code @CachePut} and

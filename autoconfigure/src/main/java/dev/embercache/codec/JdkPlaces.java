@@ -93,6 +93,9 @@ final class JdkPlaces {
 
 	}
 
+	/**
+	 * Character sets, by their names.
+	 */
 	static final class CharsetPlan extends ScalarPlan {
 
 		CharsetPlan(Class<?> type) {

@@ -70,6 +70,9 @@ final class JdkTexts {
 		return false;
 	}
 
+	/**
+	 * Well-formed strings.
+	 */
 	static final class StringPlan extends ScalarPlan {
 
 		StringPlan() {
@@ -100,6 +103,9 @@ final class JdkTexts {
 
 	}
 
+	/**
+	 * Strings that UTF-8 cannot carry, such as those with half of a pair of surrogates.
+	 */
 	static final class Utf16Plan extends ScalarPlan {
 
 		Utf16Plan() {

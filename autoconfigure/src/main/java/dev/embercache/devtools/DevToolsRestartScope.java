@@ -3,8 +3,6 @@ package dev.embercache.devtools;
 import java.net.URL;
 import java.util.function.Supplier;
 
-import dev.embercache.store.EntryStore;
-import dev.embercache.store.RestartScope;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +11,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.devtools.restart.Restarter;
 import org.springframework.core.log.LogMessage;
 import org.springframework.util.Assert;
+
+import dev.embercache.store.EntryStore;
+import dev.embercache.store.RestartScope;
 
 /**
  * The attributes of DevTools' restarter, which live as long as the JVM.

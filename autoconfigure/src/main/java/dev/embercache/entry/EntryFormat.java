@@ -10,10 +10,10 @@ import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
 
+import org.springframework.util.Assert;
+
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.Lineage;
-
-import org.springframework.util.Assert;
 
 /**
  * The binary form of a variant in a file. All numbers are big-endian. (Redis has a form

@@ -1,8 +1,9 @@
 package dev.embercache.entry;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.Lineage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the lineage that an entry names. Implemented by stores, which keep each lineage

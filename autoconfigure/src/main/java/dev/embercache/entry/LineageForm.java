@@ -7,9 +7,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-import dev.embercache.lineage.Lineage;
-
 import org.springframework.util.Assert;
+
+import dev.embercache.lineage.Lineage;
 
 /**
  * The binary form of a lineage, for all stores that keep bytes. All numbers are

@@ -2,9 +2,9 @@ package dev.embercache.entry;
 
 import java.time.Instant;
 
-import dev.embercache.lineage.Lineage;
-
 import org.springframework.util.Assert;
+
+import dev.embercache.lineage.Lineage;
 
 /**
  * One value of one key, with the lineage it came from. Holds JDK types only, so that it

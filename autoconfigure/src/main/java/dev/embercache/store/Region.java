@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Lineage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a store that belongs to one cache. It outlives generations, so several of

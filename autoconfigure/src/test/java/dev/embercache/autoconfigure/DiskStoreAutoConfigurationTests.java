@@ -5,9 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.embercache.store.EntryStore;
-import dev.embercache.store.disk.DiskEntryStore;
-import dev.embercache.store.memory.MemoryEntryStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +22,10 @@ import org.springframework.cache.CacheManager;
 import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
+
+import dev.embercache.store.EntryStore;
+import dev.embercache.store.disk.DiskEntryStore;
+import dev.embercache.store.memory.MemoryEntryStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -6,21 +6,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-import dev.embercache.cache.CacheSettings;
-import dev.embercache.cache.EmberCache;
-import dev.embercache.cache.EmberCacheManager;
-import dev.embercache.cache.RestartReport;
-import dev.embercache.codec.Codec;
-import dev.embercache.codec.EmberCodecCustomizer;
-import dev.embercache.lineage.Tracking;
-import dev.embercache.lineage.classpath.ApplicationClasses;
-import dev.embercache.lineage.judge.Lineages;
-import dev.embercache.store.EntryStore;
-import dev.embercache.store.History;
-import dev.embercache.store.LastingRestartScope;
-import dev.embercache.store.Region;
-import dev.embercache.store.RestartScope;
-import dev.embercache.store.memory.MemoryEntryStore;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,8 +35,23 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.event.EventListener;
-
 import org.springframework.util.unit.DataSize;
+
+import dev.embercache.cache.CacheSettings;
+import dev.embercache.cache.EmberCache;
+import dev.embercache.cache.EmberCacheManager;
+import dev.embercache.cache.RestartReport;
+import dev.embercache.codec.Codec;
+import dev.embercache.codec.EmberCodecCustomizer;
+import dev.embercache.lineage.Tracking;
+import dev.embercache.lineage.classpath.ApplicationClasses;
+import dev.embercache.lineage.judge.Lineages;
+import dev.embercache.store.EntryStore;
+import dev.embercache.store.History;
+import dev.embercache.store.LastingRestartScope;
+import dev.embercache.store.Region;
+import dev.embercache.store.RestartScope;
+import dev.embercache.store.memory.MemoryEntryStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,9 +2,6 @@ package dev.embercache.autoconfigure;
 
 import java.time.Duration;
 
-import dev.embercache.store.EntryStore;
-import dev.embercache.store.memory.MemoryEntryStore;
-import dev.embercache.store.redis.RedisEntryStore;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +18,10 @@ import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
 import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.context.annotation.Configuration;
+
+import dev.embercache.store.EntryStore;
+import dev.embercache.store.memory.MemoryEntryStore;
+import dev.embercache.store.redis.RedisEntryStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

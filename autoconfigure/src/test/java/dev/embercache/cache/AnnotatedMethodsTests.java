@@ -5,13 +5,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
-import dev.embercache.entry.Variant;
-import dev.embercache.lineage.Explanation;
-import dev.embercache.store.EntryStore;
-import dev.embercache.store.LastingRestartScope;
-import dev.embercache.store.RestartScope;
-import dev.embercache.store.StoredVariant;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,6 +22,14 @@ import org.springframework.cache.interceptor.CacheResolver;
 import org.springframework.cache.interceptor.KeyGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
+import dev.embercache.entry.Variant;
+import dev.embercache.lineage.Explanation;
+import dev.embercache.store.EntryStore;
+import dev.embercache.store.LastingRestartScope;
+import dev.embercache.store.RestartScope;
+import dev.embercache.store.StoredVariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

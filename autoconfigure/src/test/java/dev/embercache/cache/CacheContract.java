@@ -16,6 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.cache.Cache;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
 import dev.embercache.codec.Codec;
 import dev.embercache.lineage.classpath.ApplicationClasses;
 import dev.embercache.lineage.judge.Lineages;
@@ -23,11 +29,6 @@ import dev.embercache.store.Bounds;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.History;
 import dev.embercache.store.memory.MemoryEntryStore;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
-import org.springframework.cache.Cache;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

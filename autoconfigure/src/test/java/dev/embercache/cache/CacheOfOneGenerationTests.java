@@ -6,15 +6,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import dev.embercache.store.Bounds;
-import dev.embercache.store.History;
-import dev.embercache.store.memory.MemoryEntryStore;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.cache.Cache;
 import org.springframework.util.unit.DataSize;
+
+import dev.embercache.store.Bounds;
+import dev.embercache.store.History;
+import dev.embercache.store.memory.MemoryEntryStore;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**

@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
-import dev.embercache.store.LastingRestartScope;
-import dev.embercache.store.RestartScope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -22,6 +19,10 @@ import org.springframework.cache.annotation.Cacheable;
 import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
+import dev.embercache.store.LastingRestartScope;
+import dev.embercache.store.RestartScope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

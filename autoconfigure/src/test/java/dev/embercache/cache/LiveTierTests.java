@@ -9,6 +9,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Lineage;
@@ -20,10 +25,6 @@ import dev.embercache.store.History;
 import dev.embercache.store.Region;
 import dev.embercache.store.StoredVariant;
 import dev.embercache.store.memory.MemoryEntryStore;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
-
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -15,10 +15,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 import com.google.common.util.concurrent.RateLimiter;
-import dev.embercache.autoconfigure.DiskStoreAutoConfiguration;
-import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
-import dev.embercache.store.LastingRestartScope;
-import dev.embercache.store.RestartScope;
 import io.github.bucket4j.Bucket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,6 +33,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.web.client.RestClient;
+
+import dev.embercache.autoconfigure.DiskStoreAutoConfiguration;
+import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
+import dev.embercache.store.LastingRestartScope;
+import dev.embercache.store.RestartScope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
+import org.junit.jupiter.api.Test;
+
 import dev.embercache.cache.RestartReport.CacheReport;
 import dev.embercache.cache.RestartReport.StaleEntries;
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

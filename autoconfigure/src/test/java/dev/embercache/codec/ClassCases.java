@@ -35,10 +35,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.JsonView;
 import com.fasterxml.jackson.annotation.ObjectIdGenerators;
 
-import dev.embercache.codec.ClassCases.Color;
-import dev.embercache.codec.ClassCases.Holder;
-import dev.embercache.codec.ClassCases.Point;
-
 import static dev.embercache.codec.Case.kept;
 import static dev.embercache.codec.Case.refused;
 import static dev.embercache.codec.Case.same;

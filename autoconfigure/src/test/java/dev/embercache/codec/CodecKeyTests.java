@@ -31,9 +31,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import dev.embercache.codec.ClassCases.Color;
-import dev.embercache.codec.ClassCases.Holder;
-import dev.embercache.codec.ClassCases.Point;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +39,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.cache.interceptor.SimpleKey;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
+
+import dev.embercache.codec.ClassCases.Color;
+import dev.embercache.codec.ClassCases.Holder;
+import dev.embercache.codec.ClassCases.Point;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

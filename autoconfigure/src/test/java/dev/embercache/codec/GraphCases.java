@@ -13,7 +13,6 @@ import dev.embercache.codec.ClassCases.Box;
 import dev.embercache.codec.ClassCases.Chain;
 import dev.embercache.codec.ClassCases.Point;
 
-import static dev.embercache.codec.Case.equal;
 import static dev.embercache.codec.Case.kept;
 import static dev.embercache.codec.Case.same;
 

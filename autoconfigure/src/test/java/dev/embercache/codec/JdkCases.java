@@ -26,9 +26,6 @@ import javax.xml.datatype.DatatypeConstants;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.namespace.QName;
 
-import dev.embercache.codec.ClassCases.Color;
-import dev.embercache.codec.ClassCases.Point;
-
 import static dev.embercache.codec.Case.refused;
 import static dev.embercache.codec.Case.same;
 

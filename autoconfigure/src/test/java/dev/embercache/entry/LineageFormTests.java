@@ -8,14 +8,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.zip.CRC32C;
 
-import dev.embercache.lineage.Lineage;
-import dev.embercache.lineage.classpath.ApplicationClasses;
-import dev.embercache.lineage.judge.Lineages;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 import dev.embercache.Seeded;
+import dev.embercache.lineage.Lineage;
+import dev.embercache.lineage.classpath.ApplicationClasses;
+import dev.embercache.lineage.judge.Lineages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

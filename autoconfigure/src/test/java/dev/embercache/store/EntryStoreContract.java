@@ -13,17 +13,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-import dev.embercache.entry.EntryKey;
-import dev.embercache.entry.Variant;
-import dev.embercache.lineage.Lineage;
-import dev.embercache.lineage.classpath.ApplicationClasses;
-import dev.embercache.lineage.judge.Lineages;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.unit.DataSize;
+
+import dev.embercache.entry.EntryKey;
+import dev.embercache.entry.Variant;
+import dev.embercache.lineage.Lineage;
+import dev.embercache.lineage.classpath.ApplicationClasses;
+import dev.embercache.lineage.judge.Lineages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -4,12 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
-import dev.embercache.autoconfigure.RedisStoreAutoConfiguration;
-import dev.embercache.codec.Codec;
-import dev.embercache.store.EntryStore;
-import dev.embercache.store.RestartScope;
-
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
@@ -21,6 +15,12 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.Assert;
+
+import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
+import dev.embercache.autoconfigure.RedisStoreAutoConfiguration;
+import dev.embercache.codec.Codec;
+import dev.embercache.store.EntryStore;
+import dev.embercache.store.RestartScope;
 
 /**
  * An application context with caching and nothing else, as a user has it without
@@ -102,6 +102,9 @@ final class CachingApplication implements AutoCloseable {
 		this.context.close();
 	}
 
+	/**
+	 * An application that caches with Ember Cache.
+	 */
 	@Configuration(proxyBeanMethods = false)
 	@EnableCaching(proxyTargetClass = true)
 	@AutoConfigurationPackage
@@ -110,6 +113,9 @@ final class CachingApplication implements AutoCloseable {
 
 	}
 
+	/**
+	 * An application that caches with Ember Cache on Redis.
+	 */
 	@Configuration(proxyBeanMethods = false)
 	@EnableCaching(proxyTargetClass = true)
 	@AutoConfigurationPackage
@@ -119,6 +125,9 @@ final class CachingApplication implements AutoCloseable {
 
 	}
 
+	/**
+	 * An application that caches with a peer.
+	 */
 	@Configuration(proxyBeanMethods = false)
 	@EnableCaching(proxyTargetClass = true)
 	static class PeerApplication {

@@ -3,7 +3,6 @@ package dev.embercache.benchmarks;
 import java.io.Serializable;
 import java.util.concurrent.TimeUnit;
 
-import dev.embercache.codec.Codec;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -17,6 +16,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 import org.springframework.core.serializer.support.SerializationDelegate;
+
+import dev.embercache.codec.Codec;
 
 /**
  * What does it cost to encode, decode and copy a value, beside JDK serialization, and how

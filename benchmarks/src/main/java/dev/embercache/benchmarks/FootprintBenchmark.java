@@ -4,9 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 
-import dev.embercache.benchmarks.CachingApplication.KeepingRestartScope;
-
 import org.springframework.cache.Cache;
+
+import dev.embercache.benchmarks.CachingApplication.KeepingRestartScope;
 
 /**
  * How many bytes does an entry take in memory beyond its key and value, and how small a

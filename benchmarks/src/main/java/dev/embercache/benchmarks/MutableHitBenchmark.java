@@ -3,7 +3,6 @@ package dev.embercache.benchmarks;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import dev.embercache.codec.Codec;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -18,6 +17,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 import org.springframework.cache.Cache;
+
+import dev.embercache.codec.Codec;
 
 /**
  * What does a hit on a value cost that can change, so that each reader needs a copy of

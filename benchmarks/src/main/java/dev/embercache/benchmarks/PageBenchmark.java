@@ -23,9 +23,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import dev.embercache.sample.SampleApplication;
-
 import org.springframework.util.FileSystemUtils;
+
+import dev.embercache.sample.SampleApplication;
 
 /**
  * How long does the page of the sample application take to show all its values, right

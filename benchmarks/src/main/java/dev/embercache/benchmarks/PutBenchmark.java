@@ -3,8 +3,6 @@ package dev.embercache.benchmarks;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import dev.embercache.benchmarks.CachingApplication.KeepingRestartScope;
-import dev.embercache.codec.Codec;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -22,6 +20,9 @@ import tools.jackson.dataformat.smile.SmileMapper;
 
 import org.springframework.cache.Cache;
 import org.springframework.data.redis.serializer.GenericJacksonJsonRedisSerializer;
+
+import dev.embercache.benchmarks.CachingApplication.KeepingRestartScope;
+import dev.embercache.codec.Codec;
 
 /**
  * What does it cost to put a value? Encoding alone and a whole put where entries outlive

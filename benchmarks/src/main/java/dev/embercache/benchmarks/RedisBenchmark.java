@@ -8,12 +8,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import com.sun.management.OperatingSystemMXBean;
+
+import org.springframework.cache.Cache;
+
 import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.codec.Codec;
 import dev.embercache.lineage.judge.Lineages;
 import dev.embercache.store.EntryStore;
-
-import org.springframework.cache.Cache;
 
 /**
  * What do hits and puts cost on a server of Redis, with the live tier and without, in
@@ -128,9 +129,8 @@ final class RedisBenchmark {
 		try (RedisServer server = new RedisServer(); CachingApplication application = server.application(provider)) {
 			Cache filled = application.cache();
 			Object value = Shapes.of(shape);
-			// What comes once: connections, scripts, the lineage, and the place of a key
-			// in
-			// the index.
+			// What comes once: connections, scripts, the lineage, and the place of a
+			// key in the index.
 			for (int i = 0; i < calls; i++) {
 				filled.put(KEYS[i], value);
 			}

@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.embercache.codec.Codec;
-
 import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.util.ReflectionUtils;
+
+import dev.embercache.codec.Codec;
 
 /**
  * What do entries add to a DevTools restart, and how long does the first hit after it

@@ -109,12 +109,18 @@ public final class StartBenchmark {
 
 	}
 
+	/**
+	 * An application without a cache.
+	 */
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Empty {
 
 	}
 
+	/**
+	 * An application with one cached method.
+	 */
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	@EnableCaching
@@ -123,6 +129,9 @@ public final class StartBenchmark {
 
 	}
 
+	/**
+	 * The service with the cached method.
+	 */
 	static class Prices {
 
 		@Cacheable("prices")

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.assertj.core.api.Assertions;

@@ -5,17 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import dev.embercache.sample.pricing.Price;
-import dev.embercache.sample.pricing.PricingService;
-import dev.embercache.store.EntryStore;
-import dev.embercache.store.disk.DiskEntryStore;
-import dev.embercache.store.redis.RedisEntryStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.cache.CacheManager;
 import org.springframework.context.ConfigurableApplicationContext;
+
+import dev.embercache.sample.pricing.Price;
+import dev.embercache.sample.pricing.PricingService;
+import dev.embercache.store.EntryStore;
+import dev.embercache.store.disk.DiskEntryStore;
+import dev.embercache.store.redis.RedisEntryStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

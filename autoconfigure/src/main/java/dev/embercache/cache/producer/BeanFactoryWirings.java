@@ -11,8 +11,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-import dev.embercache.lineage.BeanWiring;
-import dev.embercache.lineage.BeanWirings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.AopProxyUtils;
@@ -21,6 +19,9 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
+
+import dev.embercache.lineage.BeanWiring;
+import dev.embercache.lineage.BeanWirings;
 
 /**
  * How the beans of a bean factory were made, and what was injected into them.

@@ -8,10 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
-import dev.embercache.lineage.BeanWiring;
-import dev.embercache.lineage.CacheLineage;
-import dev.embercache.lineage.Producer;
-import dev.embercache.lineage.Tracking;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.AopProxyUtils;
@@ -24,6 +20,11 @@ import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
+
+import dev.embercache.lineage.BeanWiring;
+import dev.embercache.lineage.CacheLineage;
+import dev.embercache.lineage.Producer;
+import dev.embercache.lineage.Tracking;
 
 /**
  * Finds the producer of a value: the annotated method, and the beans behind it. Each

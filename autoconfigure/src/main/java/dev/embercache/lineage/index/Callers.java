@@ -149,7 +149,7 @@ public final class Callers {
 	 */
 	private record Use(MemberRef method, String owner, boolean own) {
 
-		public static Use of(ClassSummary summary, Member member, Reference reference) {
+		static Use of(ClassSummary summary, Member member, Reference reference) {
 			boolean own = switch (reference.how()) {
 				case SELF_CALL, SUPER_CALL, WRITE, OWN_CHANGE -> true;
 				default -> false;

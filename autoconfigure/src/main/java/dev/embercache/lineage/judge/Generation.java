@@ -85,7 +85,7 @@ final class Generation {
 			answer.settle();
 		}
 		Lineage current = answer.current();
-		if (current != answer.lineage()) {
+		if (!current.equals(answer.lineage())) {
 			remember(question, current);
 		}
 		return current;

@@ -1,7 +1,8 @@
 package dev.embercache.store.disk;
 
-import dev.embercache.store.Standing;
 import org.jspecify.annotations.Nullable;
+
+import dev.embercache.store.Standing;
 
 /**
  * The time from one {@code clear} of a region to the next. When it ends, all variants of

@@ -11,6 +11,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+import org.springframework.util.unit.DataSize;
+
 import dev.embercache.store.Bounds;
 import dev.embercache.store.DaemonThreads;
 import dev.embercache.store.EntryStore;
@@ -21,10 +26,6 @@ import dev.embercache.store.disk.volume.UninterruptiblePath;
 import dev.embercache.store.disk.volume.Volume;
 import dev.embercache.store.disk.volume.VolumeException;
 import dev.embercache.store.disk.volume.VolumeException.Kind;
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.Assert;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Store in a file, which survives the JVM and {@code kill -9}. A file that is damaged is

@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Lineage;
@@ -22,7 +24,6 @@ import dev.embercache.store.StoredVariant;
 import dev.embercache.store.disk.volume.Journal;
 import dev.embercache.store.disk.volume.Table;
 import dev.embercache.store.disk.volume.VolumeException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Region over a {@link Table} of a volume.

@@ -1,10 +1,11 @@
 package dev.embercache.store.disk;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.embercache.entry.Variant;
 import dev.embercache.store.Expiry;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A variant that was asked for, and when it was written and read. Once it is removed it

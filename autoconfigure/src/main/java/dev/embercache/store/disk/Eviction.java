@@ -2,12 +2,13 @@ package dev.embercache.store.disk;
 
 import java.util.concurrent.ThreadLocalRandom;
 
-import dev.embercache.entry.EntryKey;
-import dev.embercache.store.Bounds;
-import dev.embercache.store.Standing;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.unit.DataSize;
+
+import dev.embercache.entry.EntryKey;
+import dev.embercache.store.Bounds;
+import dev.embercache.store.Standing;
 
 /**
  * Evicts keys where there are too many. An order of all keys would have to be written

@@ -2,11 +2,12 @@ package dev.embercache.store.disk;
 
 import java.nio.file.Path;
 
-import dev.embercache.store.disk.volume.VolumeException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.core.log.LogMessage;
+
+import dev.embercache.store.disk.volume.VolumeException;
 
 /**
  * The warnings about a volume that cannot be used. Each is logged once, because each

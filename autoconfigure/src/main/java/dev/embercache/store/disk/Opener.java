@@ -3,11 +3,12 @@ package dev.embercache.store.disk;
 import java.nio.file.Path;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.embercache.store.disk.volume.Folder;
 import dev.embercache.store.disk.volume.Volume;
 import dev.embercache.store.disk.volume.VolumeException;
 import dev.embercache.store.disk.volume.VolumeException.Kind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the file of an application. If it cannot be used, begins a new one and warns the

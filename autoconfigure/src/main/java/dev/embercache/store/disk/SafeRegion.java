@@ -6,6 +6,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Lineage;
@@ -15,7 +17,6 @@ import dev.embercache.store.Region;
 import dev.embercache.store.RemovalListeners;
 import dev.embercache.store.StoredVariant;
 import dev.embercache.store.disk.volume.VolumeException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A region that goes on when its volume fails: over a new volume, or in memory. A call

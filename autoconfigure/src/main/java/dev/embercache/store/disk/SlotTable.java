@@ -8,6 +8,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Fingerprint;
@@ -15,7 +17,6 @@ import dev.embercache.store.Standing;
 import dev.embercache.store.WeakValues;
 import dev.embercache.store.disk.volume.Table;
 import dev.embercache.store.disk.volume.VolumeException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The slots of one region, on disk and as callers hold them, and their statistics. A key

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.embercache.entry.EntryFormatException;
 import dev.embercache.entry.LineageFinder;
 import dev.embercache.entry.LineageForm;
@@ -14,7 +16,6 @@ import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.store.disk.volume.Table;
 import dev.embercache.store.disk.volume.VolumeException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The lineages of a volume, each once. There are few, so those that were asked for stay

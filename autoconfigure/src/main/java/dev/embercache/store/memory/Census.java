@@ -8,9 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.embercache.entry.EntryKey;
 import dev.embercache.lineage.Lineage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The number of keys by the lineages of their variants, kept as slots come and go, so

@@ -6,11 +6,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+
+import org.springframework.util.Assert;
+
 import dev.embercache.store.Bounds;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.Region;
-
-import org.springframework.util.Assert;
 
 /**
  * Store in the heap of this JVM. Never blocks on I/O. It lives as long as it is

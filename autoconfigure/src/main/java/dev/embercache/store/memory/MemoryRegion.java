@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import org.jspecify.annotations.Nullable;
+
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Lineage;
@@ -20,7 +22,6 @@ import dev.embercache.store.Region;
 import dev.embercache.store.RemovalListeners;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Region in the heap, over {@link Slots}: a Caffeine cache with one {@link Slot} for each

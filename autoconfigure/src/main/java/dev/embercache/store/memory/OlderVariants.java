@@ -6,10 +6,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.springframework.util.unit.DataSize;
+
 import dev.embercache.store.Expiry;
 import dev.embercache.store.Standing;
-
-import org.springframework.util.unit.DataSize;
 
 /**
  * The variants of a region that are not the newest of their key, in the order in which

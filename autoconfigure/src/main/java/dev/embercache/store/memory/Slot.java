@@ -3,10 +3,11 @@ package dev.embercache.store.memory;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.embercache.lineage.Lineage;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The variants of one key, the newest first. Immutable; whatever replaces a slot marks

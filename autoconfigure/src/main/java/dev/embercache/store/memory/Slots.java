@@ -13,14 +13,15 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Ticker;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.unit.DataSize;
+
 import dev.embercache.entry.EntryKey;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.store.Bounds;
 import dev.embercache.store.Expiry;
 import dev.embercache.store.Standing;
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.unit.DataSize;
 
 /**
  * The slots of a region by their keys, as many as the bounds have room for, in a Caffeine

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import dev.embercache.entry.EntryKey;
-import dev.embercache.store.Bounds;
-
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.util.unit.DataSize;
+
+import dev.embercache.entry.EntryKey;
+import dev.embercache.store.Bounds;
 
 /**
  * The keys of one cache in Redis, by the time of their first write, so that the oldest

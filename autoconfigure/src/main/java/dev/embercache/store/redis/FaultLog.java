@@ -2,10 +2,11 @@ package dev.embercache.store.redis;
 
 import java.util.concurrent.atomic.LongAdder;
 
-import dev.embercache.store.LoggedCauses;
 import org.apache.commons.logging.Log;
 
 import org.springframework.core.log.LogMessage;
+
+import dev.embercache.store.LoggedCauses;
 
 /**
  * The faults that were found in Redis: bytes that cannot be used. Each kind is logged

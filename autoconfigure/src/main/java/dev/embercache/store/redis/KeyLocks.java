@@ -6,12 +6,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 
-import dev.embercache.entry.EntryKey;
-import dev.embercache.store.KeyLock;
 import org.apache.commons.logging.Log;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.log.LogMessage;
+
+import dev.embercache.entry.EntryKey;
+import dev.embercache.store.KeyLock;
 
 /**
  * The locks of the keys of one cache, each of which one node holds at a time.

@@ -3,10 +3,11 @@ package dev.embercache.store.redis;
 import java.util.List;
 import java.util.concurrent.Executor;
 
-import dev.embercache.entry.EntryKey;
 import org.apache.commons.logging.Log;
 
 import org.springframework.core.log.LogMessage;
+
+import dev.embercache.entry.EntryKey;
 
 /**
  * Removes the entries of earlier epochs of one cache, in the background and a few at a

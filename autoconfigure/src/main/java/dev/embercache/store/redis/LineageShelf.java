@@ -4,11 +4,12 @@ import java.time.Duration;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
+
 import dev.embercache.entry.EntryFormatException;
 import dev.embercache.entry.LineageForm;
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.Lineage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The lineages, each of which is kept once in Redis, under its id. This node remembers

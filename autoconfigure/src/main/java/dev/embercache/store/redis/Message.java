@@ -4,8 +4,9 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-import dev.embercache.entry.EntryKey;
 import org.jspecify.annotations.Nullable;
+
+import dev.embercache.entry.EntryKey;
 
 /**
  * A message from one node to all others.

@@ -8,8 +8,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import dev.embercache.store.Uninterruptibly;
 import org.jspecify.annotations.Nullable;
+
+import dev.embercache.store.Uninterruptibly;
 
 /**
  * The reply to a command that was sent. Close it unless it is certain to be awaited, so

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.Lineage;
 

@@ -3,10 +3,11 @@ package dev.embercache.store.redis;
 import java.time.Duration;
 import java.util.function.Function;
 
-import dev.embercache.entry.EntryKey;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.redis.connection.RedisConnection;
+
+import dev.embercache.entry.EntryKey;
 
 /**
  * Ends an outage: sees whether Redis can be used again, delivers the invalidations that

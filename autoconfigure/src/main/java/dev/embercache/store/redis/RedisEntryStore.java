@@ -13,15 +13,16 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import org.apache.commons.logging.Log;
+
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.util.Assert;
+
 import dev.embercache.store.Bounds;
 import dev.embercache.store.DaemonThreads;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.Region;
 import dev.embercache.store.RemovalListeners;
-import org.apache.commons.logging.Log;
-
-import org.springframework.data.redis.connection.RedisConnectionFactory;
-import org.springframework.util.Assert;
 
 /**
  * Store on a Redis or Valkey that several nodes share, over the connection of the

@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.embercache.entry.EntryKey;
 import dev.embercache.store.KeyLock;
 import dev.embercache.store.Lease;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A lock of a key that is kept in Redis.

@@ -3,8 +3,9 @@ package dev.embercache.store.redis;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-import dev.embercache.store.Lease;
 import org.jspecify.annotations.Nullable;
+
+import dev.embercache.store.Lease;
 
 /**
  * A lease by the fencing token that the key had in Redis when it was taken. Redis

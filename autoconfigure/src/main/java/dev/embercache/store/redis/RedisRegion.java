@@ -7,6 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Fingerprint;
@@ -20,7 +22,6 @@ import dev.embercache.store.Region;
 import dev.embercache.store.RemovalListeners;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of one cache, as one node sees them.

@@ -1,11 +1,12 @@
 package dev.embercache.store.redis;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A variant as this node read or wrote it. It is kept for as long as the node would hear

@@ -5,12 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.store.Bounds;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One cache in Redis, as all nodes share it.

@@ -8,7 +8,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-import dev.embercache.store.DaemonThreads;
 import org.apache.commons.logging.Log;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +19,8 @@ import org.springframework.data.redis.connection.SubscriptionListener;
 import org.springframework.data.redis.listener.ChannelTopic;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 import org.springframework.util.backoff.BackOffExecution;
+
+import dev.embercache.store.DaemonThreads;
 
 /**
  * Listens to the other nodes, and knows whether their messages arrive.

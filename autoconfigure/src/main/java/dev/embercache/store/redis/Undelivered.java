@@ -6,8 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-import dev.embercache.entry.EntryKey;
 import org.jspecify.annotations.Nullable;
+
+import dev.embercache.entry.EntryKey;
 
 /**
  * The invalidations that could not be delivered. Past a number of keys the whole cache

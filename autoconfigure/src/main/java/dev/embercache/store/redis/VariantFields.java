@@ -4,11 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.Lineage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of an entry of one cache that hold variants. Each has the id of a lineage as

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-import dev.embercache.codec.Codec;
-import dev.embercache.codec.EncodingException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +26,9 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
+
+import dev.embercache.codec.Codec;
+import dev.embercache.codec.EncodingException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

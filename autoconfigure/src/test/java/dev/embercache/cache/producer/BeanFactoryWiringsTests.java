@@ -2,7 +2,6 @@ package dev.embercache.cache.producer;
 
 import java.util.List;
 
-import dev.embercache.lineage.BeanWiring;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.config.RuntimeBeanReference;
@@ -12,8 +11,13 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
+import dev.embercache.lineage.BeanWiring;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * Tests for {@link BeanFactoryWirings}.
+ */
 class BeanFactoryWiringsTests {
 
 	@Test

@@ -24,6 +24,9 @@ import dev.embercache.lineage.judge.EditableApplication.Run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * Tests for {@link KnownClasses}.
+ */
 class KnownClassesTests {
 
 	@TempDir

@@ -4,13 +4,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-import dev.embercache.store.EntryStore;
-import dev.embercache.store.EntryStoreContract;
-import dev.embercache.store.memory.TimedMemoryStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.util.unit.DataSize;
+
+import dev.embercache.store.EntryStore;
+import dev.embercache.store.EntryStoreContract;
+import dev.embercache.store.memory.TimedMemoryStore;
 
 /**
  * A {@link DiskEntryStore} whose disk has been full from the beginning keeps the contract

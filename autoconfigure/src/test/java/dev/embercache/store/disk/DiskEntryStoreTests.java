@@ -5,6 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.util.unit.DataSize;
+
 import dev.embercache.store.Bounds;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.EntryStoreContract;
@@ -14,11 +20,6 @@ import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
 import dev.embercache.store.disk.volume.UninterruptiblePath;
 import dev.embercache.store.memory.MemoryEntryStore;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -19,15 +19,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import dev.embercache.entry.EntryKey;
-import dev.embercache.entry.Variant;
-import dev.embercache.store.EntryStoreContract;
-import dev.embercache.store.Lease;
-import dev.embercache.store.Region;
-import dev.embercache.store.Standing;
-import dev.embercache.store.StoredVariant;
-import dev.embercache.store.disk.volume.UninterruptiblePath;
-import dev.embercache.store.memory.MemoryEntryStore;
 import org.awaitility.Awaitility;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
@@ -42,6 +33,16 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
+
+import dev.embercache.entry.EntryKey;
+import dev.embercache.entry.Variant;
+import dev.embercache.store.EntryStoreContract;
+import dev.embercache.store.Lease;
+import dev.embercache.store.Region;
+import dev.embercache.store.Standing;
+import dev.embercache.store.StoredVariant;
+import dev.embercache.store.disk.volume.UninterruptiblePath;
+import dev.embercache.store.memory.MemoryEntryStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -9,11 +9,6 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-import dev.embercache.store.EntryStoreContract;
-import dev.embercache.store.Region;
-import dev.embercache.store.StoredVariant;
-import dev.embercache.store.disk.KilledApplication.Price;
-import dev.embercache.store.memory.MemoryEntryStore;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.Test;
@@ -27,6 +22,12 @@ import org.springframework.cache.CacheManager;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.log.LogMessage;
 import org.springframework.util.unit.DataSize;
+
+import dev.embercache.store.EntryStoreContract;
+import dev.embercache.store.Region;
+import dev.embercache.store.StoredVariant;
+import dev.embercache.store.disk.KilledApplication.Price;
+import dev.embercache.store.memory.MemoryEntryStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -6,6 +6,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.util.unit.DataSize;
+
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.store.Bounds;
@@ -13,10 +18,6 @@ import dev.embercache.store.EntryStoreContract;
 import dev.embercache.store.History;
 import dev.embercache.store.Region;
 import dev.embercache.store.memory.MemoryEntryStore;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

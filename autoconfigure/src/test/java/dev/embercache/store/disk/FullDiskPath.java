@@ -6,10 +6,11 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.util.concurrent.atomic.AtomicLong;
 
-import dev.embercache.store.disk.volume.UninterruptiblePath;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
+
+import dev.embercache.store.disk.volume.UninterruptiblePath;
 
 /**
  * File system of H2 with a limited number of bytes to write. Public for H2, which makes

@@ -2,9 +2,6 @@ package dev.embercache.store.disk;
 
 import java.nio.file.Path;
 
-import dev.embercache.autoconfigure.DiskStoreAutoConfiguration;
-import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
-
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -17,6 +14,9 @@ import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import dev.embercache.autoconfigure.DiskStoreAutoConfiguration;
+import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
 
 /**
  * An application whose values are on disk.

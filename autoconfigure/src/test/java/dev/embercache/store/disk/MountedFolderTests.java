@@ -7,12 +7,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-import dev.embercache.entry.EntryKey;
-import dev.embercache.entry.Variant;
-import dev.embercache.store.EntryStoreContract;
-import dev.embercache.store.Region;
-import dev.embercache.store.StoredVariant;
-import dev.embercache.store.memory.MemoryEntryStore;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.unit.DataSize;
+
+import dev.embercache.entry.EntryKey;
+import dev.embercache.entry.Variant;
+import dev.embercache.store.EntryStoreContract;
+import dev.embercache.store.Region;
+import dev.embercache.store.StoredVariant;
+import dev.embercache.store.memory.MemoryEntryStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

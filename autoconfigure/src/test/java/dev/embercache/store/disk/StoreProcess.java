@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
+import org.springframework.util.unit.DataSize;
+
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.store.Bounds;
@@ -21,8 +23,6 @@ import dev.embercache.store.History;
 import dev.embercache.store.Region;
 import dev.embercache.store.disk.Changes.Operation;
 import dev.embercache.store.memory.MemoryEntryStore;
-
-import org.springframework.util.unit.DataSize;
 
 /**
  * A JVM that writes to a store until it is killed, and notes what it did, see

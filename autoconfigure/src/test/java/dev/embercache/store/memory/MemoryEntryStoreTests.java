@@ -8,18 +8,19 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-import dev.embercache.store.Bounds;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.util.unit.DataSize;
+
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Lineage;
+import dev.embercache.store.Bounds;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.EntryStoreContract;
 import dev.embercache.store.History;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
-import org.junit.jupiter.api.Test;
-
-import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

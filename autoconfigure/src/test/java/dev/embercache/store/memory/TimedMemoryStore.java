@@ -1,6 +1,7 @@
 package dev.embercache.store.memory;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+
 import dev.embercache.store.EntryStore;
 
 /**

@@ -7,13 +7,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
-import dev.embercache.autoconfigure.RedisStoreAutoConfiguration;
-import dev.embercache.cache.EmberCacheManager;
-import dev.embercache.codec.Codec;
-import dev.embercache.lineage.classpath.ApplicationClasses;
-import dev.embercache.lineage.judge.Lineages;
-import dev.embercache.store.EntryStore;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 
@@ -25,6 +18,14 @@ import org.springframework.cache.Cache;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
+import dev.embercache.autoconfigure.RedisStoreAutoConfiguration;
+import dev.embercache.cache.EmberCacheManager;
+import dev.embercache.codec.Codec;
+import dev.embercache.lineage.classpath.ApplicationClasses;
+import dev.embercache.lineage.judge.Lineages;
+import dev.embercache.store.EntryStore;
 
 /**
  * Base of tests with several nodes that compute one at a time.

@@ -8,13 +8,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import dev.embercache.entry.EntryKey;
-import dev.embercache.store.EntryStore;
-import dev.embercache.store.EntryStoreContract;
-import dev.embercache.store.KeyLock;
-import dev.embercache.store.Region;
-import dev.embercache.store.Standing;
-import dev.embercache.store.StoredVariant;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +16,14 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.data.redis.connection.RedisClusterConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+import dev.embercache.entry.EntryKey;
+import dev.embercache.store.EntryStore;
+import dev.embercache.store.EntryStoreContract;
+import dev.embercache.store.KeyLock;
+import dev.embercache.store.Region;
+import dev.embercache.store.Standing;
+import dev.embercache.store.StoredVariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

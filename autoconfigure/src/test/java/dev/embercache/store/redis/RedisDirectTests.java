@@ -4,16 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.embercache.entry.EntryKey;
-import dev.embercache.store.Bounds;
-import dev.embercache.store.History;
-import dev.embercache.store.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+import dev.embercache.entry.EntryKey;
+import dev.embercache.store.Bounds;
+import dev.embercache.store.History;
+import dev.embercache.store.Region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

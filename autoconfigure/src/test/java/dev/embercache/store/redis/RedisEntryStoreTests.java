@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
-import dev.embercache.store.EntryStore;
-import dev.embercache.store.EntryStoreContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+import dev.embercache.store.EntryStore;
+import dev.embercache.store.EntryStoreContract;
 
 /**
  * Tests for {@link RedisEntryStore}.

@@ -10,18 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
-import dev.embercache.cache.EmberCacheManager;
-import dev.embercache.codec.Codec;
-import dev.embercache.entry.EntryFormat;
-import dev.embercache.entry.EntryKey;
-import dev.embercache.entry.LineageForm;
-import dev.embercache.entry.Variant;
-import dev.embercache.lineage.Lineage;
-import dev.embercache.lineage.classpath.ApplicationClasses;
-import dev.embercache.lineage.judge.Lineages;
-import dev.embercache.store.Bounds;
-import dev.embercache.store.History;
-import dev.embercache.store.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +23,19 @@ import org.springframework.cache.Cache;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+import dev.embercache.cache.EmberCacheManager;
+import dev.embercache.codec.Codec;
+import dev.embercache.entry.EntryFormat;
+import dev.embercache.entry.EntryKey;
+import dev.embercache.entry.LineageForm;
+import dev.embercache.entry.Variant;
+import dev.embercache.lineage.Lineage;
+import dev.embercache.lineage.classpath.ApplicationClasses;
+import dev.embercache.lineage.judge.Lineages;
+import dev.embercache.store.Bounds;
+import dev.embercache.store.History;
+import dev.embercache.store.Region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -12,15 +12,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.embercache.entry.EntryKey;
-import dev.embercache.entry.Variant;
-import dev.embercache.lineage.Lineage;
-import dev.embercache.store.Bounds;
-import dev.embercache.store.History;
-import dev.embercache.store.Finding;
-import dev.embercache.store.Region;
-import dev.embercache.store.Standing;
-import dev.embercache.store.StoredVariant;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +24,16 @@ import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.jedis.JedisConnectionFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.util.unit.DataSize;
+
+import dev.embercache.entry.EntryKey;
+import dev.embercache.entry.Variant;
+import dev.embercache.lineage.Lineage;
+import dev.embercache.store.Bounds;
+import dev.embercache.store.Finding;
+import dev.embercache.store.History;
+import dev.embercache.store.Region;
+import dev.embercache.store.Standing;
+import dev.embercache.store.StoredVariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

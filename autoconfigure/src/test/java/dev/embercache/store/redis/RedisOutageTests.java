@@ -5,13 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.embercache.entry.EntryKey;
-import dev.embercache.store.Bounds;
-import dev.embercache.store.Finding;
-import dev.embercache.store.History;
-import dev.embercache.store.Region;
-import dev.embercache.store.Standing;
-import dev.embercache.store.StoredVariant;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +14,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+import dev.embercache.entry.EntryKey;
+import dev.embercache.store.Bounds;
+import dev.embercache.store.Finding;
+import dev.embercache.store.History;
+import dev.embercache.store.Region;
+import dev.embercache.store.Standing;
+import dev.embercache.store.StoredVariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatRuntimeException;

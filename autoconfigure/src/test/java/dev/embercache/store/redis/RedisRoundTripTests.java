@@ -3,16 +3,17 @@ package dev.embercache.store.redis;
 import java.time.Duration;
 import java.util.List;
 
-import dev.embercache.entry.EntryKey;
-import dev.embercache.store.Bounds;
-import dev.embercache.store.History;
-import dev.embercache.store.Lease;
-import dev.embercache.store.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+import dev.embercache.entry.EntryKey;
+import dev.embercache.store.Bounds;
+import dev.embercache.store.History;
+import dev.embercache.store.Lease;
+import dev.embercache.store.Region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -12,14 +12,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
-import dev.embercache.entry.EntryKey;
-import dev.embercache.store.Bounds;
-import dev.embercache.store.Finding;
-import dev.embercache.store.History;
-import dev.embercache.store.KeyLock;
-import dev.embercache.store.Region;
-import dev.embercache.store.Standing;
-import dev.embercache.store.StoredVariant;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+import dev.embercache.entry.EntryKey;
+import dev.embercache.store.Bounds;
+import dev.embercache.store.Finding;
+import dev.embercache.store.History;
+import dev.embercache.store.KeyLock;
+import dev.embercache.store.Region;
+import dev.embercache.store.Standing;
+import dev.embercache.store.StoredVariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

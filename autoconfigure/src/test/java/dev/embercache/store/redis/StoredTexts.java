@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Lineage;
@@ -15,8 +17,6 @@ import dev.embercache.store.Bounds;
 import dev.embercache.store.Lease;
 import dev.embercache.store.Region;
 import dev.embercache.store.Standing;
-
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Entries with texts, and the lineages they come from.

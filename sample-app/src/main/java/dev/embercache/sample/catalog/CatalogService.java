@@ -2,14 +2,14 @@ package dev.embercache.sample.catalog;
 
 import java.time.Duration;
 
-import dev.embercache.sample.supplier.SupplierCall;
-
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.cache.annotation.Cacheable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
+
+import dev.embercache.sample.supplier.SupplierCall;
 
 /**
  * The products, page by page.

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
-import dev.embercache.sample.supplier.SupplierCall;
-
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+
+import dev.embercache.sample.supplier.SupplierCall;
 
 /**
  * A stand-in for people who drink tea for a living, and do not hurry.

@@ -3,10 +3,10 @@ package dev.embercache.sample.pricing;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-import dev.embercache.sample.supplier.SupplierCall;
-
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+
+import dev.embercache.sample.supplier.SupplierCall;
 
 /**
  * A stand-in for the wholesaler, who takes his time.

@@ -2,13 +2,13 @@ package dev.embercache.sample.rates;
 
 import java.time.Duration;
 
-import dev.embercache.sample.supplier.SupplierCall;
-
 import org.springframework.cache.annotation.Cacheable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Service;
 import org.springframework.util.Assert;
 import org.springframework.web.client.RestClient;
+
+import dev.embercache.sample.supplier.SupplierCall;
 
 /**
  * Exchange rates from a bank, asked over HTTP.

@@ -2,12 +2,13 @@ package dev.embercache.sample.web;
 
 import java.time.Instant;
 
-import dev.embercache.cache.RestartReport;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import dev.embercache.cache.RestartReport;
 
 /**
  * The strip at the top of the page: which life of the application this is, and what the

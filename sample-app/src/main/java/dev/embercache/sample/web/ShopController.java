@@ -2,15 +2,6 @@ package dev.embercache.sample.web;
 
 import java.util.List;
 
-import dev.embercache.sample.catalog.CatalogService;
-import dev.embercache.sample.catalog.Product;
-import dev.embercache.sample.details.DetailsService;
-import dev.embercache.sample.details.ProductDetails;
-import dev.embercache.sample.pricing.Price;
-import dev.embercache.sample.pricing.PricingService;
-import dev.embercache.sample.rates.ExchangeRate;
-import dev.embercache.sample.rates.ExchangeRateClient;
-
 import org.springframework.data.domain.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -20,6 +11,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+
+import dev.embercache.sample.catalog.CatalogService;
+import dev.embercache.sample.catalog.Product;
+import dev.embercache.sample.details.DetailsService;
+import dev.embercache.sample.details.ProductDetails;
+import dev.embercache.sample.pricing.Price;
+import dev.embercache.sample.pricing.PricingService;
+import dev.embercache.sample.rates.ExchangeRate;
+import dev.embercache.sample.rates.ExchangeRateClient;
 
 /**
  * What the page asks for. The controller knows all services and none knows the

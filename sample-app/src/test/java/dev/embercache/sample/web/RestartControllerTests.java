@@ -3,12 +3,13 @@ package dev.embercache.sample.web;
 import java.time.Instant;
 import java.util.List;
 
-import dev.embercache.cache.RestartReport;
-import dev.embercache.cache.RestartReport.CacheReport;
-import dev.embercache.cache.RestartReport.StaleEntries;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.test.web.servlet.client.RestTestClient;
+
+import dev.embercache.cache.RestartReport;
+import dev.embercache.cache.RestartReport.CacheReport;
+import dev.embercache.cache.RestartReport.StaleEntries;
 
 /**
  * The strip, with reports of our own making.

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 import org.h2.jdbcx.JdbcDataSource;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.web.client.RestClient;
 
 import dev.embercache.values.Family;
 import dev.embercache.values.ValueCase;
-import org.slf4j.LoggerFactory;
 
 import static dev.embercache.values.ValueCase.refused;
 

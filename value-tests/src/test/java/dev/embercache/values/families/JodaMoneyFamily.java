@@ -1,6 +1,5 @@
 package dev.embercache.values.families;
 
-import java.math.RoundingMode;
 import java.util.List;
 
 import org.joda.money.BigMoney;

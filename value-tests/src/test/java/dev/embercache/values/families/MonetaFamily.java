@@ -3,7 +3,6 @@ package dev.embercache.values.families;
 import java.math.BigDecimal;
 import java.util.List;
 
-import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import javax.money.MonetaryAmount;
 
