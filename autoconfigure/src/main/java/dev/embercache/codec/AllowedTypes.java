@@ -203,7 +203,7 @@ final class AllowedTypes {
 	}
 
 	/**
-	 * Initialize a class that was resolved, as Java deserialisation does once it meets
+	 * Initialize a class that was resolved, as Java deserialization does once it meets
 	 * its name: what makes its values may need what static fields hold.
 	 * @param nest whether the classes around it too, which hold the instances of a
 	 * typesafe enum and may be the only ones to make them

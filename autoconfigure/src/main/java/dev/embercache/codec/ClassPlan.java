@@ -5,7 +5,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * A class as a value, by name.
+ * The plan of {@link Class}: a class is carried by its name.
  */
 final class ClassPlan extends ScalarPlan {
 

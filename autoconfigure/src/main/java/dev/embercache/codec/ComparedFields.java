@@ -11,13 +11,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which fields the {@code equals} that somebody wrote was seen to compare. A key has all
- * its fields in its bytes. If its class compares only some, an equal key has other bytes,
- * and an eviction by it would miss the entry.
+ * Finds out which fields a hand-written {@code equals} compares. The bytes of a key
+ * contain all of its fields. If its class compares only some of them, an equal key has
+ * other bytes, and an eviction by it would miss the entry.
  * <p>
- * Seen by trial: a field is given {@linkplain OtherContents another content}, and the
- * value must not take the result for itself. What has no other content that could be
- * tried counts as compared, for this value only. Safe for use by several threads.
+ * The answer is found by experiment: a field is given {@linkplain OtherContents another
+ * content}, and the value must not be equal to the result. A field for which no other
+ * content can be tried counts as compared, for this value only. Safe for use by several
+ * threads.
  */
 final class ComparedFields {
 
@@ -158,7 +159,7 @@ final class ComparedFields {
 	}
 
 	/**
-	 * What was seen of a class.
+	 * The outcome of the experiments with a class so far.
 	 *
 	 * @param compared the fields that are certainly compared
 	 * @param computed the transient fields that the class computes when they are needed

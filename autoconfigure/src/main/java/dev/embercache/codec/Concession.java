@@ -3,7 +3,8 @@ package dev.embercache.codec;
 import java.lang.reflect.Field;
 
 /**
- * What a codec can leave to a class, so that values of it are carried that were refused.
+ * A more lenient way to carry a class, which is taken once a value was refused in the
+ * strict way.
  */
 sealed interface Concession {
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What is left to classes in this generation, because values of theirs were refused
- * otherwise. Safe for use by several threads.
+ * The concessions that were made to classes in this generation, because values of theirs
+ * were refused otherwise. Safe for use by several threads.
  */
 final class Concessions {
 

@@ -12,29 +12,30 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether nothing in the graph of a value can change. What is true of all values of
- * a class is remembered; where the class leaves parts open, they are looked at.
+ * Tells whether a value is deeply immutable. What is true of all values of a class is
+ * remembered; where the class leaves parts open, these are inspected in each value.
  */
 final class Constancy {
 
 	/**
-	 * How deep a look goes that remembers nothing of where it was.
+	 * The depth up to which a graph is inspected by recursion, without remembering the
+	 * nodes.
 	 */
 	private static final int DEEPEST = 32;
 
 	/**
-	 * How many nodes such a look takes in: one that is held twice is looked at twice, and
-	 * so is what it holds.
+	 * The number of nodes up to which a graph is inspected by recursion. A node that is
+	 * held twice is inspected twice, and so are its parts.
 	 */
 	private static final int MOST = 100_000;
 
 	/**
-	 * What a look says of a value that can change.
+	 * The outcome for a value that can change.
 	 */
 	private static final int CHANGES = -1;
 
 	/**
-	 * What a look says of a value that is too deep or too large for it.
+	 * The outcome for a value that is too deep or too large.
 	 */
 	private static final int TOO_MUCH = -2;
 
@@ -133,7 +134,8 @@ final class Constancy {
 	}
 
 	/**
-	 * What is known of the values of a class.
+	 * Inspects the values of a class, as far as the class itself leaves it open whether
+	 * they can change.
 	 */
 	private interface Inspection {
 

@@ -5,8 +5,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * An object that exists once, as the static final field that holds it: who gets it back
- * may compare it by identity.
+ * An object that exists once, carried by the name of the static final field that holds
+ * it, since those who get it back may compare it by identity.
  */
 final class ConstantPlan extends ScalarPlan {
 

@@ -3,8 +3,8 @@ package dev.embercache.codec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class that a user taught to the codec, as the JSON that the user's own serialiser
- * writes.
+ * The plan of a class that a user taught to the codec: the JSON that the user's own
+ * serializer writes.
  */
 final class CustomizedPlan extends NodePlan {
 

@@ -9,8 +9,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * The list of all constants of an enum of Kotlin, which exists once for each enum: as
- * that enum.
+ * The list of all constants of an enum of Kotlin, of which there is one for each enum. It
+ * is carried by the name of its enum.
  */
 final class EnumEntriesPlan extends ScalarPlan {
 

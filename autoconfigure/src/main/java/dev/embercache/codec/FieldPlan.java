@@ -9,14 +9,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ordinary class, field by field from its topmost superclass down, so that a field
- * that shadows another one is a field of its own. Setters, getters and annotations play
- * no part.
+ * The plan of an ordinary class: field by field from its topmost superclass down, so that
+ * a field that shadows another one is a field of its own. Setters, getters and
+ * annotations play no part.
  * <p>
- * Transient fields are carried like others: who gets a copy did not ask for
- * serialization. Only where the content of one is refused it is left out, and the class
- * has to make it: in its constructor without arguments, in {@code readResolve}, or when
- * it is needed.
+ * Transient fields are carried like others: whoever gets a copy did not ask for
+ * serialization. Only if the content of one is refused is it left out, and the class has
+ * to recreate it: in its constructor without arguments, in {@code readResolve}, or on
+ * demand.
  */
 final class FieldPlan extends StatePlan {
 

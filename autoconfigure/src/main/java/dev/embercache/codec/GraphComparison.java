@@ -314,7 +314,7 @@ final class GraphComparison {
 	}
 
 	/**
-	 * What a trial learns is forgotten with it; what was known before it holds.
+	 * Forgets what a trial learns when the trial ends. What was known before remains.
 	 */
 	private static final class Overlay extends HashMap<Object, Object> {
 

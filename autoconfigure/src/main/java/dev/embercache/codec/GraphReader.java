@@ -15,7 +15,7 @@ import tools.jackson.core.JsonToken;
 final class GraphReader {
 
 	/**
-	 * How many parts most nodes have at most.
+	 * The number of parts that most nodes do not exceed.
 	 */
 	private static final int FEW = 8;
 

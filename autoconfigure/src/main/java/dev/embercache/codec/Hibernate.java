@@ -19,8 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Hibernate puts into entities, recognised by name: nothing of it needs to be there.
- * What is initialised is carried as what it stands for; what is not is refused.
+ * Hibernate's proxies, enhanced entities and collections in values. They are recognized
+ * by name, so Hibernate does not have to be there. If they are initialized, the entity or
+ * the ordinary collection behind them is carried; if not, they are refused.
  */
 final class Hibernate {
 
@@ -150,7 +151,7 @@ final class Hibernate {
 	private static Object call(Object target, String type, String method) {
 		Object result = callOrNull(target, type, method);
 		if (result == null) {
-			throw new Refusal("Hibernate's %s.%s answers null".formatted(type, method), REMEDY);
+			throw new Refusal("Hibernate's %s.%s returned null".formatted(type, method), REMEDY);
 		}
 		return result;
 	}

@@ -7,9 +7,9 @@ import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the empty instances of a class whose fields are set afterwards: as Java
- * deserialisation would where the class is serializable, else with its constructor
- * without arguments, else without any.
+ * Creates the empty instances of a class whose fields are set afterwards: as Java
+ * deserialization would if the class is serializable, otherwise with its constructor
+ * without arguments, and if there is none, without any constructor.
  */
 final class Instantiation {
 

@@ -50,7 +50,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings({ "unchecked", "rawtypes", "NullAway" }) // raw, with null elements
 final class JdkContainers {
 
-	/** What an empty array-backed queue may reserve. */
+	/**
+	 * The capacity up to which an array-backed queue may be allocated.
+	 */
 	private static final int MOST_RESERVED = 1 << 20;
 
 	static final NodePlan ARRAY_LIST = Composed.sized(ArrayList.class, ArrayList::toArray,

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Looks after transient fields whose content is not carried.
+ * Checks transient fields whose content is not carried.
  */
 final class LeftOut {
 

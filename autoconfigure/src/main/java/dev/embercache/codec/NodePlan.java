@@ -5,9 +5,9 @@ import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value with an identity and parts. Everything that is done to a graph (writing,
- * reading, copying, comparing) is a walk over nodes that are taken apart and put together
- * again; a plan never walks itself, so no graph is too deep for the stack.
+ * The plan of values with an identity and parts. Everything that is done to a graph
+ * (writing, reading, copying, comparing) takes nodes apart and puts them together again;
+ * a plan never descends into parts itself, so no graph is too deep for the stack.
  */
 abstract non-sealed class NodePlan extends Plan {
 
@@ -181,7 +181,7 @@ abstract non-sealed class NodePlan extends Plan {
 	}
 
 	/**
-	 * How often the outcome of a round trip has to be compared with the original.
+	 * The proof that a round trip needs: a comparison of the outcome with the original.
 	 */
 	enum Proof {
 

@@ -4,9 +4,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.SerializedString;
 
 /**
- * How the values of one class are carried. Plans are made once per class and generation
- * and die with their codec. A value is either a {@link ScalarPlan scalar}, one token
- * without an identity of its own, or a {@link NodePlan node} with parts.
+ * The way in which the values of one class are carried. Plans are made once per class and
+ * generation and die with their codec, see {@link Plans}. A value is either a
+ * {@link ScalarPlan scalar}, which is one token without an identity of its own, or a
+ * {@link NodePlan node} with parts.
  */
 abstract sealed class Plan permits ScalarPlan, NodePlan, RefusedPlan, ChoicePlan {
 

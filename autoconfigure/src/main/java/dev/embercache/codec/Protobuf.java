@@ -7,9 +7,9 @@ import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages of Protocol Buffers, recognised by name: nothing of the library needs to be
- * there. A message of a generated class is its bytes, the entries of its maps in the
- * order of their keys, so that equal messages have equal bytes.
+ * Messages of Protocol Buffers, recognized by name, so the library does not have to be
+ * there. A message of a generated class is carried as its bytes, with the entries of its
+ * maps in the order of their keys, so that equal messages have equal bytes.
  */
 final class Protobuf {
 
@@ -157,7 +157,7 @@ final class Protobuf {
 		}
 
 		/**
-		 * What extends a message is unknown to its class.
+		 * Extensions of a message are unknown to its class.
 		 */
 		@Override
 		Proof proof() {

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record: read from its fields, since accessors may be overridden, and made with its
- * canonical constructor.
+ * The plan of a record: read from its fields, since accessors may be overridden, and
+ * created with its canonical constructor.
  */
 final class RecordPlan extends StatePlan {
 

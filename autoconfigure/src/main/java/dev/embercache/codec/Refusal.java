@@ -3,8 +3,8 @@ package dev.embercache.codec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says why something is not carried; whoever knows the path to it makes an
- * {@link EncodingException} or {@link DecodingException} of it.
+ * Says why something is not carried. Those that know the path to it turn it into an
+ * {@link EncodingException} or a {@link DecodingException}.
  */
 final class Refusal extends RuntimeException {
 
@@ -14,7 +14,9 @@ final class Refusal extends RuntimeException {
 
 	static final String BREAK_THE_CYCLE = "Break the cycle.";
 
-	/** The remedy for bytes, which nobody has to apply. */
+	/**
+	 * The remedy for bytes, which applies itself.
+	 */
 	static final String COMPUTED_ANEW = "The entry counts as absent and is computed anew.";
 
 	/** The remedy for keys. */

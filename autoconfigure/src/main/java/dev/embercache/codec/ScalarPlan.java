@@ -10,7 +10,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * A value that is one token: it cannot change and nobody minds which instance it is.
+ * The plan of values that are one token: they cannot change, and it does not matter which
+ * instance one gets.
  */
 abstract non-sealed class ScalarPlan extends Plan {
 
@@ -58,7 +59,7 @@ abstract non-sealed class ScalarPlan extends Plan {
 	abstract Object read(JsonParser in);
 
 	/**
-	 * Return whether two values of this class are the same to everyone who looks.
+	 * Return whether two values of this class cannot be told apart.
 	 */
 	boolean same(Object left, Object right) {
 		return left.equals(right);

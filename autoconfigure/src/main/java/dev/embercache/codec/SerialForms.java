@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The JDK's classes that are carried by their own Java serialisation form: what has state
- * that no public method shows, or more of it than is worth a form of ours.
+ * The JDK's classes that are carried in their own form of Java serialization: classes
+ * with state that no public method shows, or with more state than is worth a form of
+ * ours.
  */
 final class SerialForms {
 
@@ -86,8 +87,8 @@ final class SerialForms {
 	}
 
 	/**
-	 * Add a wrapper: its serialised form tells what is in it, and what is in it is enough
-	 * to make it.
+	 * Add a wrapper: its serialized form tells what it wraps, and that is enough to
+	 * create it.
 	 */
 	@SuppressWarnings({ "unchecked", "NullAway" }) // a wrapper never holds null
 	private static <T, W extends T> void addWrapper(JdkPlans jdk, W example, Class<T> wrapped, Function<T, T> wrap) {
@@ -114,8 +115,8 @@ final class SerialForms {
 	}
 
 	/**
-	 * Return the enum of a set or map that is made for one. An empty one tells it to
-	 * nobody but its serialised form.
+	 * Return the enum of a set or map that is made for one. If it is empty, only its
+	 * serialized form tells.
 	 */
 	static Class<?> enumOf(Object container, Collection<?> constants) {
 		for (Object constant : constants) {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class whose parts are the instance fields that it declares.
+ * The plan of a class whose parts are the instance fields that it declares.
  */
 abstract class StatePlan extends NodePlan {
 

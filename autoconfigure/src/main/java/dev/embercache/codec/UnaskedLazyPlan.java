@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Carries what was not asked yet without asking: the class and the field that hold it,
- * the lock, and what its lambda captured. The lambda itself has no name; it is linked
- * anew, as the constructor of the class does. So bytes name no code, and what they can
- * bring about is what the class does itself once the property is asked.
+ * The plan of lazy properties that were not computed yet. Nothing is computed: it carries
+ * the class and the field that hold the property, the lock, and what the lambda captured.
+ * The lambda itself has no name; it is linked anew, as the constructor of the class does.
+ * So bytes name no code, and they can only bring about what the class itself does once
+ * the property is read.
  */
 final class UnaskedLazyPlan extends NodePlan {
 

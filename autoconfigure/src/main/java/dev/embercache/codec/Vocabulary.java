@@ -19,16 +19,16 @@ import java.util.function.Predicate;
 import org.springframework.util.ClassUtils;
 
 import dev.embercache.rules.LibraryRules;
-import dev.embercache.rules.LibraryRules.Word;
+import dev.embercache.rules.Word;
 
 /**
- * The names of library classes that bytes may mention, judged as strings.
+ * The names of library classes that bytes may contain, judged as strings.
  * <p>
  * They are those of the types that cached methods return and of what these and the
- * application's classes declare to hold, with the classes beside an interface or an
- * abstract class that implement it and run no code when they are read; of packages that
- * the user allows; of the types that a rule calls data; and what others say. A class
- * brings those nested in it.
+ * application's classes declare to hold, with the implementations of an interface or an
+ * abstract class that are in the same package and run no code when they are read; of
+ * packages that the user allows; of the classes that a rule calls data; and any others
+ * the caller accepts. A class brings those nested in it.
  */
 final class Vocabulary {
 

@@ -27,13 +27,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What a codec tells its users: messages, class names, copies, customization.
+ * Tests for {@link Codec}: messages, class names, copies, customization.
  */
 class CodecTests {
 
 	private final Codec codec = builder().build();
 
-	private static Codec.Builder builder() {
+	private static CodecBuilder builder() {
 		return Codec.builder(CodecTests.class.getClassLoader())
 			.applicationClasses((name) -> name.startsWith("dev.embercache.codec."));
 	}
