@@ -49,7 +49,7 @@ class CodecCorpusTests {
 	static Stream<Case> cases() {
 		return Stream
 			.of(ScalarCases.all(), CollectionCases.all(), ClassCases.all(), GraphCases.all(), LibraryCases.all(),
-					RefusedCases.all(), LaterCases.all(), AggregateCases.all(), JdkCases.all())
+					RefusedCases.all(), AggregateCases.all(), JdkCases.all())
 			.flatMap((cases) -> cases.stream());
 	}
 

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What Spring and Spring Data return that is not an object of an ordinary class.
+ * Values of Spring and Spring Data that are not objects of an ordinary class.
  */
 class SpringDataValueTests {
 
