@@ -1,11 +1,12 @@
 package dev.embercache.cache;
 
-import dev.embercache.codec.Original;
-import dev.embercache.store.Standing;
-import dev.embercache.store.StoredVariant;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;
+
+import dev.embercache.codec.CopySource;
+import dev.embercache.store.Standing;
+import dev.embercache.store.StoredVariant;
 
 /**
  * The decoded side of a variant in the store, of which each reader gets a copy. The
@@ -18,7 +19,7 @@ final class CopiedValue implements LiveValue {
 
 	private final EntryCodec codec;
 
-	private volatile @Nullable Original original;
+	private volatile @Nullable CopySource source;
 
 	CopiedValue(StoredVariant stored, EntryCodec codec) {
 		this.stored = stored;
@@ -35,12 +36,12 @@ final class CopiedValue implements LiveValue {
 		if (this.stored.touch() != Standing.PRESENT) {
 			return null;
 		}
-		Original original = this.original;
-		if (original == null) {
-			original = this.codec.original(this.stored.variant());
-			this.original = original;
+		CopySource source = this.source;
+		if (source == null) {
+			source = this.codec.source(this.stored.variant());
+			this.source = source;
 		}
-		return (original != null) ? this.codec.copy(original) : null;
+		return (source != null) ? this.codec.copy(source) : null;
 	}
 
 	@Override

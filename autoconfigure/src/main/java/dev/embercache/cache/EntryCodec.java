@@ -6,15 +6,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
-import dev.embercache.codec.Codec;
-import dev.embercache.codec.CodecException;
-import dev.embercache.codec.Encoded;
-import dev.embercache.codec.EncodedKey;
-import dev.embercache.codec.Original;
-import dev.embercache.entry.EntryKey;
-import dev.embercache.entry.Variant;
-import dev.embercache.lineage.Lineage;
-import dev.embercache.lineage.Producer;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +14,16 @@ import org.springframework.cache.Cache;
 import org.springframework.cache.support.SimpleValueWrapper;
 import org.springframework.core.log.LogMessage;
 import org.springframework.util.ClassUtils;
+
+import dev.embercache.codec.Codec;
+import dev.embercache.codec.CodecException;
+import dev.embercache.codec.CopySource;
+import dev.embercache.codec.Encoded;
+import dev.embercache.codec.EncodedKey;
+import dev.embercache.entry.EntryKey;
+import dev.embercache.entry.Variant;
+import dev.embercache.lineage.Lineage;
+import dev.embercache.lineage.Producer;
 
 /**
  * The keys and values of one cache in the form that its store keeps, and back. What
@@ -198,8 +199,8 @@ final class EntryCodec {
 				warnOfShared(value);
 				return new HeldValue.Shared(value);
 			}
-			Original original = this.generation.codec().isolate(value);
-			return (original != null) ? new HeldValue.Copied(original, this) : new HeldValue.Shared(value);
+			CopySource source = this.generation.codec().isolate(value);
+			return (source != null) ? new HeldValue.Copied(source, this) : new HeldValue.Shared(value);
 		}
 		catch (RuntimeException | Error ex) {
 			if (value != null) {
@@ -281,15 +282,15 @@ final class EntryCodec {
 	/**
 	 * Return what makes copies of the value of a variant.
 	 */
-	@Nullable Original original(Variant variant) {
+	@Nullable CopySource source(Variant variant) {
 		Cache.ValueWrapper decoded = decode(variant);
 		Object value = (decoded != null) ? decoded.get() : null;
-		return (value != null) ? this.generation.codec().originalOf(value) : null;
+		return (value != null) ? this.generation.codec().copySourceOf(value) : null;
 	}
 
-	Cache.@Nullable ValueWrapper copy(Original original) {
+	Cache.@Nullable ValueWrapper copy(CopySource source) {
 		try {
-			return new SimpleValueWrapper(original.copy());
+			return new SimpleValueWrapper(source.copy());
 		}
 		catch (RuntimeException | Error ex) {
 			this.faults.add("A value cannot be copied. " + message(ex), "It counts as absent.", ex);

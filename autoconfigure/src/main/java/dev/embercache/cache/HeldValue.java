@@ -1,10 +1,11 @@
 package dev.embercache.cache;
 
-import dev.embercache.codec.Original;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;
 import org.springframework.cache.support.SimpleValueWrapper;
+
+import dev.embercache.codec.CopySource;
 
 /**
  * An object that is held as it is, not as bytes.
@@ -39,14 +40,14 @@ sealed interface HeldValue {
 	/**
 	 * Each reader has a copy of an object that is never handed out.
 	 *
-	 * @param original the object
+	 * @param source the object
 	 * @param codec makes the copies
 	 */
-	record Copied(Original original, EntryCodec codec) implements HeldValue {
+	record Copied(CopySource source, EntryCodec codec) implements HeldValue {
 
 		@Override
 		public Cache.@Nullable ValueWrapper serve() {
-			return this.codec.copy(this.original);
+			return this.codec.copy(this.source);
 		}
 
 	}

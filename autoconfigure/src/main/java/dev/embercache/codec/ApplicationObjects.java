@@ -3,10 +3,10 @@ package dev.embercache.codec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which objects the application lives on, such as its beans. They are no data: a
- * copy of one would be a second one, and what it knows has no place in a store.
- * Implementations are safe for use by several threads, and make nothing that is not there
- * yet.
+ * Tells which objects the application itself is made of, such as its beans. They are not
+ * data: a copy of one would be a second one, and what it knows does not belong in a
+ * store. Implementations are safe for use by several threads and create nothing that does
+ * not exist yet.
  *
  * @since 0.1.0
  */

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArrayPlan extends NodePlan {
 
-	private final Slot slot;
+	private final DeclaredPart place;
 
-	ArrayPlan(Class<?> type, Slot slot) {
+	ArrayPlan(Class<?> type, DeclaredPart place) {
 		super(type, type.getTypeName());
-		this.slot = slot;
+		this.place = place;
 	}
 
 	@Override
@@ -32,16 +32,14 @@ final class ArrayPlan extends NodePlan {
 	}
 
 	@Override
-	Slot slot(int index) {
-		return this.slot;
+	DeclaredPart declaredPart(int index) {
+		return this.place;
 	}
 
 	/**
 	 * An array of primitives, as the bytes that make it up.
 	 */
 	static final class OfPrimitives extends NodePlan {
-
-		private static final Slot BYTES = new Slot(byte[].class, JdkScalars.BYTES, true);
 
 		OfPrimitives(Class<?> type) {
 			super(type, type.getTypeName());
@@ -53,14 +51,14 @@ final class ArrayPlan extends NodePlan {
 		}
 
 		@Override
-		@SuppressWarnings("NullAway") // the slot accepts no null
+		@SuppressWarnings("NullAway") // the place accepts no null
 		Object putTogether(@Nullable Object allocated, @Nullable Object[] parts) {
 			return fromBytes(type(), (byte[]) parts[0]);
 		}
 
 		@Override
-		Slot slot(int index) {
-			return BYTES;
+		DeclaredPart declaredPart(int index) {
+			return JdkScalars.INNER_BYTES;
 		}
 
 		@Override
@@ -91,7 +89,7 @@ final class ArrayPlan extends NodePlan {
 		private static Object fromBytes(Class<?> type, byte[] bytes) {
 			int width = width(type);
 			if (bytes.length % width != 0) {
-				throw new Refusal("an array of primitives ends too early", GraphReader.REMEDY);
+				throw new Refusal("an array of primitives ends too early", Refusal.COMPUTED_ANEW);
 			}
 			Object array = Array.newInstance(type.componentType(), bytes.length / width);
 			ByteBuffer buffer = ByteBuffer.wrap(bytes);

@@ -10,18 +10,19 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * A node is put together once it has all of its parts. A part that leads back to a node
  * that is still open gets that node without its parts. As long as there is such a node,
- * nothing may call a method of what holds it: a set of children whose hash code reads
- * their parent would ask a parent that has no fields yet. So whatever looks into its
- * parts (hashed and sorted containers, what has a constructor or a hook of its own) then
- * waits for the end of the graph, and so does what needs it as a part:
+ * no method of anything that holds it may be called: a set of children whose hash code
+ * reads their parent would ask a parent that has no fields yet. So everything that looks
+ * into its parts (hashed and sorted containers, classes with a constructor or a hook of
+ * their own) waits for the end of the graph, and so does everything that needs it as a
+ * part:
  * <ul>
- * <li>A container that can be empty first exists at once and is filled in the end.</li>
- * <li>An object whose fields are set exists at once, with all that is there by then; its
- * other fields are set in the end.</li>
+ * <li>A container that can be empty first is created at once and filled in the end.</li>
+ * <li>An object whose fields are set is created at once with the parts that exist by
+ * then; its other fields are set in the end.</li>
  * <li>Anything else does not exist until the end; until then its node stands for it.</li>
  * </ul>
- * What waits is put together in the order in which it was closed: parts before what holds
- * them.
+ * Waiting nodes are put together in the order in which they were closed, parts before
+ * what holds them.
  */
 final class Assembly {
 
@@ -44,7 +45,7 @@ final class Assembly {
 		}
 		Object allocated = node.plan.allocate();
 		if (allocated == null) {
-			throw new Refusal("it leads back to what holds it", "Break the cycle.");
+			throw new Refusal("it leads back to what holds it", Refusal.BREAK_THE_CYCLE);
 		}
 		node.value(allocated);
 		node.refer();

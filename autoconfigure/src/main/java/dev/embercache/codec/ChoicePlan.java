@@ -7,7 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class whose values are carried in one of several ways, as each value demands.
+ * The plan of a class whose values are carried in one of several ways, depending on the
+ * value.
  */
 final class ChoicePlan extends Plan {
 

@@ -5,21 +5,21 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * A class as a value, by name.
+ * The plan of {@link Class}: a class is carried by its name.
  */
 final class ClassPlan extends ScalarPlan {
 
-	private final Plans plans;
+	private final KnownTypes types;
 
-	ClassPlan(Plans plans) {
+	ClassPlan(KnownTypes types) {
 		super(Class.class, "java.lang.Class");
-		this.plans = plans;
+		this.types = types;
 	}
 
 	@Override
 	void write(Object value, JsonGenerator out) {
 		Class<?> type = (Class<?>) value;
-		this.plans.admit(type);
+		this.types.admit(type);
 		out.writeString(type.getTypeName());
 	}
 
@@ -31,7 +31,7 @@ final class ClassPlan extends ScalarPlan {
 	@Override
 	Object read(JsonParser in) {
 		expect(in, JsonToken.VALUE_STRING);
-		return this.plans.type(in.getString());
+		return this.types.named(in.getString());
 	}
 
 }

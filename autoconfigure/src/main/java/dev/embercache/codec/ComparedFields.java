@@ -11,13 +11,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which fields the {@code equals} that somebody wrote was seen to compare. A key has all
- * its fields in its bytes. If its class compares only some, an equal key has other bytes,
- * and an eviction by it would miss the entry.
+ * Finds out which fields a hand-written {@code equals} compares. The bytes of a key
+ * contain all of its fields. If its class compares only some of them, an equal key has
+ * other bytes, and an eviction by it would miss the entry.
  * <p>
- * Seen by trial: a field is given {@linkplain OtherContents another content}, and the
- * value must not take the result for itself. What has no other content that could be
- * tried counts as compared, for this value only. Safe for use by several threads.
+ * The answer is found by experiment: a field is given {@linkplain OtherContents another
+ * content}, and the value must not be equal to the result. A field for which no other
+ * content can be tried counts as compared, for this value only. Safe for use by several
+ * threads.
  */
 final class ComparedFields {
 
@@ -70,7 +71,7 @@ final class ComparedFields {
 		@Nullable Object[] parts = plan.takeApart(value);
 		for (int i = 0; i < parts.length; i++) {
 			Field field = plan.fields().get(i);
-			if (!known.contains(field) && !FieldPlan.isTransient(field)) {
+			if (!known.contains(field) && !InstanceFields.isTransient(field)) {
 				List<Object> others = this.others.of(parts[i], field.getType());
 				certain &= !others.isEmpty();
 				for (Object other : others) {
@@ -80,7 +81,7 @@ final class ComparedFields {
 					certain &= equal != null;
 					if (Boolean.FALSE.equals(equal)) {
 						throw new Refusal("equals of %s compares '%s' too, which its rule does not name"
-							.formatted(value.getClass().getName(), field.getName()), KeyWriter.REMEDY);
+							.formatted(value.getClass().getName(), field.getName()), Refusal.COMPARE_BY_CONTENT);
 					}
 				}
 			}
@@ -106,13 +107,13 @@ final class ComparedFields {
 			certain &= same != null;
 			equal += Boolean.TRUE.equals(same) ? 1 : 0;
 		}
-		boolean isTransient = FieldPlan.isTransient(field);
+		boolean isTransient = InstanceFields.isTransient(field);
 		if (isTransient && equal == others.size() && equal > 0) {
 			return false;
 		}
 		if (equal > 0) {
 			throw new Refusal("equals of %s does not compare '%s' as it is, so that equal keys have different bytes"
-				.formatted(value.getClass().getName(), field.getName()), KeyWriter.REMEDY);
+				.formatted(value.getClass().getName(), field.getName()), Refusal.COMPARE_BY_CONTENT);
 		}
 		if (certain && !isTransient) {
 			seen.compared.add(field);
@@ -158,7 +159,7 @@ final class ComparedFields {
 	}
 
 	/**
-	 * What was seen of a class.
+	 * The outcome of the experiments with a class so far.
 	 *
 	 * @param compared the fields that are certainly compared
 	 * @param computed the transient fields that the class computes when they are needed
@@ -169,7 +170,7 @@ final class ComparedFields {
 			Set<Field> computed = new HashSet<>();
 			plan.fields()
 				.stream()
-				.filter((field) -> FieldPlan.isTransient(field) && FieldWrites.onlyWhenNeeded(field))
+				.filter((field) -> InstanceFields.isTransient(field) && FieldWrites.onlyWhenNeeded(field))
 				.forEach(computed::add);
 			return new Seen(ConcurrentHashMap.newKeySet(), Set.copyOf(computed));
 		}

@@ -33,11 +33,11 @@ final class Composed<T> extends NodePlan {
 
 	private final Unordered unordered;
 
-	private final Slot[] slots;
+	private final DeclaredPart[] places;
 
 	private Composed(Class<T> type, String name, Function<T, @Nullable Object[]> apart, @Nullable IntFunction<T> empty,
 			@Nullable BiConsumer<T, @Nullable Object[]> fill, @Nullable Function<@Nullable Object[], T> together,
-			boolean unchangeable, Unordered unordered, Slot... slots) {
+			boolean unchangeable, Unordered unordered, DeclaredPart... places) {
 		super(type, name);
 		this.composed = type;
 		this.apart = apart;
@@ -46,7 +46,7 @@ final class Composed<T> extends NodePlan {
 		this.together = together;
 		this.unchangeable = unchangeable;
 		this.unordered = unordered;
-		this.slots = slots;
+		this.places = places;
 	}
 
 	/**
@@ -71,8 +71,8 @@ final class Composed<T> extends NodePlan {
 	 * Return the plan of a class whose instances are made of their parts.
 	 */
 	static <T> Composed<T> made(Class<T> type, Function<T, @Nullable Object[]> apart,
-			Function<@Nullable Object[], T> together, Slot... slots) {
-		return new Composed<>(type, type.getName(), apart, null, null, together, false, Unordered.NONE, slots);
+			Function<@Nullable Object[], T> together, DeclaredPart... places) {
+		return new Composed<>(type, type.getName(), apart, null, null, together, false, Unordered.NONE, places);
 	}
 
 	/**
@@ -80,18 +80,18 @@ final class Composed<T> extends NodePlan {
 	 * change.
 	 */
 	static <T> Composed<T> fixed(Class<T> type, Function<T, @Nullable Object[]> apart,
-			Function<@Nullable Object[], T> together, Slot... slots) {
-		return new Composed<>(type, type.getName(), apart, null, null, together, true, Unordered.NONE, slots);
+			Function<@Nullable Object[], T> together, DeclaredPart... places) {
+		return new Composed<>(type, type.getName(), apart, null, null, together, true, Unordered.NONE, places);
 	}
 
 	Composed<T> unordered(int from, int size) {
 		return new Composed<>(this.composed, name(), this.apart, this.empty, this.fill, this.together,
-				this.unchangeable, new Unordered(from, size), this.slots);
+				this.unchangeable, new Unordered(from, size), this.places);
 	}
 
 	Composed<T> named(String name) {
 		return new Composed<>(this.composed, name, this.apart, this.empty, this.fill, this.together, this.unchangeable,
-				this.unordered, this.slots);
+				this.unordered, this.places);
 	}
 
 	@Override
@@ -123,8 +123,8 @@ final class Composed<T> extends NodePlan {
 	}
 
 	@Override
-	Slot slot(int index) {
-		return (this.slots.length > 0) ? this.slots[Math.min(index, this.slots.length - 1)] : Slot.ANY;
+	DeclaredPart declaredPart(int index) {
+		return (this.places.length > 0) ? this.places[Math.min(index, this.places.length - 1)] : DeclaredPart.ANY;
 	}
 
 	@Override

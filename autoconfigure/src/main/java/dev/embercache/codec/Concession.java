@@ -3,7 +3,8 @@ package dev.embercache.codec;
 import java.lang.reflect.Field;
 
 /**
- * What a codec can leave to a class, so that values of it are carried that were refused.
+ * A more lenient way to carry a class, which is taken once a value was refused in the
+ * strict way.
  */
 sealed interface Concession {
 
@@ -20,7 +21,7 @@ sealed interface Concession {
 	 * @param field the field
 	 * @param refusal why its content is not carried
 	 */
-	record Transient(Class<?> type, Field field, Refusal refusal) implements Concession {
+	record LeaveOut(Class<?> type, Field field, Refusal refusal) implements Concession {
 
 	}
 
@@ -30,7 +31,7 @@ sealed interface Concession {
 	 *
 	 * @param type the class of the value
 	 */
-	record Fields(Class<?> type) implements Concession {
+	record ByFields(Class<?> type) implements Concession {
 
 	}
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What is left to classes in this generation, because values of theirs were refused
- * otherwise. Safe for use by several threads.
+ * The concessions that were made to classes in this generation, because values of theirs
+ * were refused otherwise. Safe for use by several threads.
  */
 final class Concessions {
 
@@ -24,7 +24,7 @@ final class Concessions {
 	 */
 	synchronized boolean add(Concession concession) {
 		boolean added;
-		if (concession instanceof Concession.Transient left) {
+		if (concession instanceof Concession.LeaveOut left) {
 			Map<Field, Refusal> after = new HashMap<>(leftOut(left.type()));
 			added = after.putIfAbsent(left.field(), left.refusal()) == null;
 			this.leftOut.put(left.type(), Map.copyOf(after));

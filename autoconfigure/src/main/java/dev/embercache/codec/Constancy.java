@@ -12,37 +12,38 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether nothing in the graph of a value can change. What is true of all values of
- * a class is remembered; where the class leaves parts open, they are looked at.
+ * Tells whether a value is deeply immutable. What is true of all values of a class is
+ * remembered; where the class leaves parts open, these are inspected in each value.
  */
 final class Constancy {
 
 	/**
-	 * How deep a look goes that remembers nothing of where it was.
+	 * The depth up to which a graph is inspected by recursion, without remembering the
+	 * nodes.
 	 */
 	private static final int DEEPEST = 32;
 
 	/**
-	 * How many nodes such a look takes in: one that is held twice is looked at twice, and
-	 * so is what it holds.
+	 * The number of nodes up to which a graph is inspected by recursion. A node that is
+	 * held twice is inspected twice, and so are its parts.
 	 */
 	private static final int MOST = 100_000;
 
 	/**
-	 * What a look says of a value that can change.
+	 * The outcome for a value that can change.
 	 */
 	private static final int CHANGES = -1;
 
 	/**
-	 * What a look says of a value that is too deep or too large for it.
+	 * The outcome for a value that is too deep or too large.
 	 */
 	private static final int TOO_MUCH = -2;
 
 	private final Plans plans;
 
-	private final Map<Class<?>, Rule> rules = new ConcurrentHashMap<>();
+	private final Map<Class<?>, Inspection> rules = new ConcurrentHashMap<>();
 
-	private final Map<Plan, Rule> rulesOfOptions = new ConcurrentHashMap<>();
+	private final Map<Plan, Inspection> rulesOfOptions = new ConcurrentHashMap<>();
 
 	Constancy(Plans plans) {
 		this.plans = plans;
@@ -70,7 +71,7 @@ final class Constancy {
 		if (value instanceof String) {
 			return most;
 		}
-		Rule rule = this.rules.get(value.getClass());
+		Inspection rule = this.rules.get(value.getClass());
 		if (rule == null) {
 			rule = rule(this.plans.ofClass(value));
 			this.rules.put(value.getClass(), rule);
@@ -78,7 +79,7 @@ final class Constancy {
 		return rule.look(value, depth, most);
 	}
 
-	private Rule rule(Plan plan) {
+	private Inspection rule(Plan plan) {
 		if (plan instanceof ScalarPlan) {
 			return (constant, depth, most) -> most;
 		}
@@ -96,9 +97,8 @@ final class Constancy {
 		return (node instanceof StatePlan state) ? new OpenParts(state) : new AllParts(node);
 	}
 
-	private int lookAtPart(@Nullable Object part, Slot slot, int depth, int most) {
-		if (part == null || slot.scalar() == JdkScalars.BYTES
-				|| slot.scalar() != null && part.getClass() == slot.type()) {
+	private int lookAtPart(@Nullable Object part, DeclaredPart place, int depth, int most) {
+		if (part == null || place.isBytes() || place.scalar() != null && part.getClass() == place.type()) {
 			return most;
 		}
 		return (depth > 0 && most > 0) ? look(part, depth - 1, most) : TOO_MUCH;
@@ -125,7 +125,7 @@ final class Constancy {
 			@Nullable Object[] parts = node.takeApart(value);
 			for (int i = 0; i < parts.length; i++) {
 				Object part = parts[i];
-				if (part != null && node.slot(i).scalar() != JdkScalars.BYTES) {
+				if (part != null && !node.declaredPart(i).isBytes()) {
 					open.push(part);
 				}
 			}
@@ -134,9 +134,10 @@ final class Constancy {
 	}
 
 	/**
-	 * What is known of the values of a class.
+	 * Inspects the values of a class, as far as the class itself leaves it open whether
+	 * they can change.
 	 */
-	private interface Rule {
+	private interface Inspection {
 
 		int look(Object value, int depth, int most);
 
@@ -145,18 +146,18 @@ final class Constancy {
 	/**
 	 * The class declares most parts as what cannot change.
 	 */
-	private final class OpenParts implements Rule {
+	private final class OpenParts implements Inspection {
 
 		private final StatePlan plan;
 
 		private final int[] open;
 
-		private final Slot[] slots;
+		private final DeclaredPart[] places;
 
 		OpenParts(StatePlan plan) {
 			this.plan = plan;
 			this.open = plan.open();
-			this.slots = Arrays.stream(this.open).mapToObj(plan::slot).toArray(Slot[]::new);
+			this.places = Arrays.stream(this.open).mapToObj(plan::declaredPart).toArray(DeclaredPart[]::new);
 		}
 
 		@Override
@@ -165,7 +166,7 @@ final class Constancy {
 			FieldAccess access = this.plan.access();
 			for (int i = 0; i < this.open.length; i++) {
 				Object part = (access != null) ? access.part(value, this.open[i]) : this.plan.part(value, this.open[i]);
-				remaining = lookAtPart(part, this.slots[i], depth, remaining);
+				remaining = lookAtPart(part, this.places[i], depth, remaining);
 				if (remaining < 0) {
 					return remaining;
 				}
@@ -175,7 +176,7 @@ final class Constancy {
 
 	}
 
-	private final class AllParts implements Rule {
+	private final class AllParts implements Inspection {
 
 		private final NodePlan plan;
 
@@ -188,7 +189,7 @@ final class Constancy {
 			int remaining = most - 1;
 			@Nullable Object[] parts = this.plan.takeApart(value);
 			for (int i = 0; i < parts.length; i++) {
-				remaining = lookAtPart(parts[i], this.plan.slot(i), depth, remaining);
+				remaining = lookAtPart(parts[i], this.plan.declaredPart(i), depth, remaining);
 				if (remaining < 0) {
 					return remaining;
 				}

@@ -5,12 +5,12 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * An object that exists once, as the static final field that holds it: who gets it back
- * may compare it by identity.
+ * An object that exists once, carried by the name of the static final field that holds
+ * it, since those who get it back may compare it by identity.
  */
 final class ConstantPlan extends ScalarPlan {
 
-	private final Constants constants;
+	private final ConstantSources constants;
 
 	private final Plan others;
 
@@ -18,7 +18,7 @@ final class ConstantPlan extends ScalarPlan {
 	 * Create a plan.
 	 * @param others the plan of other objects of the class
 	 */
-	ConstantPlan(Class<?> type, Constants constants, Plan others) {
+	ConstantPlan(Class<?> type, ConstantSources constants, Plan others) {
 		super(type, type.getName() + ":constant");
 		this.constants = constants;
 		this.others = others;

@@ -9,8 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.TypeFactory;
 
 /**
- * The classes that a user's Jackson modules and mix-ins carry, with a mapper that belongs
- * to this generation. Without a customizer there is no mapper.
+ * The classes that are carried by a user's Jackson modules and mix-ins, with a mapper
+ * that belongs to this generation. Without a customizer there is no mapper.
  */
 final class Customized {
 

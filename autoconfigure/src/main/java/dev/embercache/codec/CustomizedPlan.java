@@ -3,19 +3,16 @@ package dev.embercache.codec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class that a user taught to the codec, as the JSON that the user's own serialiser
- * writes.
+ * The plan of a class that a user taught to the codec: the JSON that the user's own
+ * serializer writes.
  */
 final class CustomizedPlan extends NodePlan {
 
 	private final Customized customized;
 
-	private final Equality equality;
-
-	CustomizedPlan(Class<?> type, Customized customized, Equality equality) {
+	CustomizedPlan(Class<?> type, Customized customized) {
 		super(type, type.getName() + "()");
 		this.customized = customized;
-		this.equality = equality;
 	}
 
 	@Override
@@ -35,13 +32,13 @@ final class CustomizedPlan extends NodePlan {
 	}
 
 	@Override
-	Trust trust() {
-		return Trust.NEVER;
+	Proof proof() {
+		return Proof.EACH;
 	}
 
 	@Override
-	boolean comparesItself() {
-		return this.equality.written(type());
+	boolean mayCompareItself() {
+		return true;
 	}
 
 	@Override

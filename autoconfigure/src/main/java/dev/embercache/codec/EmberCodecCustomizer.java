@@ -3,9 +3,9 @@ package dev.embercache.codec;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Implemented by users to teach the codec types of their own: Jackson modules and mix-ins
+ * Teaches the codec types of the application: Jackson modules and mix-ins that are
  * registered here carry the classes that they name. All other classes are carried field
- * by field and see nothing of it.
+ * by field and are not affected.
  *
  * @since 0.1.0
  */

@@ -9,18 +9,18 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * The list of all constants of an enum of Kotlin, which exists once for each enum: as
- * that enum.
+ * The list of all constants of an enum of Kotlin, of which there is one for each enum. It
+ * is carried by the name of its enum.
  */
 final class EnumEntriesPlan extends ScalarPlan {
 
 	private static final String NAME = "kotlin.enums.EnumEntriesList";
 
-	private final Plans plans;
+	private final KnownTypes types;
 
-	EnumEntriesPlan(Class<?> type, Plans plans) {
+	EnumEntriesPlan(Class<?> type, KnownTypes types) {
 		super(type, NAME + ":enum");
-		this.plans = plans;
+		this.types = types;
 	}
 
 	static boolean handles(Class<?> type) {
@@ -49,7 +49,7 @@ final class EnumEntriesPlan extends ScalarPlan {
 	@Override
 	void write(Object value, JsonGenerator out) {
 		Class<?> type = ((Enum<?>) ((List<?>) value).get(0)).getDeclaringClass();
-		this.plans.admit(type);
+		this.types.admit(type);
 		out.writeString(type.getName());
 	}
 
@@ -61,10 +61,10 @@ final class EnumEntriesPlan extends ScalarPlan {
 	@Override
 	Object read(JsonParser in) {
 		expect(in, JsonToken.VALUE_STRING);
-		Class<?> type = this.plans.type(in.getString());
+		Class<?> type = this.types.named(in.getString());
 		Object entries = type.isEnum() ? entries(type) : null;
 		if (entries == null) {
-			throw new Refusal("enum %s has no entries".formatted(type.getName()), GraphReader.REMEDY);
+			throw new Refusal("enum %s has no entries".formatted(type.getName()), Refusal.COMPUTED_ANEW);
 		}
 		return entries;
 	}

@@ -36,7 +36,7 @@ final class EnumPlan extends ScalarPlan {
 		}
 		catch (IllegalArgumentException ex) {
 			throw new Refusal("enum %s has no constant of the name that was written".formatted(type.getName()),
-					GraphReader.REMEDY, ex);
+					Refusal.COMPUTED_ANEW, ex);
 		}
 	}
 

@@ -4,7 +4,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * What a class itself says about being equal.
+ * Tells how classes define equality, and asks their values about it.
  */
 final class Equality {
 

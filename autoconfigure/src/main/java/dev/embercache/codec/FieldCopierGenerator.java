@@ -83,13 +83,14 @@ final class FieldCopierGenerator {
 		}
 		this.code.visitVarInsn(Opcodes.ALOAD, PARTS_COPIER);
 		writeGet(index);
-		Slot slot = this.plan.slot(index);
-		if (slot.scalar() != null) {
-			this.generated.constant(this.code, slot.type(), Class.class);
-			writeCall(COPIER, "copy", MethodType.methodType(Object.class, Object.class, Class.class));
+		DeclaredPart place = this.plan.declaredPart(index);
+		if (place.scalar() != null) {
+			this.generated.constant(this.code, place.type(), Class.class);
+			writeCall(Opcodes.INVOKEINTERFACE, COPIER, "copy",
+					MethodType.methodType(Object.class, Object.class, Class.class));
 		}
 		else {
-			writeCall(COPIER, "copy", MethodType.methodType(Object.class, Object.class));
+			writeCall(Opcodes.INVOKEINTERFACE, COPIER, "copy", MethodType.methodType(Object.class, Object.class));
 		}
 	}
 
@@ -128,7 +129,8 @@ final class FieldCopierGenerator {
 			copy += carried(field).getSize();
 		}
 		this.generated.constant(this.code, instantiation, Instantiation.class);
-		writeCall(Type.getInternalName(Instantiation.class), "instantiate", MethodType.methodType(Object.class));
+		writeCall(Opcodes.INVOKEVIRTUAL, Type.getInternalName(Instantiation.class), "instantiate",
+				MethodType.methodType(Object.class));
 		this.code.visitVarInsn(Opcodes.ASTORE, copy);
 		int local = FIRST_PART;
 		for (Field field : this.plan.fields()) {
@@ -153,8 +155,8 @@ final class FieldCopierGenerator {
 		this.generated.call(this.code, type);
 	}
 
-	private void writeCall(String owner, String name, MethodType type) {
-		this.code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, owner, name, type.descriptorString(), false);
+	private void writeCall(int opcode, String owner, String name, MethodType type) {
+		this.code.visitMethodInsn(opcode, owner, name, type.descriptorString(), opcode == Opcodes.INVOKEINTERFACE);
 	}
 
 	/**

@@ -2,25 +2,21 @@ package dev.embercache.codec;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ordinary class, field by field from its topmost superclass down, so that a field
- * that shadows another one is a field of its own. Setters, getters and annotations play
- * no part.
+ * The plan of an ordinary class: field by field from its topmost superclass down, so that
+ * a field that shadows another one is a field of its own. Setters, getters and
+ * annotations play no part.
  * <p>
- * Transient fields are carried like others: who gets a copy did not ask for
- * serialization. Only where the content of one is refused it is left out, and the class
- * has to make it: in its constructor without arguments, in {@code readResolve}, or when
- * it is needed.
+ * Transient fields are carried like others: whoever gets a copy did not ask for
+ * serialization. Only if the content of one is refused is it left out, and the class has
+ * to recreate it: in its constructor without arguments, in {@code readResolve}, or on
+ * demand.
  */
 final class FieldPlan extends StatePlan {
 
@@ -32,18 +28,14 @@ final class FieldPlan extends StatePlan {
 
 	private final boolean unchangeable;
 
-	private final Plans plans;
+	private final KnownTypes types;
 
 	/** The indexes of the fields that may hold what was not asked yet. */
 	private final int[] lazy;
 
-	FieldPlan(Class<?> type, Plans plans) {
-		this(type, plans, leftOut(type, plans));
-	}
-
-	private FieldPlan(Class<?> type, Plans plans, Map<Field, Refusal> leftOut) {
-		super(type, fields(type, (field) -> !leftOut.containsKey(field)), plans);
-		this.plans = plans;
+	private FieldPlan(Class<?> type, KnownTypes types, Map<Field, Refusal> leftOut) {
+		super(type, InstanceFields.of(type, (field) -> !leftOut.containsKey(field)), types);
+		this.types = types;
 		this.lazy = IntStream.range(0, fields().size())
 			.filter((index) -> UnaskedLazy.fits(fields().get(index)))
 			.toArray();
@@ -51,45 +43,27 @@ final class FieldPlan extends StatePlan {
 		this.readResolve = SerialHooks.readResolve(type);
 		this.instantiation = (leftOut.isEmpty() || this.readResolve != null) ? Instantiation.of(type)
 				: Instantiation.initializing(type);
-		this.unchangeable = leftOut.isEmpty() && World.stateless(type)
-				&& fields().stream().allMatch(StatePlan::isFinal);
+		this.unchangeable = leftOut.isEmpty() && JdkClasses.stateless(type)
+				&& fields().stream().allMatch(InstanceFields::isFinal);
 	}
 
 	/**
-	 * What {@code readResolve} answers is made by the class, with all that is transient
-	 * in it.
+	 * Make the plan of a class.
+	 * @param conceded the transient fields whose content is not carried, and why
 	 */
-	private static Map<Field, Refusal> leftOut(Class<?> type, Plans plans) {
-		if (SerialHooks.readResolve(type) == null) {
-			return plans.concessions().leftOut(type);
-		}
+	static FieldPlan of(Class<?> type, KnownTypes types, Map<Field, Refusal> conceded) {
+		return new FieldPlan(type, types, (SerialHooks.readResolve(type) != null) ? transients(type) : conceded);
+	}
+
+	/**
+	 * Return what is left out of a class that has {@code readResolve}, which makes all
+	 * that is transient in its result.
+	 */
+	private static Map<Field, Refusal> transients(Class<?> type) {
 		Map<Field, Refusal> transients = new HashMap<>();
-		fields(type, FieldPlan::isTransient)
-			.forEach((field) -> transients.put(field, new Refusal("readResolve replaces it", GraphReader.REMEDY)));
+		InstanceFields.of(type, InstanceFields::isTransient)
+			.forEach((field) -> transients.put(field, new Refusal("readResolve replaces it", Refusal.COMPUTED_ANEW)));
 		return transients;
-	}
-
-	/**
-	 * Return instance fields that a class and its superclasses outside the JDK declare,
-	 * topmost first.
-	 */
-	static List<Field> fields(Class<?> type, Predicate<Field> filter) {
-		List<Field> fields = new ArrayList<>();
-		for (Class<?> each = type; each != null && !World.jdk(each); each = each.getSuperclass()) {
-			List<Field> declared = new ArrayList<>();
-			for (Field field : each.getDeclaredFields()) {
-				if (!Modifier.isStatic(field.getModifiers()) && !Hibernate.added(field) && filter.test(field)) {
-					field.setAccessible(true);
-					declared.add(field);
-				}
-			}
-			fields.addAll(0, declared);
-		}
-		return fields;
-	}
-
-	static boolean isTransient(Field field) {
-		return Modifier.isTransient(field.getModifiers());
 	}
 
 	/**
@@ -102,7 +76,7 @@ final class FieldPlan extends StatePlan {
 			return this;
 		}
 		Map<Field, Refusal> missing = LeftOut.missing(type(), head);
-		FieldPlan other = new FieldPlan(type(), this.plans, missing);
+		FieldPlan other = new FieldPlan(type(), this.types, missing);
 		return other.name().equals(head) ? other : null;
 	}
 
@@ -138,7 +112,8 @@ final class FieldPlan extends StatePlan {
 	@Override
 	Object putTogether(@Nullable Object allocated, @Nullable Object[] parts) {
 		if (parts.length != fields().size()) {
-			throw new Refusal("%d fields instead of %d".formatted(parts.length, fields().size()), GraphReader.REMEDY);
+			throw new Refusal("%d fields instead of %d".formatted(parts.length, fields().size()),
+					Refusal.COMPUTED_ANEW);
 		}
 		FieldAccess generated = (allocated == null) ? access() : null;
 		Object value = (generated != null) ? make(generated, parts)
@@ -186,19 +161,19 @@ final class FieldPlan extends StatePlan {
 	}
 
 	@Override
-	Trust trust() {
-		return (this.readResolve != null || !this.leftOut.isEmpty()) ? Trust.NEVER : Trust.ONCE;
+	Proof proof() {
+		return (this.readResolve != null || !this.leftOut.isEmpty()) ? Proof.EACH : Proof.ONCE;
 	}
 
 	@Override
 	@Nullable Field transientField(int index) {
 		Field field = (index < fields().size()) ? fields().get(index) : null;
-		return (field != null && isTransient(field)) ? field : null;
+		return (field != null && InstanceFields.isTransient(field)) ? field : null;
 	}
 
 	@Override
-	boolean comparesItself() {
-		return this.plans.equality().written(type());
+	boolean mayCompareItself() {
+		return true;
 	}
 
 	@Override

@@ -1,21 +1,19 @@
 package dev.embercache.codec;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.util.HashSet;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.asm.ClassReader;
 import org.springframework.asm.ClassVisitor;
 import org.springframework.asm.MethodVisitor;
 import org.springframework.asm.Opcodes;
 import org.springframework.asm.SpringAsmInfo;
+import org.springframework.asm.Type;
 
 /**
- * Where a class sets a field of its own, read from its class file.
+ * Finds out where a class sets a field of its own, from its class file.
  */
 final class FieldWrites {
 
@@ -23,30 +21,21 @@ final class FieldWrites {
 	}
 
 	/**
-	 * Return whether a class computes the content of a field when it is needed, so that
-	 * nobody misses it: each method that sets it reads it as well and takes no arguments,
-	 * and no constructor sets it.
+	 * Return whether a class computes the content of a field on demand, so that the field
+	 * may be empty at first: each method that sets it also reads it and takes no
+	 * arguments, and no constructor sets it.
 	 */
 	static boolean onlyWhenNeeded(Field field) {
-		Class<?> type = field.getDeclaringClass();
-		try (InputStream in = type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
-			if (in == null) {
-				return false;
-			}
-			Reading reading = new Reading(type.getName().replace('.', '/'), field);
-			new ClassReader(in.readAllBytes()).accept(reading, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-			return reading.reading.containsAll(reading.writing) && !reading.writing.isEmpty()
-					&& reading.writing.stream().allMatch((method) -> !method.startsWith("<") && method.contains("()"));
-		}
-		catch (IOException | RuntimeException ex) {
-			return false;
-		}
+		Finder finder = new Finder(field);
+		return ClassFileReader.accept(field.getDeclaringClass(), finder) && finder.reading.containsAll(finder.writing)
+				&& !finder.writing.isEmpty()
+				&& finder.writing.stream().allMatch((method) -> !method.startsWith("<") && method.contains("()"));
 	}
 
 	/**
 	 * Collects the methods that read a field and those that write it.
 	 */
-	private static final class Reading extends ClassVisitor {
+	private static final class Finder extends ClassVisitor {
 
 		private final String owner;
 
@@ -56,9 +45,9 @@ final class FieldWrites {
 
 		private final Set<String> writing = new HashSet<>();
 
-		Reading(String owner, Field field) {
+		Finder(Field field) {
 			super(SpringAsmInfo.ASM_VERSION);
-			this.owner = owner;
+			this.owner = Type.getInternalName(field.getDeclaringClass());
 			this.field = field;
 		}
 
@@ -69,9 +58,8 @@ final class FieldWrites {
 
 				@Override
 				public void visitFieldInsn(int opcode, String owner, String name, String type) {
-					if (name.equals(Reading.this.field.getName()) && owner.equals(Reading.this.owner)) {
-						Set<String> methods = (opcode == Opcodes.PUTFIELD) ? Reading.this.writing
-								: Reading.this.reading;
+					if (name.equals(Finder.this.field.getName()) && owner.equals(Finder.this.owner)) {
+						Set<String> methods = (opcode == Opcodes.PUTFIELD) ? Finder.this.writing : Finder.this.reading;
 						methods.add(method + descriptor);
 					}
 				}

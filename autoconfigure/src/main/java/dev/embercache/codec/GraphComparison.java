@@ -83,9 +83,9 @@ final class GraphComparison {
 	}
 
 	private EncodingException refused(Object original, Refusal refusal) {
-		EncodingException refused = new EncodingException(Walk.message(this.top, original, this.current, refusal),
+		EncodingException refused = new EncodingException(Frame.message(this.top, original, this.current, refusal),
 				refusal.origin());
-		refused.concede(Walk.concession(this.top, refusal));
+		refused.concede(Frame.concession(this.top, refusal));
 		return refused;
 	}
 
@@ -123,12 +123,13 @@ final class GraphComparison {
 		if (!pair.plan.alike(pair.original, pair.copy) || !holdsItsElements(pair)) {
 			throw differs();
 		}
-		if (pair.plan.comparesItself() && (first || pair.plan.trust() != NodePlan.Trust.ONCE)
+		if (pair.plan.mayCompareItself() && (first || pair.plan.proof() != NodePlan.Proof.ONCE)
+				&& this.plans.equality().written(pair.plan.type())
 				&& this.plans.equality().tellsApart(pair.original, pair.copy)) {
 			Refusal refusal = new Refusal("its equals or hashCode reads what its fields do not carry to a copy",
 					Refusal.HOLD_OTHERWISE);
-			this.doubts.add(new Doubt(pair.copy, Walk.message(this.top, pair.original, pair.original, refusal),
-					Walk.concession(this.top, refusal)));
+			this.doubts.add(new Doubt(pair.copy, Frame.message(this.top, pair.original, pair.original, refusal),
+					Frame.concession(this.top, refusal)));
 		}
 	}
 
@@ -177,7 +178,8 @@ final class GraphComparison {
 			return;
 		}
 		if (!(plan instanceof NodePlan left) || !(copied instanceof NodePlan right) || !comparable(left, right)) {
-			throw (plan instanceof ReplacementPlan) ? differs().unless(new Concession.Fields(plan.type())) : differs();
+			throw (plan instanceof ReplacementPlan) ? differs().unless(new Concession.ByFields(plan.type()))
+					: differs();
 		}
 		open(original, left, to, right);
 	}
@@ -285,7 +287,7 @@ final class GraphComparison {
 
 	}
 
-	private static final class Pair extends Walk {
+	private static final class Pair extends Frame {
 
 		private final Object original;
 
@@ -295,7 +297,7 @@ final class GraphComparison {
 
 		private final @Nullable Object[] right;
 
-		Pair(NodePlan plan, @Nullable Walk parent, Object original, Object copy, @Nullable Object[] left,
+		Pair(NodePlan plan, @Nullable Frame parent, Object original, Object copy, @Nullable Object[] left,
 				@Nullable Object[] right) {
 			super(plan, parent);
 			this.original = original;
@@ -312,7 +314,7 @@ final class GraphComparison {
 	}
 
 	/**
-	 * What a trial learns is forgotten with it; what was known before it holds.
+	 * Forgets what a trial learns when the trial ends. What was known before remains.
 	 */
 	private static final class Overlay extends HashMap<Object, Object> {
 

@@ -15,7 +15,7 @@ final class GraphCopier {
 
 	private final Plans plans;
 
-	private final Map<Object, Node> nodes = new IdentityHashMap<>();
+	private final Map<Object, CopyFrame> nodes = new IdentityHashMap<>();
 
 	private final Set<NodePlan> unproven = new HashSet<>();
 
@@ -25,7 +25,7 @@ final class GraphCopier {
 
 	private boolean tree = true;
 
-	private @Nullable Node top;
+	private @Nullable CopyFrame top;
 
 	private @Nullable Object result;
 
@@ -43,11 +43,11 @@ final class GraphCopier {
 	 */
 	Object copy(Object root) throws CodecException {
 		try {
-			copyPart(root, Slot.ANY);
+			copyPart(root, DeclaredPart.ANY);
 			while (this.top != null) {
-				Node node = this.top;
+				CopyFrame node = this.top;
 				if (node.hasNext()) {
-					copyPart(node.nextPart(), node.plan.slot(node.next));
+					copyPart(node.nextPart(), node.plan.declaredPart(node.next));
 				}
 				else {
 					close(node);
@@ -66,9 +66,9 @@ final class GraphCopier {
 	}
 
 	private CodecException refused(Refusal refusal, Object root) {
-		CodecException refused = new CodecException(Walk.message(this.top, root, this.current, refusal),
+		CodecException refused = new CodecException(Frame.message(this.top, root, this.current, refusal),
 				refusal.origin());
-		refused.concede(Walk.concession(this.top, refusal));
+		refused.concede(Frame.concession(this.top, refusal));
 		return refused;
 	}
 
@@ -94,8 +94,8 @@ final class GraphCopier {
 		return this.unproven;
 	}
 
-	private void copyPart(@Nullable Object part, Slot slot) {
-		if (part instanceof String || slot.scalar() == JdkScalars.BYTES) {
+	private void copyPart(@Nullable Object part, DeclaredPart place) {
+		if (part instanceof String || place.isBytes()) {
 			give(part);
 			return;
 		}
@@ -109,7 +109,7 @@ final class GraphCopier {
 			give(value);
 			return;
 		}
-		Node known = this.nodes.get(value);
+		CopyFrame known = this.nodes.get(value);
 		if (known != null) {
 			Object copied = this.assembly.refer(known);
 			this.tree &= copied == value;
@@ -117,21 +117,21 @@ final class GraphCopier {
 			return;
 		}
 		see(nodePlan);
-		this.top = new Node(nodePlan, this.top, value);
-		this.tree &= this.top.depth <= TreeCopier.DEEPEST;
+		this.top = new CopyFrame(nodePlan, this.top, value);
+		this.tree &= this.top.depth <= RecursiveCopier.DEEPEST;
 		this.nodes.put(value, this.top);
 	}
 
 	private void see(NodePlan plan) {
-		if (plan.trust() == NodePlan.Trust.NEVER) {
+		if (plan.proof() == NodePlan.Proof.EACH) {
 			this.inDoubt = true;
 		}
-		else if (plan.trust() == NodePlan.Trust.ONCE && !this.plans.copied(plan)) {
+		else if (plan.proof() == NodePlan.Proof.ONCE && !plan.copied()) {
 			this.inDoubt |= this.unproven.add(plan);
 		}
 	}
 
-	private void close(Node node) {
+	private void close(CopyFrame node) {
 		Object copy;
 		if (node.value() == null && !node.changed && node.plan.unchangeable() && !node.plan.resolving()) {
 			node.value(node.original);
@@ -141,7 +141,7 @@ final class GraphCopier {
 		else {
 			copy = this.assembly.close(node);
 		}
-		this.top = (Node) node.parent;
+		this.top = (CopyFrame) node.parent;
 		give(copy);
 	}
 
@@ -154,7 +154,7 @@ final class GraphCopier {
 		}
 	}
 
-	private static final class Node extends OpenNode {
+	private static final class CopyFrame extends OpenNode {
 
 		private final Object original;
 
@@ -162,10 +162,10 @@ final class GraphCopier {
 
 		private boolean changed;
 
-		Node(NodePlan plan, @Nullable Walk parent, Object original) {
+		CopyFrame(NodePlan plan, @Nullable Frame parent, Object original) {
 			super(plan, parent, plan.takeApart(original));
 			this.original = original;
-			this.depth = (parent instanceof Node above) ? above.depth + 1 : 0;
+			this.depth = (parent instanceof CopyFrame above) ? above.depth + 1 : 0;
 		}
 
 		void take(@Nullable Object part) {

@@ -8,16 +8,14 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads what {@link GraphWriter} wrote, or anything else, as long as it is an array with
- * a head that names something of the closed world. What is allocated is bounded by the
- * number of tokens read so far.
+ * Reads what {@link GraphWriter} wrote. Bytes from anywhere else are read as far as their
+ * heads name {@linkplain AllowedTypes allowed types}. Memory is allocated in proportion
+ * to the number of tokens read so far.
  */
 final class GraphReader {
 
-	static final String REMEDY = "The entry counts as absent and is computed anew.";
-
 	/**
-	 * How many parts most nodes have at most.
+	 * The number of parts that most nodes do not exceed.
 	 */
 	private static final int FEW = 8;
 
@@ -25,13 +23,13 @@ final class GraphReader {
 
 	private final JsonParser in;
 
-	private final List<Node> nodes = new ArrayList<>();
+	private final List<ReadFrame> nodes = new ArrayList<>();
 
 	private final List<Plan> heads = new ArrayList<>();
 
 	private final Assembly assembly = new Assembly();
 
-	private @Nullable Node top;
+	private @Nullable ReadFrame top;
 
 	private @Nullable Object result;
 
@@ -55,16 +53,16 @@ final class GraphReader {
 					close(this.top);
 				}
 				else {
-					read(token, (this.top != null) ? this.top.plan.slot(this.top.next) : Slot.ANY);
+					read(token, (this.top != null) ? this.top.plan.declaredPart(this.top.next) : DeclaredPart.ANY);
 				}
 			}
 			while (this.top != null);
 			if (this.in.nextToken() != null || this.result == null) {
-				throw new Refusal("there is more or less than one value", REMEDY);
+				throw new Refusal("there is more or less than one value", Refusal.COMPUTED_ANEW);
 			}
 			Object root = this.assembly.end(this.result);
 			if (root == null) {
-				throw new Refusal("there is no value", REMEDY);
+				throw new Refusal("there is no value", Refusal.COMPUTED_ANEW);
 			}
 			return root;
 		}
@@ -72,49 +70,49 @@ final class GraphReader {
 			throw fault(ex);
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			throw fault(new Refusal("these bytes cannot be read (%s)".formatted(ex), REMEDY, ex));
+			throw fault(new Refusal("these bytes cannot be read (%s)".formatted(ex), Refusal.COMPUTED_ANEW, ex));
 		}
 	}
 
 	private DecodingException fault(Refusal refusal) {
-		Walk place = this.top;
+		Frame place = this.top;
 		if (place != null && this.closing) {
 			place = place.parent;
 		}
-		String path = (this.closing && this.top != null) ? Walk.path(place, this.top.plan.type())
-				: Walk.path(place, Object.class);
+		String path = (this.closing && this.top != null) ? Frame.path(place, this.top.plan.type())
+				: Frame.path(place, Object.class);
 		DecodingException fault = new DecodingException(
 				"%s: %s. %s".formatted(path, refusal.reason(), refusal.remedy()), refusal.origin());
-		fault.concede(Walk.concession(place, refusal));
+		fault.concede(Frame.concession(place, refusal));
 		return fault;
 	}
 
-	private void read(@Nullable JsonToken token, Slot slot) {
+	private void read(@Nullable JsonToken token, DeclaredPart place) {
 		if (token == JsonToken.START_ARRAY) {
-			open(slot);
+			open(place);
 		}
 		else if (token == JsonToken.VALUE_NULL) {
-			give(null, slot);
+			give(null, place);
 		}
 		else {
-			give((slot.scalar() != null) ? slot.scalar().read(this.in) : natural(token), slot);
+			give((place.scalar() != null) ? place.scalar().read(this.in) : natural(token), place);
 		}
 	}
 
 	private Object natural(@Nullable JsonToken token) {
 		if (token == null) {
-			throw new Refusal("the bytes end too early", REMEDY);
+			throw new Refusal("the bytes end too early", Refusal.COMPUTED_ANEW);
 		}
 		return switch (token) {
 			case VALUE_STRING, VALUE_EMBEDDED_OBJECT -> JdkScalars.STRING.read(this.in);
 			case VALUE_NUMBER_INT -> JdkScalars.INTEGER.read(this.in);
 			case VALUE_NUMBER_FLOAT -> JdkScalars.DOUBLE.read(this.in);
 			case VALUE_TRUE, VALUE_FALSE -> JdkScalars.BOOLEAN.read(this.in);
-			default -> throw new Refusal("there is no place for " + token, REMEDY);
+			default -> throw new Refusal("there is no place for " + token, Refusal.COMPUTED_ANEW);
 		};
 	}
 
-	private void open(Slot slot) {
+	private void open(DeclaredPart place) {
 		JsonToken token = this.in.nextToken();
 		Plan head;
 		if (token == JsonToken.VALUE_STRING) {
@@ -127,7 +125,7 @@ final class GraphReader {
 			if (number < 0) {
 				Object value = this.assembly.refer(this.nodes.get(-1 - number));
 				end();
-				give(value, slot);
+				give(value, place);
 				return;
 			}
 			head = this.heads.get(number);
@@ -136,10 +134,10 @@ final class GraphReader {
 			this.in.nextToken();
 			Object value = scalar.read(this.in);
 			end();
-			give(value, slot);
+			give(value, place);
 		}
 		else if (head instanceof NodePlan plan) {
-			this.top = new Node(plan, this.top, slot);
+			this.top = new ReadFrame(plan, this.top, place);
 			this.nodes.add(this.top);
 		}
 		else {
@@ -152,19 +150,20 @@ final class GraphReader {
 		ScalarPlan.expect(this.in, JsonToken.END_ARRAY);
 	}
 
-	private void close(Node node) {
+	private void close(ReadFrame node) {
 		this.closing = true;
 		Object value = this.assembly.close(node);
 		this.closing = false;
-		this.top = (Node) node.parent;
+		this.top = (ReadFrame) node.parent;
 		give(value, node.place);
 	}
 
-	private void give(@Nullable Object value, Slot slot) {
-		if (!((value instanceof OpenNode node) ? slot.type().isAssignableFrom(node.plan.type())
-				: slot.accepts(value))) {
+	private void give(@Nullable Object value, DeclaredPart place) {
+		if (!((value instanceof OpenNode node) ? place.type().isAssignableFrom(node.plan.type())
+				: place.accepts(value))) {
 			throw new Refusal("%s does not fit where %s stands"
-				.formatted((value != null) ? value.getClass().getName() : "null", slot.type().getName()), REMEDY);
+				.formatted((value != null) ? value.getClass().getName() : "null", place.type().getName()),
+					Refusal.COMPUTED_ANEW);
 		}
 		if (this.top != null) {
 			this.top.add(value);
@@ -174,11 +173,11 @@ final class GraphReader {
 		}
 	}
 
-	private static final class Node extends OpenNode {
+	private static final class ReadFrame extends OpenNode {
 
-		private final Slot place;
+		private final DeclaredPart place;
 
-		Node(NodePlan plan, @Nullable Walk parent, Slot place) {
+		ReadFrame(NodePlan plan, @Nullable Frame parent, DeclaredPart place) {
 			super(plan, parent, FEW);
 			this.place = place;
 		}

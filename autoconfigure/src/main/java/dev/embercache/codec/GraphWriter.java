@@ -21,9 +21,9 @@ final class GraphWriter {
 
 	private final JsonGenerator out;
 
-	private final Meetings nodes = new Meetings();
+	private final HandleTable nodes = new HandleTable();
 
-	private final Meetings heads = new Meetings();
+	private final HandleTable heads = new HandleTable();
 
 	private @Nullable Plan lastScalar;
 
@@ -31,7 +31,7 @@ final class GraphWriter {
 
 	private List<NodePlan> unproven = List.of();
 
-	private @Nullable Node top;
+	private @Nullable WriteFrame top;
 
 	private @Nullable Object current;
 
@@ -49,16 +49,16 @@ final class GraphWriter {
 	 */
 	void write(Object root) throws EncodingException {
 		try {
-			write(root, Slot.ANY);
+			write(root, DeclaredPart.ANY);
 			while (this.top != null) {
-				Node node = this.top;
+				WriteFrame node = this.top;
 				while (node == this.top && node.next < node.parts.length) {
 					int index = node.next++;
-					write(node.parts[index], node.plan.slot(index));
+					write(node.parts[index], node.plan.declaredPart(index));
 				}
 				if (node == this.top) {
 					this.out.writeEndArray();
-					this.top = (Node) node.parent;
+					this.top = (WriteFrame) node.parent;
 				}
 			}
 		}
@@ -71,24 +71,24 @@ final class GraphWriter {
 	}
 
 	private EncodingException refused(Refusal refusal, Object root) {
-		EncodingException refused = new EncodingException(Walk.message(this.top, root, this.current, refusal),
+		EncodingException refused = new EncodingException(Frame.message(this.top, root, this.current, refusal),
 				refusal.origin());
-		refused.concede(Walk.concession(this.top, refusal));
+		refused.concede(Frame.concession(this.top, refusal));
 		return refused;
 	}
 
-	private void write(@Nullable Object part, Slot slot) {
+	private void write(@Nullable Object part, DeclaredPart place) {
 		this.current = part;
 		if (part instanceof String text) {
 			if (!JdkTexts.write(text, this.out)) {
-				write(text, JdkScalars.UTF_16, slot);
+				write(text, JdkScalars.UTF_16, place);
 			}
 			return;
 		}
-		ScalarPlan declared = slot.scalar();
+		ScalarPlan declared = place.scalar();
 		if (part != null && declared != null && declared.type() == part.getClass()) {
 			// The declaration tells the plan of most scalars and spares the look for it.
-			write(part, declared, slot);
+			write(part, declared, place);
 			return;
 		}
 		Object value = this.plans.unwrap(part);
@@ -101,22 +101,22 @@ final class GraphWriter {
 			throw refused.refusal();
 		}
 		if (plan instanceof NodePlan node) {
-			open(value, node, slot);
+			open(value, node, place);
 		}
 		else {
-			write(value, (ScalarPlan) plan, slot);
+			write(value, (ScalarPlan) plan, place);
 		}
 	}
 
-	private void write(Object value, ScalarPlan plan, Slot slot) {
+	private void write(Object value, ScalarPlan plan, DeclaredPart place) {
 		if (value instanceof Class<?> type) {
-			this.classNames = this.classNames.and(this.plans.world().names(type));
+			this.classNames = this.classNames.and(this.plans.allowedTypes().names(type));
 		}
 		else if (plan.isOfApplication() && plan != this.lastScalar) {
-			this.classNames = plan.addTo(this.classNames, this.plans.world());
+			this.classNames = plan.addTo(this.classNames, this.plans.allowedTypes());
 			this.lastScalar = plan;
 		}
-		if (slot.scalar() == plan || (slot.scalar() == null && plan.natural(value))) {
+		if (place.scalar() == plan || (place.scalar() == null && plan.natural(value))) {
 			plan.write(value, this.out);
 		}
 		else {
@@ -127,12 +127,12 @@ final class GraphWriter {
 		}
 	}
 
-	private void open(Object value, NodePlan plan, Slot slot) {
-		if (!slot.type().isAssignableFrom(plan.type())) {
+	private void open(Object value, NodePlan plan, DeclaredPart place) {
+		if (!place.type().isAssignableFrom(plan.type())) {
 			throw new Refusal("%s would come back as %s, which does not fit".formatted(value.getClass().getName(),
 					plan.type().getName()), Refusal.HOLD_OTHERWISE);
 		}
-		int known = this.nodes.meet(value);
+		int known = this.nodes.assign(value);
 		if (known >= 0) {
 			refer(known);
 			return;
@@ -142,18 +142,18 @@ final class GraphWriter {
 		if (writeHead(plan)) {
 			meet(plan);
 		}
-		this.top = new Node(plan, this.top, parts, this.nodes.size() - 1);
+		this.top = new WriteFrame(plan, this.top, parts, this.nodes.size() - 1);
 	}
 
 	private void refer(int known) {
-		Node open = this.top;
+		WriteFrame open = this.top;
 		while (open != null && open.number != known) {
-			open = (open.number > known) ? (Node) open.parent : null;
+			open = (open.number > known) ? (WriteFrame) open.parent : null;
 		}
 		if (open != null) {
 			if (!open.plan.allocatable()) {
 				throw new Refusal("it leads back to the %s that holds it, which is made of its parts"
-					.formatted(open.plan.type().getName()), "Break the cycle.");
+					.formatted(open.plan.type().getName()), Refusal.BREAK_THE_CYCLE);
 			}
 			this.provenByRule = false;
 		}
@@ -167,12 +167,12 @@ final class GraphWriter {
 	 */
 	private void meet(NodePlan plan) {
 		if (plan.isOfApplication()) {
-			this.classNames = plan.addTo(this.classNames, this.plans.world());
+			this.classNames = plan.addTo(this.classNames, this.plans.allowedTypes());
 		}
-		if (plan.trust() == NodePlan.Trust.NEVER) {
+		if (plan.proof() == NodePlan.Proof.EACH) {
 			this.provenByRule = false;
 		}
-		else if (plan.trust() == NodePlan.Trust.ONCE && !this.plans.proven(plan)) {
+		else if (plan.proof() == NodePlan.Proof.ONCE && !plan.decoded()) {
 			if (this.unproven.isEmpty()) {
 				this.unproven = new ArrayList<>();
 			}
@@ -185,7 +185,7 @@ final class GraphWriter {
 	 * @return whether the plan is met first
 	 */
 	private boolean writeHead(Plan plan) {
-		int number = this.heads.meet(plan);
+		int number = this.heads.assign(plan);
 		if (number >= 0) {
 			this.out.writeNumber(number);
 			return false;
@@ -215,13 +215,13 @@ final class GraphWriter {
 		return this.unproven;
 	}
 
-	private static final class Node extends Walk {
+	private static final class WriteFrame extends Frame {
 
 		private final @Nullable Object[] parts;
 
 		private final int number;
 
-		Node(NodePlan plan, @Nullable Walk parent, @Nullable Object[] parts, int number) {
+		WriteFrame(NodePlan plan, @Nullable Frame parent, @Nullable Object[] parts, int number) {
 			super(plan, parent);
 			this.parts = parts;
 			this.number = number;

@@ -19,29 +19,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Hibernate puts into entities, recognised by name: nothing of it needs to be there.
- * What is initialised is carried as what it stands for; what is not is refused.
+ * Hibernate's proxies, enhanced entities and collections in values. They are recognized
+ * by name, so Hibernate does not have to be there. If they are initialized, the entity or
+ * the ordinary collection behind them is carried; if not, they are refused.
  */
 final class Hibernate {
 
 	private static final String REMEDY = "Fetch it before the method returns, or return a projection without it.";
 
-	private final Map<Class<?>, Kind> kinds = new ConcurrentHashMap<>();
-
-	/**
-	 * Return whether a field is one that Hibernate added to an entity, for what it knows
-	 * of it as long as its session lives.
-	 */
-	static boolean added(Field field) {
-		return field.getName().startsWith("$$_hibernate_");
-	}
+	private final Map<Class<?>, EntityKind> kinds = new ConcurrentHashMap<>();
 
 	/**
 	 * Return the entity behind a proxy, or the value itself.
 	 * @throws Refusal if the entity was not loaded
 	 */
 	Object unwrap(Object value) {
-		Kind kind = this.kinds.get(value.getClass());
+		EntityKind kind = this.kinds.get(value.getClass());
 		if (kind == null) {
 			kind = kind(value.getClass());
 			this.kinds.put(value.getClass(), kind);
@@ -53,12 +46,12 @@ final class Hibernate {
 		};
 	}
 
-	private static Kind kind(Class<?> type) {
+	private static EntityKind kind(Class<?> type) {
 		if (find(type, "org.hibernate.proxy.HibernateProxy") != null) {
-			return Kind.PROXY;
+			return EntityKind.PROXY;
 		}
-		return (find(type, "org.hibernate.engine.spi.PersistentAttributeInterceptable") != null) ? Kind.ENHANCED
-				: Kind.OTHER;
+		return (find(type, "org.hibernate.engine.spi.PersistentAttributeInterceptable") != null) ? EntityKind.ENHANCED
+				: EntityKind.OTHER;
 	}
 
 	private static Object entity(Object proxy) {
@@ -84,7 +77,7 @@ final class Hibernate {
 	}
 
 	private static String notLoaded(Object entity, Object interceptor, String lazy) {
-		List<String> names = FieldPlan.fields(entity.getClass(), (field) -> true)
+		List<String> names = InstanceFields.of(entity.getClass(), (field) -> true)
 			.stream()
 			.map(Field::getName)
 			.filter((name) -> !isLoaded(interceptor, lazy, name))
@@ -108,7 +101,7 @@ final class Hibernate {
 	/**
 	 * Return the plan of one of Hibernate's collections, or {@code null}.
 	 */
-	@Nullable NodePlan collection(Class<?> type) {
+	static @Nullable NodePlan collection(Class<?> type) {
 		if (find(type, "org.hibernate.collection.spi.PersistentCollection") == null) {
 			return null;
 		}
@@ -158,7 +151,7 @@ final class Hibernate {
 	private static Object call(Object target, String type, String method) {
 		Object result = callOrNull(target, type, method);
 		if (result == null) {
-			throw new Refusal("Hibernate's %s.%s answers null".formatted(type, method), REMEDY);
+			throw new Refusal("Hibernate's %s.%s returned null".formatted(type, method), REMEDY);
 		}
 		return result;
 	}
@@ -180,7 +173,7 @@ final class Hibernate {
 		}
 	}
 
-	private enum Kind {
+	private enum EntityKind {
 
 		PROXY, ENHANCED, OTHER
 

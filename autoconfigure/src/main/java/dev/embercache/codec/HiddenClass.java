@@ -17,8 +17,8 @@ import org.springframework.asm.Type;
  * through method handles that are its constants, which the JIT compiles to plain
  * accesses; reflection takes five times as long and makes an object of each number.
  * <p>
- * Constants are final fields, all set when the class is initialised. Dynamic constants of
- * the class file would be shorter, but as long as one of them was never needed the JIT
+ * Constants are final fields, all set when the class is initialized. Dynamic constants in
+ * the class file would be shorter, but as long as one of them was never needed, the JIT
  * compiles none of the method that could need it.
  * <p>
  * The class is hidden and nothing but its instance holds it, so that it goes with the

@@ -1,7 +1,5 @@
 package dev.embercache.codec;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,8 +13,9 @@ import org.springframework.asm.SpringAsmInfo;
 import org.springframework.util.ClassUtils;
 
 /**
- * Classes beside a type that extend or implement it and run no code when they are read.
- * The class files say so; no class is loaded.
+ * The classes in the package of a type that extend or implement it and run no code of
+ * their own when they are deserialized. That is told from class files; no class is
+ * loaded.
  */
 final class Implementations {
 
@@ -59,7 +58,7 @@ final class Implementations {
 		if (name == null || name.startsWith("java.")) {
 			return false;
 		}
-		ClassReader file = file(name);
+		ClassReader file = ClassFileReader.find(this.classLoader, name);
 		if (file == null || hasHook(file)) {
 			return false;
 		}
@@ -72,16 +71,6 @@ final class Implementations {
 		String superclass = file.getSuperName();
 		return superclass != null && (types.contains(ClassUtils.convertResourcePathToClassName(superclass))
 				|| descends(ClassUtils.convertResourcePathToClassName(superclass), types));
-	}
-
-	private @Nullable ClassReader file(String name) {
-		try (InputStream input = this.classLoader
-			.getResourceAsStream(ClassUtils.convertClassNameToResourcePath(name) + ClassUtils.CLASS_FILE_SUFFIX)) {
-			return (input != null) ? new ClassReader(input) : null;
-		}
-		catch (IOException | RuntimeException ex) {
-			return null;
-		}
 	}
 
 	private static boolean hasHook(ClassReader file) {

@@ -1,7 +1,5 @@
 package dev.embercache.codec;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -12,7 +10,6 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.asm.ClassReader;
 import org.springframework.asm.ClassVisitor;
 import org.springframework.asm.Handle;
 import org.springframework.asm.MethodVisitor;
@@ -21,11 +18,11 @@ import org.springframework.asm.SpringAsmInfo;
 import org.springframework.asm.Type;
 
 /**
- * How the constructors of a class link the lambda that they put into a lazy field, read
- * from its class file.
+ * The lambda that the constructors of a class put into a lazy field, found in the class
+ * file.
  *
  * @param owner the class
- * @param factory what the lambda captures, and its type
+ * @param factory the types of what the lambda captures, and its own type
  * @param implementation its code
  */
 record InitializerLink(Class<?> owner, String factory, Handle implementation) {
@@ -39,13 +36,7 @@ record InitializerLink(Class<?> owner, String factory, Handle implementation) {
 	 */
 	static @Nullable InitializerLink find(Class<?> owner, String field, int captured) {
 		Set<InitializerLink> found = new LinkedHashSet<>();
-		try (InputStream in = owner.getResourceAsStream("/" + owner.getName().replace('.', '/') + ".class")) {
-			if (in != null) {
-				new ClassReader(in.readAllBytes()).accept(new Constructors(owner, field, found),
-						ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-			}
-		}
-		catch (IOException | RuntimeException ex) {
+		if (!ClassFileReader.accept(owner, new Constructors(owner, field, found))) {
 			return null;
 		}
 		found.removeIf((link) -> Type.getArgumentTypes(link.factory).length != captured);
@@ -65,7 +56,7 @@ record InitializerLink(Class<?> owner, String factory, Handle implementation) {
 				.as(Class.forName(FUNCTION.replace('/', '.'), false, loader));
 		}
 		catch (ReflectiveOperationException | LinkageError | IllegalArgumentException ex) {
-			throw new Refusal("its code cannot be linked (%s)".formatted(ex), GraphReader.REMEDY, ex);
+			throw new Refusal("its code cannot be linked (%s)".formatted(ex), Refusal.COMPUTED_ANEW, ex);
 		}
 	}
 
@@ -104,7 +95,7 @@ record InitializerLink(Class<?> owner, String factory, Handle implementation) {
 		}
 
 		/**
-		 * What was linked since the last field was set is for the next one.
+		 * A lambda belongs to the next field that is set after it was linked.
 		 */
 		private final class Body extends MethodVisitor {
 

@@ -7,9 +7,9 @@ import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the empty instances of a class whose fields are set afterwards: as Java
- * deserialisation would where the class is serializable, else with its constructor
- * without arguments, else without any.
+ * Creates the empty instances of a class whose fields are set afterwards: as Java
+ * deserialization would if the class is serializable, otherwise with its constructor
+ * without arguments, and if there is none, without any constructor.
  */
 final class Instantiation {
 
@@ -55,7 +55,7 @@ final class Instantiation {
 	private static @Nullable Constructor<?> constructor(Class<?> type) {
 		try {
 			Constructor<?> constructor = type.getDeclaredConstructor();
-			return (World.jdk(type) && Modifier.isPrivate(constructor.getModifiers())) ? null : constructor;
+			return (JdkClasses.contains(type) && Modifier.isPrivate(constructor.getModifiers())) ? null : constructor;
 		}
 		catch (NoSuchMethodException ex) {
 			return null;

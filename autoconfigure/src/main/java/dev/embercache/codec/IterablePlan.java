@@ -8,8 +8,10 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.ReflectionUtils;
+
 import dev.embercache.rules.LibraryRules;
-import dev.embercache.rules.LibraryRules.Word;
+import dev.embercache.rules.Word;
 
 /**
  * Something to iterate over that a lambda of a library's own makes, such as a
@@ -40,16 +42,16 @@ final class IterablePlan extends NodePlan {
 	 * if there is no such rule for it.
 	 */
 	static @Nullable NodePlan ofInterface(Class<?> type, LibraryRules rules) {
-		String factory = Iterable.class.isAssignableFrom(type) ? rules.find(Word.ITERABLE, type.getName()) : null;
-		if (factory == null || !type.isInterface()) {
+		if (!type.isInterface() || !Iterable.class.isAssignableFrom(type)) {
 			return null;
 		}
-		try {
-			return new IterablePlan(type, type.getMethod(factory, Iterable.class));
+		for (String name : rules.methods(Word.ITERABLE, type.getName()).keySet()) {
+			Method factory = ReflectionUtils.findMethod(type, name, Iterable.class);
+			if (factory != null) {
+				return new IterablePlan(type, factory);
+			}
 		}
-		catch (NoSuchMethodException ex) {
-			return null;
-		}
+		return null;
 	}
 
 	@Override

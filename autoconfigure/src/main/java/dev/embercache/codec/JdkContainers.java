@@ -38,9 +38,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
-import java.util.function.IntFunction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings({ "unchecked", "rawtypes", "NullAway" }) // raw, with null elements
 final class JdkContainers {
 
-	/** What an empty array-backed queue may reserve. */
+	/**
+	 * The capacity up to which an array-backed queue may be allocated.
+	 */
 	private static final int MOST_RESERVED = 1 << 20;
 
 	static final NodePlan ARRAY_LIST = Composed.sized(ArrayList.class, ArrayList::toArray,
@@ -241,7 +243,7 @@ final class JdkContainers {
 			return prepend(capacity, queue.toArray());
 		}, (parts) -> {
 			if ((int) parts[0] > most) {
-				throw new Refusal("it reserves too much room", GraphReader.REMEDY);
+				throw new Refusal("it reserves too much room", Refusal.COMPUTED_ANEW);
 			}
 			T queue = empty.apply((int) parts[0]);
 			queue.addAll(Arrays.asList(parts).subList(1, parts.length));
@@ -300,7 +302,7 @@ final class JdkContainers {
 
 	private static <T extends Map> T putAll(T map, Object[] parts, int from) {
 		if ((parts.length - from) % 2 != 0) {
-			throw new Refusal("a map with a key and no value", GraphReader.REMEDY);
+			throw new Refusal("a map with a key and no value", Refusal.COMPUTED_ANEW);
 		}
 		for (int i = from; i < parts.length; i += 2) {
 			map.put(parts[i], parts[i + 1]);

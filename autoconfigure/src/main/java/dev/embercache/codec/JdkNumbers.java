@@ -42,8 +42,15 @@ final class JdkNumbers {
 		if (text.startsWith("#")) {
 			return new BigInteger(Base64.getDecoder().decode(text.substring(1)));
 		}
-		JdkScalars.within(text.length(), 1, LONG_NUMBER);
+		within(text.length(), 1, LONG_NUMBER);
 		return new BigInteger(text);
+	}
+
+	static int within(int value, int lowest, int highest) {
+		if (value < lowest || value > highest) {
+			throw new Refusal("a number out of range", Refusal.COMPUTED_ANEW);
+		}
+		return value;
 	}
 
 	private static String print(BigDecimal value) {

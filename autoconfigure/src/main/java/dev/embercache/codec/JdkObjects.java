@@ -39,9 +39,7 @@ import java.util.jar.Manifest;
 @SuppressWarnings({ "unchecked", "rawtypes", "NullAway" }) // raw, with null parts
 final class JdkObjects {
 
-	private static final Slot LONG = new Slot(Long.class, JdkScalars.LONG, true);
-
-	private static final Slot BYTES = new Slot(byte[].class, JdkScalars.BYTES, true);
+	private static final DeclaredPart LONG = new DeclaredPart(Long.class, JdkScalars.LONG, true);
 
 	private JdkObjects() {
 	}
@@ -68,7 +66,7 @@ final class JdkObjects {
 		jdk.add(Composed.made(StringBuffer.class, (value) -> new Object[] { value.toString() },
 				(parts) -> new StringBuffer((String) parts[0])));
 		jdk.add(Composed.made(BitSet.class, (value) -> new Object[] { value.toByteArray() },
-				(parts) -> BitSet.valueOf((byte[]) parts[0]), BYTES));
+				(parts) -> BitSet.valueOf((byte[]) parts[0]), JdkScalars.INNER_BYTES));
 		addEnumCollections(jdk);
 		addManifests(jdk);
 		jdk.addAll(JdkSecurity.plans());
@@ -175,7 +173,7 @@ final class JdkObjects {
 		for (ByteBuffer example : List.of(heap, heap.asReadOnlyBuffer(), direct, direct.asReadOnlyBuffer())) {
 			jdk.add(Composed.made((Class<ByteBuffer>) example.getClass(), JdkObjects::takeApart,
 					(parts) -> buffer((byte[]) parts[0], (byte[]) parts[1], example.isDirect(), example.isReadOnly()),
-					BYTES));
+					JdkScalars.INNER_BYTES));
 		}
 	}
 

@@ -5,11 +5,8 @@ import java.math.MathContext;
 import java.net.URI;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
@@ -51,7 +48,7 @@ final class JdkScalars {
 	static final ScalarPlan DOUBLE = new DoublePlan();
 
 	/** Bytes inside a node, which are never seen outside it. */
-	static final ScalarPlan BYTES = new BytesPlan();
+	static final DeclaredPart INNER_BYTES = new DeclaredPart(byte[].class, new BytesPlan(), true);
 
 	private JdkScalars() {
 	}
@@ -62,9 +59,9 @@ final class JdkScalars {
 		plans.addAll(List.of(STRING, UTF_16, INTEGER, BOOLEAN, DOUBLE, LONG,
 				number(Short.class, (value, out) -> out.writeNumber(value), JsonParser::getShortValue),
 				number(Byte.class, (value, out) -> out.writeNumber(value),
-						(in) -> (byte) within(in.getIntValue(), Byte.MIN_VALUE, Byte.MAX_VALUE)),
+						(in) -> (byte) JdkNumbers.within(in.getIntValue(), Byte.MIN_VALUE, Byte.MAX_VALUE)),
 				number(Character.class, (value, out) -> out.writeNumber((int) value),
-						(in) -> (char) within(in.getIntValue(), Character.MIN_VALUE, Character.MAX_VALUE)),
+						(in) -> (char) JdkNumbers.within(in.getIntValue(), Character.MIN_VALUE, Character.MAX_VALUE)),
 				ScalarPlan.exactText(Float.class, (value) -> Float.toString(value), Float::valueOf),
 				ScalarPlan.exactText(UUID.class, UUID::toString, UUID::fromString),
 				ScalarPlan.exactText(OffsetDateTime.class, OffsetDateTime::toString, OffsetDateTime::parse),
@@ -100,13 +97,6 @@ final class JdkScalars {
 	private static <T> ScalarPlan number(Class<T> type, BiConsumer<T, JsonGenerator> write,
 			Function<JsonParser, T> read) {
 		return new NumberPlan<>(type, write, read);
-	}
-
-	static int within(int value, int lowest, int highest) {
-		if (value < lowest || value > highest) {
-			throw new Refusal("a number out of range", GraphReader.REMEDY);
-		}
-		return value;
 	}
 
 	private static String head(String text, char separator) {

@@ -146,7 +146,7 @@ final class JdkSecurity {
 				return this.form.parse().apply(text);
 			}
 			catch (GeneralSecurityException | RuntimeException ex) {
-				throw new Refusal("its encoding cannot be read here (%s)".formatted(ex), GraphReader.REMEDY, ex);
+				throw new Refusal("its encoding cannot be read here (%s)".formatted(ex), Refusal.COMPUTED_ANEW, ex);
 			}
 		}
 

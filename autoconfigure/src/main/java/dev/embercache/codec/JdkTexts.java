@@ -7,7 +7,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * How texts are carried.
+ * The plans of {@link String}.
  */
 final class JdkTexts {
 

@@ -2,6 +2,8 @@ package dev.embercache.codec;
 
 import java.util.function.UnaryOperator;
 
+import dev.embercache.rules.LibraryRules;
+
 /**
  * Takes keys to their canonical bytes, and makes copies that stay equal to what they
  * were.
@@ -10,19 +12,22 @@ final class KeyCodec {
 
 	private final Plans plans;
 
+	private final KeyForms forms;
+
 	private final UnaryOperator<Object> roundTrip;
 
 	/**
 	 * Create a codec.
 	 * @param roundTrip takes a key to the bytes of a value and back
 	 */
-	KeyCodec(Plans plans, UnaryOperator<Object> roundTrip) {
+	KeyCodec(Plans plans, LibraryRules rules, UnaryOperator<Object> roundTrip) {
 		this.plans = plans;
+		this.forms = new KeyForms(plans, rules);
 		this.roundTrip = roundTrip;
 	}
 
 	EncodedKey encode(Object key) {
-		KeyWriter writer = new KeyWriter(this.plans);
+		KeyWriter writer = new KeyWriter(this.plans, this.forms);
 		byte[] bytes = writer.write(key);
 		if (writer.inDoubt()) {
 			prove(key);
@@ -38,11 +43,10 @@ final class KeyCodec {
 		}
 		catch (RuntimeException | StackOverflowError ex) {
 			throw new EncodingException("Key %s: it cannot be compared with a copy of itself (%s). %s"
-				.formatted(key.getClass().getName(), ex.getMessage(), KeyWriter.REMEDY), ex);
+				.formatted(key.getClass().getName(), ex.getMessage(), Refusal.COMPARE_BY_CONTENT), ex);
 		}
-		throw new EncodingException(
-				"Key %s: it is not equal to a copy of itself. %s".formatted(key.getClass().getName(), KeyWriter.REMEDY),
-				null);
+		throw new EncodingException("Key %s: it is not equal to a copy of itself. %s"
+			.formatted(key.getClass().getName(), Refusal.COMPARE_BY_CONTENT), null);
 	}
 
 	Object isolate(Object key) {

@@ -25,7 +25,8 @@ final class KeyCopier {
 
 	private Object copy(Object value, int depth) {
 		if (depth > KeyWriter.DEEPEST) {
-			throw new Refusal("it is nested more than %d deep".formatted(KeyWriter.DEEPEST), KeyWriter.REMEDY);
+			throw new Refusal("it is nested more than %d deep".formatted(KeyWriter.DEEPEST),
+					Refusal.COMPARE_BY_CONTENT);
 		}
 		if (!(this.plans.of(value) instanceof NodePlan plan) || !comparesByContent(value.getClass())) {
 			return value;
@@ -34,7 +35,7 @@ final class KeyCopier {
 		boolean changed = false;
 		for (int i = 0; i < parts.length; i++) {
 			Object part = parts[i];
-			if (part != null && plan.slot(i).scalar() != JdkScalars.BYTES) {
+			if (part != null && !plan.declaredPart(i).isBytes()) {
 				parts[i] = copy(part, depth + 1);
 				changed |= parts[i] != part;
 			}

@@ -16,11 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 import dev.embercache.rules.LibraryRules;
-import dev.embercache.rules.LibraryRules.Word;
+import dev.embercache.rules.Rule;
+import dev.embercache.rules.Word;
 
 /**
- * What values are made of where they stand in a key: what {@code equals} compares, which
- * is not always what brings them back.
+ * Takes values apart where they stand in a key. There, the parts are those that
+ * {@code equals} compares, and not always those that a value is restored from.
  */
 final class KeyForms {
 
@@ -30,9 +31,15 @@ final class KeyForms {
 	 */
 	private static final String DERIVED = "-";
 
+	/** The JDK's sets whose elements are compared by whatever map they are made of. */
+	private static final Set<String> OF_ANY_MAP = Set.of("java.util.Collections$SetFromMap",
+			"java.util.Collections$SequencedSetFromMap");
+
 	private final Plans plans;
 
 	private final LibraryRules rules;
+
+	private final ComparedFields comparedFields;
 
 	private final Map<Class<?>, Plan> unreplaced = new ConcurrentHashMap<>();
 
@@ -43,11 +50,13 @@ final class KeyForms {
 	KeyForms(Plans plans, LibraryRules rules) {
 		this.plans = plans;
 		this.rules = rules;
+		this.comparedFields = new ComparedFields(plans);
 	}
 
 	/**
-	 * Return the plan by which a value is taken apart. One that another object stands for
-	 * when it is serialised counts by its own fields: its stand-in is compared by nobody.
+	 * Return the plan by which a value is taken apart. A value that another object stands
+	 * for when it is serialized is taken apart into its own fields, since the other
+	 * object takes no part in comparisons.
 	 */
 	Plan plan(Object value) {
 		Plan plan = this.plans.of(value);
@@ -68,17 +77,28 @@ final class KeyForms {
 	}
 
 	/**
+	 * Check that the {@code equals} of a value compares all its fields, unless a rule
+	 * says which ones it compares.
+	 * @return the transient fields that it does not compare
+	 * @throws Refusal if it does not compare another one
+	 */
+	Set<Field> check(Object value, NodePlan plan) {
+		StatePlan fields = fieldsToCheck(plan);
+		return (fields != null) ? this.comparedFields.check(value, fields) : Set.of();
+	}
+
+	/**
 	 * Return the fields of a class that its {@code equals} has to compare, or
 	 * {@code null} if that is known or nobody can tell. What a class writes of its own
 	 * has its ordinary fields in it.
 	 */
-	@Nullable StatePlan fieldsToCheck(NodePlan plan) {
+	private @Nullable StatePlan fieldsToCheck(NodePlan plan) {
 		Class<?> type = plan.type();
 		if (!fields(type).isEmpty()) {
 			return null;
 		}
-		if (plan instanceof SerialPlan && World.statefulSuperclass(type) == null) {
-			return this.ofFields.computeIfAbsent(type, (key) -> new FieldPlan(key, this.plans));
+		if (plan instanceof SerialPlan && JdkClasses.statefulSuperclass(type) == null) {
+			return this.ofFields.computeIfAbsent(type, this.plans.maker()::fields);
 		}
 		return (plan instanceof StatePlan state) ? state : null;
 	}
@@ -90,10 +110,9 @@ final class KeyForms {
 	@Nullable Object[] parts(Object value, NodePlan plan, Set<Field> left) {
 		List<Field> fields = fields(value.getClass());
 		if (!fields.isEmpty()) {
-			this.plans.comparedFields()
-				.checkOnly(value, this.ofFields.computeIfAbsent(plan.type(), (key) -> new FieldPlan(key, this.plans)),
-						fields, () -> find(plan.type(), true));
-			return fields.stream().map((field) -> StatePlan.get(field, value)).toArray();
+			this.comparedFields.checkOnly(value, this.ofFields.computeIfAbsent(plan.type(), this.plans.maker()::fields),
+					fields, () -> find(plan.type(), true));
+			return fields.stream().map((field) -> InstanceFields.get(field, value)).toArray();
 		}
 		@Nullable Object[] parts = plan.takeApart(value);
 		if (left.isEmpty()) {
@@ -119,13 +138,13 @@ final class KeyForms {
 	 * @param derived whether to find those that follow from the others
 	 */
 	private List<Field> find(Class<?> type, boolean derived) {
-		String names = this.rules.find(Word.EQUALITY, type.getName());
-		if (names == null) {
+		Rule rule = this.rules.find(Word.EQUALITY, type.getName());
+		if (rule == null) {
 			return List.of();
 		}
-		List<Field> all = FieldPlan.fields(type, (field) -> true);
+		List<Field> all = InstanceFields.of(type, (field) -> true);
 		List<Field> found = new ArrayList<>();
-		for (String each : names.split(",")) {
+		for (String each : rule.text().split(",")) {
 			String name = each.strip();
 			if (name.startsWith(DERIVED) == derived) {
 				List<Field> fields = all.stream()
@@ -162,15 +181,15 @@ final class KeyForms {
 	 * Return whether a container asks its elements whether they are equal, and nobody
 	 * else.
 	 */
-	static boolean byEquals(Object container) {
-		return !(container instanceof IdentityHashMap || container.getClass().getName().contains("FromMap")
+	boolean byEquals(Object container) {
+		return !(container instanceof IdentityHashMap || OF_ANY_MAP.contains(container.getClass().getName())
 				|| container instanceof SortedSet<?> set && !natural(set.comparator())
 				|| container instanceof SortedMap<?, ?> map && !natural(map.comparator()));
 	}
 
-	private static boolean natural(@Nullable Comparator<?> comparator) {
+	private boolean natural(@Nullable Comparator<?> comparator) {
 		return comparator == null || comparator == Comparator.naturalOrder()
-				|| comparator.getClass().getName().equals("com.google.common.collect.NaturalOrdering");
+				|| this.rules.has(Word.NATURAL, comparator.getClass().getName());
 	}
 
 }

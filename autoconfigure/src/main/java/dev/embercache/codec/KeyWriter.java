@@ -20,8 +20,6 @@ import tools.jackson.core.util.ByteArrayBuilder;
  */
 final class KeyWriter {
 
-	static final String REMEDY = "Use a key that compares by its content, such as a record, or name what identifies it, as in key = \"#order.id\"; this one is held live only.";
-
 	private static final String REMEDY_FOR_ARRAY = "Use a list in its place, or compare it by Arrays.equals in an equals of its holder's own; this one is held live only.";
 
 	static final int DEEPEST = 100;
@@ -30,12 +28,15 @@ final class KeyWriter {
 
 	private final Plans plans;
 
+	private final KeyForms forms;
+
 	private ClassNames classNames = ClassNames.NONE;
 
 	private boolean inDoubt;
 
-	KeyWriter(Plans plans) {
+	KeyWriter(Plans plans, KeyForms forms) {
 		this.plans = plans;
+		this.forms = forms;
 	}
 
 	/**
@@ -51,8 +52,8 @@ final class KeyWriter {
 					ex);
 		}
 		catch (RuntimeException | StackOverflowError ex) {
-			throw new EncodingException(
-					"Key %s: it cannot be taken apart (%s). %s".formatted(key.getClass().getName(), ex, REMEDY), ex);
+			throw new EncodingException("Key %s: it cannot be taken apart (%s). %s".formatted(key.getClass().getName(),
+					ex, Refusal.COMPARE_BY_CONTENT), ex);
 		}
 	}
 
@@ -78,29 +79,29 @@ final class KeyWriter {
 
 	private void write(@Nullable Object value, Class<?> holder, ByteArrayBuilder out, int depth) {
 		if (depth > DEEPEST) {
-			throw new Refusal("it is nested more than %d deep".formatted(DEEPEST), REMEDY);
+			throw new Refusal("it is nested more than %d deep".formatted(DEEPEST), Refusal.COMPARE_BY_CONTENT);
 		}
 		if (value == null) {
 			out.append('0');
 			return;
 		}
-		Plan plan = this.plans.keyForms().plan(value);
+		Plan plan = this.forms.plan(value);
 		if (plan instanceof RefusedPlan refused) {
-			throw new Refusal(refused.refusal().reason(), REMEDY, refused.refusal());
+			throw new Refusal(refused.refusal().reason(), Refusal.COMPARE_BY_CONTENT, refused.refusal());
 		}
 		Class<?> named = (value instanceof Class<?> type) ? type : plan.type();
-		if (!SimpleKeyPlan.handles(named)) {
-			this.classNames = this.classNames.and(this.plans.world().names(named));
+		if (!(plan instanceof ArgumentsPlan)) {
+			this.classNames = this.classNames.and(this.plans.allowedTypes().names(named));
 		}
 		if (plan instanceof ScalarPlan scalar) {
 			out.append('S');
 			text(scalar.type().getName(), out);
 			text(scalar.canonical(value), out);
 		}
-		else if (World.jdk(value.getClass()) && !value.getClass().isArray()) {
+		else if (JdkClasses.contains(value.getClass()) && !value.getClass().isArray()) {
 			writeForJdk(value, (NodePlan) plan, out, depth);
 		}
-		else if (!writeContainer(this.plans.keyForms().container(value), out, depth)) {
+		else if (!writeContainer(this.forms.container(value), out, depth)) {
 			writeNode(value, (NodePlan) plan, holder, out, depth);
 		}
 	}
@@ -129,7 +130,7 @@ final class KeyWriter {
 	}
 
 	private void writeForJdk(Object value, NodePlan plan, ByteArrayBuilder out, int depth) {
-		if (KeyForms.byEquals(value) && writeContainer(value, out, depth)) {
+		if (this.forms.byEquals(value) && writeContainer(value, out, depth)) {
 			return;
 		}
 		if (value instanceof Map.Entry<?, ?> entry) {
@@ -147,7 +148,8 @@ final class KeyWriter {
 			rawParts(plan.takeApart(value), out, depth);
 		}
 		else {
-			throw new Refusal("a %s is equal to itself only".formatted(value.getClass().getName()), REMEDY);
+			throw new Refusal("a %s is equal to itself only".formatted(value.getClass().getName()),
+					Refusal.COMPARE_BY_CONTENT);
 		}
 	}
 
@@ -160,7 +162,7 @@ final class KeyWriter {
 			}
 		}
 		Set<Field> left = Set.of();
-		if (!type.isArray() && !byRule && !plan.byValue() && !SimpleKeyPlan.handles(type)) {
+		if (!type.isArray() && !byRule && !plan.byValue() && !(plan instanceof ArgumentsPlan)) {
 			left = check(value, plan);
 			this.inDoubt = true;
 		}
@@ -170,7 +172,7 @@ final class KeyWriter {
 			rawParts(plan.takeApart(value), out, depth);
 		}
 		else {
-			parts(this.plans.keyForms().parts(value, plan, left), byRule ? type : Arrays.class, out, depth);
+			parts(this.forms.parts(value, plan, left), byRule ? type : Arrays.class, out, depth);
 		}
 	}
 
@@ -181,10 +183,10 @@ final class KeyWriter {
 	 */
 	private Set<Field> check(Object value, NodePlan plan) {
 		if (!this.plans.equality().declared(value.getClass())) {
-			throw new Refusal("class %s has no equals of its own".formatted(value.getClass().getName()), REMEDY);
+			throw new Refusal("class %s has no equals of its own".formatted(value.getClass().getName()),
+					Refusal.COMPARE_BY_CONTENT);
 		}
-		StatePlan fields = this.plans.keyForms().fieldsToCheck(plan);
-		return (fields != null) ? this.plans.comparedFields().check(value, fields) : Set.of();
+		return this.forms.check(value, plan);
 	}
 
 	private void parts(@Nullable Object[] parts, Class<?> holder, ByteArrayBuilder out, int depth) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Looks after transient fields whose content is not carried.
+ * Checks transient fields whose content is not carried.
  */
 final class LeftOut {
 
@@ -22,8 +22,8 @@ final class LeftOut {
 	static Map<Field, Refusal> missing(Class<?> type, String head) {
 		Set<String> names = new HashSet<>(Arrays.asList(head.substring(type.getName().length()).split("[:(,)]")));
 		Map<Field, Refusal> missing = new HashMap<>();
-		FieldPlan.fields(type, (field) -> FieldPlan.isTransient(field) && !names.contains(field.getName()))
-			.forEach((field) -> missing.put(field, new Refusal("it was not written", GraphReader.REMEDY)));
+		InstanceFields.of(type, (field) -> InstanceFields.isTransient(field) && !names.contains(field.getName()))
+			.forEach((field) -> missing.put(field, new Refusal("it was not written", Refusal.COMPUTED_ANEW)));
 		return missing;
 	}
 
@@ -34,8 +34,8 @@ final class LeftOut {
 	 * @throws Refusal if the field has content in the original only
 	 */
 	static void check(Field field, Object original, Object copy, Refusal refusal) {
-		if (!field.getType().isPrimitive() && StatePlan.get(field, original) != null
-				&& StatePlan.get(field, copy) == null && !FieldWrites.onlyWhenNeeded(field)) {
+		if (!field.getType().isPrimitive() && InstanceFields.get(field, original) != null
+				&& InstanceFields.get(field, copy) == null && !FieldWrites.onlyWhenNeeded(field)) {
 			throw new Refusal(
 					"its transient field '%s' is not carried (%s), and nothing sets it when the class is read"
 						.formatted(field.getName(), refusal.reason()),

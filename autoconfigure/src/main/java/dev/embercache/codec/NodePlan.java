@@ -5,11 +5,15 @@ import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value with an identity and parts. Everything that is done to a graph (writing,
- * reading, copying, comparing) is a walk over nodes that are taken apart and put together
- * again; a plan never walks itself, so no graph is too deep for the stack.
+ * The plan of values with an identity and parts. Everything that is done to a graph
+ * (writing, reading, copying, comparing) takes nodes apart and puts them together again;
+ * a plan never descends into parts itself, so no graph is too deep for the stack.
  */
 abstract non-sealed class NodePlan extends Plan {
+
+	private volatile boolean decoded;
+
+	private volatile boolean copied;
 
 	NodePlan(Class<?> type, String name) {
 		super(type, name);
@@ -17,7 +21,7 @@ abstract non-sealed class NodePlan extends Plan {
 
 	/**
 	 * Return the parts of a value. What has a place of its own in the result of
-	 * {@link #slot(int)} stands in that order.
+	 * {@link #declaredPart(int)} stands in that order.
 	 * @throws Refusal if this very value is not carried
 	 */
 	abstract @Nullable Object[] takeApart(Object value);
@@ -33,7 +37,14 @@ abstract non-sealed class NodePlan extends Plan {
 	 */
 	Object copyTree(Object value, TreeCopier copier) {
 		@Nullable Object[] parts = takeApart(value);
-		boolean changed = copier.copy(parts, this);
+		boolean changed = false;
+		for (int i = 0; i < parts.length; i++) {
+			Object part = parts[i];
+			if (part != null && !declaredPart(i).isBytes()) {
+				parts[i] = copier.copy(part);
+				changed |= parts[i] != part;
+			}
+		}
 		return (!changed && unchangeable() && !resolving()) ? value : putTogether(null, parts);
 	}
 
@@ -52,8 +63,8 @@ abstract non-sealed class NodePlan extends Plan {
 		return false;
 	}
 
-	Slot slot(int index) {
-		return Slot.ANY;
+	DeclaredPart declaredPart(int index) {
+		return DeclaredPart.ANY;
 	}
 
 	/**
@@ -107,10 +118,33 @@ abstract non-sealed class NodePlan extends Plan {
 	}
 
 	/**
-	 * Return how much of a value has to be seen coming back before it is believed.
+	 * Return how much proof a round trip needs.
 	 */
-	Trust trust() {
-		return Trust.EXACT;
+	Proof proof() {
+		return Proof.NONE;
+	}
+
+	/**
+	 * Return whether a value of this plan was seen coming back from its bytes.
+	 */
+	final boolean decoded() {
+		return this.decoded;
+	}
+
+	final void proveDecoded() {
+		this.decoded = true;
+	}
+
+	/**
+	 * Return whether a value of this plan was seen coming back from a copy. A copy shares
+	 * parts with its original, so this says less than {@link #decoded()}.
+	 */
+	final boolean copied() {
+		return this.copied;
+	}
+
+	final void proveCopied() {
+		this.copied = true;
 	}
 
 	/**
@@ -131,10 +165,10 @@ abstract non-sealed class NodePlan extends Plan {
 	}
 
 	/**
-	 * Return whether somebody wrote an {@code equals} for values of this plan, which may
-	 * know of more than the evidence tells.
+	 * Return whether the class may have an {@code equals} that somebody wrote and that
+	 * knows of more than the evidence tells. If it has, it is asked.
 	 */
-	boolean comparesItself() {
+	boolean mayCompareItself() {
 		return false;
 	}
 
@@ -147,18 +181,18 @@ abstract non-sealed class NodePlan extends Plan {
 	}
 
 	/**
-	 * Whether a round trip is known to be exact.
+	 * The proof that a round trip needs: a comparison of the outcome with the original.
 	 */
-	enum Trust {
+	enum Proof {
 
-		/** By rule. */
-		EXACT,
+		/** Never: it is exact by construction. */
+		NONE,
 
-		/** Once a value of the class was seen coming back. */
+		/** Once for each class. */
 		ONCE,
 
-		/** For each value only, because it depends on what the value holds. */
-		NEVER
+		/** For each value, because it depends on what the value holds. */
+		EACH
 
 	}
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A node that is being put together: its parts come one after another, and one of them
  * may lead back to it. A part that does not exist yet is the node that will be it.
  */
-class OpenNode extends Walk {
+class OpenNode extends Frame {
 
 	private @Nullable Object[] parts;
 
@@ -20,12 +20,12 @@ class OpenNode extends Walk {
 
 	private boolean incomplete;
 
-	OpenNode(NodePlan plan, @Nullable Walk parent, int size) {
+	OpenNode(NodePlan plan, @Nullable Frame parent, int size) {
 		super(plan, parent);
 		this.parts = new Object[size];
 	}
 
-	OpenNode(NodePlan plan, @Nullable Walk parent, @Nullable Object[] parts) {
+	OpenNode(NodePlan plan, @Nullable Frame parent, @Nullable Object[] parts) {
 		super(plan, parent);
 		this.parts = parts;
 	}
@@ -76,7 +76,7 @@ class OpenNode extends Walk {
 		for (int i = 0; i < now.length; i++) {
 			if (now[i] instanceof OpenNode node) {
 				if (node.value == null && !missing) {
-					throw new Refusal("it leads back to what holds it", "Break the cycle.");
+					throw new Refusal("it leads back to what holds it", Refusal.BREAK_THE_CYCLE);
 				}
 				now[i] = node.value;
 			}

@@ -23,8 +23,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What could stand in the place of a content and is not equal to it, as close to it as
- * can be: a text in other letters, a list in another order, an array with one other
+ * Makes contents for a field that are not equal to a given one but as close to it as
+ * possible: a text in another case, a list in another order, an array with one other
  * element.
  */
 final class OtherContents {

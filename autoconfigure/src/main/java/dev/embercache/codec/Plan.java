@@ -4,9 +4,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.SerializedString;
 
 /**
- * How the values of one class are carried. Plans are made once per class and generation
- * and die with their codec. A value is either a {@link ScalarPlan scalar}, one token
- * without an identity of its own, or a {@link NodePlan node} with parts.
+ * The way in which the values of one class are carried. Plans are made once per class and
+ * generation and die with their codec, see {@link Plans}. A value is either a
+ * {@link ScalarPlan scalar}, which is one token without an identity of its own, or a
+ * {@link NodePlan node} with parts.
  */
 abstract sealed class Plan permits ScalarPlan, NodePlan, RefusedPlan, ChoicePlan {
 
@@ -24,7 +25,7 @@ abstract sealed class Plan permits ScalarPlan, NodePlan, RefusedPlan, ChoicePlan
 		this.type = type;
 		this.name = name;
 		this.writtenName = new SerializedString(name);
-		this.ofApplication = !World.jdk(World.component(type));
+		this.ofApplication = !JdkClasses.contains(type);
 	}
 
 	/**
@@ -67,10 +68,10 @@ abstract sealed class Plan permits ScalarPlan, NodePlan, RefusedPlan, ChoicePlan
 	 * Return names with those of the classes of this plan. Graphs meet their classes in
 	 * the same order mostly, so that what the last one got serves.
 	 */
-	final ClassNames addTo(ClassNames names, World world) {
+	final ClassNames addTo(ClassNames names, AllowedTypes allowedTypes) {
 		Joined last = this.joined;
 		if (last == null || last.before != names) {
-			last = new Joined(names, names.and(world.names(this.type)));
+			last = new Joined(names, names.and(allowedTypes.names(this.type)));
 			this.joined = last;
 		}
 		return last.after;

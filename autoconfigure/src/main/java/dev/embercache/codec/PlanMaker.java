@@ -11,20 +11,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 import dev.embercache.rules.LibraryRules;
-import dev.embercache.rules.LibraryRules.Word;
+import dev.embercache.rules.Word;
 
 /**
  * Decides how the values of a class are carried.
  * <p>
- * The order is that of what is said about a class: what exists once is carried by its
- * name, what the application lives on is refused, what is no data is refused, and what is
- * left goes by the user's own customizer, by what is known of its library, by its
- * stand-in when it is serialized, by its components, by its own serialized form, or by
- * its fields.
+ * The first of these that applies decides: an object that exists once is carried by its
+ * name; one that the application is made of is refused; one that is not data is refused.
+ * Otherwise, a class is carried by the user's own customizer, by what is known about its
+ * library, by the object that stands for it when it is serialized, by its components, by
+ * its own serialized form, or by its fields.
  */
 final class PlanMaker {
 
-	private final Plans plans;
+	private final KnownTypes types;
+
+	private final Concessions concessions;
 
 	private final Customized customized;
 
@@ -36,8 +38,10 @@ final class PlanMaker {
 
 	private final Map<Class<?>, Plan> unasked = new ConcurrentHashMap<>();
 
-	PlanMaker(Plans plans, Customized customized, LibraryRules rules, ApplicationObjects applicationObjects) {
-		this.plans = plans;
+	PlanMaker(KnownTypes types, Concessions concessions, Customized customized, LibraryRules rules,
+			ApplicationObjects applicationObjects) {
+		this.types = types;
+		this.concessions = concessions;
 		this.customized = customized;
 		this.rules = rules;
 		this.refusals = new Refusals(rules);
@@ -76,8 +80,8 @@ final class PlanMaker {
 	 * @param others the plan of what is no such constant
 	 */
 	private @Nullable ConstantPlan ofRule(Class<?> type, Plan others) {
-		String methods = this.rules.find(Word.CONSTANT, type.getName());
-		Constants constants = (methods != null) ? Constants.of(type, methods) : null;
+		ConstantSources constants = ConstantSources.of(type,
+				this.rules.methods(Word.CONSTANT, type.getName()).keySet());
 		return (constants != null) ? new ConstantPlan(type, constants, others) : null;
 	}
 
@@ -104,7 +108,7 @@ final class PlanMaker {
 		if (!type.isInterface()) {
 			return null;
 		}
-		Plan constant = ofRule(type, new RefusedPlan(type, new Refusal("it is no constant", GraphReader.REMEDY)));
+		Plan constant = ofRule(type, new RefusedPlan(type, new Refusal("it is no constant", Refusal.COMPUTED_ANEW)));
 		return (constant != null && constant.name().equals(head)) ? constant
 				: IterablePlan.ofInterface(type, this.rules);
 	}
@@ -112,15 +116,15 @@ final class PlanMaker {
 	private Plan unasked(Class<?> type) {
 		return this.unasked.computeIfAbsent(type, (key) -> {
 			if (!UnaskedLazy.isDelegate(key)) {
-				throw new Refusal("%s is no lazy property of Kotlin".formatted(key.getName()), GraphReader.REMEDY);
+				throw new Refusal("%s is no lazy property of Kotlin".formatted(key.getName()), Refusal.COMPUTED_ANEW);
 			}
-			this.plans.admit(key);
-			return new UnaskedLazyPlan(key, this.plans);
+			this.types.admit(key);
+			return new UnaskedLazyPlan(key);
 		});
 	}
 
 	private Plan distinguish(Class<?> type, Plan plan) {
-		if (World.jdk(type) || type.isArray() || type.isEnum()) {
+		if (JdkClasses.contains(type) || type.isArray() || type.isEnum()) {
 			return plan;
 		}
 		return unlessConstant(type, unlessOfApplication(type, plan), plan);
@@ -130,7 +134,7 @@ final class PlanMaker {
 	 * Some objects of a class exist once, others are data.
 	 */
 	private static Plan unlessConstant(Class<?> type, Plan plan, Plan carried) {
-		Constants constants = (carried instanceof RefusedPlan) ? null : Constants.of(type);
+		ConstantSources constants = (carried instanceof RefusedPlan) ? null : ConstantSources.of(type);
 		if (constants == null) {
 			return plan;
 		}
@@ -170,12 +174,12 @@ final class PlanMaker {
 			if (type == UnaskedLazy.class) {
 				return new ChoicePlan(type, (lazy) -> unasked(((UnaskedLazy) lazy).delegate().getClass()), List.of());
 			}
-			Plan plan = World.jdk(type) ? makeForJdk(type, value) : null;
+			Plan plan = JdkClasses.contains(type) ? makeForJdk(type, value) : null;
 			if (plan != null) {
 				return plan;
 			}
 			if (type.isArray()) {
-				this.plans.admit(type);
+				this.types.admit(type);
 				return array(type);
 			}
 			NodePlan iterable = IterablePlan.find(type, this.rules);
@@ -186,11 +190,11 @@ final class PlanMaker {
 			if (refusal != null) {
 				return new RefusedPlan(type, refusal);
 			}
-			NodePlan collection = this.plans.hibernate().collection(type);
+			NodePlan collection = Hibernate.collection(type);
 			if (collection != null) {
 				return collection;
 			}
-			this.plans.world().admit(type);
+			this.types.allowed().admit(type);
 			return makeForClass(type);
 		}
 		catch (Refusal ex) {
@@ -203,7 +207,7 @@ final class PlanMaker {
 	}
 
 	private @Nullable Plan makeForJdk(Class<?> type, Object value) {
-		JdkPlans jdk = this.plans.jdk();
+		JdkPlans jdk = this.types.jdk();
 		Plan plan = jdk.of(type);
 		if (plan == null && value instanceof Enum<?> constant) {
 			plan = jdk.of(constant.getDeclaringClass());
@@ -222,22 +226,23 @@ final class PlanMaker {
 		}
 		if (plan == null) {
 			Refusal refusal = this.refusals.of(type);
-			plan = new RefusedPlan(type, (refusal != null) ? refusal : Refusals.unknown(type));
+			plan = new RefusedPlan(type, (refusal != null) ? refusal : Refusal.ofJdk(type));
 		}
 		return plan;
 	}
 
 	private Plan makeForClass(Class<?> type) {
 		if (this.customized.handles(type)) {
-			return new CustomizedPlan(type, this.customized, this.plans.equality());
+			return new CustomizedPlan(type, this.customized);
 		}
 		if (type.isEnum()) {
-			return new EnumPlan(type);
+			return this.types.ofEnum(type);
 		}
 		if (EnumEntriesPlan.handles(type)) {
 			return ofEntries(type);
 		}
-		NodePlan known = SimpleKeyPlan.handles(type) ? SimpleKeyPlan.find(type) : Protobuf.find(type);
+		NodePlan known = ArgumentsPlan.find(type, this.rules);
+		known = (known != null) ? known : Protobuf.find(type);
 		if (known != null) {
 			return known;
 		}
@@ -246,7 +251,7 @@ final class PlanMaker {
 	}
 
 	private Plan ofEntries(Class<?> type) {
-		EnumEntriesPlan entries = new EnumEntriesPlan(type, this.plans);
+		EnumEntriesPlan entries = new EnumEntriesPlan(type, this.types);
 		Method writeReplace = SerialHooks.writeReplace(type);
 		Plan others = (writeReplace != null) ? replacing(type, writeReplace) : makeWithoutReplacement(type);
 		List<Plan> options = new ArrayList<>(List.of(entries));
@@ -262,12 +267,13 @@ final class PlanMaker {
 		if (this.refusals.of(declared) != null) {
 			return true;
 		}
-		return World.jdk(declared) && declared != Object.class && !declared.isArray() && !declared.isInterface()
-				&& !Modifier.isAbstract(declared.getModifiers()) && this.plans.jdk().of(declared) == null;
+		return JdkClasses.contains(declared) && declared != Object.class && !declared.isArray()
+				&& !declared.isInterface() && !Modifier.isAbstract(declared.getModifiers())
+				&& this.types.jdk().of(declared) == null;
 	}
 
 	private boolean isByFields(Class<?> type) {
-		return this.rules.has(Word.FIELDS, type.getName()) || this.plans.concessions().byFields(type);
+		return this.rules.has(Word.FIELDS, type.getName()) || this.concessions.byFields(type);
 	}
 
 	/**
@@ -275,7 +281,7 @@ final class PlanMaker {
 	 * cannot lead back is no stand-in.
 	 */
 	private Plan replacing(Class<?> type, Method writeReplace) {
-		Plan replaced = new ReplacementPlan(type, writeReplace, this.plans.equality());
+		Plan replaced = new ReplacementPlan(type, writeReplace, this.rules.has(Word.IMMUTABLE, type.getName()));
 		Plan itself = SerialHooks.ownForm(type) ? makeOfFields(type) : makeWithoutReplacement(type);
 		return new ChoicePlan(type, (value) -> ReplacementPlan.standsFor(SerialHooks.invoke(writeReplace, value), value)
 				? replaced : itself, List.of(itself, replaced));
@@ -287,30 +293,37 @@ final class PlanMaker {
 	 */
 	Plan makeWithoutReplacement(Class<?> type) {
 		if (type.isRecord()) {
-			return new RecordPlan(type, this.plans);
+			return new RecordPlan(type, this.types);
 		}
 		if (!this.rules.has(Word.FIELDS, type.getName()) && SerialHooks.ownForm(type)) {
-			return new SerialPlan(type, false, this.plans.equality(), this.plans.concessions().leftOut(type));
+			return new SerialPlan(type, false, this.concessions.leftOut(type));
 		}
-		Class<?> stateful = World.statefulSuperclass(type);
+		Class<?> stateful = JdkClasses.statefulSuperclass(type);
 		if (stateful != null && SerialHooks.formIsWhole(stateful)) {
-			return new SerialPlan(type, false, this.plans.equality(), this.plans.concessions().leftOut(type));
+			return new SerialPlan(type, false, this.concessions.leftOut(type));
 		}
 		return makeOfFields(type);
 	}
 
 	private Plan makeOfFields(Class<?> type) {
-		Class<?> stateful = World.statefulSuperclass(type);
+		Class<?> stateful = JdkClasses.statefulSuperclass(type);
 		if (stateful != null) {
 			return new RefusedPlan(type, new Refusal("superclass %s has state of its own".formatted(stateful.getName()),
 					Refusal.HOLD_OTHERWISE));
 		}
-		return new FieldPlan(type, this.plans);
+		return fields(type);
+	}
+
+	/**
+	 * Make the plan of the fields of a class, whatever else is said about it.
+	 */
+	FieldPlan fields(Class<?> type) {
+		return FieldPlan.of(type, this.types, this.concessions.leftOut(type));
 	}
 
 	Plan array(Class<?> type) {
 		return type.componentType().isPrimitive() ? new ArrayPlan.OfPrimitives(type)
-				: new ArrayPlan(type, this.plans.slot(type.componentType()));
+				: new ArrayPlan(type, this.types.declared(type.componentType()));
 	}
 
 }

@@ -1,9 +1,7 @@
 package dev.embercache.codec;
 
 import java.lang.reflect.Modifier;
-import java.nio.charset.Charset;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -11,63 +9,87 @@ import org.jspecify.annotations.Nullable;
 
 import dev.embercache.rules.LibraryRules;
 
-import org.springframework.util.ClassUtils;
-
 /**
- * The plans of one generation, made when a class is first met. Nothing static here or
- * below holds a class of the application, so everything dies with the codec.
+ * The registry of plans: one {@link Plan} for each class that a generation has met.
+ * <p>
+ * <b>What a plan is.</b> A plan knows how the values of one class are carried, and
+ * nothing else. That of a scalar writes and reads one token. That of a node takes a value
+ * apart into parts and puts parts together again. Encoding, decoding, copying and
+ * comparing are all traversals of the graph that alternate these two steps
+ * ({@link GraphWriter}, {@link GraphReader}, {@link GraphCopier},
+ * {@link GraphComparison}), so a class is understood in one place for all four. Two more
+ * kinds of plans exist in the registry only: a {@link RefusedPlan} says why values of a
+ * class are not carried, and a {@link ChoicePlan} looks at each value to choose among
+ * plans, for example because some objects of a class are beans and others are data.
+ * <p>
+ * <b>How a class gets its plan.</b> When {@linkplain #of(Object) a value is written}, its
+ * class is looked up, and {@link PlanMaker} decides if it is new. The JDK's classes have
+ * plans from the start. When {@linkplain #named(String) bytes are read}, the plan is
+ * found by its name in these bytes, its head, which contains the class and the names of
+ * its parts: a class that looks different now has another head and its bytes are not
+ * read. A class is only resolved for a head if {@link AllowedTypes} has its name; an
+ * unknown name never loads a class.
+ * <p>
+ * <b>Recursion.</b> Making a plan never asks for the plan of another class: the declared
+ * type of a part tells nothing about the object that will be there. It only tells whether
+ * the part can be written without a head, which is true of scalars
+ * ({@link DeclaredPart}). So a class that holds itself needs no special care, and making
+ * a plan is bounded by the number of its fields. Traversals do not recurse either: they
+ * keep {@link Frame}s. The exception is {@link RecursiveCopier}, which is used for graphs
+ * that are known to be shallow trees.
+ * <p>
+ * <b>Concessions.</b> The first plan of a class is the strictest. If a value is refused
+ * and a {@link Concession} would help, such as leaving out a transient field that holds a
+ * lock, the plan is dropped and the attempt is made again with a more lenient one. That
+ * ends, because a concession is only made once.
+ * <p>
+ * <b>Threads.</b> Plans are published through concurrent maps, and what decides how
+ * values are carried is final in them. Two threads may make a plan of the same class at
+ * the same time; one of them is kept, and the other thread takes that. If a concession
+ * was made meanwhile, the {@linkplain Concessions#revision() revision} has changed and
+ * the plan is made again, so a plan never outlives the rules it was made by. Everything
+ * else in a plan is a cache that can be lost: what was proven, how often it was used, the
+ * code that was generated.
+ * <p>
+ * <b>Memory.</b> Plans hold classes of the application, and so does generated code. They
+ * are reachable from here only, and nothing static holds them, so all of it goes when the
+ * codec of a generation does. Plans of the JDK's classes hold nothing of the application
+ * and may be shared between generations.
  */
 final class Plans {
 
-	private final World world;
-
-	private final PlanMaker maker;
-
-	private final Equality equality = new Equality();
-
-	private final KeyForms keyForms;
-
-	private final ComparedFields comparedFields = new ComparedFields(this);
+	private final KnownTypes types;
 
 	private final JdkPlans jdk = new JdkPlans();
 
-	private final Map<Class<?>, Plan> byClass = new ConcurrentHashMap<>();
-
-	private final Map<String, Plan> byHead = new ConcurrentHashMap<>();
+	private final PlanMaker maker;
 
 	private final Concessions concessions = new Concessions();
 
-	private final Set<NodePlan> proven = ConcurrentHashMap.newKeySet();
-
-	private final Set<NodePlan> copied = ConcurrentHashMap.newKeySet();
+	private final Equality equality = new Equality();
 
 	private final Constancy constancy = new Constancy(this);
 
 	private final Hibernate hibernate = new Hibernate();
 
-	Plans(World world, Customized customized, LibraryRules rules, ApplicationObjects applicationObjects) {
-		this.world = world;
-		this.keyForms = new KeyForms(this, rules);
-		this.maker = new PlanMaker(this, customized, rules, applicationObjects);
+	private final Map<Class<?>, Plan> byClass = new ConcurrentHashMap<>();
+
+	private final Map<String, Plan> byHead = new ConcurrentHashMap<>();
+
+	Plans(AllowedTypes allowedTypes, Customized customized, LibraryRules rules, ApplicationObjects applicationObjects) {
+		this.types = new KnownTypes(allowedTypes, this.jdk, customized);
+		this.maker = new PlanMaker(this.types, this.concessions, customized, rules, applicationObjects);
 		this.jdk.addAll(JdkScalars.plans());
-		this.jdk.add(JdkScalars.charset(Charset.class));
+		this.jdk.add(JdkScalars.charset(java.nio.charset.Charset.class));
 		JdkContainers.addTo(this.jdk);
 		JdkObjects.addTo(this.jdk);
-		SerialForms.addTo(this.jdk, this.equality);
+		SerialForms.addTo(this.jdk);
 		JdkTypes.enums().forEach((type) -> this.jdk.add(new EnumPlan(type)));
-		this.jdk.add(new ClassPlan(this));
+		this.jdk.add(new ClassPlan(this.types));
 	}
 
-	World world() {
-		return this.world;
-	}
-
-	JdkPlans jdk() {
-		return this.jdk;
-	}
-
-	Hibernate hibernate() {
-		return this.hibernate;
+	AllowedTypes allowedTypes() {
+		return this.types.allowed();
 	}
 
 	PlanMaker maker() {
@@ -78,39 +100,19 @@ final class Plans {
 		return this.equality;
 	}
 
-	KeyForms keyForms() {
-		return this.keyForms;
-	}
-
-	ComparedFields comparedFields() {
-		return this.comparedFields;
-	}
-
-	/**
-	 * Return what is carried instead of a value: the entity behind a proxy of it.
-	 */
-	@Nullable Object unwrap(@Nullable Object value) {
-		return (value != null) ? this.hibernate.unwrap(value) : null;
-	}
-
 	Constancy constancy() {
 		return this.constancy;
 	}
 
 	/**
-	 * Return whether values of a plan were seen coming back from a copy. Its parts are
-	 * shared, so this says less than one from bytes.
+	 * Return the object that is carried in place of a value: the entity behind a proxy.
 	 */
-	boolean copied(NodePlan plan) {
-		return this.copied.contains(plan);
-	}
-
-	void proveCopy(NodePlan plan) {
-		this.copied.add(plan);
+	@Nullable Object unwrap(@Nullable Object value) {
+		return (value != null) ? this.hibernate.unwrap(value) : null;
 	}
 
 	/**
-	 * Do something once more as long as what refuses can be left to a class.
+	 * Attempt something, and again after each concession that the attempt asks for.
 	 */
 	<T> T conceding(Supplier<T> attempt) {
 		while (true) {
@@ -127,11 +129,11 @@ final class Plans {
 	}
 
 	/**
-	 * Leave something to a class from now on.
-	 * @return whether that is new
+	 * Make a concession to a class from now on.
+	 * @return whether it is new
 	 */
-	boolean concede(Concession concession) {
-		if (concession instanceof Concession.Transient left && !this.maker.neverCarries(left.field().getType())) {
+	private boolean concede(Concession concession) {
+		if (concession instanceof Concession.LeaveOut left && !this.maker.neverCarries(left.field().getType())) {
 			// Other values of the class may have something in it that is carried.
 			return false;
 		}
@@ -141,18 +143,6 @@ final class Plans {
 			this.constancy.forget(concession.type());
 		}
 		return added;
-	}
-
-	Concessions concessions() {
-		return this.concessions;
-	}
-
-	boolean proven(NodePlan plan) {
-		return this.proven.contains(plan);
-	}
-
-	void prove(NodePlan plan) {
-		this.proven.add(plan);
 	}
 
 	/**
@@ -171,13 +161,12 @@ final class Plans {
 	 * {@link RefusedPlan} included. Of a text, this is the plan of most.
 	 */
 	Plan ofClass(Object value) {
-		Class<?> type = (value instanceof Enum<?> constant && !World.jdk(value.getClass()))
+		Class<?> type = (value instanceof Enum<?> constant && !JdkClasses.contains(value.getClass()))
 				? constant.getDeclaringClass() : value.getClass();
 		Plan plan = this.byClass.get(type);
 		while (plan == null) {
 			int revision = this.concessions.revision();
 			Plan made = this.maker.make(type, value);
-			// One that was made before something was conceded is made anew.
 			plan = (revision == this.concessions.revision()) ? keep(type, made) : null;
 		}
 		return plan;
@@ -186,56 +175,6 @@ final class Plans {
 	private Plan keep(Class<?> type, Plan plan) {
 		Plan kept = this.byClass.putIfAbsent(type, plan);
 		return (kept != null) ? kept : plan;
-	}
-
-	/**
-	 * Return the place that a declaration makes.
-	 */
-	Slot slot(Class<?> declared) {
-		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(declared);
-		ScalarPlan scalar = null;
-		if (this.jdk.of(type) instanceof ScalarPlan known) {
-			scalar = known;
-		}
-		else if (type.isEnum() && !World.jdk(type)) {
-			this.world.admit(type);
-			scalar = (ScalarPlan) keep(type, new EnumPlan(type));
-		}
-		return new Slot(type, scalar, declared.isPrimitive());
-	}
-
-	/**
-	 * Check that a class can be resolved when its name is read.
-	 * @throws Refusal if it cannot
-	 */
-	void admit(Class<?> type) {
-		if (type.isArray()) {
-			admit(type.componentType());
-		}
-		else if (World.jdk(type)) {
-			if (JdkTypes.named(type.getName()) != type && this.jdk.of(type) == null) {
-				throw Refusals.unknown(type);
-			}
-		}
-		else {
-			this.world.admit(type);
-		}
-	}
-
-	/**
-	 * Return the type of a name that was found in bytes.
-	 * @throws Refusal if it is not to be resolved
-	 */
-	Class<?> type(String name) {
-		if (name.endsWith("[]")) {
-			return type(name.substring(0, name.length() - 2)).arrayType();
-		}
-		Class<?> type = JdkTypes.named(name);
-		if (type != null) {
-			return type;
-		}
-		Plan plan = this.jdk.named(name);
-		return (plan != null && plan.type().getName().equals(name)) ? plan.type() : this.world.resolve(name);
 	}
 
 	/**
@@ -257,19 +196,24 @@ final class Plans {
 			return known;
 		}
 		if (head.endsWith("[]")) {
-			return this.maker.array(type(head));
+			return this.maker.array(this.types.named(head));
 		}
 		int end = Math.max(head.indexOf('('), head.indexOf(':'));
-		Class<?> type = this.world.resolve((end < 0) ? head : head.substring(0, end));
+		Class<?> type = allowedTypes().resolve((end < 0) ? head : head.substring(0, end));
 		Plan nameless = this.maker.findNameless(type, head);
 		if (nameless != null) {
 			return nameless;
 		}
-		if (World.jdk(type) || type.isInterface() || Modifier.isAbstract(type.getModifiers()) && !type.isEnum()) {
-			throw new Refusal("%s has no instances".formatted(type.getName()), GraphReader.REMEDY);
+		if (JdkClasses.contains(type) || type.isInterface()
+				|| Modifier.isAbstract(type.getModifiers()) && !type.isEnum()) {
+			throw new Refusal("%s has no instances".formatted(type.getName()), Refusal.COMPUTED_ANEW);
 		}
-		this.world.allowPartsOf(type);
-		this.world.initialize(type, SerialHooks.readResolve(type) != null);
+		return findByClass(type, head);
+	}
+
+	private Plan findByClass(Class<?> type, String head) {
+		allowedTypes().allowPartsOf(type);
+		allowedTypes().initialize(type, SerialHooks.readResolve(type) != null);
 		Plan plan = this.byClass.get(type);
 		if (plan == null) {
 			plan = keep(type, this.maker.makeForRead(type));
@@ -277,7 +221,7 @@ final class Plans {
 		Plan option = plan.named(head);
 		if (option == null) {
 			throw new Refusal("class %s looks different now: %s was written, it is %s".formatted(type.getName(), head,
-					plan.name()), GraphReader.REMEDY);
+					plan.name()), Refusal.COMPUTED_ANEW);
 		}
 		return option;
 	}

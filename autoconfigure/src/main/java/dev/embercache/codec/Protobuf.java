@@ -7,9 +7,9 @@ import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages of Protocol Buffers, recognised by name: nothing of the library needs to be
- * there. A message of a generated class is its bytes, the entries of its maps in the
- * order of their keys, so that equal messages have equal bytes.
+ * Messages of Protocol Buffers, recognized by name, so the library does not have to be
+ * there. A message of a generated class is carried as its bytes, with the entries of its
+ * maps in the order of their keys, so that equal messages have equal bytes.
  */
 final class Protobuf {
 
@@ -49,7 +49,7 @@ final class Protobuf {
 	}
 
 	private static @Nullable Class<?> message(@Nullable Class<?> type) {
-		if (type == null || World.jdk(type)) {
+		if (type == null || JdkClasses.contains(type)) {
 			return null;
 		}
 		for (Class<?> implemented : type.getInterfaces()) {
@@ -110,8 +110,6 @@ final class Protobuf {
 	 */
 	private static final class MessagePlan extends NodePlan {
 
-		private static final Slot BYTES = new Slot(byte[].class, JdkScalars.BYTES, true);
-
 		private final Method parser;
 
 		private final Output output;
@@ -144,8 +142,8 @@ final class Protobuf {
 		}
 
 		@Override
-		Slot slot(int index) {
-			return BYTES;
+		DeclaredPart declaredPart(int index) {
+			return JdkScalars.INNER_BYTES;
 		}
 
 		@Override
@@ -159,11 +157,11 @@ final class Protobuf {
 		}
 
 		/**
-		 * What extends a message is unknown to its class.
+		 * Extensions of a message are unknown to its class.
 		 */
 		@Override
-		Trust trust() {
-			return this.extendable ? Trust.NEVER : Trust.EXACT;
+		Proof proof() {
+			return this.extendable ? Proof.EACH : Proof.NONE;
 		}
 
 		@Override

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record: read from its fields, since accessors may be overridden, and made with its
- * canonical constructor.
+ * The plan of a record: read from its fields, since accessors may be overridden, and
+ * created with its canonical constructor.
  */
 final class RecordPlan extends StatePlan {
 
@@ -23,14 +23,11 @@ final class RecordPlan extends StatePlan {
 
 	private final @Nullable Method readResolve;
 
-	private final Equality equality;
-
-	RecordPlan(Class<?> type, Plans plans) {
-		super(type, fields(type), plans);
+	RecordPlan(Class<?> type, KnownTypes types) {
+		super(type, fields(type), types);
 		this.constructor = constructor(type);
 		this.readResolve = SerialHooks.readResolve(type);
 		this.exact = this.readResolve == null && RecordShape.of(type).constructsByRule();
-		this.equality = plans.equality();
 	}
 
 	private static List<Field> fields(Class<?> type) {
@@ -76,7 +73,7 @@ final class RecordPlan extends StatePlan {
 	Object putTogether(@Nullable Object allocated, @Nullable Object[] parts) {
 		if (parts.length != fields().size()) {
 			throw new Refusal("%d components instead of %d".formatted(parts.length, fields().size()),
-					GraphReader.REMEDY);
+					Refusal.COMPUTED_ANEW);
 		}
 		Object value = make(parts);
 		return (this.readResolve != null) ? SerialHooks.invoke(this.readResolve, value) : value;
@@ -111,13 +108,13 @@ final class RecordPlan extends StatePlan {
 	}
 
 	@Override
-	Trust trust() {
-		return this.exact ? Trust.EXACT : Trust.NEVER;
+	Proof proof() {
+		return this.exact ? Proof.NONE : Proof.EACH;
 	}
 
 	@Override
-	boolean comparesItself() {
-		return this.equality.written(type());
+	boolean mayCompareItself() {
+		return true;
 	}
 
 	@Override

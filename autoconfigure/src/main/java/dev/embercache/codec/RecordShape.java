@@ -1,14 +1,11 @@
 package dev.embercache.codec;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.asm.ClassReader;
 import org.springframework.asm.ClassVisitor;
 import org.springframework.asm.Handle;
 import org.springframework.asm.MethodVisitor;
@@ -17,30 +14,21 @@ import org.springframework.asm.SpringAsmInfo;
 import org.springframework.asm.Type;
 
 /**
- * What the compiler wrote into a record and what somebody wrote.
+ * Tells the members of a record that the compiler generated from those that were written
+ * by hand.
  *
- * @param constructsByRule whether the canonical constructor does nothing but take its
- * arguments
+ * @param constructsByRule whether the canonical constructor only assigns its arguments
  * @param equalsByRule whether {@code equals} is the JDK's comparison of components
  */
 record RecordShape(boolean constructsByRule, boolean equalsByRule) {
 
 	static RecordShape of(Class<?> type) {
-		String resource = "/" + type.getName().replace('.', '/') + ".class";
-		try (InputStream in = type.getResourceAsStream(resource)) {
-			if (in == null) {
-				return new RecordShape(false, true);
-			}
-			Reading reading = new Reading(type);
-			new ClassReader(in.readAllBytes()).accept(reading, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-			return new RecordShape(reading.constructsByRule, reading.equalsByRule);
-		}
-		catch (IOException | RuntimeException ex) {
-			return new RecordShape(false, true);
-		}
+		Finder finder = new Finder(type);
+		return ClassFileReader.accept(type, finder) ? new RecordShape(finder.constructsByRule, finder.equalsByRule)
+				: new RecordShape(false, true);
 	}
 
-	private static final class Reading extends ClassVisitor {
+	private static final class Finder extends ClassVisitor {
 
 		private final String canonical;
 
@@ -50,7 +38,7 @@ record RecordShape(boolean constructsByRule, boolean equalsByRule) {
 
 		private boolean equalsByRule;
 
-		Reading(Class<?> type) {
+		Finder(Class<?> type) {
 			super(SpringAsmInfo.ASM_VERSION);
 			this.components = type.getRecordComponents();
 			StringBuilder descriptor = new StringBuilder("(");
@@ -142,11 +130,11 @@ record RecordShape(boolean constructsByRule, boolean equalsByRule) {
 			public void visitEnd() {
 				List<String> expected = new ArrayList<>(List.of("load 0", "super"));
 				int variable = 1;
-				for (RecordComponent component : Reading.this.components) {
+				for (RecordComponent component : Finder.this.components) {
 					expected.addAll(List.of("load 0", "load " + variable, "put " + component.getName()));
 					variable += Type.getType(component.getType()).getSize();
 				}
-				Reading.this.constructsByRule = !this.foreign && this.steps.equals(expected);
+				Finder.this.constructsByRule = !this.foreign && this.steps.equals(expected);
 			}
 
 		}
@@ -159,7 +147,7 @@ record RecordShape(boolean constructsByRule, boolean equalsByRule) {
 
 			@Override
 			public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-				Reading.this.equalsByRule = bootstrap.getOwner().equals("java/lang/runtime/ObjectMethods");
+				Finder.this.equalsByRule = bootstrap.getOwner().equals("java/lang/runtime/ObjectMethods");
 			}
 
 		}

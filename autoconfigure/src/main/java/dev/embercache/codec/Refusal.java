@@ -3,14 +3,24 @@ package dev.embercache.codec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says why something is not carried; whoever knows the path to it makes an
- * {@link EncodingException} or {@link DecodingException} of it.
+ * Says why something is not carried. Those that know the path to it turn it into an
+ * {@link EncodingException} or a {@link DecodingException}.
  */
 final class Refusal extends RuntimeException {
 
 	static final String HOLD_OTHERWISE = "Return a plain value instead, or teach it to the codec with an EmberCodecCustomizer.";
 
 	static final String NO_DATA = "Return its data, in a record for example.";
+
+	static final String BREAK_THE_CYCLE = "Break the cycle.";
+
+	/**
+	 * The remedy for bytes, which applies itself.
+	 */
+	static final String COMPUTED_ANEW = "The entry counts as absent and is computed anew.";
+
+	/** The remedy for keys. */
+	static final String COMPARE_BY_CONTENT = "Use a key that compares by its content, such as a record, or name what identifies it, as in key = \"#order.id\"; this one is held live only.";
 
 	private final String remedy;
 
@@ -28,6 +38,14 @@ final class Refusal extends RuntimeException {
 		super(reason, cause, false, false);
 		this.remedy = remedy;
 		this.concession = concession;
+	}
+
+	/**
+	 * Return the refusal of a class of the JDK that is not among those that are carried.
+	 */
+	static Refusal ofJdk(Class<?> type) {
+		return new Refusal("class %s of the JDK is not known to come back as it was".formatted(type.getName()),
+				HOLD_OTHERWISE);
 	}
 
 	/**

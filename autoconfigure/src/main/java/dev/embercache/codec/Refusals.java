@@ -25,10 +25,12 @@ import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 import dev.embercache.rules.LibraryRules;
-import dev.embercache.rules.LibraryRules.Word;
+import dev.embercache.rules.Rule;
+import dev.embercache.rules.Word;
 
 /**
- * What is no value, whatever class it is of.
+ * Types that must never be cached: those that a rule says so of, and what is no data in
+ * any JVM, such as streams, threads, locks and secrets.
  */
 final class Refusals {
 
@@ -71,17 +73,17 @@ final class Refusals {
 			return new Refusal("%s is a lambda or another class without a name".formatted(name),
 					"Use a class with a name.");
 		}
-		String remedy = this.rules.find(Word.VIEW, name);
-		if (remedy == null && this.rules.has(Word.DATA, name)) {
+		Rule view = this.rules.find(Word.VIEW, name);
+		if (view == null && this.rules.has(Word.DATA, name)) {
 			return null;
 		}
-		remedy = (remedy != null) ? remedy : this.rules.find(Word.VIEW, type);
-		if (remedy != null) {
-			return new Refusal("%s only stands for something else".formatted(name), remedy);
+		view = (view != null) ? view : this.rules.find(Word.VIEW, type);
+		if (view != null) {
+			return new Refusal("%s only stands for something else".formatted(name), view.text());
 		}
-		String service = this.rules.find(Word.SERVICE, type);
+		Rule service = this.rules.find(Word.SERVICE, type);
 		if (service != null) {
-			return new Refusal(service, RETURN_ANSWER);
+			return new Refusal(service.text(), RETURN_ANSWER);
 		}
 		if (SECRETS.stream().anyMatch((secret) -> secret.isAssignableFrom(type))) {
 			return new Refusal("%s is a secret, which no store keeps".formatted(name), NO_SECRET);
@@ -104,35 +106,23 @@ final class Refusals {
 	}
 
 	/**
-	 * Return the refusal of a class of the JDK that is not among those that are carried.
-	 */
-	static Refusal unknown(Class<?> type) {
-		return new Refusal("class %s of the JDK is not known to come back as it was".formatted(type.getName()),
-				Refusal.HOLD_OTHERWISE);
-	}
-
-	/**
 	 * A class without a class file, below one that has one, was made when the application
 	 * ran.
 	 */
 	private static boolean generated(Class<?> type) {
-		if (World.jdk(type) || file(type)) {
+		if (JdkClasses.contains(type) || ClassFileReader.exists(type)) {
 			return false;
 		}
 		Class<?> superclass = type.getSuperclass();
-		if (superclass != null && !World.jdk(superclass) && file(superclass)) {
+		if (superclass != null && !JdkClasses.contains(superclass) && ClassFileReader.exists(superclass)) {
 			return true;
 		}
 		for (Class<?> implemented : type.getInterfaces()) {
-			if (!World.jdk(implemented) && file(implemented)) {
+			if (!JdkClasses.contains(implemented) && ClassFileReader.exists(implemented)) {
 				return true;
 			}
 		}
 		return false;
-	}
-
-	private static boolean file(Class<?> type) {
-		return type.getResource("/" + type.getName().replace('.', '/') + ".class") != null;
 	}
 
 }

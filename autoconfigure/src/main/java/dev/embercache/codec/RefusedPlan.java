@@ -1,7 +1,7 @@
 package dev.embercache.codec;
 
 /**
- * A class whose values are not carried, and why.
+ * The plan of a class whose values are not carried, with the reason.
  */
 final class RefusedPlan extends Plan {
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class that puts another object in its place when it is serialised, which gives it
- * back when it is read.
+ * A class whose {@code writeReplace} puts another object in its place when it is
+ * serialized, and whose {@code readResolve} there gives it back.
  */
 final class ReplacementPlan extends NodePlan {
 
@@ -16,16 +16,10 @@ final class ReplacementPlan extends NodePlan {
 
 	private final boolean unchangeable;
 
-	private final Equality equality;
-
-	ReplacementPlan(Class<?> type, Method writeReplace, Equality equality) {
+	ReplacementPlan(Class<?> type, Method writeReplace, boolean unchangeable) {
 		super(type, type.getName() + ":replaced");
 		this.writeReplace = writeReplace;
-		this.unchangeable = type.getName().startsWith("com.google.common.collect.Immutable")
-				|| type.getName().startsWith("com.google.common.collect.Regular")
-				|| type.getName().startsWith("com.google.common.collect.Singleton")
-				|| type.getName().startsWith("org.joda.money.");
-		this.equality = equality;
+		this.unchangeable = unchangeable;
 	}
 
 	/**
@@ -43,8 +37,8 @@ final class ReplacementPlan extends NodePlan {
 	Object[] takeApart(Object value) {
 		Object replacement = SerialHooks.invoke(this.writeReplace, value);
 		if (replacement.getClass() == type()) {
-			throw new Refusal("its writeReplace answers an object of the same class", Refusal.HOLD_OTHERWISE)
-				.unless(new Concession.Fields(type()));
+			throw new Refusal("its writeReplace returned an object of the same class", Refusal.HOLD_OTHERWISE)
+				.unless(new Concession.ByFields(type()));
 		}
 		return new Object[] { replacement };
 	}
@@ -55,7 +49,7 @@ final class ReplacementPlan extends NodePlan {
 		Object value = parts[0];
 		if (value == null || (value.getClass() != type() && !isContainer(value))) {
 			throw new Refusal("what stood in its place does not give it back", Refusal.HOLD_OTHERWISE)
-				.unless(new Concession.Fields(type()));
+				.unless(new Concession.ByFields(type()));
 		}
 		return value;
 	}
@@ -66,13 +60,13 @@ final class ReplacementPlan extends NodePlan {
 	}
 
 	@Override
-	Trust trust() {
-		return Trust.NEVER;
+	Proof proof() {
+		return Proof.EACH;
 	}
 
 	@Override
-	boolean comparesItself() {
-		return this.equality.written(type());
+	boolean mayCompareItself() {
+		return true;
 	}
 
 	@Override

@@ -10,7 +10,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * A value that is one token: it cannot change and nobody minds which instance it is.
+ * The plan of values that are one token: they cannot change, and it does not matter which
+ * instance one gets.
  */
 abstract non-sealed class ScalarPlan extends Plan {
 
@@ -22,7 +23,7 @@ abstract non-sealed class ScalarPlan extends Plan {
 	 * Return a plan for a class whose values are text.
 	 */
 	static <T> ScalarPlan text(Class<T> type, Function<T, String> print, Function<String, T> parse) {
-		return new Text<>(type, print, parse, true);
+		return new TextPlan<>(type, print, parse, true);
 	}
 
 	/**
@@ -30,7 +31,7 @@ abstract non-sealed class ScalarPlan extends Plan {
 	 * back the value that it was made from.
 	 */
 	static <T> ScalarPlan exactText(Class<T> type, Function<T, String> print, Function<String, T> parse) {
-		return new Text<>(type, print, parse, false);
+		return new TextPlan<>(type, print, parse, false);
 	}
 
 	/**
@@ -40,7 +41,7 @@ abstract non-sealed class ScalarPlan extends Plan {
 	 */
 	static <T> ScalarPlan numberOrText(Class<T> type, Predicate<T> counts, ToLongFunction<T> number,
 			LongFunction<T> ofNumber, Function<T, String> print, Function<String, T> parse) {
-		return new Counted<>(type, counts, number, ofNumber, print, parse);
+		return new CountedPlan<>(type, counts, number, ofNumber, print, parse);
 	}
 
 	/**
@@ -58,7 +59,7 @@ abstract non-sealed class ScalarPlan extends Plan {
 	abstract Object read(JsonParser in);
 
 	/**
-	 * Return whether two values of this class are the same to everyone who looks.
+	 * Return whether two values of this class cannot be told apart.
 	 */
 	boolean same(Object left, Object right) {
 		return left.equals(right);
@@ -74,11 +75,11 @@ abstract non-sealed class ScalarPlan extends Plan {
 
 	static void expect(JsonParser in, JsonToken token) {
 		if (in.currentToken() != token) {
-			throw new Refusal("%s expected, but %s found".formatted(token, in.currentToken()), GraphReader.REMEDY);
+			throw new Refusal("%s expected, but %s found".formatted(token, in.currentToken()), Refusal.COMPUTED_ANEW);
 		}
 	}
 
-	private static final class Counted<T> extends ScalarPlan {
+	private static final class CountedPlan<T> extends ScalarPlan {
 
 		private final Class<T> boxed;
 
@@ -92,7 +93,7 @@ abstract non-sealed class ScalarPlan extends Plan {
 
 		private final Function<String, T> parse;
 
-		Counted(Class<T> type, Predicate<T> counts, ToLongFunction<T> number, LongFunction<T> ofNumber,
+		CountedPlan(Class<T> type, Predicate<T> counts, ToLongFunction<T> number, LongFunction<T> ofNumber,
 				Function<T, String> print, Function<String, T> parse) {
 			super(type, type.getName());
 			this.boxed = type;
@@ -130,7 +131,7 @@ abstract non-sealed class ScalarPlan extends Plan {
 
 	}
 
-	private static final class Text<T> extends ScalarPlan {
+	private static final class TextPlan<T> extends ScalarPlan {
 
 		private final Class<T> boxed;
 
@@ -140,7 +141,7 @@ abstract non-sealed class ScalarPlan extends Plan {
 
 		private final boolean checked;
 
-		Text(Class<T> type, Function<T, String> print, Function<String, T> parse, boolean checked) {
+		TextPlan(Class<T> type, Function<T, String> print, Function<String, T> parse, boolean checked) {
 			super(type, type.getName());
 			this.boxed = type;
 			this.print = print;

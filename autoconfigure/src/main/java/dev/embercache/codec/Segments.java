@@ -10,9 +10,9 @@ import tools.jackson.dataformat.smile.SmileConstants;
 import tools.jackson.dataformat.smile.SmileGenerator;
 
 /**
- * Where the bytes of a value go. Large arrays in it are kept as they are until the end,
- * while the generator would take them in small pieces through two buffers, so that a
- * large value would be in memory twice more.
+ * Collects the bytes of a value. Large arrays are kept as they are until the end, while
+ * the generator would take them in small pieces through two buffers, so that a large
+ * value would be in memory two more times.
  */
 final class Segments extends OutputStream {
 

@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The JDK's classes that are carried by their own Java serialisation form: what has state
- * that no public method shows, or more of it than is worth a form of ours.
+ * The JDK's classes that are carried in their own form of Java serialization: classes
+ * with state that no public method shows, or with more state than is worth a form of
+ * ours.
  */
 final class SerialForms {
 
@@ -75,26 +76,24 @@ final class SerialForms {
 	private SerialForms() {
 	}
 
-	static void addTo(JdkPlans jdk, Equality equality) {
-		add(jdk, CHANGEABLE, false, equality);
-		add(jdk, UNCHANGEABLE, true, equality);
+	static void addTo(JdkPlans jdk) {
+		add(jdk, CHANGEABLE, false);
+		add(jdk, UNCHANGEABLE, true);
 		addWrapper(jdk, Collections.unmodifiableCollection(List.of()), Collection.class,
-				Collections::unmodifiableCollection, equality);
-		addWrapper(jdk, Collections.unmodifiableList(new ArrayList<>()), List.class, Collections::unmodifiableList,
-				equality);
-		addWrapper(jdk, Collections.unmodifiableSet(Set.of()), Set.class, Collections::unmodifiableSet, equality);
-		addWrapper(jdk, Collections.unmodifiableMap(Map.of()), Map.class, Collections::unmodifiableMap, equality);
+				Collections::unmodifiableCollection);
+		addWrapper(jdk, Collections.unmodifiableList(new ArrayList<>()), List.class, Collections::unmodifiableList);
+		addWrapper(jdk, Collections.unmodifiableSet(Set.of()), Set.class, Collections::unmodifiableSet);
+		addWrapper(jdk, Collections.unmodifiableMap(Map.of()), Map.class, Collections::unmodifiableMap);
 	}
 
 	/**
-	 * Add a wrapper: its serialised form tells what is in it, and what is in it is enough
-	 * to make it.
+	 * Add a wrapper: its serialized form tells what it wraps, and that is enough to
+	 * create it.
 	 */
 	@SuppressWarnings({ "unchecked", "NullAway" }) // a wrapper never holds null
-	private static <T, W extends T> void addWrapper(JdkPlans jdk, W example, Class<T> wrapped, Function<T, T> wrap,
-			Equality equality) {
+	private static <T, W extends T> void addWrapper(JdkPlans jdk, W example, Class<T> wrapped, Function<T, T> wrap) {
 		Class<Object> type = (Class<Object>) example.getClass();
-		SerialPlan form = new SerialPlan(type, false, equality);
+		SerialPlan form = new SerialPlan(type, false);
 		jdk.add(form,
 				Composed
 					.made(type, (value) -> new Object[] { form.findOnlyPart(value) },
@@ -103,11 +102,10 @@ final class SerialForms {
 				(value) -> form.findOnlyPart(value) != null);
 	}
 
-	private static void add(JdkPlans jdk, List<String> names, boolean unchangeable, Equality equality) {
+	private static void add(JdkPlans jdk, List<String> names, boolean unchangeable) {
 		for (String name : names) {
 			try {
-				jdk.add(new SerialPlan(Class.forName(name, false, ClassLoader.getPlatformClassLoader()), unchangeable,
-						equality));
+				jdk.add(new SerialPlan(Class.forName(name, false, ClassLoader.getPlatformClassLoader()), unchangeable));
 			}
 			catch (ClassNotFoundException ex) {
 				// Not every release of the JDK has all of them.
@@ -117,8 +115,8 @@ final class SerialForms {
 	}
 
 	/**
-	 * Return the enum of a set or map that is made for one. An empty one tells it to
-	 * nobody but its serialised form.
+	 * Return the enum of a set or map that is made for one. If it is empty, only its
+	 * serialized form tells.
 	 */
 	static Class<?> enumOf(Object container, Collection<?> constants) {
 		for (Object constant : constants) {

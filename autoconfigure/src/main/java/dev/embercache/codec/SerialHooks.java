@@ -12,7 +12,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a class does of its own when Java serialises it.
+ * The hooks of a class for Java serialization.
  */
 final class SerialHooks {
 
@@ -31,7 +31,7 @@ final class SerialHooks {
 		if (!Serializable.class.isAssignableFrom(type)) {
 			return null;
 		}
-		for (Class<?> each = type; each != null && !World.jdk(each); each = each.getSuperclass()) {
+		for (Class<?> each = type; each != null && !JdkClasses.contains(each); each = each.getSuperclass()) {
 			try {
 				Method method = each.getDeclaredMethod(name);
 				if (inherits(type, each, method.getModifiers()) && method.getReturnType() == Object.class) {
@@ -123,7 +123,7 @@ final class SerialHooks {
 
 	/**
 	 * Call a hook.
-	 * @throws Refusal if it fails or answers {@code null}
+	 * @throws Refusal if it fails or returns {@code null}
 	 */
 	static Object invoke(Method hook, Object value) {
 		try {
@@ -131,7 +131,7 @@ final class SerialHooks {
 			if (result != null) {
 				return result;
 			}
-			throw new Refusal(hook.getName() + " answers null", Refusal.HOLD_OTHERWISE);
+			throw new Refusal(hook.getName() + " returned null", Refusal.HOLD_OTHERWISE);
 		}
 		catch (InvocationTargetException ex) {
 			throw new Refusal("%s fails (%s)".formatted(hook.getName(), ex.getCause()), Refusal.HOLD_OTHERWISE,

@@ -10,7 +10,7 @@ import tools.jackson.dataformat.smile.SmileFactory;
 import tools.jackson.dataformat.smile.SmileWriteFeature;
 
 /**
- * The format of the bytes: Smile.
+ * The format of the bytes, which is Smile.
  */
 final class SmileFormat {
 

@@ -1,14 +1,13 @@
 package dev.embercache.codec;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class whose parts are the instance fields that it declares.
+ * The plan of a class whose parts are the instance fields that it declares.
  */
 abstract class StatePlan extends NodePlan {
 
@@ -20,7 +19,7 @@ abstract class StatePlan extends NodePlan {
 
 	private final List<Field> fields;
 
-	private final Slot[] slots;
+	private final DeclaredPart[] places;
 
 	private final int[] open;
 
@@ -32,11 +31,11 @@ abstract class StatePlan extends NodePlan {
 
 	private volatile @Nullable FieldAccess access;
 
-	StatePlan(Class<?> type, List<Field> fields, Plans plans) {
+	StatePlan(Class<?> type, List<Field> fields, KnownTypes types) {
 		super(type, head(type, fields));
 		this.fields = fields;
-		this.slots = fields.stream().map((field) -> plans.slot(field.getType())).toArray(Slot[]::new);
-		this.open = IntStream.range(0, fields.size()).filter((index) -> !this.slots[index].constant()).toArray();
+		this.places = fields.stream().map((field) -> types.declared(field.getType())).toArray(DeclaredPart[]::new);
+		this.open = IntStream.range(0, fields.size()).filter((index) -> !this.places[index].constant()).toArray();
 	}
 
 	/**
@@ -49,15 +48,6 @@ abstract class StatePlan extends NodePlan {
 			head.append((i > 0) ? "," : "").append(fields.get(i).getName());
 		}
 		return head.append(')').toString();
-	}
-
-	static @Nullable Object get(Field field, Object value) {
-		try {
-			return field.get(value);
-		}
-		catch (IllegalAccessException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	/**
@@ -83,7 +73,7 @@ abstract class StatePlan extends NodePlan {
 	}
 
 	final @Nullable Object part(Object value, int index) {
-		return get(this.fields.get(index), value);
+		return InstanceFields.get(this.fields.get(index), value);
 	}
 
 	@Override
@@ -94,7 +84,7 @@ abstract class StatePlan extends NodePlan {
 		}
 		@Nullable Object[] parts = new Object[this.fields.size()];
 		for (int i = 0; i < parts.length; i++) {
-			parts[i] = get(this.fields.get(i), value);
+			parts[i] = InstanceFields.get(this.fields.get(i), value);
 		}
 		return carried(parts);
 	}
@@ -138,9 +128,9 @@ abstract class StatePlan extends NodePlan {
 		return super.copyTree(value, copier);
 	}
 
-	private static <T> @Nullable T generateIfPossible(Generation<T> generation) {
+	private static <T> @Nullable T generateIfPossible(CodeGenerator<T> generator) {
 		try {
-			return generation.generate();
+			return generator.generate();
 		}
 		catch (ReflectiveOperationException | RuntimeException | LinkageError ex) {
 			// Such as in a native image: fields are then read and written one by one.
@@ -149,8 +139,8 @@ abstract class StatePlan extends NodePlan {
 	}
 
 	@Override
-	final Slot slot(int index) {
-		return (index < this.slots.length) ? this.slots[index] : Slot.ANY;
+	final DeclaredPart declaredPart(int index) {
+		return (index < this.places.length) ? this.places[index] : DeclaredPart.ANY;
 	}
 
 	@Override
@@ -158,11 +148,7 @@ abstract class StatePlan extends NodePlan {
 		return (index < this.fields.size()) ? "." + this.fields.get(index).getName() : "";
 	}
 
-	static boolean isFinal(Field field) {
-		return Modifier.isFinal(field.getModifiers());
-	}
-
-	private interface Generation<T> {
+	private interface CodeGenerator<T> {
 
 		@Nullable T generate() throws ReflectiveOperationException;
 

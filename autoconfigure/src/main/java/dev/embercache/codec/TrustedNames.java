@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The names of library classes that are known to be in values: those that were written
- * here, and those that lineages name. Bytes may mention them if nobody but the
- * application can have written these bytes.
+ * here, and those that lineages contain. Bytes may name them if only the application
+ * itself can have written these bytes.
  */
 final class TrustedNames {
 

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * The delegate of a property of Kotlin ({@code by lazy}) that nobody has asked yet, with
- * the field that holds it: it is the field that tells which code computes the property.
+ * The delegate of a property of Kotlin ({@code by lazy}) that was not computed yet, with
+ * the field that holds it: the field tells which code computes the property.
  *
  * @param field the field that holds the delegate
  * @param delegate the delegate, which is not asked
- * @param initializer the lambda that it would ask
+ * @param initializer the lambda that it would call
  */
 record UnaskedLazy(Field field, Object delegate, Object initializer) {
 
@@ -50,7 +50,7 @@ record UnaskedLazy(Field field, Object delegate, Object initializer) {
 			return content;
 		}
 		ReflectionUtils.makeAccessible(initializer);
-		Object lambda = StatePlan.get(initializer, content);
+		Object lambda = InstanceFields.get(initializer, content);
 		return (lambda != null && (lambda.getClass().isHidden() || LinkedInitializer.find(lambda) != null))
 				? new UnaskedLazy(field, content, lambda) : content;
 	}
@@ -67,7 +67,7 @@ record UnaskedLazy(Field field, Object delegate, Object initializer) {
 		for (Field each : this.initializer.getClass().getDeclaredFields()) {
 			if (!Modifier.isStatic(each.getModifiers())) {
 				each.setAccessible(true);
-				captured.add(StatePlan.get(each, this.initializer));
+				captured.add(InstanceFields.get(each, this.initializer));
 			}
 		}
 		return captured;

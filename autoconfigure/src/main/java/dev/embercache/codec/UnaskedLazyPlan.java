@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Carries what was not asked yet without asking: the class and the field that hold it,
- * the lock, and what its lambda captured. The lambda itself has no name; it is linked
- * anew, as the constructor of the class does. So bytes name no code, and what they can
- * bring about is what the class does itself once the property is asked.
+ * The plan of lazy properties that were not computed yet. Nothing is computed: it carries
+ * the class and the field that hold the property, the lock, and what the lambda captured.
+ * The lambda itself has no name; it is linked anew, as the constructor of the class does.
+ * So bytes name no code, and they can only bring about what the class itself does once
+ * the property is read.
  */
 final class UnaskedLazyPlan extends NodePlan {
 
@@ -26,14 +27,17 @@ final class UnaskedLazyPlan extends NodePlan {
 
 	private static final int FIRST_CAPTURED = 3;
 
-	private final FieldPlan delegate;
+	private final Instantiation instantiation;
+
+	private final List<Field> fields;
 
 	/** By class, field, and number of what was captured. */
 	private final Map<List<Object>, Optional<InitializerLink>> links = new ConcurrentHashMap<>();
 
-	UnaskedLazyPlan(Class<?> type, Plans plans) {
+	UnaskedLazyPlan(Class<?> type) {
 		super(type, type.getName() + SUFFIX);
-		this.delegate = new FieldPlan(type, plans);
+		this.instantiation = Instantiation.of(type);
+		this.fields = InstanceFields.of(type, (field) -> true);
 	}
 
 	@Override
@@ -76,7 +80,7 @@ final class UnaskedLazyPlan extends NodePlan {
 			return null;
 		}
 		ReflectionUtils.makeAccessible(field);
-		Object lock = StatePlan.get(field, delegate);
+		Object lock = InstanceFields.get(field, delegate);
 		return (lock != delegate) ? lock : null;
 	}
 
@@ -84,16 +88,16 @@ final class UnaskedLazyPlan extends NodePlan {
 	Object putTogether(@Nullable Object allocated, @Nullable Object[] parts) {
 		if (parts.length < FIRST_CAPTURED || !(parts[0] instanceof Class<?> owner)
 				|| !(parts[1] instanceof String name)) {
-			throw new Refusal("it does not say what holds it", GraphReader.REMEDY);
+			throw new Refusal("it does not say what holds it", Refusal.COMPUTED_ANEW);
 		}
 		InitializerLink link = link(owner, name, parts.length - FIRST_CAPTURED);
 		if (link == null) {
 			throw new Refusal("'%s' of %s is not computed by this code any more".formatted(name, owner.getName()),
-					GraphReader.REMEDY);
+					Refusal.COMPUTED_ANEW);
 		}
 		Object initializer = link.link(Arrays.asList(parts).subList(FIRST_CAPTURED, parts.length));
-		Object made = this.delegate.allocate();
-		this.delegate.fields().forEach((field) -> set(field, made, initializer, parts[2]));
+		Object made = this.instantiation.instantiate();
+		this.fields.forEach((field) -> set(field, made, initializer, parts[2]));
 		return made;
 	}
 
@@ -106,7 +110,7 @@ final class UnaskedLazyPlan extends NodePlan {
 			}
 		}
 		catch (ReflectiveOperationException ex) {
-			throw new Refusal("this version of Kotlin's library is not known", GraphReader.REMEDY, ex);
+			throw new Refusal("this version of Kotlin's library is not known", Refusal.COMPUTED_ANEW, ex);
 		}
 	}
 
@@ -118,8 +122,8 @@ final class UnaskedLazyPlan extends NodePlan {
 	}
 
 	@Override
-	Trust trust() {
-		return Trust.NEVER;
+	Proof proof() {
+		return Proof.EACH;
 	}
 
 	@Override

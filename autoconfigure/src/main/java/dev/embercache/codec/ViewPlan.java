@@ -5,8 +5,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class whose values come back as those of another one that equals them, such as a
- * sub-list or a collection of Hibernate's.
+ * The plan of a class whose values come back as an equal value of another class, such as
+ * a sub-list or one of Hibernate's collections.
  */
 final class ViewPlan extends NodePlan {
 
@@ -41,8 +41,8 @@ final class ViewPlan extends NodePlan {
 	}
 
 	@Override
-	Slot slot(int index) {
-		return this.ordinary.slot(index);
+	DeclaredPart declaredPart(int index) {
+		return this.ordinary.declaredPart(index);
 	}
 
 	@Override

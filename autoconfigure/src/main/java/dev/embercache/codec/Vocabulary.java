@@ -19,16 +19,16 @@ import java.util.function.Predicate;
 import org.springframework.util.ClassUtils;
 
 import dev.embercache.rules.LibraryRules;
-import dev.embercache.rules.LibraryRules.Word;
+import dev.embercache.rules.Word;
 
 /**
- * The names of library classes that bytes may mention, judged as strings.
+ * The names of library classes that bytes may contain, judged as strings.
  * <p>
  * They are those of the types that cached methods return and of what these and the
- * application's classes declare to hold, with the classes beside an interface or an
- * abstract class that implement it and run no code when they are read; of packages that
- * the user allows; of the types that a rule calls data; and what others say. A class
- * brings those nested in it.
+ * application's classes declare to hold, with the implementations of an interface or an
+ * abstract class that are in the same package and run no code when they are read; of
+ * packages that the user allows; of the classes that a rule calls data; and any others
+ * the caller accepts. A class brings those nested in it.
  */
 final class Vocabulary {
 
@@ -128,18 +128,22 @@ final class Vocabulary {
 				continue;
 			}
 			if (next instanceof Class<?> rawType) {
-				add(World.component(rawType), open);
+				add(elementType(rawType), open);
 			}
-			else if (next instanceof Held held) {
-				parts(held.type()).forEach((part) -> open.push(new Held(part)));
+			else if (next instanceof HeldType held) {
+				parts(held.type()).forEach((part) -> open.push(new HeldType(part)));
 				if (held.type() instanceof Class<?> rawType) {
-					addName(World.component(rawType));
+					addName(elementType(rawType));
 				}
 			}
 			else {
 				open.addAll(parts(next));
 			}
 		}
+	}
+
+	static Class<?> elementType(Class<?> type) {
+		return type.isArray() ? elementType(type.componentType()) : type;
 	}
 
 	private static Collection<Type> parts(Type type) {
@@ -158,14 +162,14 @@ final class Vocabulary {
 	}
 
 	private void add(Class<?> type, Deque<Type> open) {
-		if (type.isPrimitive() || World.jdk(type) || !this.walked.add(type)) {
+		if (type.isPrimitive() || JdkClasses.contains(type) || !this.walked.add(type)) {
 			return;
 		}
 		boolean foreign = !this.application.test(type.getName());
 		addName(type);
 		for (Field field : type.getDeclaredFields()) {
 			if (!Modifier.isStatic(field.getModifiers())) {
-				open.push(foreign ? new Held(field.getGenericType()) : field.getGenericType());
+				open.push(foreign ? new HeldType(field.getGenericType()) : field.getGenericType());
 			}
 		}
 		Type superclass = type.getGenericSuperclass();
@@ -179,7 +183,7 @@ final class Vocabulary {
 	}
 
 	private void addName(Class<?> type) {
-		if (type.isPrimitive() || World.jdk(type) || this.application.test(type.getName())) {
+		if (type.isPrimitive() || JdkClasses.contains(type) || this.application.test(type.getName())) {
 			return;
 		}
 		this.names.add(type.getName());
@@ -192,7 +196,7 @@ final class Vocabulary {
 	 * The type of a field in a class that is not the application's: its name is allowed,
 	 * not what it holds in turn.
 	 */
-	private record Held(Type type) implements Type {
+	private record HeldType(Type type) implements Type {
 
 	}
 

@@ -1,5 +1,5 @@
 /**
- * What is known of other people's libraries, as data.
+ * Knowledge about other people's libraries, as data.
  */
 @NullMarked
 package dev.embercache.rules;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -33,6 +34,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.JsonView;
 import com.fasterxml.jackson.annotation.ObjectIdGenerators;
+
+import dev.embercache.codec.ClassCases.Color;
+import dev.embercache.codec.ClassCases.Holder;
+import dev.embercache.codec.ClassCases.Point;
 
 import static dev.embercache.codec.Case.kept;
 import static dev.embercache.codec.Case.refused;
@@ -52,7 +57,7 @@ final class ClassCases {
 		cases.addAll(classes());
 		cases.addAll(enums());
 		cases.addAll(annotated());
-		cases.addAll(serialised());
+		cases.addAll(serialized());
 		cases.addAll(inner());
 		cases.addAll(transients());
 		return cases;
@@ -67,7 +72,7 @@ final class ClassCases {
 				same("record generic Long", () -> new Holder<>(5L)),
 				same("record generic record", () -> new Holder<>(new Holder<>(new Point(1, 2)))),
 				same("record generic list", () -> new Holder<>(List.of(1L, 2))),
-				same("record validated", () -> new Percent(50)), same("record normalising", () -> new Email(" A@B ")),
+				same("record validated", () -> new Percent(50)), same("record normalizing", () -> new Email(" A@B ")),
 				same("record with overridden accessor", () -> new Shouting("quiet")),
 				same("record defensive copy", () -> new Basket(new ArrayList<>(List.of("a")))),
 				same("record implementing interface", () -> new Circle(1.5)),
@@ -92,7 +97,17 @@ final class ClassCases {
 					Once.allowed = false;
 					return once;
 				}), same("record of interface", () -> new Holder<Shape>(new Square(2))),
-				same("record of primitives in wrappers", () -> new Wrapped(1, 2L, null, 'x', true)));
+				same("record of primitives in wrappers", () -> new Wrapped(1, 2L, null, 'x', true)),
+				same("record with a clamped value beyond", () -> new Holder<>(Clamped.of(50))),
+				same("record with varargs", () -> new Variadic("a", "b")),
+				same("record with a compact constructor that copies a map",
+						() -> new Settings(new HashMap<>(Map.of("a", 1)))),
+				same("record with a static factory and private data", () -> Ranked.first()),
+				same("two interfaces", () -> new Both("x")),
+				same("nested generics",
+						() -> new Holder<>(Map.of("a", List.of(Optional.of(new Holder<>(Set.of(1L))))))),
+				same("result type",
+						() -> List.of(new Result.Ok<>(5L), new Result.Failed<>(new IllegalStateException("x")))));
 	}
 
 	private static List<Case> classes() {
@@ -129,12 +144,21 @@ final class ClassCases {
 				same("class implementing Iterable", () -> new Words(List.of("a", "b"))),
 				same("class implementing Map.Entry", () -> new Pair("a", 5L)),
 				same("class implementing CharSequence", () -> new Text("abc")),
-				same("field initialised by constructor only", () -> {
+				same("field initialized by constructor only", () -> {
 					Bean bean = new Bean();
 					bean.setTags(null);
 					return bean;
 				}), same("StringBuilder in field", () -> new Box(new StringBuilder("x"))),
-				same("money", () -> new Money(new BigDecimal("10.50"), java.util.Currency.getInstance("EUR"))));
+				same("money", () -> new Money(new BigDecimal("10.50"), java.util.Currency.getInstance("EUR"))),
+				same("generic class with bounds", () -> new Bounded<>(5L, List.of(6L))),
+				same("interface constant class", () -> new Implementing(5)),
+				same("class with a field named like a keyword in JSON", () -> new Strange("a", "b", "c")),
+				same("lazily cached hash", () -> {
+					CachedHash hash = new CachedHash("x");
+					hash.hashCode();
+					return hash;
+				}), same("non-serializable superclass with fields", () -> new Sub("a", "b")),
+				same("default serializable with nested non-serializable", () -> new Holding(new Box("x"))));
 	}
 
 	private static List<Case> enums() {
@@ -162,7 +186,7 @@ final class ClassCases {
 				same("annotated record", () -> new AnnotatedRecord("x", 5L)));
 	}
 
-	private static List<Case> serialised() {
+	private static List<Case> serialized() {
 		return List.of(same("readResolve singleton", () -> Single.INSTANCE),
 				same("readResolve singleton in field", () -> new Box(Single.INSTANCE)),
 				same("writeReplace", () -> new Proxied("x", 5)), same("Externalizable", () -> new External("x", 5L)),
@@ -171,7 +195,8 @@ final class ClassCases {
 				same("readObject that restores a lock", () -> new Locked("x")),
 				same("serialVersionUID", () -> new Serial("x")),
 				same("application exception with cause", () -> new OutOfStock("x", 1)),
-				same("writeReplace without a way back", () -> new OneWay("x")));
+				same("writeReplace without a way back", () -> new OneWay("x")),
+				same("protected readResolve of a superclass", () -> Pooled.of("x")));
 	}
 
 	private static List<Case> inner() {
@@ -1345,6 +1370,177 @@ final class ClassCases {
 		private String name = "x";
 
 		private final transient ReentrantLock lock = new ReentrantLock();
+
+	}
+
+	record Variadic(String... names) {
+	}
+
+	record Ranked(int rank) implements Comparable<Ranked> {
+
+		static Ranked first() {
+			return new Ranked(1);
+		}
+
+		@Override
+		public int compareTo(Ranked other) {
+			return Integer.compare(this.rank, other.rank);
+		}
+
+	}
+
+	record Settings(Map<String, Object> values) {
+
+		Settings {
+			values = Map.copyOf(values);
+		}
+
+	}
+
+	static final class Bounded<T extends Number & Comparable<T>> {
+
+		private final T low;
+
+		private final List<? extends T> others;
+
+		Bounded(T low, List<? extends T> others) {
+			this.low = low;
+			this.others = others;
+		}
+
+	}
+
+	record Both(String value) implements Runnable, Serializable {
+
+		@Override
+		public void run() {
+			// Nothing to do.
+		}
+
+	}
+
+	static final class Implementing implements java.util.function.Supplier<Integer> {
+
+		private final int value;
+
+		Implementing(int value) {
+			this.value = value;
+		}
+
+		@Override
+		public Integer get() {
+			return this.value;
+		}
+
+	}
+
+	sealed interface Result<T> {
+
+		record Ok<T>(T value) implements Result<T> {
+		}
+
+		record Failed<T>(Exception cause) implements Result<T> {
+		}
+
+	}
+
+	static final class Strange {
+
+		private final String $ref;
+
+		private final String _class;
+
+		private final String ünïcode;
+
+		Strange(String ref, String type, String text) {
+			this.$ref = ref;
+			this._class = type;
+			this.ünïcode = text;
+		}
+
+	}
+
+	static final class CachedHash {
+
+		private final String name;
+
+		private int hash;
+
+		CachedHash(String name) {
+			this.name = name;
+		}
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof CachedHash that && this.name.equals(that.name);
+		}
+
+		@Override
+		public int hashCode() {
+			if (this.hash == 0) {
+				this.hash = this.name.hashCode();
+			}
+			return this.hash;
+		}
+
+	}
+
+	static class Base {
+
+		private String base;
+
+		Base() {
+			this.base = "default";
+		}
+
+	}
+
+	static final class Sub extends Base implements Serializable {
+
+		private final String own;
+
+		Sub(String base, String own) {
+			super.base = base;
+			this.own = own;
+		}
+
+	}
+
+	abstract static class Interned implements Serializable {
+
+		private static final Map<String, Object> POOL = new HashMap<>();
+
+		protected final String name;
+
+		Interned(String name) {
+			this.name = name;
+		}
+
+		protected Object readResolve() {
+			return POOL.computeIfAbsent(this.name, (key) -> this);
+		}
+
+	}
+
+	static final class Pooled extends Interned {
+
+		private Pooled(String name) {
+			super(name);
+		}
+
+		static Object of(String name) {
+			return new Pooled(name).readResolve();
+		}
+
+	}
+
+	static final class Holding implements Serializable {
+
+		private final Object held;
+
+		Holding(Object held) {
+			this.held = held;
+		}
 
 	}
 

@@ -49,7 +49,7 @@ class CodecCorpusTests {
 	static Stream<Case> cases() {
 		return Stream
 			.of(ScalarCases.all(), CollectionCases.all(), ClassCases.all(), GraphCases.all(), LibraryCases.all(),
-					RefusedCases.all(), LaterCases.all(), AggregateCases.all(), JdkCases.all())
+					RefusedCases.all(), AggregateCases.all(), JdkCases.all())
 			.flatMap((cases) -> cases.stream());
 	}
 
@@ -103,9 +103,9 @@ class CodecCorpusTests {
 	 */
 	private void checkCopies(Case each, Object value, boolean generated) {
 		boolean exact = each.outcome() != Outcome.EQUAL;
-		Original isolated = this.writing.isolate(value);
+		CopySource isolated = this.writing.isolate(value);
 		assertThat(isolated == null).isEqualTo(this.writing.immutable(value));
-		Original original = this.writing.originalOf(value);
+		CopySource original = this.writing.copySourceOf(value);
 		Object walked = original.copy();
 		assertThat(Likeness.difference(value, walked, exact)).as("walked").isNull();
 		if (isolated == null) {

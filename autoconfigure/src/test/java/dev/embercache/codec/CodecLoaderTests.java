@@ -240,7 +240,7 @@ class CodecLoaderTests {
 			Codec codec = codec(generation);
 			codec.allow(generation.loadClass("shop.Order"));
 			Object order = (before != null) ? codec.decode(before) : make(generation);
-			Original original = codec.originalOf(order);
+			CopySource original = codec.copySourceOf(order);
 			for (int copies = 0; copies < 250; copies++) {
 				original.copy();
 			}

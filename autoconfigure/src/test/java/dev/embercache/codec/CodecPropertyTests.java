@@ -24,7 +24,7 @@ import org.springframework.cache.interceptor.SimpleKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What holds for any value, any key and any bytes.
+ * Properties that hold for any value, any key and any bytes.
  */
 class CodecPropertyTests {
 

@@ -27,13 +27,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What a codec tells its users: messages, class names, copies, customization.
+ * Tests for {@link Codec}: messages, class names, copies, customization.
  */
 class CodecTests {
 
 	private final Codec codec = builder().build();
 
-	private static Codec.Builder builder() {
+	private static CodecBuilder builder() {
 		return Codec.builder(CodecTests.class.getClassLoader())
 			.applicationClasses((name) -> name.startsWith("dev.embercache.codec."));
 	}
@@ -121,12 +121,12 @@ class CodecTests {
 		List<Object> inner = new ArrayList<>(List.of(fixed));
 		Holder<List<Object>> original = new Holder<>(inner);
 		@SuppressWarnings("unchecked")
-		Holder<List<Object>> copy = (Holder<List<Object>>) this.codec.originalOf(original).copy();
+		Holder<List<Object>> copy = (Holder<List<Object>>) this.codec.copySourceOf(original).copy();
 		assertThat(copy).isEqualTo(original).isNotSameAs(original);
 		assertThat(copy.value()).isNotSameAs(inner);
 		assertThat(copy.value().get(0)).isSameAs(fixed);
-		assertThat(this.codec.originalOf(fixed).copy()).isSameAs(fixed);
-		assertThat(this.codec.originalOf(List.of(fixed, "a")).copy()).isInstanceOf(List.class);
+		assertThat(this.codec.copySourceOf(fixed).copy()).isSameAs(fixed);
+		assertThat(this.codec.copySourceOf(List.of(fixed, "a")).copy()).isInstanceOf(List.class);
 	}
 
 	@Test
@@ -139,7 +139,7 @@ class CodecTests {
 		assertThatExceptionOfType(EncodingException.class).isThrownBy(() -> this.codec.encode(secret));
 		Object read = customized.decode(customized.encode(new ArrayList<>(List.of(secret, new Point(1, 2)))).bytes());
 		assertThat(read).isEqualTo(List.of(secret, new Point(1, 2)));
-		assertThat(customized.originalOf(secret).copy()).isEqualTo(secret).isNotSameAs(secret);
+		assertThat(customized.copySourceOf(secret).copy()).isEqualTo(secret).isNotSameAs(secret);
 	}
 
 	@Test

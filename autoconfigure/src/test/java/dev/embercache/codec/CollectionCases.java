@@ -1,5 +1,7 @@
 package dev.embercache.codec;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.AbstractList;
 import java.util.AbstractMap;
 import java.util.ArrayDeque;
@@ -18,12 +20,16 @@ import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.Stack;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.Vector;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +52,7 @@ import dev.embercache.codec.ClassCases.Color;
 import dev.embercache.codec.ClassCases.Point;
 
 import static dev.embercache.codec.Case.equal;
+import static dev.embercache.codec.Case.kept;
 import static dev.embercache.codec.Case.same;
 
 /**
@@ -143,7 +150,13 @@ final class CollectionCases {
 					set.add("x");
 					return set;
 				}), same("Collections.emptySortedSet", Collections::emptySortedSet),
-				same("Collections.emptyNavigableSet", Collections::emptyNavigableSet));
+				same("Collections.emptyNavigableSet", Collections::emptyNavigableSet),
+				same("presized set of strings in a record that normalizes", () -> {
+					Set<String> set = new HashSet<>(1 << 16);
+					IntStream.range(0, 20_000).forEach((i) -> set.add("s" + i * 31L));
+					return List.of(set, new ClassCases.Email("a@b"));
+				}), same("record implementing Comparable in a TreeSet",
+						() -> new TreeSet<>(Set.of(new ClassCases.Ranked(2), new ClassCases.Ranked(1)))));
 	}
 
 	@SafeVarargs
@@ -198,7 +211,38 @@ final class CollectionCases {
 				same("SimpleEntry", () -> new AbstractMap.SimpleEntry<>("a", null)),
 				same("SimpleImmutableEntry", () -> new AbstractMap.SimpleImmutableEntry<>("a", 1L)),
 				same("map of lists", () -> new HashMap<>(Map.of("a", new ArrayList<>(List.of(1L)), "b", List.of()))),
-				same("map of maps", () -> new LinkedHashMap<>(Map.of("a", new TreeMap<>(Map.of(1, Map.of()))))));
+				same("map of maps", () -> new LinkedHashMap<>(Map.of("a", new TreeMap<>(Map.of(1, Map.of()))))),
+				same("groupingBy",
+						() -> Stream.of(new Point(1, 2), new Point(1, 3))
+							.collect(Collectors.groupingBy(Point::x, TreeMap::new, Collectors.toSet()))),
+				same("partitioningBy as a HashMap",
+						() -> new HashMap<>(Stream.of(1, 2, 3).collect(Collectors.partitioningBy((each) -> each > 1)))),
+				equal("partitioningBy",
+						() -> Stream.of(1, 2, 3).collect(Collectors.partitioningBy((each) -> each > 1))),
+				same("presized map of records", () -> {
+					Map<Point, Object> map = new HashMap<>(1 << 12);
+					IntStream.range(0, 300).forEach((i) -> map.put(new Point(i * 7919, i), new ClassCases.Box(i)));
+					return map;
+				}), same("map with all kinds of keys", () -> {
+					Map<Object, Object> map = new LinkedHashMap<>();
+					map.put(1L, 1);
+					map.put(1, 1L);
+					map.put('1', "1");
+					map.put(Optional.of(1), Set.of());
+					map.put(LocalDate.EPOCH, new UUID(1, 1));
+					map.put(List.of(), Instant.EPOCH);
+					map.put(null, Color.RED);
+					map.put(Point.class, 0.0f);
+					return map;
+				}),
+				same("EnumMap of EnumMaps",
+						() -> new EnumMap<>(Map.of(Color.RED, new EnumMap<>(Map.of(Color.BLUE, 1L))))),
+				same("anonymous comparator without capture", () -> {
+					SortedMap<String, Object> map = new TreeMap<>(backwards());
+					map.put("a", 1L);
+					map.put("b", 2);
+					return map;
+				}));
 	}
 
 	private static Map<Object, Object> linked(boolean accessOrder, Object... keys) {
@@ -214,6 +258,17 @@ final class CollectionCases {
 		map.put("a", 1);
 		map.put("bb", 2L);
 		return map;
+	}
+
+	private static java.util.Comparator<String> backwards() {
+		return new java.util.Comparator<>() {
+
+			@Override
+			public int compare(String left, String right) {
+				return right.compareTo(left);
+			}
+
+		};
 	}
 
 	private static List<Case> queues() {
@@ -335,7 +390,16 @@ final class CollectionCases {
 					deck.add(1);
 					deck.top = 5;
 					return deck;
-				}));
+				}), kept("own map with a loading lambda", () -> new Loading((key) -> key)),
+				same("PriorityQueue subclass", () -> {
+					Tasks tasks = new Tasks();
+					tasks.addAll(List.of(3, 1, 2));
+					return tasks;
+				}), same("LinkedHashSet subclass", () -> {
+					Names names = new Names("x");
+					names.addAll(List.of("z", "a"));
+					return names;
+				}), same("own collection over a record key map", () -> new Index(Map.of(new Point(1, 2), "x"))));
 	}
 
 	private static Object anonymous(String captured) {
@@ -463,6 +527,52 @@ final class CollectionCases {
 		@Override
 		public Set<Map.Entry<String, Object>> entrySet() {
 			return Collections.singleton(Map.entry(this.key, this.value));
+		}
+
+	}
+
+	static final class Index {
+
+		private final Map<Point, String> index;
+
+		Index(Map<Point, String> index) {
+			this.index = index;
+		}
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof Index that && this.index.equals(that.index);
+		}
+
+		@Override
+		public int hashCode() {
+			return Objects.hash(this.index);
+		}
+
+	}
+
+	static final class Loading extends HashMap<String, Object> {
+
+		private final java.util.function.Function<String, Object> load;
+
+		Loading(java.util.function.Function<String, Object> load) {
+			this.load = load;
+		}
+
+	}
+
+	static final class Tasks extends PriorityQueue<Object> {
+
+		int done = 5;
+
+	}
+
+	static final class Names extends LinkedHashSet<String> {
+
+		private final String kind;
+
+		Names(String kind) {
+			this.kind = kind;
 		}
 
 	}

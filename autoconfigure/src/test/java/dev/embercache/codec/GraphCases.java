@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 import dev.embercache.codec.ClassCases.Box;
 import dev.embercache.codec.ClassCases.Chain;
 import dev.embercache.codec.ClassCases.Point;
 
+import static dev.embercache.codec.Case.equal;
 import static dev.embercache.codec.Case.kept;
 import static dev.embercache.codec.Case.same;
 
@@ -35,7 +37,7 @@ final class GraphCases {
 				}), same("shared under a wrapper", () -> {
 					List<Object> shared = new ArrayList<>(List.of(1));
 					return new ArrayList<>(List.of(java.util.Collections.unmodifiableList(shared), shared));
-				}), same("shared across a serialised form", () -> {
+				}), same("shared across a serialized form", () -> {
 					List<Object> shared = new ArrayList<>(List.of(1));
 					return new ArrayList<>(List.of(new ClassCases.External("x", shared), shared));
 				}), same("shared record", () -> {
@@ -154,6 +156,10 @@ final class GraphCases {
 						map.put("key" + i, new Box((long) i));
 					}
 					return map;
+				}), same("class with an array of itself", () -> new Branch("a", new Branch("b"), null)),
+				same("a class with one hundred references to one list", () -> {
+					List<Object> shared = new ArrayList<>(List.of("x"));
+					return IntStream.range(0, 100).mapToObj((i) -> new ClassCases.Box(shared)).toList();
 				}));
 	}
 
@@ -185,6 +191,19 @@ final class GraphCases {
 
 		Child(Parent parent) {
 			this.parent = parent;
+		}
+
+	}
+
+	static final class Branch {
+
+		private final String name;
+
+		private final Branch[] branches;
+
+		Branch(String name, Branch... branches) {
+			this.name = name;
+			this.branches = branches;
 		}
 
 	}

@@ -74,7 +74,7 @@ final class Identity {
 					push(each, open);
 				});
 			}
-			else if (!World.jdk(value.getClass())) {
+			else if (!JdkClasses.contains(value.getClass())) {
 				if (!overridesEquals(value) || differsFromItsClone(value)) {
 					return true;
 				}
@@ -110,7 +110,7 @@ final class Identity {
 
 	private static List<Field> fields(Class<?> type) {
 		List<Field> fields = new ArrayList<>();
-		for (Class<?> each = type; each != null && !World.jdk(each); each = each.getSuperclass()) {
+		for (Class<?> each = type; each != null && !JdkClasses.contains(each); each = each.getSuperclass()) {
 			for (Field field : each.getDeclaredFields()) {
 				if (!Modifier.isStatic(field.getModifiers())) {
 					field.setAccessible(true);
@@ -124,7 +124,7 @@ final class Identity {
 	private static List<Field> fieldsOfTheJdk(Class<?> type) {
 		List<Field> fields = new ArrayList<>();
 		for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-			if (World.jdk(each)) {
+			if (JdkClasses.contains(each)) {
 				for (Field field : each.getDeclaredFields()) {
 					if (!Modifier.isStatic(field.getModifiers())) {
 						fields.add(field);

@@ -4,21 +4,30 @@ import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.net.PasswordAuthentication;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.attribute.FileTime;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Date;
+import java.util.DoubleSummaryStatistics;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.jar.Manifest;
+import java.util.stream.IntStream;
 
 import javax.crypto.spec.SecretKeySpec;
 import javax.security.auth.x500.X500Principal;
 import javax.xml.datatype.DatatypeConstants;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.namespace.QName;
+
+import dev.embercache.codec.ClassCases.Color;
+import dev.embercache.codec.ClassCases.Point;
 
 import static dev.embercache.codec.Case.refused;
 import static dev.embercache.codec.Case.same;
@@ -119,7 +128,19 @@ final class JdkCases {
 				same("Rectangle", () -> new java.awt.Rectangle(1, 2, 3, 4)),
 				same("Dimension", () -> new java.awt.Dimension(1, 2)),
 				same("Point2D", () -> new java.awt.geom.Point2D.Double(1, 2)),
-				same("Color", () -> new java.awt.Color(1, 2, 3, 4)));
+				same("Color", () -> new java.awt.Color(1, 2, 3, 4)), same("Date subclass", () -> new Day(5)),
+				same("exception with suppressed", () -> {
+					Exception exception = new Exception("x");
+					exception.addSuppressed(new IllegalStateException("y"));
+					return exception;
+				}), same("FileTime", () -> FileTime.fromMillis(5)),
+				same("IntSummaryStatistics", () -> IntStream.range(0, 5).summaryStatistics()),
+				same("IntSummaryStatistics empty", IntSummaryStatistics::new), same("DoubleSummaryStatistics", () -> {
+					DoubleSummaryStatistics statistics = new DoubleSummaryStatistics();
+					statistics.accept(0.1);
+					statistics.accept(0.2);
+					return statistics;
+				}), same("SQLException", () -> new SQLException("x", "y", 5)));
 	}
 
 	private static Manifest manifest() throws Exception {
@@ -131,6 +152,14 @@ final class JdkCases {
 				Sealed: true
 
 				""".getBytes(StandardCharsets.US_ASCII)));
+	}
+
+	static final class Day extends Date {
+
+		Day(long time) {
+			super(time);
+		}
+
 	}
 
 }

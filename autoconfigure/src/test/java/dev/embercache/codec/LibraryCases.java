@@ -2,9 +2,12 @@ package dev.embercache.codec;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -25,7 +28,10 @@ import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.ImmutableTable;
 import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.Lists;
+import com.google.common.collect.Maps;
 import com.google.common.collect.Range;
+import com.google.common.collect.Sets;
 import com.google.common.collect.TreeMultimap;
 import com.google.common.primitives.ImmutableIntArray;
 import org.hibernate.collection.spi.PersistentBag;
@@ -34,6 +40,8 @@ import org.hibernate.collection.spi.PersistentMap;
 import org.hibernate.collection.spi.PersistentSet;
 import org.hibernate.collection.spi.PersistentSortedSet;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.proxy.HibernateProxy;
+import org.hibernate.proxy.LazyInitializer;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -51,6 +59,8 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Range.Bound;
 import org.springframework.data.domain.SliceImpl;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.geo.Distance;
+import org.springframework.data.geo.Metrics;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -65,9 +75,15 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MimeType;
 import org.springframework.util.MultiValueMap;
 
+import dev.embercache.codec.ClassCases.Color;
+import dev.embercache.codec.ClassCases.Point;
+
 import static dev.embercache.codec.Case.equal;
+import static dev.embercache.codec.Case.kept;
 import static dev.embercache.codec.Case.refused;
 import static dev.embercache.codec.Case.same;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * Values of the libraries that applications use.
@@ -131,7 +147,16 @@ final class LibraryCases {
 					return table;
 				}), same("guava Optional", () -> com.google.common.base.Optional.of("x")),
 				same("guava Optional absent", com.google.common.base.Optional::absent),
-				same("ImmutableList in a record", () -> new ClassCases.Holder<>(ImmutableList.of("x"))));
+				same("ImmutableList in a record", () -> new ClassCases.Holder<>(ImmutableList.of("x"))),
+				equal("Guava Lists.partition", () -> Lists.partition(List.of(1, 2, 3), 2)),
+				equal("Guava Lists.reverse", () -> Lists.reverse(new ArrayList<>(List.of(1, 2)))),
+				refused("Guava Lists.transform", () -> Lists.transform(List.of(1), (each) -> each + 1)),
+				kept("Guava Sets.union", () -> Sets.union(Set.of(1), Set.of(2))),
+				refused("Guava Maps.filterKeys", () -> Maps.filterKeys(new HashMap<>(Map.of(1, 1)), (key) -> true)),
+				same("Guava ImmutableMap of lists",
+						() -> ImmutableMap.of(Color.RED, ImmutableList.of(new Point(1, 2)))),
+				equal("ImmutableMap values", () -> ImmutableMap.of("a", 1).values()),
+				equal("ImmutableMap keySet", () -> ImmutableMap.of("a", 1, "b", 2).keySet()));
 	}
 
 	private static List<Case> spring() {
@@ -181,7 +206,9 @@ final class LibraryCases {
 					detail.setProperty("a", 5L);
 					return detail;
 				}), same("NullValue", () -> NullValue.INSTANCE), same("SimpleKey", () -> new SimpleKey("a", 5L)),
-				same("SimpleKey.EMPTY", () -> SimpleKey.EMPTY));
+				same("SimpleKey.EMPTY", () -> SimpleKey.EMPTY),
+				same("Distance", () -> new Distance(5, Metrics.KILOMETERS)), same("ResponseEntity of a page",
+						() -> ResponseEntity.ok(new PageImpl<>(List.of(new Point(1, 2)), PageRequest.of(0, 1), 7))));
 	}
 
 	private static HttpHeaders headers() {
@@ -229,7 +256,19 @@ final class LibraryCases {
 		}), equal("PersistentSet", () -> new PersistentSet<>(session(), new java.util.HashSet<>(Set.of("a", "b")))),
 				equal("PersistentMap", () -> new PersistentMap<>(session(), new java.util.HashMap<>(Map.of("a", 1L)))),
 				equal("PersistentSortedSet",
-						() -> new PersistentSortedSet<>(session(), new java.util.TreeSet<>(Set.of("a", "b")))));
+						() -> new PersistentSortedSet<>(session(), new java.util.TreeSet<>(Set.of("a", "b")))),
+				same("entity", () -> new Customer(5L, "x")),
+				equal("entity with a bag",
+						() -> new Bag(new PersistentBag<>(LibraryCases.session(),
+								new ArrayList<>(List.of(new Customer(1L, "x")))))),
+				equal("entity with a set",
+						() -> new Bag(new PersistentSet<>(LibraryCases.session(), new HashSet<>(Set.of("a"))))),
+				equal("proxy of an entity", () -> new CustomerProxy(new Customer(5L, "x"))),
+				equal("proxy and its entity", () -> {
+					Customer customer = new Customer(5L, "x");
+					return new ArrayList<>(List.of(customer, new CustomerProxy(customer)));
+				}), refused("proxy without its entity", () -> new CustomerProxy(null)),
+				refused("list of proxies without entities", () -> List.of(new CustomerProxy(null))));
 	}
 
 	private static PersistentBag<Object> bag(Object... elements) {
@@ -241,6 +280,53 @@ final class LibraryCases {
 	}
 
 	record Price(String name, Money amount) {
+	}
+
+	static class Customer {
+
+		private Long id;
+
+		private String name;
+
+		protected Customer() {
+		}
+
+		Customer(Long id, String name) {
+			this.id = id;
+			this.name = name;
+		}
+
+	}
+
+	static final class Bag {
+
+		private final java.util.Collection<?> orders;
+
+		Bag(java.util.Collection<?> orders) {
+			this.orders = orders;
+		}
+
+	}
+
+	static final class CustomerProxy extends Customer implements HibernateProxy {
+
+		private final transient LazyInitializer initializer = mock(LazyInitializer.class);
+
+		CustomerProxy(Customer customer) {
+			given(this.initializer.isUninitialized()).willReturn(customer == null);
+			given(this.initializer.getImplementation()).willReturn(customer);
+		}
+
+		@Override
+		public Object writeReplace() {
+			return this;
+		}
+
+		@Override
+		public LazyInitializer getHibernateLazyInitializer() {
+			return this.initializer;
+		}
+
 	}
 
 }

@@ -128,7 +128,7 @@ class LibraryTypesTests {
 		}
 	}
 
-	private static Codec.Builder builder(ClassLoader loader) {
+	private static CodecBuilder builder(ClassLoader loader) {
 		return Codec.builder(loader).applicationClasses((name) -> name.startsWith("shop."));
 	}
 

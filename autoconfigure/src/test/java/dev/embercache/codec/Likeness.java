@@ -230,7 +230,7 @@ final class Likeness {
 				require(matched, path + " no element");
 			}
 		}
-		if ((left instanceof List || left instanceof Set) && World.jdk(left.getClass())) {
+		if ((left instanceof List || left instanceof Set) && JdkClasses.contains(left.getClass())) {
 			require(this.depth > 50 || !simple(left)
 					|| left.equals(right) && right.equals(left) && left.hashCode() == right.hashCode(),
 					path + " equals");
@@ -242,7 +242,7 @@ final class Likeness {
 	}
 
 	private void comparators(@Nullable Comparator<?> left, @Nullable Comparator<?> right, String path) {
-		if (left != null && right != null && !World.jdk(left.getClass())) {
+		if (left != null && right != null && !JdkClasses.contains(left.getClass())) {
 			compare(left, right, path + ".comparator", true);
 		}
 		require((left != null) == (right != null) && (left == null || left.getClass() == right.getClass()), path);
@@ -252,7 +252,7 @@ final class Likeness {
 		if (left.getClass() != right.getClass()) {
 			return;
 		}
-		for (Class<?> type = left.getClass(); type != null && !World.jdk(type); type = type.getSuperclass()) {
+		for (Class<?> type = left.getClass(); type != null && !JdkClasses.contains(type); type = type.getSuperclass()) {
 			for (Field field : type.getDeclaredFields()) {
 				if (!Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers())) {
 					field.setAccessible(true);

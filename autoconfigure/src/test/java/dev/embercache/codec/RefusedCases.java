@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EventObject;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -27,16 +28,21 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.hibernate.collection.spi.PersistentBag;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.cglib.proxy.Enhancer;
 import org.springframework.cglib.proxy.NoOp;
 
+import dev.embercache.codec.ClassCases.Holder;
+import dev.embercache.codec.ClassCases.Point;
+
 import static dev.embercache.codec.Case.refused;
 
 /**
- * What is no value.
+ * Values that must be refused.
  */
 final class RefusedCases {
 
@@ -105,7 +111,11 @@ final class RefusedCases {
 				refused("entity with a Hibernate collection without content",
 						() -> new ClassCases.Box(new PersistentBag<>(LibraryCases.session()))),
 				refused("shared lambda in a field", () -> new ClassCases.Box((Runnable) () -> {
-				})), refused("class of another loader", () -> foreign()));
+				})), refused("class of another loader", () -> foreign()),
+				refused("instance logger", () -> new WithLogger("x")),
+				refused("event with its source", () -> new Happened(new Point(1, 2), "x")),
+				refused("class that holds a thread", () -> new ClassCases.Holding(Thread.currentThread())),
+				refused("iterator in a transparent holder", () -> new Holder<>(List.of(1).iterator())));
 	}
 
 	private static Object foreign() throws ReflectiveOperationException {
@@ -136,6 +146,29 @@ final class RefusedCases {
 		@Override
 		public void close() {
 			// Nothing to close.
+		}
+
+	}
+
+	static final class WithLogger {
+
+		private final Logger logger = LoggerFactory.getLogger(getClass());
+
+		private final String name;
+
+		WithLogger(String name) {
+			this.name = name;
+		}
+
+	}
+
+	static final class Happened extends EventObject {
+
+		private final String what;
+
+		Happened(Object source, String what) {
+			super(source);
+			this.what = what;
 		}
 
 	}

@@ -18,7 +18,7 @@ import tools.jackson.dataformat.smile.SmileWriteFeature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What goes around the generator has to be what the generator would have written.
+ * Bytes that bypass the generator equal those that the generator would have written.
  */
 class SegmentsTests {
 

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What Spring and Spring Data return that is not an object of an ordinary class.
+ * Values of Spring and Spring Data that are not objects of an ordinary class.
  */
 class SpringDataValueTests {
 
@@ -52,7 +52,7 @@ class SpringDataValueTests {
 	@Test
 	void aStreamableIsCopied() {
 		List<Integer> element = new ArrayList<>(List.of(1));
-		Original original = this.codec.isolate(Streamable.of(List.of(element)));
+		CopySource original = this.codec.isolate(Streamable.of(List.of(element)));
 		element.add(2);
 		assertThat(((Streamable<?>) original.copy()).toList()).isEqualTo(List.of(List.of(1)));
 	}

@@ -1,22 +1,28 @@
 package dev.embercache.rules;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.embercache.codec.Codec;
-import dev.embercache.rules.LibraryRules.Word;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.junit.jupiter.api.io.TempDir;
+
+import dev.embercache.codec.Codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -36,20 +42,48 @@ class LibraryRulesTests {
 	void theMoreSpecificPatternDecides() throws IOException {
 		LibraryRules rules = load("service com.acme.** it is in a tree", "service com.acme.files.* it is in a package",
 				"service com.acme.files.Window it is a class");
-		assertThat(rules.find(Word.SERVICE, "com.acme.files.Window")).isEqualTo("it is a class");
-		assertThat(rules.find(Word.SERVICE, "com.acme.files.Window$Pane")).isEqualTo("it is a class");
-		assertThat(rules.find(Word.SERVICE, "com.acme.files.Door")).isEqualTo("it is in a package");
-		assertThat(rules.find(Word.SERVICE, "com.acme.files.deep.Door")).isEqualTo("it is in a tree");
+		assertThat(text(rules.find(Word.SERVICE, "com.acme.files.Window"))).isEqualTo("it is a class");
+		assertThat(text(rules.find(Word.SERVICE, "com.acme.files.Window$Pane"))).isEqualTo("it is a class");
+		assertThat(text(rules.find(Word.SERVICE, "com.acme.files.Door"))).isEqualTo("it is in a package");
+		assertThat(text(rules.find(Word.SERVICE, "com.acme.files.deep.Door"))).isEqualTo("it is in a tree");
 		assertThat(rules.find(Word.SERVICE, "com.acmes.Door")).isNull();
+	}
+
+	@Test
+	void theBeginningOfANameStandsForTheClassesOfThePackageThatBeginSo() throws IOException {
+		LibraryRules rules = load("service com.acme.Tariff* it is a tariff",
+				"service com.acme.TariffBook* it is a book", "service com.acme.* it is in a package");
+		assertThat(text(rules.find(Word.SERVICE, "com.acme.TariffClient"))).isEqualTo("it is a tariff");
+		assertThat(text(rules.find(Word.SERVICE, "com.acme.TariffBook$Page"))).isEqualTo("it is a book");
+		assertThat(text(rules.find(Word.SERVICE, "com.acme.Tax"))).isEqualTo("it is in a package");
+		assertThat(rules.find(Word.SERVICE, "com.acme.tax.TariffClient")).isNull();
+	}
+
+	@Test
+	void aPatternCanNameMethods() throws IOException {
+		LibraryRules rules = load("constant com.acme.Money#none", "constant com.acme.**#all", "data com.acme.Money");
+		assertThat(rules.find(Word.CONSTANT, "com.acme.Money", "none")).isNotNull();
+		assertThat(rules.find(Word.CONSTANT, "com.acme.Money", "some")).isNull();
+		assertThat(rules.find(Word.CONSTANT, "com.acme.Tax", "none")).isNull();
+		assertThat(rules.methods(Word.CONSTANT, "com.acme.Money")).containsOnlyKeys("none", "all");
+		assertThat(rules.has(Word.CONSTANT, "com.acme.Money")).isFalse();
+	}
+
+	@Test
+	void aRuleKnowsWhereItStands() throws IOException {
+		Rule rule = load("# a comment", "data com.acme.Money").find(Word.DATA, "com.acme.Money");
+		assertThat(rule).isNotNull();
+		assertThat(rule.origin()).contains("acme.rules").endsWith("line 2");
+		assertThat(rule.pattern()).isEqualTo("com.acme.Money");
 	}
 
 	@Test
 	void aClassComesBeforeWhatItExtendsOrImplements() throws IOException {
 		LibraryRules rules = load("service " + HERE + "Client it calls", "service " + HERE + "Base it is a base",
 				"service " + HERE + "Own it is itself");
-		assertThat(rules.find(Word.SERVICE, Own.class)).isEqualTo("it is itself");
-		assertThat(rules.find(Word.SERVICE, Derived.class)).isEqualTo("it is a base");
-		assertThat(rules.find(Word.SERVICE, Base.class)).isEqualTo("it is a base");
+		assertThat(text(rules.find(Word.SERVICE, Own.class))).isEqualTo("it is itself");
+		assertThat(text(rules.find(Word.SERVICE, Derived.class))).isEqualTo("it is a base");
+		assertThat(text(rules.find(Word.SERVICE, Base.class))).isEqualTo("it is a base");
 		assertThat(rules.find(Word.DATA, Own.class)).isNull();
 	}
 
@@ -78,6 +112,31 @@ class LibraryRulesTests {
 	}
 
 	@Test
+	void anImmutableObjectIsSharedAlthoughAnotherOneStandsForIt() throws IOException {
+		assertThat(codec().immutable(new Stamp("x"))).isFalse();
+		assertThat(codec("immutable " + HERE + "Sta*").immutable(new Stamp("x"))).isTrue();
+	}
+
+	@Test
+	void aKeyOfArgumentsIsWhatItsArgumentsAre() throws IOException {
+		Arguments key = new Arguments("a", 1);
+		assertThat(codec().immutable(key)).isFalse();
+		Codec codec = codec("arguments " + HERE + "Arguments values");
+		assertThat(codec.encodeKey(key).bytes()).isEqualTo(codec.encodeKey(new Arguments("a", 1)).bytes())
+			.isNotEqualTo(codec.encodeKey(new Arguments("a", 2)).bytes());
+		assertThat(codec.immutable(key)).isTrue();
+	}
+
+	@Test
+	void aSetInNaturalOrderIsAKeyLikeAnyOtherSet() throws IOException {
+		TreeSet<String> key = new TreeSet<>(new Ascending());
+		key.add("a");
+		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> codec().encodeKey(key));
+		Codec codec = codec("natural " + HERE + "Ascending");
+		assertThat(codec.encodeKey(key).bytes()).isEqualTo(codec.encodeKey(Set.of("a")).bytes());
+	}
+
+	@Test
 	void countersAndLocksAreSharedWithoutARuleOfTheApplication() throws IOException {
 		Codec codec = codec();
 		assertThat(codec.isShared(new AtomicInteger())).isTrue();
@@ -88,12 +147,20 @@ class LibraryRulesTests {
 	@Test
 	void aLineThatIsNoRuleIsNamedAndTheOthersHaveTheirEffect(CapturedOutput output) throws IOException {
 		LibraryRules rules = load("# a comment", "", "services com.acme.Client x", "service com.acme.Client",
-				"shared com.acme.Client a text", "shared com.acme.Counter");
+				"shared com.acme.Client a text", "shared com.acme.Counter", "shared com.acme.Client#open",
+				"constant com.acme.Client", "shared com.*.Client");
 		assertThat(output).contains("acme.rules", "line 3: 'services' is not one of the words [data, service")
 			.contains("line 4: 'service' takes a pattern and a text")
-			.contains("line 5: 'shared' takes a pattern and nothing else");
-		assertThat(rules.has(LibraryRules.Word.SHARED, "com.acme.Counter")).isTrue();
-		assertThat(rules.has(LibraryRules.Word.SHARED, "com.acme.Client")).isFalse();
+			.contains("line 5: 'shared' takes a pattern and nothing else")
+			.contains("line 7: 'shared' takes a pattern of classes, without a method")
+			.contains("line 8: 'constant' takes a pattern of methods, such as com.acme.Money#of")
+			.contains("line 9: 'com.*.Client' is no pattern");
+		assertThat(rules.has(Word.SHARED, "com.acme.Counter")).isTrue();
+		assertThat(rules.has(Word.SHARED, "com.acme.Client")).isFalse();
+	}
+
+	private static @Nullable String text(@Nullable Rule rule) {
+		return (rule != null) ? rule.text() : null;
 	}
 
 	private Codec codec(String... rules) throws IOException {
@@ -126,6 +193,57 @@ class LibraryRulesTests {
 	}
 
 	static class Own extends Base {
+
+	}
+
+	record Ascending() implements Comparator<String> {
+
+		@Override
+		public int compare(String left, String right) {
+			return left.compareTo(right);
+		}
+
+	}
+
+	static final class Arguments {
+
+		private final Object[] values;
+
+		public Arguments(Object... values) {
+			this.values = values;
+		}
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof Arguments that && Arrays.equals(this.values, that.values);
+		}
+
+		@Override
+		public int hashCode() {
+			return Arrays.hashCode(this.values);
+		}
+
+	}
+
+	static final class Stamp implements Serializable {
+
+		private final String text;
+
+		Stamp(String text) {
+			this.text = text;
+		}
+
+		private Object writeReplace() {
+			return new Form(this.text);
+		}
+
+		record Form(String text) implements Serializable {
+
+			private Object readResolve() {
+				return new Stamp(this.text);
+			}
+
+		}
 
 	}
 

@@ -87,7 +87,7 @@ public class CodecBenchmark {
 	 */
 	@Benchmark
 	public Object copy() {
-		return this.codec.originalOf(this.value).copy();
+		return this.codec.copySourceOf(this.value).copy();
 	}
 
 	/**

@@ -1,23 +1,24 @@
 package dev.embercache.codec;
 
 /**
- * A value that nobody else has, of which copies are made. Safe for use by several
- * threads.
+ * The source of copies: a value that nobody else holds, so that it never changes. Safe
+ * for use by several threads.
  *
  * @since 0.1.0
  */
-public final class Original {
+public final class CopySource {
 
 	private final Plans plans;
 
 	private final Object value;
 
 	/**
-	 * Found out by the first copy; it stays so, since nobody can change the value.
+	 * Whether the graph is a tree. Determined by the first copy and true from then on,
+	 * since nobody can change the value.
 	 */
 	private volatile boolean tree;
 
-	Original(Plans plans, Object value, boolean tree) {
+	CopySource(Plans plans, Object value, boolean tree) {
 		this.plans = plans;
 		this.value = value;
 		this.tree = tree;
@@ -32,13 +33,13 @@ public final class Original {
 	public Object copy() throws CodecException {
 		if (this.tree) {
 			try {
-				Object copy = new TreeCopier(this.plans).copy(this.value);
+				Object copy = new RecursiveCopier(this.plans).copy(this.value);
 				if (copy != null) {
 					return copy;
 				}
 			}
 			catch (RuntimeException | LinkageError | StackOverflowError ex) {
-				// The walk below fails too, and says where.
+				// The traversal below fails too, and says where.
 			}
 		}
 		return this.plans.conceding(() -> {

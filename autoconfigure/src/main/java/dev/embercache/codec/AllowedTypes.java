@@ -1,16 +1,13 @@
 package dev.embercache.codec;
 
-import java.lang.reflect.Modifier;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Type;
 import java.net.URL;
 import java.security.CodeSource;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -24,17 +21,16 @@ import org.springframework.util.ClassUtils;
 import dev.embercache.rules.LibraryRules;
 
 /**
- * The closed world of class names that bytes may mention. A name is judged as a string;
- * only then is its class loaded, without initialising it, and its loader checked.
+ * The allow-list of deserialization: the types that bytes may name. A name is judged as a
+ * string; only then is its class loaded, without being initialized, and its loader
+ * checked.
  * <p>
- * It consists of the application's classes, of those of libraries in the
- * {@link Vocabulary}, and of those that bytes may mention which only the application
- * itself can have written. The JDK's types are no part of it: they have plans by name.
+ * The list consists of the application's classes, of the library classes in the
+ * {@link Vocabulary}, and of {@linkplain TrustedNames trusted names} for bytes that only
+ * the application itself can have written. The JDK's types are not on it: they have plans
+ * by name.
  */
-final class World {
-
-	private static final List<String> JDK = List.of("java.", "jdk.", "sun.", "com.sun.", "oracle.", "javax.naming.",
-			"javax.management.", "javax.script.", "javax.sql.", "javax.swing.", "javax.xml.");
+final class AllowedTypes {
 
 	private final ClassLoader classLoader;
 
@@ -51,14 +47,14 @@ final class World {
 	private final Map<Class<?>, ClassNames> names = new ConcurrentHashMap<>();
 
 	/**
-	 * Create a world.
+	 * Create an allow-list.
 	 * @param packages the packages that the user allows
 	 * @param mentioned accepts the names of library classes that code of the application
 	 * mentions
 	 * @param trusted the names that trusted bytes may mention
-	 * @param remedy what can be done where a name is no part of the world
+	 * @param remedy the remedy for a name that is not on the list
 	 */
-	World(ClassLoader classLoader, Predicate<String> applicationClasses, Predicate<Class<?>> currentClasses,
+	AllowedTypes(ClassLoader classLoader, Predicate<String> applicationClasses, Predicate<Class<?>> currentClasses,
 			LibraryRules rules, Collection<String> packages, Predicate<String> mentioned, TrustedNames trusted,
 			String remedy) {
 		this.classLoader = classLoader;
@@ -69,55 +65,16 @@ final class World {
 		this.remedy = remedy;
 	}
 
-	static boolean jdk(Class<?> type) {
-		ClassLoader loader = type.getClassLoader();
-		return loader == null || loader == ClassLoader.getPlatformClassLoader();
-	}
-
-	/**
-	 * Return whether no superclass in the JDK gives the instances of a class fields.
-	 */
-	static boolean stateless(Class<?> type) {
-		for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-			if (jdk(each) && hasFields(each, Modifier.STATIC)) {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	/**
-	 * Return the superclass in the JDK whose fields nobody else can read, or
-	 * {@code null}. What the JDK's abstract collections keep is none.
-	 */
-	static @Nullable Class<?> statefulSuperclass(Class<?> type) {
-		for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-			if (jdk(each) && hasFields(each,
-					Modifier.STATIC | (each.getName().startsWith("java.util.Abstract") ? Modifier.TRANSIENT : 0))) {
-				return each;
-			}
-		}
-		return null;
-	}
-
-	private static boolean hasFields(Class<?> type, int without) {
-		return Arrays.stream(type.getDeclaredFields()).anyMatch((field) -> (field.getModifiers() & without) == 0);
-	}
-
-	private static boolean jdk(String name) {
-		return JDK.stream().anyMatch(name::startsWith);
-	}
-
 	boolean application(String name) {
-		return !jdk(name) && this.applicationClasses.test(name);
+		return !JdkClasses.isName(name) && this.applicationClasses.test(name);
 	}
 
 	/**
 	 * Return the names of a class and its superclasses that are not the JDK's.
 	 */
 	ClassNames names(Class<?> type) {
-		Class<?> component = component(type);
-		if (jdk(component)) {
+		Class<?> component = Vocabulary.elementType(type);
+		if (JdkClasses.contains(component)) {
 			return ClassNames.NONE;
 		}
 		ClassNames names = this.names.get(component);
@@ -136,7 +93,7 @@ final class World {
 	private ClassNames findNames(Class<?> type) {
 		Set<String> application = new HashSet<>();
 		Map<Object, String> libraries = new HashMap<>();
-		for (Class<?> each = type; each != null && !jdk(each); each = each.getSuperclass()) {
+		for (Class<?> each = type; each != null && !JdkClasses.contains(each); each = each.getSuperclass()) {
 			if (application(each.getName())) {
 				application.add(each.getName());
 			}
@@ -167,17 +124,13 @@ final class World {
 		}
 	}
 
-	static Class<?> component(Class<?> type) {
-		return type.isArray() ? component(type.componentType()) : type;
-	}
-
 	private boolean knows(String name) {
-		return this.trusted.has(name) || !jdk(name) && (application(name) || this.vocabulary.knows(name));
+		return this.trusted.has(name) || !JdkClasses.isName(name) && (application(name) || this.vocabulary.knows(name));
 	}
 
 	/**
 	 * Resolve a name that was found in bytes.
-	 * @throws Refusal if the name is no part of the world, or its class is not here
+	 * @throws Refusal if the name is not on the list, or its class does not exist
 	 */
 	Class<?> resolve(String name) {
 		if (!knows(name)) {
@@ -186,10 +139,10 @@ final class World {
 		}
 		Class<?> type = find(name);
 		if (type == null) {
-			throw new Refusal("class %s does not exist in %s".formatted(name, this.classLoader), GraphReader.REMEDY);
+			throw new Refusal("class %s does not exist in %s".formatted(name, this.classLoader), Refusal.COMPUTED_ANEW);
 		}
-		if (jdk(type)) {
-			throw Refusals.unknown(type);
+		if (JdkClasses.contains(type)) {
+			throw Refusal.ofJdk(type);
 		}
 		if (acts(type) && !this.trusted.has(name) && !application(name) && !this.vocabulary.holds(name)) {
 			throw new Refusal(
@@ -245,12 +198,12 @@ final class World {
 	private void check(Class<?> type) {
 		if (application(type.getName()) && !this.currentClasses.test(type)) {
 			throw new Refusal("class %s comes from %s, but application classes come from %s now"
-				.formatted(type.getName(), type.getClassLoader(), this.classLoader), GraphReader.REMEDY);
+				.formatted(type.getName(), type.getClassLoader(), this.classLoader), Refusal.COMPUTED_ANEW);
 		}
 	}
 
 	/**
-	 * Initialize a class that was resolved, as Java deserialisation does once it meets
+	 * Initialize a class that was resolved, as Java deserialization does once it meets
 	 * its name: what makes its values may need what static fields hold.
 	 * @param nest whether the classes around it too, which hold the instances of a
 	 * typesafe enum and may be the only ones to make them

@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * The static final fields that can hold instances of a class which exist once, such as
- * typesafe enums, null objects, {@code INSTANCE} and Kotlin's objects: those of the class
- * itself, of the types that it extends or implements, and of the classes around it. A
- * rule can name a static method instead, for what has no class of its own. Their content
- * is looked at when an instance is met, never before: to look at a field initializes its
- * class.
+ * The static final fields that can hold the instances of a class which exist once, such
+ * as typesafe enums, null objects, {@code INSTANCE} and Kotlin's objects. They are fields
+ * of the class itself, of the types that it extends or implements, and of the classes
+ * around it. A rule can name a static method instead, for objects that have no class of
+ * their own. The content of a field is read when an instance is met and never before,
+ * because reading it initializes the class.
  * <p>
  * Safe for use by several threads.
  */
-final class Constants {
+final class ConstantSources {
 
 	private final List<Source> sources;
 
@@ -36,7 +36,7 @@ final class Constants {
 	 */
 	private volatile @Nullable Map<Object, String> names;
 
-	private Constants(List<Source> sources) {
+	private ConstantSources(List<Source> sources) {
 		this.sources = List.copyOf(sources);
 	}
 
@@ -44,7 +44,7 @@ final class Constants {
 	 * Return the constants of a class, or {@code null} if none of its instances can be
 	 * one.
 	 */
-	static @Nullable Constants of(Class<?> type) {
+	static @Nullable ConstantSources of(Class<?> type) {
 		List<Source> fields = new ArrayList<>();
 		for (Class<?> holder : holders(type)) {
 			try {
@@ -55,33 +55,34 @@ final class Constants {
 				continue;
 			}
 		}
-		return fields.isEmpty() ? null : new Constants(fields);
+		return fields.isEmpty() ? null : new ConstantSources(fields);
 	}
 
 	private static void addFields(Class<?> type, Class<?> holder, List<Source> fields) {
 		for (Field field : holder.getDeclaredFields()) {
 			if (holds(field, type, holder)) {
 				field.setAccessible(true);
-				fields.add(new Source(holder.getName() + "." + field.getName(), () -> StatePlan.get(field, type)));
+				fields.add(new Source(holder.getName() + "." + field.getName(), () -> InstanceFields.get(field, type)));
 			}
 		}
 	}
 
 	/**
-	 * Return the constants that static methods of a type without arguments answer.
-	 * @param methods their names, separated by commas
+	 * Return the constants that static methods of a type return, or {@code null} if there
+	 * are none.
+	 * @param methods the names of the methods
 	 */
-	static @Nullable Constants of(Class<?> type, String methods) {
+	static @Nullable ConstantSources of(Class<?> type, Collection<String> methods) {
 		List<Source> sources = new ArrayList<>();
-		for (String name : methods.split(",")) {
-			Method method = ReflectionUtils.findMethod(type, name.strip());
+		for (String name : methods) {
+			Method method = ReflectionUtils.findMethod(type, name);
 			if (method != null && Modifier.isStatic(method.getModifiers())) {
 				ReflectionUtils.makeAccessible(method);
 				sources.add(new Source(type.getName() + "." + method.getName() + "()",
 						() -> ReflectionUtils.invokeMethod(method, null)));
 			}
 		}
-		return sources.isEmpty() ? null : new Constants(sources);
+		return sources.isEmpty() ? null : new ConstantSources(sources);
 	}
 
 	/**
@@ -91,12 +92,12 @@ final class Constants {
 	private static boolean holds(Field field, Class<?> type, Class<?> holder) {
 		return Modifier.isStatic(field.getModifiers()) && Modifier.isFinal(field.getModifiers())
 				&& field.getType().isAssignableFrom(type)
-				&& (holder == type || !World.jdk(field.getType()) || !Modifier.isPublic(type.getModifiers()));
+				&& (holder == type || !JdkClasses.contains(field.getType()) || !Modifier.isPublic(type.getModifiers()));
 	}
 
 	private static Collection<Class<?>> holders(Class<?> type) {
 		Set<Class<?>> holders = new LinkedHashSet<>();
-		for (Class<?> each = type; each != null && !World.jdk(each); each = each.getSuperclass()) {
+		for (Class<?> each = type; each != null && !JdkClasses.contains(each); each = each.getSuperclass()) {
 			holders.add(each);
 			addInterfaces(each, holders);
 		}
@@ -135,7 +136,7 @@ final class Constants {
 
 	private static void addInterfaces(Class<?> type, Set<Class<?>> holders) {
 		for (Class<?> implemented : type.getInterfaces()) {
-			if (!World.jdk(implemented) && holders.add(implemented)) {
+			if (!JdkClasses.contains(implemented) && holders.add(implemented)) {
 				addInterfaces(implemented, holders);
 			}
 		}
@@ -176,14 +177,14 @@ final class Constants {
 				return value;
 			}
 		}
-		throw new Refusal("there is no %s of %s now".formatted(name, type.getName()), GraphReader.REMEDY);
+		throw new Refusal("there is no %s of %s now".formatted(name, type.getName()), Refusal.COMPUTED_ANEW);
 	}
 
 	/**
-	 * Where a constant is found.
+	 * A field or method that has a constant.
 	 *
 	 * @param name its name in bytes
-	 * @param content gives it, or {@code null} if it is not there yet
+	 * @param content gives the constant, or {@code null} if it does not exist yet
 	 */
 	private record Source(String name, Supplier<@Nullable Object> content) {
 

@@ -3,10 +3,11 @@ package dev.embercache.codec;
 import java.util.Arrays;
 
 /**
- * Objects by identity, in the order in which they were met first. Most graphs have a few
- * nodes, and among these a look at each is faster than a table, and needs none.
+ * Numbers objects by identity, in the order of their first appearance, as the handle
+ * table of Java serialization does. Most graphs have few nodes; up to {@value #FEW}, a
+ * linear search is faster than hashing and needs no table.
  */
-final class Meetings {
+final class HandleTable {
 
 	private static final int FEW = 8;
 
@@ -17,10 +18,10 @@ final class Meetings {
 	private int size;
 
 	/**
-	 * Meet an object.
-	 * @return its number if it was met before, else -1
+	 * Assign the next handle to an object unless it has one.
+	 * @return the handle that the object has already, or -1 if it was assigned now
 	 */
-	int meet(Object object) {
+	int assign(Object object) {
 		if (this.size < FEW) {
 			for (int i = 0; i < this.size; i++) {
 				if (this.objects[i] == object) {
@@ -50,7 +51,7 @@ final class Meetings {
 	}
 
 	/**
-	 * Return where an object stands in the table, or would stand.
+	 * Return the place of an object in the table, or the free place for it.
 	 */
 	private int find(Object object) {
 		int mask = this.table.length - 1;

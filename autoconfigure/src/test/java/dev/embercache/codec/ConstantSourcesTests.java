@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Objects that exist once exist once.
  */
-class ConstantsTests {
+class ConstantSourcesTests {
 
 	private final Codec codec = Codec.builder(getClass().getClassLoader())
 		.applicationClasses((name) -> name.startsWith("dev.embercache.codec."))
@@ -50,7 +50,7 @@ class ConstantsTests {
 	@MethodSource("constants")
 	void aCopyHoldsTheConstantItself(Object constant) {
 		List<Object> value = new ArrayList<>(List.of(constant, "x"));
-		Original original = this.codec.isolate(value);
+		CopySource original = this.codec.isolate(value);
 		assertThat(original).isNotNull();
 		for (int i = 0; i < 300; i++) {
 			assertThat(original.copy()).asInstanceOf(LIST)
@@ -77,7 +77,7 @@ class ConstantsTests {
 	@Test
 	void aTransientFieldThatOneValueCannotHaveCarriedIsCarriedOfOthers() {
 		Attached kept = new Attached("x");
-		Original original = this.codec.isolate(kept);
+		CopySource original = this.codec.isolate(kept);
 		assertThatExceptionOfType(CodecException.class)
 			.isThrownBy(() -> this.codec.encode(new Attached(new ByteArrayInputStream(new byte[1]))));
 		assertThatExceptionOfType(CodecException.class)

@@ -8,21 +8,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One node of a graph that is being walked, with the nodes above it. The stack of the
- * walk is made of these, not of the thread's frames.
+ * A frame of the explicit stack on which a graph is traversed: one node, how far its
+ * parts are done, and the frame of the node that holds it. The traversal uses these
+ * frames and not those of the thread, so no graph is too deep for it.
  */
-class Walk {
+class Frame {
 
 	final NodePlan plan;
 
-	final @Nullable Walk parent;
+	final @Nullable Frame parent;
 
 	/**
-	 * How many parts the walk has come to.
+	 * How many parts were begun.
 	 */
 	int next;
 
-	Walk(NodePlan plan, @Nullable Walk parent) {
+	Frame(NodePlan plan, @Nullable Frame parent) {
 		this.plan = plan;
 		this.parent = parent;
 	}
@@ -45,10 +46,10 @@ class Walk {
 	 * Return a message that says where something was refused, what it is, why, and what
 	 * to do.
 	 */
-	static String message(@Nullable Walk walk, Object root, @Nullable Object culprit, Refusal refusal) {
-		return "%s (%s): %s. %s".formatted(path(walk, root.getClass()),
+	static String message(@Nullable Frame frame, Object root, @Nullable Object culprit, Refusal refusal) {
+		return "%s (%s): %s. %s".formatted(path(frame, root.getClass()),
 				(culprit != null) ? culprit.getClass().getName() : "null", refusal.reason(),
-				(walk != null) ? walk.remedy(refusal) : refusal.remedy());
+				(frame != null) ? frame.remedy(refusal) : refusal.remedy());
 	}
 
 	/**
@@ -79,10 +80,10 @@ class Walk {
 	 * Return the path from the root to the part that is being looked at, such as
 	 * {@code Basket.items[3].tags}.
 	 */
-	static String path(@Nullable Walk walk, Class<?> root) {
+	static String path(@Nullable Frame frame, Class<?> root) {
 		List<String> steps = new ArrayList<>();
 		Class<?> first = root;
-		for (Walk each = walk; each != null; each = each.parent) {
+		for (Frame each = frame; each != null; each = each.parent) {
 			steps.add(each.step(each.at()));
 			first = each.plan.type();
 		}
@@ -110,14 +111,14 @@ class Walk {
 	 * without the closest transient field on the way to the part that is being looked at.
 	 * @return a concession, or {@code null} if there is none
 	 */
-	static @Nullable Concession concession(@Nullable Walk walk, Refusal refusal) {
+	static @Nullable Concession concession(@Nullable Frame frame, Refusal refusal) {
 		if (refusal.concession() != null) {
 			return refusal.concession();
 		}
-		for (Walk each = walk; each != null; each = each.parent) {
+		for (Frame each = frame; each != null; each = each.parent) {
 			Field field = each.plan.transientField(each.at());
 			if (field != null) {
-				return new Concession.Transient(each.plan.type(), field, refusal);
+				return new Concession.LeaveOut(each.plan.type(), field, refusal);
 			}
 		}
 		return null;

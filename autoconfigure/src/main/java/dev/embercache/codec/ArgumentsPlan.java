@@ -6,41 +6,41 @@ import java.lang.reflect.InvocationTargetException;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * The key that Spring makes of several arguments, recognised by name. Nobody can change
- * which arguments it holds, and Java's serialisation of it would cost more than a
- * look-up.
- */
-final class SimpleKeyPlan extends NodePlan {
+import dev.embercache.rules.LibraryRules;
+import dev.embercache.rules.Rule;
+import dev.embercache.rules.Word;
 
-	private static final String NAME = "org.springframework.cache.interceptor.SimpleKey";
+/**
+ * A key that consists of the arguments of a call, such as the one that Spring makes of
+ * several. Nobody can change which arguments it holds, and its Java serialization would
+ * cost more than a look-up. A rule names the class and its field.
+ */
+final class ArgumentsPlan extends NodePlan {
 
 	private final Field arguments;
 
 	private final Constructor<?> constructor;
 
-	private SimpleKeyPlan(Class<?> type, Field arguments, Constructor<?> constructor) {
-		super(type, type.getName() + "(params)");
+	private ArgumentsPlan(Class<?> type, Field arguments, Constructor<?> constructor) {
+		super(type, "%s(%s)".formatted(type.getName(), arguments.getName()));
 		this.arguments = arguments;
 		this.constructor = constructor;
 	}
 
-	static boolean handles(Class<?> type) {
-		return type.getName().equals(NAME);
-	}
-
 	/**
-	 * Return the plan of the class, or {@code null} if it does not look as it is known.
+	 * Return the plan of a class, or {@code null} if there is no rule about it or it does
+	 * not look as the rule says.
 	 */
-	static @Nullable SimpleKeyPlan find(Class<?> type) {
-		if (!handles(type)) {
+	static @Nullable ArgumentsPlan find(Class<?> type, LibraryRules rules) {
+		Rule rule = rules.find(Word.ARGUMENTS, type.getName());
+		if (rule == null) {
 			return null;
 		}
 		try {
-			Field arguments = type.getDeclaredField("params");
+			Field arguments = type.getDeclaredField(rule.text());
 			arguments.setAccessible(true);
 			return (arguments.getType() == Object[].class)
-					? new SimpleKeyPlan(type, arguments, type.getConstructor(Object[].class)) : null;
+					? new ArgumentsPlan(type, arguments, type.getConstructor(Object[].class)) : null;
 		}
 		catch (ReflectiveOperationException ex) {
 			return null;
@@ -49,7 +49,7 @@ final class SimpleKeyPlan extends NodePlan {
 
 	@Override
 	@Nullable Object[] takeApart(Object value) {
-		Object arguments = StatePlan.get(this.arguments, value);
+		Object arguments = InstanceFields.get(this.arguments, value);
 		return (arguments != null) ? ((@Nullable Object[]) arguments).clone() : new Object[0];
 	}
 

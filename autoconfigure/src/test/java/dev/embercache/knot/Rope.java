@@ -1,0 +1,7 @@
+package dev.embercache.knot;
+
+/**
+ * Knotted with {@link Strand}.
+ */
+record Rope(Strand strand, Fiber fiber) {
+}
