@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -30,15 +29,10 @@ import org.springframework.util.function.SingletonSupplier;
  * goes by the name of the bean that got it and by its place among the inner beans of that
  * one. The bean factory does not tell its class.
  * <p>
- * The rows of an in-memory database are like a bean that the data source got, and that is
- * another one in each generation.
+ * The rows of an in-memory database go by the name of the generation, since each one
+ * begins with an empty database.
  */
 final class BeanFactoryWirings implements BeanWirings {
-
-	/**
-	 * The bean factory knows which beans were injected, not where.
-	 */
-	private static final String ANYWHERE = "";
 
 	private static final String INNER_BEAN = "(inner bean)";
 
@@ -97,7 +91,7 @@ final class BeanFactoryWirings implements BeanWirings {
 			BeanWiring wiring = wirings.containsKey(stableName) ? null : find(stableName);
 			if (wiring != null) {
 				wirings.put(stableName, wiring);
-				wiring.dependencies().values().forEach(pending::addAll);
+				pending.addAll(wiring.dependencies());
 			}
 		}
 		return List.copyOf(wirings.values());
@@ -105,12 +99,35 @@ final class BeanFactoryWirings implements BeanWirings {
 
 	@Override
 	public @Nullable BeanWiring find(String stableName) {
-		return BeanWiring.isRows(stableName) ? findRows(stableName) : findBean(stableName);
+		String name = actualName(stableName);
+		if (name == null || !(this.beanFactory.containsBean(name) || this.beanFactory.containsSingleton(name)
+				|| name.startsWith(INNER_BEAN))) {
+			return null;
+		}
+		List<String> dependencies = dependencies(stableName, name).keySet().stream().sorted().toList();
+		BeanDefinition definition = definition(name);
+		String factoryMethod = (definition != null) ? definition.getFactoryMethodName() : null;
+		return new BeanWiring(stableName, className(name), factoryClassName(definition, factoryMethod), factoryMethod,
+				dependencies, prefixes(name));
 	}
 
 	@Override
 	public List<String> ofClass(String className) {
 		return this.byClass.get().getOrDefault(className, List.of());
+	}
+
+	@Override
+	public @Nullable String rows(String dataSource) {
+		String name = actualName(dataSource);
+		return (name != null && this.inMemoryDatabases.contains(name)) ? this.generation : null;
+	}
+
+	/**
+	 * Return the names of those of the given beans that are data sources with rows in
+	 * memory.
+	 */
+	List<String> inMemoryDatabases(List<BeanWiring> wiring) {
+		return wiring.stream().map(BeanWiring::name).filter((name) -> rows(name) != null).toList();
 	}
 
 	private Map<String, List<String>> byClass() {
@@ -122,27 +139,6 @@ final class BeanFactoryWirings implements BeanWirings {
 			}
 		}
 		return byClass;
-	}
-
-	private @Nullable BeanWiring findRows(String stableName) {
-		String dataSource = BeanWiring.dataSource(stableName);
-		String name = actualName(dataSource);
-		return (name != null && this.inMemoryDatabases.contains(name)) ? BeanWiring.ofRows(dataSource, this.generation)
-				: null;
-	}
-
-	private @Nullable BeanWiring findBean(String stableName) {
-		String name = actualName(stableName);
-		if (name == null || !(this.beanFactory.containsBean(name) || this.beanFactory.containsSingleton(name)
-				|| name.startsWith(INNER_BEAN))) {
-			return null;
-		}
-		TreeMap<String, List<String>> dependencies = new TreeMap<>();
-		dependencies.put(ANYWHERE, dependencies(stableName, name).keySet().stream().sorted().toList());
-		BeanDefinition definition = definition(name);
-		String factoryMethod = (definition != null) ? definition.getFactoryMethodName() : null;
-		return new BeanWiring(stableName, className(name), factoryClassName(definition, factoryMethod), factoryMethod,
-				dependencies, prefixes(name));
 	}
 
 	private List<String> prefixes(String name) {
@@ -170,10 +166,6 @@ final class BeanFactoryWirings implements BeanWirings {
 		}
 		for (String candidate : this.deferredInjections.candidates(name, type(name), definition(name))) {
 			dependencies.put(candidate, candidate);
-		}
-		if (this.inMemoryDatabases.contains(name)) {
-			String rows = BeanWiring.ofRows(stableName, this.generation).name();
-			dependencies.put(rows, rows);
 		}
 		return dependencies;
 	}

@@ -93,8 +93,11 @@ final class Producers {
 		String className = producingClass(invocation, method).getName();
 		List<String> parameterTypes = Arrays.stream(method.getParameterTypes()).map(Class::getName).toList();
 		List<String> consulted = this.consulted.beanNames(invocation.operation());
-		return new Producer(className, method.getName(), parameterTypes, wiring(invocation, consulted),
-				this.consulted.classNames(invocation.operation(), consulted, className), tracking(method));
+		List<BeanWiring> wiring = wiring(invocation, consulted);
+		List<String> databases = invocation.trustInMemoryDatabase() ? List.of()
+				: this.wirings.inMemoryDatabases(wiring);
+		return new Producer(className, method.getName(), parameterTypes, wiring,
+				this.consulted.classNames(invocation.operation(), consulted, className), databases, tracking(method));
 	}
 
 	private static Tracking tracking(Method method) {
@@ -114,9 +117,7 @@ final class Producers {
 			beanNames.add(0, invocation.beanName());
 		}
 		beanNames.addAll(this.advice.get());
-		List<BeanWiring> wiring = this.wirings.from(beanNames);
-		return invocation.trustInMemoryDatabase()
-				? wiring.stream().filter((bean) -> !BeanWiring.isRows(bean.name())).toList() : wiring;
+		return this.wirings.from(beanNames);
 	}
 
 	/**

@@ -1,10 +1,6 @@
 package dev.embercache.lineage;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -23,16 +19,12 @@ import org.springframework.util.Assert;
  * {@code null} if its own constructor did
  * @param factoryMethodName the method that made the bean, or {@code null} if its own
  * constructor did
- * @param dependencies the names of the beans that it got, in the order in which it got
- * them, by the place that they were injected into (a field or method, or one fixed name
- * if the place is not known)
+ * @param dependencies the names of the beans that it got, in a stable order
  * @param prefixes the prefixes of the configuration properties that the bean was bound to
  * @since 0.1.0
  */
 public record BeanWiring(String name, @Nullable String className, @Nullable String factoryClassName,
-		@Nullable String factoryMethodName, SortedMap<String, List<String>> dependencies, List<String> prefixes) {
-
-	private static final String ROWS = " (rows)";
+		@Nullable String factoryMethodName, List<String> dependencies, List<String> prefixes) {
 
 	private static final Pattern PROXY = Pattern.compile("(?:[\\w.]+\\.)?\\$Proxy\\d+");
 
@@ -43,7 +35,7 @@ public record BeanWiring(String name, @Nullable String className, @Nullable Stri
 	 * @param className the class of the bean behind all proxies
 	 * @param factoryClassName the configuration class whose method made the bean
 	 * @param factoryMethodName the method that made the bean
-	 * @param dependencies the names of the beans that it got, by place
+	 * @param dependencies the names of the beans that it got
 	 * @param prefixes the prefixes of the configuration properties that it was bound to
 	 */
 	public BeanWiring {
@@ -51,50 +43,19 @@ public record BeanWiring(String name, @Nullable String className, @Nullable Stri
 		Assert.notNull(dependencies, "'dependencies' must not be null");
 		className = (className != null) ? stable(className) : null;
 		factoryClassName = (factoryClassName != null) ? stable(factoryClassName) : null;
-		TreeMap<String, List<String>> copy = new TreeMap<>();
-		dependencies.forEach((place, beans) -> copy.put(place, List.copyOf(beans)));
-		dependencies = Collections.unmodifiableSortedMap(copy);
+		dependencies = List.copyOf(dependencies);
 		prefixes = List.copyOf(prefixes);
 	}
 
 	/**
-	 * Return the wiring of a bean whose places of injection are not known.
+	 * Return the wiring of a bean that its own constructor made.
 	 * @param name the bean's name
 	 * @param className the class of the bean behind all proxies, or {@code null}
 	 * @param dependencies the names of the beans that it got, in a stable order
 	 * @return the wiring
 	 */
 	public static BeanWiring of(String name, @Nullable String className, String... dependencies) {
-		return new BeanWiring(name, className, null, null, new TreeMap<>(Map.of("", List.of(dependencies))), List.of());
-	}
-
-	/**
-	 * Return what stands for the rows of an in-memory database: like a bean that the data
-	 * source got, and that is another one in each generation.
-	 * @param dataSource the name of the data source
-	 * @param generation a name that no other generation has
-	 * @return the wiring
-	 */
-	public static BeanWiring ofRows(String dataSource, String generation) {
-		return of(dataSource + ROWS, null, generation);
-	}
-
-	/**
-	 * Return whether a name stands for the rows of an in-memory database.
-	 * @param name the name of a bean, or of the rows
-	 * @return whether it was given by {@link #ofRows(String, String)}
-	 */
-	public static boolean isRows(String name) {
-		return name.endsWith(ROWS);
-	}
-
-	/**
-	 * Return the data source that rows belong to.
-	 * @param rows the name of the rows
-	 * @return the name of the data source
-	 */
-	public static String dataSource(String rows) {
-		return rows.substring(0, rows.length() - ROWS.length());
+		return new BeanWiring(name, className, null, null, List.of(dependencies), List.of());
 	}
 
 	/**
@@ -126,7 +87,8 @@ public record BeanWiring(String name, @Nullable String className, @Nullable Stri
 		Tokens tokens = new Tokens();
 		tokens.add(this.name).add((this.className != null) ? naming.apply(this.className) : null);
 		tokens.add(this.factoryClassName).add(this.factoryMethodName);
-		this.dependencies.forEach((place, beans) -> tokens.add(place).addAll(beans));
+		// Where the beans were injected is not known.
+		tokens.add("").addAll(this.dependencies);
 		tokens.addAll(this.prefixes);
 		return tokens.fingerprint();
 	}

@@ -4,11 +4,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.embercache.lineage.judge.Lineages;
-
 /**
- * Knows how the beans of this generation were made. Users of {@link Lineages} implement
- * this type; it is called by several threads.
+ * Knows how the beans of this generation were made. Users of the analysis implement this
+ * type; it is called by several threads.
  *
  * @since 0.1.0
  */
@@ -29,6 +27,16 @@ public interface BeanWirings {
 	 */
 	default List<String> ofClass(String className) {
 		return List.of();
+	}
+
+	/**
+	 * Find out which rows an in-memory database holds.
+	 * @param dataSource the name of the bean of a data source
+	 * @return what tells these rows from those of another generation, or {@code null} if
+	 * the data source is not there yet, or its rows outlive a generation
+	 */
+	default @Nullable String rows(String dataSource) {
+		return null;
 	}
 
 }

@@ -4,8 +4,6 @@ import java.util.Comparator;
 
 import org.springframework.util.Assert;
 
-import dev.embercache.lineage.bytecode.ClassSummary;
-
 /**
  * Something that a cached value came from, by name. An element stays the same when its
  * content changes.
@@ -37,7 +35,8 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 	/**
 	 * Return the element for a method or a field.
 	 * @param owner the name of the class that declares it
-	 * @param key the name and descriptor as {@link ClassSummary.Member#key()} has them
+	 * @param key its name and descriptor: {@code percent(I)I} for a method,
+	 * {@code rate:I} for a field
 	 * @return the element
 	 */
 	public static Element member(String owner, String key) {
@@ -145,6 +144,12 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 		 * How a bean was made and what was injected into it; named by the bean.
 		 */
 		BEAN('b'),
+
+		/**
+		 * The rows of an in-memory database, which are others in each generation; named
+		 * by the bean of the data source.
+		 */
+		ROWS('e'),
 
 		/**
 		 * The set of application classes that can stand around any bean, such as aspects.

@@ -29,6 +29,8 @@ public final class Lineage {
 
 	private final List<String> beans;
 
+	private final List<String> inMemoryDatabases;
+
 	private final List<String> libraryNames;
 
 	private final boolean inDoubt;
@@ -45,6 +47,7 @@ public final class Lineage {
 		this.parts = List.copyOf(parts);
 		Tokens tokens = new Tokens().add(producer);
 		List<String> beans = new ArrayList<>();
+		List<String> inMemoryDatabases = new ArrayList<>();
 		List<String> libraryNames = new ArrayList<>();
 		boolean inDoubt = false;
 		for (Part part : this.parts) {
@@ -53,11 +56,15 @@ public final class Lineage {
 			if (part.element().kind() == Kind.BEAN) {
 				beans.add(part.element().name());
 			}
+			else if (part.element().kind() == Kind.ROWS) {
+				inMemoryDatabases.add(part.element().name());
+			}
 			else if (part.element().kind() == Kind.LIBRARY && part.via() == Part.BY_VALUE) {
 				libraryNames.add(part.element().name());
 			}
 		}
 		this.beans = List.copyOf(beans);
+		this.inMemoryDatabases = List.copyOf(inMemoryDatabases);
 		this.libraryNames = List.copyOf(libraryNames);
 		this.inDoubt = inDoubt;
 		this.id = tokens.fingerprint();
@@ -114,6 +121,13 @@ public final class Lineage {
 	 */
 	public List<String> beans() {
 		return this.beans;
+	}
+
+	/**
+	 * Return the names of the data sources whose rows in memory are in this lineage.
+	 */
+	public List<String> inMemoryDatabases() {
+		return this.inMemoryDatabases;
 	}
 
 	/**

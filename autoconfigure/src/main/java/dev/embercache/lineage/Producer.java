@@ -20,11 +20,13 @@ import org.springframework.util.ClassUtils;
  * and so on; empty if the method does not belong to a bean
  * @param consulted the names of the classes that are called to find the key or the
  * condition, such as a key generator
+ * @param inMemoryDatabases the names of the data sources whose rows are gone after a
+ * restart, and what was read from them with them
  * @param tracking what an annotation says about the lineages of the method
  * @since 0.1.0
  */
 public record Producer(String className, String methodName, List<String> parameterTypes, List<BeanWiring> wiring,
-		List<String> consulted, Tracking tracking) {
+		List<String> consulted, List<String> inMemoryDatabases, Tracking tracking) {
 
 	/**
 	 * Create a new producer about which nothing more is known.
@@ -34,7 +36,7 @@ public record Producer(String className, String methodName, List<String> paramet
 	 * @param wiring the producing bean, and all that it depends on
 	 */
 	public Producer(String className, String methodName, List<String> parameterTypes, List<BeanWiring> wiring) {
-		this(className, methodName, parameterTypes, wiring, List.of(), Tracking.DEFAULTS);
+		this(className, methodName, parameterTypes, wiring, List.of(), List.of(), Tracking.DEFAULTS);
 	}
 
 	/**
@@ -45,6 +47,8 @@ public record Producer(String className, String methodName, List<String> paramet
 	 * @param wiring the producing bean, and all that it depends on
 	 * @param consulted the names of the classes that are called to find the key or the
 	 * condition
+	 * @param inMemoryDatabases the names of the data sources whose rows are gone after a
+	 * restart
 	 * @param tracking what an annotation says
 	 */
 	public Producer {
@@ -54,6 +58,7 @@ public record Producer(String className, String methodName, List<String> paramet
 		parameterTypes = List.copyOf(parameterTypes);
 		wiring = List.copyOf(wiring);
 		consulted = consulted.stream().map(BeanWiring::stable).toList();
+		inMemoryDatabases = List.copyOf(inMemoryDatabases);
 	}
 
 	/**
@@ -78,6 +83,7 @@ public record Producer(String className, String methodName, List<String> paramet
 		return this == other || (other instanceof Producer producer && this.className.equals(producer.className)
 				&& this.methodName.equals(producer.methodName) && this.parameterTypes.equals(producer.parameterTypes)
 				&& this.wiring.equals(producer.wiring) && this.consulted.equals(producer.consulted)
+				&& this.inMemoryDatabases.equals(producer.inMemoryDatabases)
 				&& this.tracking.equals(producer.tracking));
 	}
 

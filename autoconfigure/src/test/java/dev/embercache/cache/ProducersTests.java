@@ -156,7 +156,7 @@ class ProducersTests {
 		assertThat(rows(null, false)).as("one that does not tell").hasSize(1);
 	}
 
-	private static List<BeanWiring> rows(String url, boolean trust) throws Exception {
+	private static List<String> rows(String url, boolean trust) throws Exception {
 		UrlDataSource dataSource = mock(UrlDataSource.class);
 		given(dataSource.getJdbcUrl()).willReturn(url);
 		try (GenericApplicationContext context = new GenericApplicationContext()) {
@@ -167,7 +167,8 @@ class ProducersTests {
 			context.getBeanFactory().registerDependentBean("dataSource", "repository");
 			Producer producer = producers(context).producer(context.getBean(Repository.class),
 					Repository.class.getMethod("find", String.class), OPERATION, trust);
-			return producer.wiring().stream().filter((wiring) -> BeanWiring.isRows(wiring.name())).toList();
+			BeanFactoryWirings wirings = new BeanFactoryWirings(context.getBeanFactory());
+			return producer.inMemoryDatabases().stream().map(wirings::rows).toList();
 		}
 	}
 

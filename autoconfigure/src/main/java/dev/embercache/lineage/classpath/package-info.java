@@ -1,5 +1,5 @@
 /**
- * Where code and resources lie: class files, jars, resources and the configuration\n *
+ * Where code and resources lie: class files, jars, resources and the configuration
  * properties, and whether they changed since the generation started.
  */
 @NullMarked

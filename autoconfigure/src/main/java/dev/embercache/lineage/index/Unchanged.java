@@ -141,7 +141,7 @@ final class Unchanged {
 			case TARGETS -> this.sameShape && !this.differing.contains(How.LAMBDA);
 			case STATE -> this.sameShape && same(CHANGES);
 			case CALLERS -> this.sameShape && same(CALLS);
-			case CLASSES, APPLICATION, BEAN, CACHE, RESOURCE, PROPERTY, LIBRARY -> false;
+			case CLASSES, APPLICATION, BEAN, ROWS, CACHE, RESOURCE, PROPERTY, LIBRARY -> false;
 		};
 	}
 

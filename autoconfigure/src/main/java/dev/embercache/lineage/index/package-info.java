@@ -1,6 +1,6 @@
 /**
- * All application classes together: the class hierarchy, who calls and writes what, and\n
- * * what libraries may call back.
+ * All application classes together: the class hierarchy, who calls and writes what, and
+ * what libraries may call back.
  */
 @NullMarked
 package dev.embercache.lineage.index;

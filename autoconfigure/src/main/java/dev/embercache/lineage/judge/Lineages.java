@@ -4,9 +4,7 @@ import java.net.URL;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -14,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
-import dev.embercache.lineage.BeanWiring;
 import dev.embercache.lineage.BeanWirings;
 import dev.embercache.lineage.Explanation;
 import dev.embercache.lineage.Lineage;
@@ -41,14 +38,15 @@ import dev.embercache.lineage.index.ClassIndex;
  */
 public final class Lineages {
 
-	private final Builder settings;
+	private final Settings settings;
 
-	private final Map<String, BeanWiring> beans = new ConcurrentHashMap<>();
+	private final KnownWirings beans;
 
 	private volatile Generation generation;
 
-	private Lineages(Builder settings, Instant start) {
+	private Lineages(Settings settings, Instant start) {
 		this.settings = settings;
+		this.beans = new KnownWirings(settings.beans());
 		this.generation = newGeneration(start);
 	}
 
@@ -182,15 +180,21 @@ public final class Lineages {
 	}
 
 	private Generation newGeneration(Instant start) {
-		Builder from = this.settings;
-		ApplicationClasses classes = from.applicationClasses;
-		if (classes == null) {
-			throw new IllegalStateException("'applicationClasses' must be set");
-		}
-		ClassFiles files = new ClassFiles(from.classLoader, from.folders, start, from.known.classes());
-		ClassIndex index = new ClassIndex(files, classes, from.known.classes());
-		return new Generation(index, this.beans, from.beans, new Outside(files, from.properties), from.tracking,
-				from.known.fingerprints());
+		Settings settings = this.settings;
+		KnownCode known = settings.known();
+		ClassFiles files = new ClassFiles(settings.classLoader(), settings.folders(), start, known.classes());
+		ClassIndex index = new ClassIndex(files, settings.applicationClasses(), known.classes());
+		return new Generation(index, this.beans, new Outside(files, settings.properties()), settings.tracking(),
+				known.fingerprints());
+	}
+
+	/**
+	 * What a builder was told, as {@link #refresh(Instant)} needs it again.
+	 */
+	private record Settings(ClassLoader classLoader, ApplicationClasses applicationClasses, KnownCode known,
+			List<URL> folders, BeanWirings beans, ApplicationProperties properties,
+			Function<String, Tracking> tracking) {
+
 	}
 
 	/**
@@ -309,9 +313,15 @@ public final class Lineages {
 		/**
 		 * Build the lineages.
 		 * @return the lineages of this generation
+		 * @throws IllegalStateException if the application classes are not set
 		 */
 		public Lineages build() {
-			return new Lineages(this, this.generationStart);
+			ApplicationClasses classes = this.applicationClasses;
+			if (classes == null) {
+				throw new IllegalStateException("'applicationClasses' must be set");
+			}
+			return new Lineages(new Settings(this.classLoader, classes, this.known, this.folders, this.beans,
+					this.properties, this.tracking), this.generationStart);
 		}
 
 	}

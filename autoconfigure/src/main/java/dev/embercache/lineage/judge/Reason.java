@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.embercache.lineage.BeanWiring;
 import dev.embercache.lineage.Change;
 import dev.embercache.lineage.Change.How;
 import dev.embercache.lineage.Element;
@@ -121,7 +120,8 @@ final class Reason {
 				name + " " + verb(how);
 			case CLASSES -> name + " " + matching(part, this.index.matching(element.name()));
 			case LIBRARY -> "library " + this.libraries.name(element.name()) + " is another version";
-			case BEAN -> bean(name, element.name(), how);
+			case BEAN -> name + " " + ((how == How.CHANGED) ? "is wired differently" : verb(how));
+			case ROWS -> name + " are gone";
 			case CALLABLE -> callable(name, this.index.libraryTypes().callable(element.name()));
 			case SUBTYPES -> name + " " + implementations(part, this.index.subtypes(element.name()));
 			case TARGETS -> name + " "
@@ -144,6 +144,7 @@ final class Reason {
 			case CACHE -> "what the settings of cache '" + element.name() + "' say";
 			case METHOD, TARGETS, FIELD, STATE, CALLERS -> member(owner, element.key());
 			case BEAN -> "bean '" + element.name() + "'";
+			case ROWS -> "the in-memory rows of '" + element.name() + "'";
 			case ADVICE -> "advice";
 			case APPLICATION -> "application";
 			case RESOURCE -> "resource '" + element.name() + "'";
@@ -154,7 +155,7 @@ final class Reason {
 
 	private static boolean isOfCode(Element element) {
 		return switch (element.kind()) {
-			case RESOURCE, PROPERTY, LIBRARY, CLASSES, CACHE, BEAN, ADVICE, APPLICATION -> false;
+			case RESOURCE, PROPERTY, LIBRARY, CLASSES, CACHE, BEAN, ROWS, ADVICE, APPLICATION -> false;
 			default -> true;
 		};
 	}
@@ -166,13 +167,6 @@ final class Reason {
 			case "<clinit>" -> "static initializer of " + owner;
 			default -> owner + "." + key.substring(0, end);
 		};
-	}
-
-	private static String bean(String name, String beanName, How how) {
-		if (BeanWiring.isRows(beanName)) {
-			return "the in-memory rows of '" + BeanWiring.dataSource(beanName) + "' are gone";
-		}
-		return name + " " + ((how == How.CHANGED) ? "is wired differently" : verb(how));
 	}
 
 	private static String verb(How how) {

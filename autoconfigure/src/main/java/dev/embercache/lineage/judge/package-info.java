@@ -1,6 +1,6 @@
 /**
- * Gives values their lineages, and says whether a lineage of an earlier generation
- * still\n * holds. The way into the analysis for everybody outside of it.
+ * Gives values their lineages, and says whether a lineage of an earlier generation still
+ * holds. The way into the analysis for everybody outside of it.
  */
 @NullMarked
 package dev.embercache.lineage.judge;

@@ -77,6 +77,7 @@ final class Roots {
 				this.reach.used().whenUsed(types, () -> addBean(bean));
 			}
 		}
+		producer.inMemoryDatabases().forEach((name) -> this.reach.found().add(new Element(Kind.ROWS, name), null));
 		addLookedUp(producer);
 		producer.consulted().forEach(this::addConsulted);
 		addAdvice();

@@ -130,7 +130,7 @@ class TrackingTests {
 	private static Producer stated(Run run, Tracking tracking) {
 		Producer producer = run.producer("Stated.find");
 		return new Producer(producer.className(), producer.methodName(), producer.parameterTypes(), List.of(),
-				List.of(), tracking);
+				List.of(), List.of(), tracking);
 	}
 
 	@Test
@@ -139,7 +139,7 @@ class TrackingTests {
 		Run run = this.app.start();
 		Producer producer = run.producer("Service.find");
 		Lineage lineage = run.lineage(new Producer(producer.className(), "find", producer.parameterTypes(), List.of(),
-				List.of("com.acme.Keys"), tracking(true, List.of(), List.of("com.acme.Trace"))));
+				List.of("com.acme.Keys"), List.of(), tracking(true, List.of(), List.of("com.acme.Trace"))));
 		this.app.edit("Format", "return 1", "return 2");
 		assertThat(changes(lineage)).hasSize(1).first().asString().endsWith("Format.of changed");
 	}
