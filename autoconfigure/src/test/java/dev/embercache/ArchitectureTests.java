@@ -23,19 +23,19 @@ class ArchitectureTests {
 	private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries( //
 			entry("rules"), //
 			entry("lineage"), //
-			entry("lineage.bytecode", "lineage"), //
+			entry("lineage.bytecode", "lineage", "rules"), //
 			entry("lineage.classpath", "lineage", "lineage.bytecode"), //
-			entry("lineage.index", "lineage", "lineage.bytecode", "lineage.classpath"), //
+			entry("lineage.index", "lineage", "lineage.bytecode", "lineage.classpath", "rules"), //
 			entry("lineage.reach", "lineage", "lineage.bytecode", "lineage.classpath", "lineage.index"), //
-			entry("lineage.judge", "lineage", "lineage.bytecode", "lineage.classpath", "lineage.index",
-					"lineage.reach"), //
+			entry("lineage.judge", "lineage", "lineage.bytecode", "lineage.classpath", "lineage.index", "lineage.reach",
+					"rules"), //
 			entry("codec", "rules"), //
 			entry("entry", "lineage"), //
 			entry("store", "entry", "lineage"), //
 			entry("store.memory", "store", "entry", "lineage"), //
 			entry("store.disk", "store", "entry", "lineage"), //
 			entry("store.redis", "store", "entry", "lineage"), //
-			entry("cache", "lineage", "lineage.judge", "codec", "entry", "store"), //
+			entry("cache", "lineage", "lineage.judge", "codec", "entry", "store", "rules"), //
 			entry("devtools", "store"), //
 			entry("autoconfigure", "lineage", "lineage.classpath", "lineage.judge", "codec", "entry", "store",
 					"store.memory", "store.disk", "store.redis", "cache", "devtools", "rules"));

@@ -35,6 +35,8 @@ final class Unchanged {
 	private static final Set<How> CALLS = EnumSet.of(How.STATIC_CALL, How.SPECIAL_CALL, How.VIRTUAL_CALL, How.SELF_CALL,
 			How.SUPER_CALL);
 
+	private final Ambient ambient;
+
 	private final Set<String> changed = new HashSet<>();
 
 	private final Set<How> differing = EnumSet.noneOf(How.class);
@@ -45,8 +47,10 @@ final class Unchanged {
 	 * Compare two generations.
 	 * @param before all application classes of the one
 	 * @param now all application classes of the other
+	 * @param ambient what the container calls in both
 	 */
-	Unchanged(Map<String, ClassState> before, Map<String, ClassState> now) {
+	Unchanged(Map<String, ClassState> before, Map<String, ClassState> now, Ambient ambient) {
+		this.ambient = ambient;
 		this.sameShape = before.keySet().equals(now.keySet());
 		if (!this.sameShape) {
 			this.changed.addAll(before.keySet());
@@ -83,7 +87,7 @@ final class Unchanged {
 				return;
 			}
 			this.sameShape &= member.access() == other.access()
-					&& Ambient.isCalledByContainer(member) == Ambient.isCalledByContainer(other);
+					&& this.ambient.isCalledByContainer(member) == this.ambient.isCalledByContainer(other);
 			addDiffering(member.references(), other.references());
 			addDiffering(other.references(), member.references());
 		}

@@ -31,6 +31,8 @@ final class CodeReach {
 
 	private final Hierarchy hierarchy;
 
+	private final LibraryMethods library;
+
 	private final Reach reach;
 
 	private final TypeReach types;
@@ -42,6 +44,7 @@ final class CodeReach {
 	CodeReach(ClassIndex index, Reach reach) {
 		this.index = index;
 		this.hierarchy = index.hierarchy();
+		this.library = index.libraryCode().methods();
 		this.reach = reach;
 		this.types = reach.types();
 		this.found = reach.found();
@@ -157,13 +160,13 @@ final class CodeReach {
 			case STATIC_CALL, SPECIAL_CALL, VIRTUAL_CALL, SELF_CALL, SUPER_CALL -> true;
 			default -> false;
 		};
-		if (call && LibraryMethods.isReflection(reference)) {
+		if (call && this.library.reflection(reference) != null) {
 			this.found.add(Element.APPLICATION, via);
 		}
-		if (call && LibraryMethods.mayReadProperties(reference)) {
+		if (call && this.library.mayReadProperties(reference)) {
 			this.types.lookIntoAllData();
 		}
-		return call && LibraryMethods.mayLookInside(reference);
+		return call && this.library.mayLookInside(reference);
 	}
 
 	/**

@@ -45,7 +45,7 @@ public final class Reach {
 
 	private final SharedState state;
 
-	private final Texts texts = new Texts(this);
+	private final Texts texts;
 
 	public Reach(ClassIndex index, BeanWirings beans, Tracking tracking) {
 		this.index = index;
@@ -54,6 +54,7 @@ public final class Reach {
 		this.types = new TypeReach(index, this);
 		this.code = new CodeReach(index, this);
 		this.state = new SharedState(index, this);
+		this.texts = new Texts(index, this);
 	}
 
 	public Findings found() {

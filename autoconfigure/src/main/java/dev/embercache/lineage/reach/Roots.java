@@ -19,7 +19,6 @@ import dev.embercache.lineage.Producer;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
-import dev.embercache.lineage.index.Ambient;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.index.Hierarchy.Receiver;
 
@@ -249,7 +248,7 @@ final class Roots {
 		if (summary == null) {
 			return;
 		}
-		if (Ambient.isBound(summary)) {
+		if (this.index.libraryCode().ambient().isBound(summary)) {
 			this.reach.types().deep(className, via);
 		}
 		summary.references()

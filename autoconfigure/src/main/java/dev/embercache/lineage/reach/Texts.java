@@ -6,6 +6,7 @@ import java.util.Map;
 import dev.embercache.lineage.Element;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
+import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.index.Hierarchy.Receiver;
 import dev.embercache.lineage.index.LibraryMethods;
 
@@ -17,11 +18,14 @@ final class Texts {
 
 	private final Reach reach;
 
+	private final LibraryMethods library;
+
 	private final Map<String, Element> silent = new LinkedHashMap<>();
 
 	private boolean told;
 
-	Texts(Reach reach) {
+	Texts(ClassIndex index, Reach reach) {
+		this.library = index.libraryCode().methods();
 		this.reach = reach;
 	}
 
@@ -45,7 +49,7 @@ final class Texts {
 	 * @param reference what it refers to outside of the application
 	 */
 	void follow(Member code, Reference reference) {
-		if (!this.told && LibraryMethods.mayTell(code, reference)) {
+		if (!this.told && this.library.mayTell(code, reference)) {
 			tell();
 		}
 	}

@@ -23,6 +23,7 @@ import org.springframework.util.FileSystemUtils;
 
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.judge.EditableApplication;
+import dev.embercache.rules.LibraryRules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +31,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Properties of the fingerprints of {@link ClassFileParser}.
  */
 class FingerprintPropertiesTests {
+
+	private static final CodeRules RULES = new CodeRules(
+			LibraryRules.load(FingerprintPropertiesTests.class.getClassLoader()));
 
 	private static final Path FOLDER = folder();
 
@@ -52,7 +56,8 @@ class FingerprintPropertiesTests {
 	void isTheSameForAnyOrderOfConstants(@ForAll("bodies") List<String> bodies, @ForAll long seed) {
 		byte[] bytes = bytes(source(bodies, ordered(bodies)), "-g");
 		byte[] shuffled = withConstantsInAnotherOrder(bytes, new Random(seed));
-		assertThat(ClassFileParser.parse(shuffled)).isEqualTo(ClassFileParser.parse(bytes));
+		assertThat(ClassFileParser.parse(shuffled, Nest.PLAIN, RULES))
+			.isEqualTo(ClassFileParser.parse(bytes, Nest.PLAIN, RULES));
 	}
 
 	/**
@@ -134,7 +139,7 @@ class FingerprintPropertiesTests {
 	}
 
 	private static Fingerprint whole(String source, String... options) {
-		return ClassFileParser.parse(bytes(source, options)).whole();
+		return ClassFileParser.parse(bytes(source, options), Nest.PLAIN, RULES).whole();
 	}
 
 	private static byte[] bytes(String source, String... options) {
