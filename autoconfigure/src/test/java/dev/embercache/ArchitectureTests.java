@@ -33,12 +33,14 @@ class ArchitectureTests {
 			entry("entry", "lineage"), //
 			entry("store", "entry", "lineage"), //
 			entry("store.memory", "store", "entry", "lineage"), //
-			entry("store.disk", "store", "entry", "lineage"), //
+			entry("store.disk", "store.disk.volume", "store", "entry", "lineage"), //
+			entry("store.disk.volume", "entry"), //
 			entry("store.redis", "store", "entry", "lineage"), //
-			entry("cache", "lineage", "lineage.judge", "codec", "entry", "store", "rules"), //
+			entry("cache.producer", "lineage", "codec", "rules"), //
+			entry("cache", "cache.producer", "lineage", "lineage.judge", "codec", "entry", "store"), //
 			entry("devtools", "store"), //
 			entry("autoconfigure", "lineage", "lineage.classpath", "lineage.judge", "codec", "entry", "store",
-					"store.memory", "store.disk", "store.redis", "cache", "devtools", "rules"));
+					"store.memory", "store.disk", "store.redis", "cache", "cache.producer", "devtools", "rules"));
 
 	private static Map.Entry<String, Set<String>> entry(String from, String... to) {
 		return Map.entry(from, Set.of(to));
@@ -66,22 +68,33 @@ class ArchitectureTests {
 
 	@Test
 	void onlyOnePackageTouchesDevTools() {
-		noClasses().that()
-			.resideOutsideOfPackage("dev.embercache.devtools")
-			.should()
-			.dependOnClassesThat()
-			.resideInAPackage("org.springframework.boot.devtools..")
-			.check(CLASSES);
+		onlyIn("org.springframework.boot.devtools..", "dev.embercache.devtools").check(CLASSES);
 	}
 
 	@Test
 	void onlyOnePackageTouchesH2() {
-		noClasses().that()
-			.resideOutsideOfPackage("dev.embercache.store.disk")
+		onlyIn("org.h2..", "dev.embercache.store.disk.volume").check(CLASSES);
+	}
+
+	@Test
+	void onlyTheStoreOnRedisTouchesItsClients() {
+		onlyIn("io.lettuce..", "dev.embercache.store.redis..").check(CLASSES);
+		onlyIn("org.springframework.data.redis..", "dev.embercache.store.redis..", "dev.embercache.autoconfigure")
+			.check(CLASSES);
+	}
+
+	@Test
+	void aLibraryInAnotherPackageIsFound() {
+		ArchRule rule = onlyIn("org.h2..", "dev.embercache.store.redis..");
+		assertThat(rule.evaluate(CLASSES).hasViolation()).isTrue();
+	}
+
+	private static ArchRule onlyIn(String library, String... packages) {
+		return noClasses().that()
+			.resideOutsideOfPackages(packages)
 			.should()
 			.dependOnClassesThat()
-			.resideInAPackage("org.h2..")
-			.check(CLASSES);
+			.resideInAPackage(library);
 	}
 
 	@Test

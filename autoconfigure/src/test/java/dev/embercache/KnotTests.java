@@ -22,9 +22,6 @@ class KnotTests {
 	/** The number of classes up to which a knot can be taken in as one thing. */
 	private static final int LARGEST = 8;
 
-	/** The largest knots of packages that have yet to be untied. */
-	private static final Map<String, Integer> LARGEST_FOR_NOW = Map.of("store.memory", 9, "store.redis", 23);
-
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages("dev.embercache");
@@ -33,10 +30,9 @@ class KnotTests {
 	void noKnotIsLarge() {
 		SoftAssertions soft = new SoftAssertions();
 		Knots.in(CLASSES).forEach((name, knots) -> {
-			int largest = LARGEST_FOR_NOW.getOrDefault(name.substring(ROOT.length()), LARGEST);
 			soft.assertThat(knots)
 				.as("Knots of %s", name)
-				.allSatisfy((knot) -> assertThat(knot).hasSizeLessThanOrEqualTo(largest));
+				.allSatisfy((knot) -> assertThat(knot).hasSizeLessThanOrEqualTo(LARGEST));
 		});
 		soft.assertAll();
 	}

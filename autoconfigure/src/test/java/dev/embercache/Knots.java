@@ -18,6 +18,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
  * each other one, directly or through others. In terms of graphs, the strongly connected
  * components of more than one class, found by Tarjan's algorithm. A nested class counts
  * as part of the top-level class around it.
+ * <p>
+ * A sealed type does not count as depending on the types that it permits, and a constant
+ * that the compiler inlined leaves no trace to be counted.
  */
 final class Knots {
 

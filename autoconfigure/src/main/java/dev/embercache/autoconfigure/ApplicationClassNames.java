@@ -9,7 +9,7 @@ import dev.embercache.lineage.classpath.ApplicationClasses;
 import org.springframework.util.ClassUtils;
 
 /**
- * Tells application classes by name, and remembers the answers for this generation.
+ * Recognizes application classes by name, and caches the answers for this generation.
  */
 final class ApplicationClassNames implements Predicate<String> {
 

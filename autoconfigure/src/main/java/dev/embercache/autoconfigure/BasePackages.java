@@ -20,8 +20,8 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * The packages that the application's own code is in: that of the application class, and
- * those that it has scanned for components, which may be in other modules.
+ * The packages of the application's own code: that of the application class, and those
+ * scanned for components, which may belong to other modules.
  */
 final class BasePackages {
 
@@ -75,7 +75,7 @@ final class BasePackages {
 			if (named.isEmpty()) {
 				named.add(ClassUtils.getPackageName(metadata.getClassName()));
 			}
-			// That of a whole domain has libraries in it.
+			// A top-level package such as 'com' contains libraries as well.
 			named.stream().filter((name) -> name.indexOf('.') > 0).forEach(packages::add);
 		}
 	}

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Says that the starter is there to no effect.
+ * Warns that the starter has no effect.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnMissingBean({ CacheAspectSupport.class, CacheManager.class })
@@ -21,7 +21,7 @@ class CachingNotEnabledConfiguration {
 
 	@Bean
 	SmartInitializingSingleton emberCacheCachingNotEnabledWarning() {
-		return () -> logger.warn("Ember Cache does nothing: caching is not enabled. "
+		return () -> logger.warn("Ember Cache has no effect: caching is not enabled. "
 				+ "Add @EnableCaching to a configuration class, or set 'ember.cache.enabled=false'.");
 	}
 

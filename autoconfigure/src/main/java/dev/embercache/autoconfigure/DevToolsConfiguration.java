@@ -6,11 +6,11 @@ import java.util.Set;
 
 import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.devtools.ClassPathChangeListener;
+import dev.embercache.devtools.DevToolsRestartScope;
 import dev.embercache.devtools.OnRestartCondition;
-import dev.embercache.devtools.RestartRetention;
 import dev.embercache.devtools.RestartedClasses;
 import dev.embercache.lineage.classpath.ApplicationClasses;
-import dev.embercache.store.Retention;
+import dev.embercache.store.RestartScope;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
@@ -20,47 +20,49 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * What is different where DevTools restarts the application: what has to outlive the
- * restart does, and all that the restart class loader loads can change.
+ * Configuration for applications that DevTools restarts: the stores outlive the restart,
+ * and all classes of the restart class loader may change.
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(OnRestartCondition.class)
 class DevToolsConfiguration {
 
-	/** Without it there is no remote DevTools. */
+	/**
+	 * Set if and only if remote DevTools is enabled.
+	 */
 	private static final String REMOTE_SECRET = "spring.devtools.remote.secret";
 
 	@Bean
-	RestartRetention emberCacheRetention() {
-		return RestartRetention.get();
+	DevToolsRestartScope emberCacheRestartScope() {
+		return DevToolsRestartScope.get();
 	}
 
 	/**
-	 * With remote DevTools, classes that were sent come before those in folders.
+	 * With remote DevTools, uploaded classes take precedence over those in folders.
 	 */
 	@Bean
-	RestartedFolders emberCacheRestartedFolders(RestartRetention retention, Environment environment) {
-		return new RestartedFolders(environment.containsProperty(REMOTE_SECRET) ? new URL[0] : retention.getUrls());
+	RestartedFolders emberCacheRestartedFolders(DevToolsRestartScope scope, Environment environment) {
+		return new RestartedFolders(environment.containsProperty(REMOTE_SECRET) ? new URL[0] : scope.getUrls());
 	}
 
 	@Bean
-	ApplicationClasses emberCacheApplicationClasses(RestartRetention retention, RestartedFolders folders,
+	ApplicationClasses emberCacheApplicationClasses(DevToolsRestartScope scope, RestartedFolders folders,
 			ApplicationContext context) {
-		ApplicationClasses restarted = ApplicationClasses.in(retention.getUrls());
+		ApplicationClasses restarted = ApplicationClasses.in(scope.getUrls());
 		List<String> packages = BasePackages.of(context);
 		return packages.isEmpty() ? restarted
 				: ApplicationClasses.anyOf(restarted, ApplicationClasses.below(packages, context, folders.urls()));
 	}
 
 	@Bean
-	RestartedClasses emberCacheRestartedClasses(RestartRetention retention, ApplicationContext context) {
-		return new RestartedClasses(context.getClassLoader(), retention.getUrls());
+	RestartedClasses emberCacheRestartedClasses(DevToolsRestartScope scope, ApplicationContext context) {
+		return new RestartedClasses(context.getClassLoader(), scope.getUrls());
 	}
 
 	@Bean
-	ClassPathChangeListener emberCacheClassPathChangeListener(Retention retention,
+	ClassPathChangeListener emberCacheClassPathChangeListener(RestartScope scope,
 			ObjectProvider<EmberCacheManager> manager) {
-		Set<String> changedClasses = RestartReportConfiguration.changedClasses(retention);
+		Set<String> changedClasses = RestartReportConfiguration.changedClasses(scope);
 		return new ClassPathChangeListener(changedClasses::addAll,
 				(redefined) -> manager.ifAvailable((available) -> available.redefined(redefined)));
 	}

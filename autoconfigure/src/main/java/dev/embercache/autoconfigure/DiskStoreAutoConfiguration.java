@@ -10,7 +10,7 @@ import org.springframework.core.env.Environment;
 import dev.embercache.rules.LibraryRules;
 
 /**
- * Auto-configuration of the store on disk, where H2's MVStore is there.
+ * Auto-configuration for the store on disk, if H2's MVStore is present.
  *
  * @since 0.1.0
  */

@@ -10,9 +10,9 @@ import org.springframework.util.unit.DataSize;
  * Settings of the store on disk.
  *
  * @param directory Directory that holds the entries. Created if absent.
- * @param maximumSize Size that the entries of all caches may have together.
- * @param privateInTests Whether each application context of a test has a store of its
- * own, which is deleted with it.
+ * @param maximumSize Size that the entries of all caches may take together.
+ * @param privateInTests Whether each application context of a test has a private store,
+ * which is deleted with it.
  */
 @ConfigurationProperties(DiskStoreProperties.PREFIX)
 record DiskStoreProperties(@DefaultValue(".ember-cache") Path directory, @DefaultValue("256MB") DataSize maximumSize,
@@ -23,7 +23,7 @@ record DiskStoreProperties(@DefaultValue(".ember-cache") Path directory, @Defaul
 	DiskStoreProperties {
 		if (maximumSize.toBytes() <= 0) {
 			throw new InvalidSettingException(PREFIX + ".maximum-size", maximumSize.toString(), "must be positive",
-					"Set it to a positive value, or remove it to have the default.");
+					"Set it to a positive value, or remove it to use the default.");
 		}
 	}
 

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import dev.embercache.codec.Codec;
 import dev.embercache.rules.LibraryRules;
 import dev.embercache.store.EntryStore;
-import dev.embercache.store.Retention;
+import dev.embercache.store.RestartScope;
 import dev.embercache.store.disk.DiskEntryStore;
 import dev.embercache.store.memory.MemoryEntryStore;
 
 /**
- * The store on disk. In a test it is a private one.
+ * Provides the store on disk; in a test, one of its own.
  */
 final class DiskStoreProvider implements StoreProvider {
 
@@ -32,13 +32,14 @@ final class DiskStoreProvider implements StoreProvider {
 	}
 
 	@Override
-	public EntryStore open(Retention retention) {
+	public EntryStore open(RestartScope scope) {
 		if (this.properties.privateInTests() && TestRun.isActive(this.rules)) {
-			return retention.keep("store.disk", EntryStore.class, () -> TemporaryStore.open((folder) -> open(folder)));
+			return scope.getOrCreate(RestartScopeKeys.TEMPORARY_DISK_STORE, EntryStore.class,
+					() -> TemporaryStore.open((folder) -> open(folder)));
 		}
 		Path folder = this.properties.directory().toAbsolutePath().normalize();
-		DiskEntryStore store = retention.keep("store.disk." + folder.resolve(this.name), DiskEntryStore.class,
-				() -> open(folder));
+		DiskEntryStore store = scope.getOrCreate(RestartScopeKeys.diskStore(folder.resolve(this.name)),
+				DiskEntryStore.class, () -> open(folder));
 		store.limit(this.properties.maximumSize());
 		return store;
 	}

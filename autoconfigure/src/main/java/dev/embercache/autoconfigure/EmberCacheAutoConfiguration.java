@@ -4,10 +4,14 @@ import java.net.URL;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import dev.embercache.cache.CacheInterceptorPostProcessor;
 import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.cache.TrackingCheck;
+import dev.embercache.cache.producer.BeanFactoryObjects;
+import dev.embercache.cache.producer.BeanFactoryWirings;
+import dev.embercache.cache.producer.Producers;
 import dev.embercache.codec.Codec;
 import dev.embercache.codec.EmberCodecCustomizer;
 import dev.embercache.devtools.RestartedClasses;
@@ -15,9 +19,9 @@ import dev.embercache.lineage.classpath.ApplicationClasses;
 import dev.embercache.lineage.judge.KnownCode;
 import dev.embercache.lineage.judge.Lineages;
 import dev.embercache.rules.LibraryRules;
+import dev.embercache.store.DaemonThreads;
 import dev.embercache.store.EntryStore;
-import dev.embercache.store.Retention;
-import java.util.stream.Stream;
+import dev.embercache.store.RestartScope;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -46,8 +50,8 @@ import org.springframework.context.annotation.Role;
 import org.springframework.core.log.LogMessage;
 
 /**
- * Auto-configuration of Ember Cache. Steps back for a cache manager or cache resolver of
- * the user's, and where {@code spring.cache.type} names a provider.
+ * Auto-configuration for Ember Cache. Backs off if the user defines a cache manager or
+ * cache resolver, or names a provider with {@code spring.cache.type}.
  *
  * @since 0.1.0
  */
@@ -60,8 +64,8 @@ import org.springframework.core.log.LogMessage;
 public final class EmberCacheAutoConfiguration {
 
 	/**
-	 * The interceptor that knows which method computes, in the context of the manager and
-	 * in its children.
+	 * The interceptor that knows which method computes a value, in the context of the
+	 * manager and in its children.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnBean({ CacheAspectSupport.class, EmberCacheManager.class })
@@ -76,7 +80,7 @@ public final class EmberCacheAutoConfiguration {
 	}
 
 	/**
-	 * The manager and what it is made of.
+	 * Creates the cache manager and its collaborators.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnBean(CacheAspectSupport.class)
@@ -90,11 +94,9 @@ public final class EmberCacheAutoConfiguration {
 		@Bean
 		SmartInitializingSingleton emberCacheLineageIndexing(Lineages lineages, EmberCacheProperties properties) {
 			return () -> {
-				// Off the start's critical path; whoever needs the index earlier waits
-				// for it.
-				Thread thread = new Thread(() -> index(lineages, properties), "ember-cache-index");
-				thread.setDaemon(true);
-				thread.start();
+				// Off the critical path of the start. A caller that needs the index
+				// earlier waits for it.
+				DaemonThreads.named("ember-cache-index").newThread(() -> index(lineages, properties)).start();
 			};
 		}
 
@@ -114,8 +116,8 @@ public final class EmberCacheAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		Retention emberCacheRetention() {
-			return Retention.none();
+		RestartScope emberCacheRestartScope() {
+			return RestartScope.none();
 		}
 
 		@Bean
@@ -124,8 +126,8 @@ public final class EmberCacheAutoConfiguration {
 		}
 
 		@Bean
-		Stores emberCacheStores(ObjectProvider<StoreProvider> providers, Retention retention) {
-			return new Stores(providers.stream(), retention);
+		Stores emberCacheStores(ObjectProvider<StoreProvider> providers, RestartScope scope) {
+			return new Stores(providers.stream(), scope);
 		}
 
 		@Bean(destroyMethod = "")
@@ -149,18 +151,15 @@ public final class EmberCacheAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		Lineages emberCacheLineages(ApplicationContext context, ApplicationClasses classes, LibraryRules rules,
-				Retention retention, EmberCacheProperties properties, ObjectProvider<GenerationStart> start,
+				RestartScope scope, EmberCacheProperties properties, ObjectProvider<GenerationStart> start,
 				ObjectProvider<RestartedFolders> folders) {
 			return Lineages.builder(classLoader(context))
 				.applicationClasses(classes)
 				.rules(rules)
-				.known(retention.keep("classes", KnownCode.class, KnownCode::new))
+				.known(scope.getOrCreate(RestartScopeKeys.KNOWN_CLASSES, KnownCode.class, KnownCode::new))
 				.folders(folders.stream().map(RestartedFolders::urls).flatMap(Stream::of).toArray(URL[]::new))
-				.beans(EmberCacheManager
-					.wirings((ConfigurableListableBeanFactory) context.getAutowireCapableBeanFactory()))
-				.properties(new EnvironmentProperties(
-						(ConfigurableListableBeanFactory) context.getAutowireCapableBeanFactory(),
-						context.getEnvironment()))
+				.beans(new BeanFactoryWirings(beanFactory(context)))
+				.properties(new EnvironmentProperties(beanFactory(context), context.getEnvironment()))
 				.tracking(properties::tracking)
 				.generationStart(start.stream()
 					.map(GenerationStart::time)
@@ -173,7 +172,7 @@ public final class EmberCacheAutoConfiguration {
 		@ConditionalOnMissingBean
 		Codec emberCacheCodec(ApplicationContext context, ApplicationClasses classes, LibraryRules rules,
 				Lineages lineages, EmberCacheProperties properties, ObjectProvider<EmberCodecCustomizer> customizers,
-				ObjectProvider<RestartedClasses> restartedClasses, Retention retention) {
+				ObjectProvider<RestartedClasses> restartedClasses, RestartScope scope) {
 			ClassLoader classLoader = classLoader(context);
 			return Codec.builder(classLoader)
 				.applicationClasses(new ApplicationClassNames(classes, classLoader))
@@ -181,15 +180,14 @@ public final class EmberCacheAutoConfiguration {
 				.allowedPackages(properties.codec().allowedPackages())
 				.mentionedClasses(lineages::mentions)
 				.currentClasses(currentClasses(restartedClasses.getIfAvailable()))
-				.writtenClasses(retention.keepSet("written"))
+				.writtenClasses(scope.getOrCreateSet(RestartScopeKeys.WRITTEN_CLASSES))
 				.customizers(customizers.orderedStream().toList())
-				.applicationObjects(EmberCacheManager
-					.beans((ConfigurableListableBeanFactory) context.getAutowireCapableBeanFactory()))
+				.applicationObjects(new BeanFactoryObjects(beanFactory(context)))
 				.build();
 		}
 
 		/**
-		 * Only where classes are restarted is there a loader with twins of them.
+		 * Only a restart class loader has a parent with twins of its classes.
 		 */
 		private static Predicate<Class<?>> currentClasses(@Nullable RestartedClasses restartedClasses) {
 			return (restartedClasses != null) ? restartedClasses::isCurrent : (type) -> true;
@@ -202,7 +200,7 @@ public final class EmberCacheAutoConfiguration {
 				ObjectProvider<EmberCodecCustomizer> customizers) {
 			EmberCacheManager.Builder builder = EmberCacheManager.builder(store, codec, lineages)
 				.settings(properties.settings())
-				.codecClasses(customizers.stream().map(EmberCacheManager::writtenIn).toList())
+				.codecClasses(customizers.stream().map(Producers::sourceClassName).toList())
 				.cacheNames(cacheProperties.getCacheNames());
 			properties.settingsByName().forEach((name, settings) -> {
 				warnIfUnknown(name, cacheProperties.getCacheNames());
@@ -221,6 +219,10 @@ public final class EmberCacheAutoConfiguration {
 								+ "'spring.cache.cache-names' fixes. Add it there, or remove the settings.",
 						EmberCacheProperties.PREFIX, name, name, fixedNames));
 			}
+		}
+
+		private static ConfigurableListableBeanFactory beanFactory(ApplicationContext context) {
+			return (ConfigurableListableBeanFactory) context.getAutowireCapableBeanFactory();
 		}
 
 		private static ClassLoader classLoader(ApplicationContext context) {

@@ -19,19 +19,19 @@ import org.springframework.util.unit.DataSize;
  * Settings of Ember Cache.
  *
  * @param enabled Whether Ember Cache provides the cache manager.
- * @param store Where entries are kept beyond a restart.
- * @param timeToLive Time after the write at which an entry expires. Entries do not expire
- * by default.
- * @param timeToIdle Time after the last read at which an entry expires. Entries do not
+ * @param store Store that keeps entries beyond a restart.
+ * @param timeToLive Time after its last write at which an entry expires. Entries do not
+ * expire by default.
+ * @param timeToIdle Time after its last read at which an entry expires. Entries do not
  * expire by default.
  * @param maximumEntries Number of entries that a cache may hold.
- * @param maximumWeight Size of the keys and values that a cache may hold, encoded. No
+ * @param maximumWeight Encoded size of the keys and values that a cache may hold. No
  * limit by default.
- * @param history How much is kept of what other versions of the code have computed, so
- * that an edit that is undone finds its entries again.
- * @param copyOnRead Whether each reader of a mutable value gets a copy of its own.
+ * @param history Values of other versions of the code that are kept, so that undoing an
+ * edit finds them again.
+ * @param copyOnRead Whether each reader of a mutable value gets its own copy.
  * @param trustInMemoryDatabase Whether entries that were read from an in-memory database
- * stay after a restart, because the same rows are loaded anew.
+ * are kept after a restart, because the same rows are loaded again.
  * @param codec Settings of the codec.
  * @param caches Settings of single caches, by name.
  */
@@ -45,7 +45,7 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	static final String PREFIX = "ember.cache";
 
 	/**
-	 * Return the settings of all caches that have none of their own.
+	 * Return the settings that apply to every cache without its own.
 	 */
 	CacheSettings settings() {
 		CacheHistory history = new CacheHistory(this.history.variants(), this.history.timeToLive(),
@@ -66,7 +66,7 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	}
 
 	/**
-	 * Return what is said about the lineages of a cache.
+	 * Return the user's statements about the lineages of a cache.
 	 */
 	Tracking tracking(String name) {
 		Cache cache = this.caches.get(name);
@@ -97,12 +97,12 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	private static void requirePositive(String prefix, String name, @Nullable Object value, boolean positive) {
 		if (!positive) {
 			throw new InvalidSettingException(prefix + "." + name, String.valueOf(value), "must be positive",
-					"Set it to a positive value, or remove it to have the default.");
+					"Set it to a positive value, or remove it to use the default.");
 		}
 	}
 
 	/**
-	 * Where entries are kept.
+	 * Kinds of stores.
 	 */
 	enum Store {
 
@@ -133,7 +133,7 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 		}
 
 		/**
-		 * Return what is said where this store is chosen and cannot be had.
+		 * Return the failure to report when this store is chosen but not available.
 		 */
 		InvalidSettingException missing(String property) {
 			return new InvalidSettingException(property, name().toLowerCase(Locale.ROOT), this.need,
@@ -143,13 +143,13 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	}
 
 	/**
-	 * How much is kept of what other versions of the code have computed.
+	 * Limits of the values of other versions of the code.
 	 *
 	 * @param variants Number of values of one key that are kept for different versions of
 	 * the code.
 	 * @param timeToLive Time for which a value is kept after a newer one was written
 	 * under its key.
-	 * @param maximumWeight Size of all values of a cache in memory, encoded, that are not
+	 * @param maximumWeight Encoded size of all values of a cache in memory that are not
 	 * the newest of their key.
 	 */
 	record History(@DefaultValue("4") int variants, @DefaultValue("7d") Duration timeToLive,
@@ -168,22 +168,23 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	}
 
 	/**
-	 * Settings of a single cache. What is not set is taken from the settings of all
+	 * Settings of a single cache. Those that are not set default to the settings of all
 	 * caches.
 	 *
-	 * @param store Where the entries of the cache are kept beyond a restart.
-	 * @param timeToLive Time after the write at which an entry expires.
-	 * @param timeToIdle Time after the last read at which an entry expires.
+	 * @param store Store that keeps the entries of the cache beyond a restart.
+	 * @param timeToLive Time after its last write at which an entry expires.
+	 * @param timeToIdle Time after its last read at which an entry expires.
 	 * @param maximumEntries Number of entries that the cache may hold.
-	 * @param maximumWeight Size of the keys and values that the cache may hold, encoded.
-	 * @param history How much is kept of what other versions of the code have computed.
-	 * @param copyOnRead Whether each reader of a mutable value gets a copy of its own.
+	 * @param maximumWeight Encoded size of the keys and values that the cache may hold.
+	 * @param history Values of other versions of the code that are kept.
+	 * @param copyOnRead Whether each reader of a mutable value gets its own copy.
 	 * @param trustInMemoryDatabase Whether entries that were read from an in-memory
-	 * database stay after a restart, because the same rows are loaded anew.
-	 * @param dependsOn What values come from besides the code that computes them.
+	 * database are kept after a restart, because the same rows are loaded again.
+	 * @param dependsOn Further sources of the values, besides the code that computes
+	 * them.
 	 * @param ignores Patterns of classes that are not followed, unless they are in the
 	 * value or the key.
-	 * @param version Version of the cache. Values of another one are stale.
+	 * @param version Version of the cache. Values of any other version are stale.
 	 * @param trackCode Whether the code that computes a value is followed.
 	 */
 	record Cache(@Nullable Store store, @Nullable Duration timeToLive, @Nullable Duration timeToIdle,
@@ -192,7 +193,7 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 			@DefaultValue List<String> ignores, @Nullable String version, @DefaultValue("true") boolean trackCode) {
 
 		/**
-		 * Return what is said about the lineages of the cache.
+		 * Return the user's statements about the lineages of the cache.
 		 */
 		private Tracking tracking() {
 			DependsOn also = (this.dependsOn != null) ? this.dependsOn : new DependsOn(List.of(), List.of(), List.of());
@@ -220,9 +221,10 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	}
 
 	/**
-	 * What values come from besides the code that computes them.
+	 * Further sources of the values, besides the code that computes them.
 	 *
-	 * @param classes Patterns of application classes, with all that these reach.
+	 * @param classes Patterns of application classes, which count with all that they
+	 * reach.
 	 * @param resources Locations of resources and files.
 	 * @param properties Names of configuration properties, or prefixes such as
 	 * 'pricing.*'.
@@ -233,13 +235,13 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	}
 
 	/**
-	 * How much a single cache keeps of what other versions of the code have computed.
+	 * Limits of the values of other versions of the code, for a single cache.
 	 *
 	 * @param variants Number of values of one key that are kept for different versions of
 	 * the code.
 	 * @param timeToLive Time for which a value is kept after a newer one was written
 	 * under its key.
-	 * @param maximumWeight Size of all values in memory, encoded, that are not the newest
+	 * @param maximumWeight Encoded size of all values in memory that are not the newest
 	 * of their key.
 	 */
 	record CacheHistory(@Nullable Integer variants, @Nullable Duration timeToLive, @Nullable DataSize maximumWeight) {

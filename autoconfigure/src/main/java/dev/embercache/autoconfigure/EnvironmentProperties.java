@@ -25,8 +25,8 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.util.ObjectUtils;
 
 /**
- * The properties of the environment of a context. Expressions are evaluated as those of
- * {@code @Value} are.
+ * The properties of a context's environment. Expressions are evaluated like those of
+ * {@code @Value}.
  */
 final class EnvironmentProperties implements ApplicationProperties {
 
@@ -56,8 +56,8 @@ final class EnvironmentProperties implements ApplicationProperties {
 	}
 
 	/**
-	 * Describe the value of an expression by its content, or by its class where it is one
-	 * of the application's: then the code of that tells the rest.
+	 * Describe the value of an expression by its content, or by its class if that is the
+	 * application's: its code then tells the rest.
 	 */
 	private static @Nullable String describe(@Nullable Object value) {
 		if (value == null) {
@@ -95,8 +95,8 @@ final class EnvironmentProperties implements ApplicationProperties {
 	}
 
 	/**
-	 * Add what the configuration files of the application say. Variables of the system
-	 * are left out: some of them differ from run to run.
+	 * Add the properties from the application's configuration files. System properties
+	 * and environment variables are left out: some of them differ from run to run.
 	 */
 	private void addOfFiles(Map<String, String> values) {
 		if (this.environment instanceof ConfigurableEnvironment configurable) {

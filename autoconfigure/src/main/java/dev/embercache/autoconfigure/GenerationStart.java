@@ -6,7 +6,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The moment at which this generation began to load classes. A class file that is younger
+ * The time at which this generation began to load classes. A class file newer than that
  * may not be the one that was loaded.
  */
 final class GenerationStart implements ApplicationContextInitializer<ConfigurableApplicationContext> {

@@ -1,7 +1,7 @@
 package dev.embercache.autoconfigure;
 
 /**
- * A property has a value that cannot be used.
+ * Thrown if a property has an invalid value.
  */
 final class InvalidSettingException extends RuntimeException {
 

@@ -1,11 +1,11 @@
 package dev.embercache.autoconfigure;
 
 import dev.embercache.store.EntryStore;
-import dev.embercache.store.Retention;
+import dev.embercache.store.RestartScope;
 import dev.embercache.store.memory.MemoryEntryStore;
 
 /**
- * The store in the heap, for which nothing needs to be installed.
+ * Provides the store in the heap, which needs no library.
  */
 final class MemoryStoreProvider implements StoreProvider {
 
@@ -15,9 +15,9 @@ final class MemoryStoreProvider implements StoreProvider {
 	}
 
 	@Override
-	public EntryStore open(Retention retention) {
-		return retention.keep("store", EntryStore.class,
-				retention.outlivesGeneration() ? MemoryEntryStore::new : MemoryEntryStore::ofOneGeneration);
+	public EntryStore open(RestartScope scope) {
+		return scope.getOrCreate(RestartScopeKeys.MEMORY_STORE, EntryStore.class,
+				scope.outlivesGeneration() ? MemoryEntryStore::new : MemoryEntryStore::ofOneGeneration);
 	}
 
 }

@@ -8,7 +8,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
 /**
- * Matches unless the user named one of Spring Boot's own providers.
+ * Matches unless {@code spring.cache.type} names a provider.
  */
 final class OnAutomaticCacheTypeCondition extends SpringBootCondition {
 

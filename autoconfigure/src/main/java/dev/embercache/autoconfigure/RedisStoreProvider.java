@@ -1,7 +1,7 @@
 package dev.embercache.autoconfigure;
 
 import dev.embercache.store.EntryStore;
-import dev.embercache.store.Retention;
+import dev.embercache.store.RestartScope;
 import dev.embercache.store.redis.RedisEntryStore;
 import dev.embercache.store.redis.RedisSettings;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +11,13 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 
 /**
- * The store on Redis, which belongs to the generation whose connections it uses: it is
- * closed before they are.
+ * Provides the store on Redis. It belongs to the generation whose connections it uses,
+ * and is closed before they are.
  */
 final class RedisStoreProvider implements StoreProvider, SmartLifecycle, DisposableBean {
 
 	/**
-	 * After the connections, and before the servers through which requests come.
+	 * Start after the connections and before the web server, stop in reverse order.
 	 */
 	private static final int PHASE = 1000;
 
@@ -40,7 +40,7 @@ final class RedisStoreProvider implements StoreProvider, SmartLifecycle, Disposa
 	}
 
 	@Override
-	public synchronized EntryStore open(Retention retention) {
+	public synchronized EntryStore open(RestartScope scope) {
 		RedisEntryStore store = new RedisEntryStore(this.connectionFactory, this.settings);
 		this.store = store;
 		if (this.running) {

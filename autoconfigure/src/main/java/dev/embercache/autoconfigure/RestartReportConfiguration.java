@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.cache.RestartReport;
 import dev.embercache.cache.RestartReporter;
-import dev.embercache.store.Retention;
+import dev.embercache.store.RestartScope;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Reports on the entries that a generation found in its store.
+ * Reports on the entries that this generation found in its stores.
  */
 @Configuration(proxyBeanMethods = false)
 class RestartReportConfiguration {
@@ -27,24 +27,25 @@ class RestartReportConfiguration {
 	private static final Log logger = LogFactory.getLog(RestartReportConfiguration.class);
 
 	@Bean
-	RestartReporter emberCacheRestartReporter(EmberCacheManager manager, Retention retention) {
-		return new RestartReporter(manager, retention.keepSet("stale"));
+	RestartReporter emberCacheRestartReporter(EmberCacheManager manager, RestartScope scope) {
+		return new RestartReporter(manager, scope.getOrCreateSet(RestartScopeKeys.REPORTED_LINEAGES));
 	}
 
 	@Bean
-	ApplicationListener<ApplicationReadyEvent> emberCacheRestartReport(RestartReporter reporter, Retention retention,
+	ApplicationListener<ApplicationReadyEvent> emberCacheRestartReport(RestartReporter reporter, RestartScope scope,
 			ApplicationContext context) {
-		AtomicInteger generations = retention.keep("generations", AtomicInteger.class, AtomicInteger::new);
+		AtomicInteger generations = scope.getOrCreate(RestartScopeKeys.GENERATIONS, AtomicInteger.class,
+				AtomicInteger::new);
 		return (event) -> {
 			if (event.getApplicationContext() == context) {
-				report(reporter, generations.getAndIncrement() == 0, changedClasses(retention), context);
+				report(reporter, generations.getAndIncrement() == 0, changedClasses(scope), context);
 			}
 		};
 	}
 
 	/**
-	 * Whatever is thrown here would stop an application that is ready, an
-	 * {@link OutOfMemoryError} over the lineages of a large file included.
+	 * Any exception would stop an application that is ready, including an
+	 * {@link OutOfMemoryError} over the lineages of a large file.
 	 */
 	private static void report(RestartReporter reporter, boolean first, Set<String> changedClasses,
 			ApplicationContext context) {
@@ -57,16 +58,16 @@ class RestartReportConfiguration {
 			}
 		}
 		catch (RuntimeException | Error ex) {
-			logger.warn("Ember Cache cannot report on the restart. Entries are judged when they are read.", ex);
+			logger.warn("Ember Cache cannot report on the restart. Entries are still checked when they are read.", ex);
 		}
 	}
 
 	/**
-	 * Return the classes of which DevTools said that they changed, and which no report
-	 * has named so far.
+	 * Return the classes that DevTools reported as changed and that no report has named
+	 * so far.
 	 */
-	static Set<String> changedClasses(Retention retention) {
-		return retention.keepSet("changes");
+	static Set<String> changedClasses(RestartScope scope) {
+		return scope.getOrCreateSet(RestartScopeKeys.CHANGED_CLASSES);
 	}
 
 }

@@ -3,7 +3,7 @@ package dev.embercache.autoconfigure;
 import java.net.URL;
 
 /**
- * Where the restart class loader looks before it looks anywhere else.
+ * The folders and jars that the restart class loader searches before its parent.
  */
 final class RestartedFolders {
 
@@ -14,7 +14,7 @@ final class RestartedFolders {
 	}
 
 	/**
-	 * Return the folders and jars, in the order of the class loader.
+	 * Return the folders and jars, in the order of the search.
 	 */
 	URL[] urls() {
 		return this.urls.clone();

@@ -9,8 +9,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * The name under which an application keeps entries where other applications may keep
- * theirs: its own, and its profiles.
+ * The name of an application's entries in a place that other applications may use as
+ * well: the name of the application and its active profiles.
  */
 final class StoreName {
 
@@ -29,8 +29,8 @@ final class StoreName {
 	}
 
 	/**
-	 * What cannot stand in the name of a file gives way to a hash, since two names must
-	 * not become one.
+	 * Replace characters that are not allowed in file names, and add a hash, so that two
+	 * names do not become one.
 	 */
 	private static String fileName(String name) {
 		String safe = name.replaceAll("[^A-Za-z0-9._,@-]", "_");

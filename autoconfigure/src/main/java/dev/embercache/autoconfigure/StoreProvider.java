@@ -1,11 +1,11 @@
 package dev.embercache.autoconfigure;
 
 import dev.embercache.store.EntryStore;
-import dev.embercache.store.Retention;
+import dev.embercache.store.RestartScope;
 
 /**
- * Opens the store of one kind, when a cache is to be kept there. The auto-configuration
- * of each store has one as a bean, where the library of the store is there.
+ * Opens the store of one kind, once a cache selects it. The auto-configuration of each
+ * store contributes one as a bean if the library of the store is present.
  */
 interface StoreProvider {
 
@@ -16,8 +16,8 @@ interface StoreProvider {
 
 	/**
 	 * Return the store that an earlier generation kept, or open one.
-	 * @param retention where the store is kept, and what closes it
+	 * @param scope where the store is kept, and what closes it
 	 */
-	EntryStore open(Retention retention);
+	EntryStore open(RestartScope scope);
 
 }

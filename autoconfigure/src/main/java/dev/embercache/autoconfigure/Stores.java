@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 
 import dev.embercache.autoconfigure.EmberCacheProperties.Store;
 import dev.embercache.store.EntryStore;
-import dev.embercache.store.Retention;
+import dev.embercache.store.RestartScope;
 
 /**
- * The stores that the settings choose, each opened once.
+ * The stores that the settings select, each opened once.
  */
 final class Stores {
 
@@ -17,16 +17,16 @@ final class Stores {
 
 	private final Map<Store, EntryStore> opened = new EnumMap<>(Store.class);
 
-	private final Retention retention;
+	private final RestartScope scope;
 
-	Stores(Stream<StoreProvider> providers, Retention retention) {
+	Stores(Stream<StoreProvider> providers, RestartScope scope) {
 		providers.forEach((provider) -> this.providers.put(provider.kind(), provider));
-		this.retention = retention;
+		this.scope = scope;
 	}
 
 	/**
 	 * Return the store of the given kind.
-	 * @param property the property that chooses it
+	 * @param property the property that selects it
 	 * @throws InvalidSettingException if there is no such store
 	 */
 	synchronized EntryStore get(Store kind, String property) {
@@ -34,7 +34,7 @@ final class Stores {
 		if (provider == null) {
 			throw kind.missing(property);
 		}
-		return this.opened.computeIfAbsent(kind, (ignored) -> provider.open(this.retention));
+		return this.opened.computeIfAbsent(kind, (ignored) -> provider.open(this.scope));
 	}
 
 }

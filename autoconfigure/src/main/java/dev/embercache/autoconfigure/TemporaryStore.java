@@ -14,7 +14,7 @@ import dev.embercache.store.Region;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A store whose folder is deleted when it is closed.
+ * Store whose folder is deleted when it is closed.
  */
 final class TemporaryStore implements EntryStore {
 
@@ -54,7 +54,7 @@ final class TemporaryStore implements EntryStore {
 			FileSystemUtils.deleteRecursively(this.folder);
 		}
 		catch (IOException ex) {
-			// The system cleans its folder for temporary files.
+			// The system cleans its folder for temporary files anyway.
 		}
 	}
 

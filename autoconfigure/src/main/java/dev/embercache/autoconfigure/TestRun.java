@@ -6,7 +6,7 @@ import dev.embercache.rules.LibraryRules;
 import dev.embercache.rules.Word;
 
 /**
- * Tells whether a test is what starts the application, as DevTools does: by who called.
+ * Detects a test run from the call stack, the way DevTools does.
  */
 final class TestRun {
 

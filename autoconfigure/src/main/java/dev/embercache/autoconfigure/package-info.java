@@ -1,5 +1,6 @@
 /**
- * Properties, conditions and wiring.
+ * Configuration properties, conditions and the wiring of all other packages, none of
+ * which depends on this one.
  */
 @NullMarked
 package dev.embercache.autoconfigure;

@@ -15,9 +15,9 @@ import org.springframework.core.PriorityOrdered;
 import org.springframework.core.log.LogMessage;
 
 /**
- * Puts an interceptor that knows the producers in the place of Spring's own, with the
- * same key generator, error handler, resolver and manager. An interceptor of the user's
- * own class, as well as AspectJ's, is left alone: behind it the producers are unknown.
+ * Replaces Spring's cache interceptor with one that knows the producers, configured with
+ * the same key generator, error handler, resolver and manager. AspectJ's interceptor, or
+ * one of the user's own class, is left alone: the producers behind it are unknown.
  *
  * @since 0.1.0
  */
@@ -60,8 +60,8 @@ public final class CacheInterceptorPostProcessor implements BeanPostProcessor, B
 		EmberCacheInterceptor interceptor = new EmberCacheInterceptor(beanFactory);
 		CacheOperationSource operations = original.getCacheOperationSource();
 		interceptor.setCacheOperationSource(operations);
-		// Asked for when the first operation needs them, so that they are created no
-		// earlier than without us.
+		// Obtained when the first operation needs them, and so no earlier than
+		// without us.
 		interceptor.configure(original::getErrorHandler, original::getKeyGenerator, original::getCacheResolver, null);
 		return interceptor;
 	}

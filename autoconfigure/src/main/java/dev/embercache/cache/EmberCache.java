@@ -1,16 +1,19 @@
 package dev.embercache.cache;
 
+import dev.embercache.cache.producer.Producers;
 import dev.embercache.lineage.Producer;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
- * Cache whose values stay warm through restarts and go when the code they came from
+ * Cache whose values survive restarts, and become stale once the code that they came from
  * changes.
  * <p>
- * Behind a caching annotation, the lineage of a value begins at the annotated method.
- * Used directly, it begins at the class that the loader was written in; the lineage of a
- * value that is put is the classes of value and key alone, since this cache cannot know
- * which code computed it.
+ * Behind a caching annotation, the lineage of a value begins at the annotated method. If
+ * the cache is used directly, it begins at the class whose source contains the value
+ * loader. For a value that is put, it consists of the classes in the key and the value
+ * alone, because the cache cannot know which code computed it.
  * <p>
  * Safe for use by several threads. No method throws because of a cache fault. Keys must
  * not be {@code null}, values may.
@@ -19,18 +22,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmberCache extends CacheView {
 
-	EmberCache(Tiers tiers) {
-		super(tiers);
+	EmberCache(CacheBackend backend) {
+		super(backend);
 	}
 
 	@Override
-	@Nullable Producer producer() {
-		return null;
-	}
-
-	@Override
-	Producer producer(Object valueLoader) {
+	Producer producerOf(Object valueLoader) {
 		return Producers.ofLoader(valueLoader);
+	}
+
+	@Override
+	public void put(Object key, @Nullable Object value) {
+		Assert.notNull(key, "'key' must not be null");
+		backend().update(key, value, () -> null, backend().revision());
 	}
 
 	/**
@@ -39,7 +43,7 @@ public final class EmberCache extends CacheView {
 	 * @return the number since the start of this generation
 	 */
 	public long getFaultCount() {
-		return tiers().faults().count();
+		return backend().faults().count();
 	}
 
 	@Override

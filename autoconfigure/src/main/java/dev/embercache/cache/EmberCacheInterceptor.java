@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
+import dev.embercache.cache.producer.Producers;
 import dev.embercache.lineage.Producer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,9 @@ import org.springframework.cache.interceptor.CacheableOperation;
 import org.springframework.cache.interceptor.SimpleCacheResolver;
 
 /**
- * Spring's interceptor, which tells each cache of ours which method computes the values
- * of the invocation at hand. It looks at the caches that were resolved, so it is the same
- * to it which resolver or manager, ours or the user's, found them.
+ * Spring's interceptor, extended to tell each Ember cache which method computes the
+ * values of the current invocation. It looks at the caches that were resolved, so any
+ * resolver or manager may have found them, ours or the user's.
  */
 @SuppressWarnings("serial")
 final class EmberCacheInterceptor extends CacheInterceptor {
@@ -50,8 +51,8 @@ final class EmberCacheInterceptor extends CacheInterceptor {
 	}
 
 	/**
-	 * Return what Spring's own resolver finds, if that is one cache. The resolver would
-	 * make a list for each hit, to which another one of ours came.
+	 * Return the cache that Spring's own resolver would find, if it is a single one. The
+	 * resolver would allocate one list for each hit, and we another.
 	 */
 	private static @Nullable Cache only(Set<String> names, CacheResolver resolver) {
 		if (names.size() != 1 || resolver.getClass() != SimpleCacheResolver.class) {
@@ -61,7 +62,7 @@ final class EmberCacheInterceptor extends CacheInterceptor {
 	}
 
 	/**
-	 * An invocation of a method, for one of the annotations on it.
+	 * One invocation of a method, for one of its caching annotations.
 	 */
 	final class Invocation extends CacheOperationContext {
 
@@ -70,7 +71,7 @@ final class EmberCacheInterceptor extends CacheInterceptor {
 		}
 
 		/**
-		 * Return who computes what the invocation returns.
+		 * Return the producer of what the invocation returns.
 		 */
 		Producer producer(boolean trustInMemoryDatabase) {
 			return EmberCacheInterceptor.this.producers.producer(getTarget(), getMethod(), getOperation(),
@@ -78,10 +79,9 @@ final class EmberCacheInterceptor extends CacheInterceptor {
 		}
 
 		/**
-		 * Have all caches look for a key: for a method that returns a publisher, Spring
-		 * asks the first one alone, and then puts into all.
+		 * Have all caches of the operation look for a key.
 		 */
-		void missedByFirst(Object key) {
+		void lookAhead(Object key) {
 			for (Cache cache : getCaches()) {
 				if (cache instanceof FillingView view) {
 					view.lookAhead(key);
@@ -93,8 +93,8 @@ final class EmberCacheInterceptor extends CacheInterceptor {
 			if (!(cache instanceof EmberCache emberCache)) {
 				return cache;
 			}
-			return (getOperation() instanceof CacheableOperation) ? new FillingView(emberCache.tiers(), this)
-					: new UpdatingView(emberCache.tiers(), this);
+			return (getOperation() instanceof CacheableOperation) ? new FillingView(emberCache.backend(), this)
+					: new UpdatingView(emberCache.backend(), this);
 		}
 
 	}

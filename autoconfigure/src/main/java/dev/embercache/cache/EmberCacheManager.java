@@ -14,9 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import dev.embercache.codec.ApplicationObjects;
 import dev.embercache.codec.Codec;
-import dev.embercache.lineage.BeanWirings;
 import dev.embercache.lineage.Explanation;
 import dev.embercache.lineage.judge.Lineages;
 import dev.embercache.store.EntryStore;
@@ -25,18 +23,17 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
 import org.springframework.core.log.LogMessage;
 import org.springframework.util.Assert;
 
 /**
- * Cache manager of one generation of the application. Its caches are views of a store
- * that outlives it.
+ * Cache manager of one generation of the application. Its caches are views of stores that
+ * may outlive it.
  * <p>
- * Caches are made when they are first asked for, unless their names are fixed. Safe for
- * use by several threads.
+ * Caches are created on demand, unless their names are fixed. Safe for use by several
+ * threads.
  *
  * @since 0.1.0
  */
@@ -48,7 +45,7 @@ public final class EmberCacheManager implements CacheManager {
 
 	private final Map<String, EntryStore> storesByName;
 
-	private final Generation generation;
+	private final CurrentGeneration generation;
 
 	private final CacheSettings settings;
 
@@ -63,7 +60,7 @@ public final class EmberCacheManager implements CacheManager {
 	private EmberCacheManager(Builder builder) {
 		this.store = builder.store;
 		this.storesByName = Map.copyOf(builder.storesByName);
-		this.generation = new Generation(builder.codec, Set.copyOf(builder.codecClasses), builder.lineages,
+		this.generation = new CurrentGeneration(builder.codec, Set.copyOf(builder.codecClasses), builder.lineages,
 				InstantSource.system(), Ticker.systemTicker());
 		this.settings = builder.settings;
 		this.settingsByName = Map.copyOf(builder.settingsByName);
@@ -80,34 +77,6 @@ public final class EmberCacheManager implements CacheManager {
 	 */
 	public static Builder builder(EntryStore store, Codec codec, Lineages lineages) {
 		return new Builder(store, codec, lineages);
-	}
-
-	/**
-	 * Return the name of the class that an object was written in: for a lambda, the class
-	 * around it.
-	 * @param object the object
-	 * @return the name of its class
-	 */
-	public static String writtenIn(Object object) {
-		return Producers.writtenIn(object);
-	}
-
-	/**
-	 * Return the wiring of the beans of the given factory, for lineages.
-	 * @param beanFactory the bean factory
-	 * @return the wirings
-	 */
-	public static BeanWirings wirings(ConfigurableListableBeanFactory beanFactory) {
-		return new BeanFactoryWirings(beanFactory);
-	}
-
-	/**
-	 * Return the beans of the given factory and of its parents, which are no values.
-	 * @param beanFactory the bean factory
-	 * @return tells them from data
-	 */
-	public static ApplicationObjects beans(ConfigurableListableBeanFactory beanFactory) {
-		return new BeanFactoryObjects(beanFactory);
 	}
 
 	/**
@@ -139,7 +108,7 @@ public final class EmberCacheManager implements CacheManager {
 	}
 
 	/**
-	 * Clear all caches, those included that are in a store and were not asked for so far.
+	 * Clear all caches, including those in a store that have not been requested so far.
 	 * May block on I/O.
 	 */
 	@Override
@@ -167,34 +136,34 @@ public final class EmberCacheManager implements CacheManager {
 	}
 
 	/**
-	 * Explain where the values of a cache come from: for each method that computes some,
-	 * what is tracked and what is not. May block on I/O.
+	 * Explain where the values of a cache come from: what is tracked, and what is not,
+	 * for each method that computes some. May block on I/O.
 	 * @param name the name of the cache
 	 * @return an explanation for each lineage of its entries, those of this generation
-	 * first; empty if there is no such cache or nothing in it
+	 * first; empty if there is no such cache or it is empty
 	 */
 	public List<Explanation> explain(String name) {
 		EmberCache cache = this.caches.get(name);
 		if (cache == null) {
 			return List.of();
 		}
-		return cache.tiers().lineages().stream().map(this.generation.lineages()::explain).toList();
+		return cache.backend().lineages().stream().map(this.generation.lineages()::explain).toList();
 	}
 
 	/**
-	 * Take notice that a reloading agent redefined classes of this generation in place:
-	 * from now on entries are judged by the new code.
+	 * Judge entries by new code from now on, because a reloading agent redefined classes
+	 * of this generation in place.
 	 * @param classNames the names of the classes
 	 */
 	public void redefined(Collection<String> classNames) {
 		logger.info(LogMessage.format("Ember Cache judges all entries anew: %s redefined in place", classNames));
-		this.caches.values().forEach((cache) -> cache.tiers().revise());
+		this.caches.values().forEach((cache) -> cache.backend().revise());
 		this.generation.lineages().refresh();
-		// What was judged by the old lineages meanwhile.
-		this.caches.values().forEach((cache) -> cache.tiers().revise());
+		// Drop what was judged by the old lineages in the meantime.
+		this.caches.values().forEach((cache) -> cache.backend().revise());
 	}
 
-	Generation generation() {
+	CurrentGeneration generation() {
 		return this.generation;
 	}
 
@@ -211,20 +180,20 @@ public final class EmberCacheManager implements CacheManager {
 	private EmberCache create(String name) {
 		EntryStore store = this.storesByName.getOrDefault(name, this.store);
 		CacheSettings settings = this.settingsByName.getOrDefault(name, this.settings);
-		return new EmberCache(tiers(name, store, settings));
+		return new EmberCache(backend(name, store, settings));
 	}
 
 	/**
-	 * A limit of weight is one of encoded values.
+	 * Only encoded values have a weight.
 	 */
-	private Tiers tiers(String name, EntryStore store, CacheSettings settings) {
+	private CacheBackend backend(String name, EntryStore store, CacheSettings settings) {
 		boolean encoded = store.outlivesGeneration() || settings.bounds().maximumWeight() != null;
-		return encoded ? new StoredTiers(this.generation, store.region(name, settings.bounds()), settings)
-				: new TransientTiers(name, this.generation, settings);
+		return encoded ? new TieredBackend(this.generation, store.region(name, settings.bounds()), settings)
+				: new TransientBackend(name, this.generation, settings);
 	}
 
 	/**
-	 * Builds a manager. Not safe for use by several threads.
+	 * Builder of a manager. Not safe for use by several threads.
 	 */
 	public static final class Builder {
 
@@ -299,8 +268,8 @@ public final class EmberCacheManager implements CacheManager {
 		}
 
 		/**
-		 * Fix the names of the caches: no others are made.
-		 * @param names the names; if empty, caches are made as they are needed
+		 * Fix the names of the caches: no others are created.
+		 * @param names the names; if empty, caches are created on demand
 		 * @return this builder
 		 */
 		public Builder cacheNames(Collection<String> names) {

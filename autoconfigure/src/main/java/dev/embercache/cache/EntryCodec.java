@@ -26,12 +26,22 @@ import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Producer;
 
 /**
- * The keys and values of one cache in the form that its store keeps, and back. What
- * cannot be given that form is a fault, and {@code null}; nothing is thrown.
+ * Encodes the keys and values of one cache for its store, decodes them again, and holds
+ * as objects those that are not encoded.
+ * <p>
+ * Adds to {@link Codec}, which throws, what a cache must do about it: a key or a value
+ * that cannot be encoded, decoded or copied is added to the {@link Faults}, and the
+ * result is {@code null} or the next best, so that the value is live only, shared or a
+ * miss.
+ * <p>
+ * A value is either <i>immutable</i>, and readers may share it; <i>mutable data</i>, and
+ * each reader gets a copy, unless the settings say otherwise; or <i>shared state</i> such
+ * as a counter or a lock, of which a copy would be of no use: it is never encoded, and
+ * all readers get the object itself.
  */
 final class EntryCodec {
 
-	private static final Log logger = LogFactory.getLog(EmberCache.class);
+	private static final Log logger = LogFactory.getLog(LogNames.CACHE);
 
 	private static final String ALL_SHARE = ", and all readers share it.";
 
@@ -41,7 +51,7 @@ final class EntryCodec {
 
 	private final TrackingCheck check;
 
-	private final Generation generation;
+	private final CurrentGeneration generation;
 
 	private final Faults faults;
 
@@ -52,9 +62,9 @@ final class EntryCodec {
 	/**
 	 * Create a codec.
 	 * @param copyOnRead whether each reader of a mutable value gets a copy of its own
-	 * @param trusted whether nobody but the application can have written what is read
+	 * @param trusted whether only the application can have written to the store
 	 */
-	EntryCodec(String cache, Generation generation, Faults faults, boolean copyOnRead, boolean trusted) {
+	EntryCodec(String cache, CurrentGeneration generation, Faults faults, boolean copyOnRead, boolean trusted) {
 		this.trusted = trusted;
 		this.check = new TrackingCheck(generation.lineages());
 		this.cache = cache;
@@ -63,7 +73,7 @@ final class EntryCodec {
 		this.copyOnRead = copyOnRead;
 	}
 
-	void allow(Method method) {
+	void allowReturnType(Method method) {
 		try {
 			this.generation.codec().allow(method.getGenericReturnType());
 		}
@@ -74,31 +84,32 @@ final class EntryCodec {
 	}
 
 	/**
-	 * Take note of what a key is now.
+	 * Take a snapshot of a key.
 	 */
-	AskedKey ask(Object key) {
+	KeySnapshot snapshot(Object key) {
 		try {
-			return new AskedKey(key, this.generation.codec().isolateKey(key));
+			return new KeySnapshot(key, this.generation.codec().isolateKey(key));
 		}
 		catch (RuntimeException | Error ex) {
-			return new AskedKey(key, null);
+			return new KeySnapshot(key, null);
 		}
 	}
 
-	CacheKey encode(AskedKey asked) {
+	CacheKey encode(KeySnapshot snapshot) {
 		try {
-			EncodedKey encoded = this.generation.codec().encodeKey(asked.key());
-			return new CacheKey(asked, EntryKey.of(encoded.bytes()), encoded.classNames(), encoded.libraryNames());
+			EncodedKey encoded = this.generation.codec().encodeKey(snapshot.key());
+			return new CacheKey(snapshot, EntryKey.of(encoded.bytes()), encoded.classNames(), encoded.libraryNames());
 		}
 		catch (RuntimeException | Error ex) {
 			this.faults.add("A key cannot be encoded. " + message(ex),
 					"Entries with such a key do not outlive a restart.", ex);
-			return new CacheKey(asked, null, Set.of());
+			return new CacheKey(snapshot, null, Set.of());
 		}
 	}
 
 	/**
-	 * Return the value with its lineage, or {@code null} if it can be held live only.
+	 * Return the value encoded, with its lineage, or {@code null} if it must be held live
+	 * only.
 	 */
 	@Nullable Variant encode(CacheKey key, @Nullable Object value, Supplier<@Nullable Producer> producer) {
 		Encoded encoded = null;
@@ -161,8 +172,8 @@ final class EntryCodec {
 	}
 
 	/**
-	 * A copy of a counter, a bucket or a lock is no use to anybody, whether one can be
-	 * made or not.
+	 * A copy of a counter, a bucket or a lock would be of no use, even if one could be
+	 * made.
 	 */
 	private void warnOfShared(Object value) {
 		this.faults.warn("""
@@ -174,16 +185,16 @@ final class EntryCodec {
 	}
 
 	/**
-	 * Hold a value as it is. Unless it is to be shared, each reader of a mutable one gets
-	 * a copy of its own.
+	 * Hold a value as an object. Each reader of a mutable one gets a copy of its own,
+	 * unless readers are to share it.
 	 */
 	HeldValue hold(@Nullable Object value) {
 		return hold(value, this::cannotBeCopied);
 	}
 
 	/**
-	 * Hold a value as it is, if it is a fault already that it is not encoded, and copy it
-	 * for its readers if that is possible.
+	 * Hold a value as an object, copied for each reader if possible. That a value is not
+	 * encoded has been counted as a fault already, so a failed copy is none.
 	 */
 	HeldValue holdIfPossible(@Nullable Object value) {
 		return hold(value, (ignored, ex) -> {
@@ -216,7 +227,7 @@ final class EntryCodec {
 
 	/**
 	 * Return the names of the application classes in a key and a value, as far as they
-	 * can be told.
+	 * can be determined.
 	 */
 	Set<String> classNames(Object key, Cache.@Nullable ValueWrapper wrapper) {
 		Set<String> names = new HashSet<>(this.generation.codecClasses());
@@ -280,7 +291,7 @@ final class EntryCodec {
 	}
 
 	/**
-	 * Return what makes copies of the value of a variant.
+	 * Return the source of copies of the value of a variant.
 	 */
 	@Nullable CopySource source(Variant variant) {
 		Cache.ValueWrapper decoded = decode(variant);
@@ -299,7 +310,7 @@ final class EntryCodec {
 	}
 
 	/**
-	 * Return whether nobody can tell whether readers have the same object.
+	 * Return whether readers cannot tell that they share an object.
 	 */
 	boolean isImmutable(@Nullable Object value) {
 		return value == null || this.generation.codec().immutable(value);

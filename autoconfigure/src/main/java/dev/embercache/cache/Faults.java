@@ -1,30 +1,23 @@
 package dev.embercache.cache;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
+import dev.embercache.store.LoggedCauses;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.core.log.LogMessage;
 
 /**
- * What went wrong in one cache. No caller ever sees a fault; each is counted, and each
- * cause is logged once, with its stack trace at DEBUG. The same path to other elements of
- * an array or a collection is the same cause.
+ * The faults of one cache. No caller ever sees a fault: each is counted, and each cause
+ * is logged once, with its stack trace at DEBUG. Paths that differ only in the index of
+ * an element are one cause.
  */
 final class Faults {
 
-	private static final Log logger = LogFactory.getLog(EmberCache.class);
-
-	/**
-	 * Causes that are remembered. A message names a class and a path, so an application
-	 * has few; past this number they are logged at DEBUG only.
-	 */
-	private static final int MAXIMUM_CAUSES = 256;
+	private static final Log logger = LogFactory.getLog(LogNames.CACHE);
 
 	/**
 	 * The name of a lambda's class, which differs from run to run.
@@ -32,7 +25,7 @@ final class Faults {
 	private static final Pattern LAMBDA = Pattern.compile("\\$\\$Lambda[/$\\w]*");
 
 	/**
-	 * The place of an element, which says nothing about the cause.
+	 * The index of an element, which says nothing about the cause.
 	 */
 	private static final Pattern INDEX = Pattern.compile("\\[\\d+\\]");
 
@@ -40,7 +33,7 @@ final class Faults {
 
 	private final LongAdder count = new LongAdder();
 
-	private final Set<String> logged = ConcurrentHashMap.newKeySet();
+	private final LoggedCauses logged = new LoggedCauses();
 
 	Faults(String cache) {
 		this.cache = cache;
@@ -53,7 +46,7 @@ final class Faults {
 	/**
 	 * Add a fault.
 	 * @param fault what happened, and what to do about it
-	 * @param consequence tells what comes of it; asked only if it is told
+	 * @param consequence gives the consequence, if it is going to be logged
 	 * @param ex what was thrown
 	 */
 	void add(String fault, Supplier<String> consequence, Throwable ex) {
@@ -68,8 +61,8 @@ final class Faults {
 	}
 
 	/**
-	 * Warn of what is no fault, but not what somebody may expect.
-	 * @param text what it is, and what to do about it
+	 * Warn of something that is no fault, but may not be expected.
+	 * @param text what happened, and what to do about it
 	 */
 	void warn(String text) {
 		warn(text, () -> "");
@@ -77,7 +70,7 @@ final class Faults {
 
 	private boolean warn(String text, Supplier<String> consequence) {
 		String cause = INDEX.matcher(text).replaceAll("[]");
-		boolean first = this.logged.size() < MAXIMUM_CAUSES && this.logged.add(cause);
+		boolean first = this.logged.add(cause);
 		if (first) {
 			String told = consequence.get();
 			logger.warn(LogMessage.format("Cache '%s': %s", this.cache,

@@ -1,53 +1,73 @@
 package dev.embercache.cache;
 
+import java.util.concurrent.CompletableFuture;
+
 import dev.embercache.cache.EmberCacheInterceptor.Invocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The view of a method whose results belong to its arguments, as {@code @Cacheable} says:
- * a put fills in what was missing.
+ * The view of a method whose results belong to its arguments, as {@code @Cacheable} says.
+ * It remembers its miss, and a put fills that miss in, under the lease that was taken
+ * with it. A put that follows no miss has no effect.
  */
 final class FillingView extends ProducerView {
 
 	private volatile Lookup.@Nullable Miss miss;
 
-	private volatile boolean later;
+	/**
+	 * Whether the method may still be running after it has returned to the caller.
+	 */
+	private volatile boolean asynchronous;
 
-	FillingView(Tiers tiers, Invocation invocation) {
-		super(tiers, invocation);
+	FillingView(CacheBackend backend, Invocation invocation) {
+		super(backend, invocation);
 	}
 
 	@Override
-	boolean fills() {
-		return true;
-	}
-
-	@Override
-	void missed(Lookup.Miss miss) {
-		this.miss = miss;
-	}
-
-	@Override
-	void missedByFirst(Object key) {
-		this.later = true;
-		invocation().missedByFirst(key);
+	@Nullable ValueWrapper getStored(Object key) {
+		Lookup lookup = findStored(backend().snapshot(key));
+		if (lookup instanceof Lookup.Miss miss) {
+			this.miss = miss;
+			return null;
+		}
+		return ((Lookup.Hit) lookup).value();
 	}
 
 	/**
-	 * Look for a key that nobody asks this view for before it is put.
+	 * For a method that returns a publisher, Spring asks the first cache alone, and then
+	 * puts into all of them. So after a miss, all of them have to look.
+	 */
+	@Override
+	public @Nullable CompletableFuture<?> retrieve(Object key) {
+		CompletableFuture<?> value = super.retrieve(key);
+		if (value == null) {
+			this.asynchronous = true;
+			invocation().lookAhead(key);
+		}
+		return value;
+	}
+
+	/**
+	 * Look for a key that this view is not asked for before it is put.
 	 */
 	void lookAhead(Object key) {
-		this.later = true;
-		if (this.miss == null && tiers().find(tiers().ask(key)) instanceof Lookup.Miss miss) {
-			missed(miss);
+		this.asynchronous = true;
+		if (this.miss == null && find(backend().snapshot(key)) instanceof Lookup.Miss miss) {
+			this.miss = miss;
 		}
 	}
 
 	@Override
 	public void put(Object key, @Nullable Object value) {
 		Lookup.Miss miss = this.miss;
-		if (miss != null && miss.key().asked().isOf(key)) {
-			fill(miss, value, this::producer, this.later);
+		if (miss == null || !miss.key().snapshot().matches(key)) {
+			return;
+		}
+		if (this.asynchronous) {
+			backend().fillUnlessKeyChanged(miss, value, this::producer);
+		}
+		else {
+			backend().fill(miss, value, this::producer);
 		}
 	}
 

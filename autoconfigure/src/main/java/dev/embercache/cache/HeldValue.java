@@ -8,20 +8,19 @@ import org.springframework.cache.support.SimpleValueWrapper;
 import dev.embercache.codec.CopySource;
 
 /**
- * An object that is held as it is, not as bytes.
+ * A value that is held as an object rather than as bytes.
  */
 sealed interface HeldValue {
 
 	/**
 	 * Serve the object.
-	 * @return the object or a copy of it, or {@code null} if it turned out that it cannot
-	 * be copied
+	 * @return the object or a copy of it, or {@code null} if the copy failed
 	 */
 	Cache.@Nullable ValueWrapper serve();
 
 	/**
-	 * All readers have the same object. This is what they are given, so that a hit makes
-	 * no garbage.
+	 * By reference: all readers get the same object. This wrapper itself is returned to
+	 * them, so a hit allocates nothing.
 	 */
 	@SuppressWarnings("serial")
 	final class Shared extends SimpleValueWrapper implements HeldValue {
@@ -38,7 +37,7 @@ sealed interface HeldValue {
 	}
 
 	/**
-	 * Each reader has a copy of an object that is never handed out.
+	 * By value: each reader gets a copy of an object that is never handed out.
 	 *
 	 * @param source the object
 	 * @param codec makes the copies

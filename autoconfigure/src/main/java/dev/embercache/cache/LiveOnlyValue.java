@@ -2,6 +2,7 @@ package dev.embercache.cache;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.embercache.store.Bounds;
+import dev.embercache.store.Expiry;
 import dev.embercache.store.Lease;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
@@ -22,9 +23,7 @@ final class LiveOnlyValue implements LiveValue {
 
 	private final Ticker ticker;
 
-	private final long timeToLive;
-
-	private final long timeToIdle;
+	private final Expiry expiry;
 
 	private final long written;
 
@@ -41,8 +40,7 @@ final class LiveOnlyValue implements LiveValue {
 		this.value = value;
 		this.lease = lease;
 		this.ticker = ticker;
-		this.timeToLive = bounds.timeToLiveNanos();
-		this.timeToIdle = bounds.timeToIdleNanos();
+		this.expiry = Expiry.byTicker(bounds);
 		this.written = ticker.read();
 		this.read = this.written;
 	}
@@ -56,8 +54,7 @@ final class LiveOnlyValue implements LiveValue {
 		if (!this.lease.holds()) {
 			return Standing.INVALIDATED;
 		}
-		boolean expired = now - this.written >= this.timeToLive || now - this.read >= this.timeToIdle;
-		return expired ? Standing.EXPIRED : Standing.PRESENT;
+		return this.expiry.isExpired(this.written, this.read, now) ? Standing.EXPIRED : Standing.PRESENT;
 	}
 
 	@Override

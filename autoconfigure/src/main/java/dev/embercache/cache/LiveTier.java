@@ -15,26 +15,27 @@ import dev.embercache.store.StoredVariant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of this generation, under the caller's own key objects, or copies of those
- * that can change. It dies with the generation.
+ * The decoded values of this generation, under the caller's own key objects or copies of
+ * mutable ones. It dies with the generation.
  * <p>
- * The store says how long a variant may be served, and is asked at every hit, so that
- * what it does not keep is not served from that moment on. It cannot say under which key
- * the value of a variant is: a map for that alone would cost 43 bytes an entry. Instead,
- * whenever it tells that one went, a few values are looked at in turn, and dropped if
- * they may not be served any more. A small tier is free of them at once, and of a large
- * one they are a sixteenth, more or less.
+ * The store decides how long a variant may be served, and is asked at each hit, so what
+ * it has removed is not served from that moment on. It does not know the key object of a
+ * variant: a map for that alone would cost 43 bytes an entry. Instead, whenever it
+ * reports a removal, the next few values are examined in turn, and dropped if they may no
+ * longer be served. That frees a small tier of them at once; in a large one they amount
+ * to about a sixteenth.
  * <p>
- * Values that the store does not have are in a map of their own, since nothing else
- * limits their number. Who puts a value into one map then removes that of the other. Who
- * adds a value looks at it once more afterwards, because it may have gone in between.
+ * Values that the store does not hold are in a map of their own, because nothing else
+ * limits their number. Putting a value into one map then removes that of the other. After
+ * a value was added it is examined once more, because its variant may have been removed
+ * in between.
  */
 final class LiveTier implements Region.RemovalListener {
 
 	/**
-	 * How many values are looked at when one went.
+	 * Number of values that are examined for each removal.
 	 */
-	private static final int LOOKS = 8;
+	private static final int EXAMINED = 8;
 
 	private final long most;
 
@@ -42,20 +43,20 @@ final class LiveTier implements Region.RemovalListener {
 
 	private final ConcurrentMap<Object, LiveValue> liveOnly;
 
-	private final Departures departures;
+	private final RemovalReasons removalReasons;
 
-	private final AtomicBoolean looking = new AtomicBoolean();
+	private final AtomicBoolean examining = new AtomicBoolean();
 
 	private Iterator<Map.Entry<Object, LiveValue>> next = Collections.emptyIterator();
 
 	/**
 	 * Create an empty tier.
 	 * @param maximumSize the number of values that it may hold
-	 * @param limited whether the store holds no more variants than this, and tells of
-	 * each that goes
+	 * @param limited whether the store holds no more variants than this, and reports each
+	 * removal
 	 */
-	LiveTier(long maximumSize, boolean limited, Departures departures) {
-		this.departures = departures;
+	LiveTier(long maximumSize, boolean limited, RemovalReasons removalReasons) {
+		this.removalReasons = removalReasons;
 		this.most = 2 * Math.min(maximumSize, Long.MAX_VALUE / 2);
 		this.stored = limited ? new ConcurrentHashMap<>() : limited(maximumSize);
 		this.liveOnly = limited(maximumSize);
@@ -82,8 +83,8 @@ final class LiveTier implements Region.RemovalListener {
 			remove(key, value);
 		}
 		if (this.stored.size() > this.most) {
-			// No key of so many can be found again: they cannot be copied, and were
-			// changed after they were put.
+			// So many only add up if keys can no longer be found: they cannot be copied,
+			// and were changed after they were put.
 			this.stored.clear();
 		}
 	}
@@ -133,23 +134,23 @@ final class LiveTier implements Region.RemovalListener {
 	}
 
 	/**
-	 * Look at a few values. Of one that was replaced the key stays, so that its value is
-	 * replaced as well.
+	 * Examine a few values, unless the variant was replaced: its key stays, so its value
+	 * is replaced as well.
 	 */
 	@Override
 	public void removed(StoredVariant variant) {
-		if (variant.standing() != Standing.REPLACED && this.looking.compareAndSet(false, true)) {
+		if (variant.standing() != Standing.REPLACED && this.examining.compareAndSet(false, true)) {
 			try {
-				lookAtSome();
+				examineSome();
 			}
 			finally {
-				this.looking.set(false);
+				this.examining.set(false);
 			}
 		}
 	}
 
-	private void lookAtSome() {
-		for (int i = 0; i < LOOKS; i++) {
+	private void examineSome() {
+		for (int i = 0; i < EXAMINED; i++) {
 			if (!this.next.hasNext()) {
 				this.next = this.stored.entrySet().iterator();
 			}
@@ -160,7 +161,7 @@ final class LiveTier implements Region.RemovalListener {
 			Standing standing = entry.getValue().standing();
 			if (standing != Standing.PRESENT) {
 				remove(entry.getKey(), entry.getValue());
-				this.departures.add(entry.getKey(), standing);
+				this.removalReasons.add(entry.getKey(), standing);
 			}
 		}
 	}

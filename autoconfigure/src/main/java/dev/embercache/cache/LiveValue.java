@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.cache.Cache;
 
 /**
- * A value of this generation, in the live tier.
+ * A value in the live tier: the decoded side of a variant in the store, shared by its
+ * readers or copied for each, or a value that the store cannot hold.
  */
 interface LiveValue {
 
@@ -18,13 +19,12 @@ interface LiveValue {
 
 	/**
 	 * Serve the value.
-	 * @return the value, or {@code null} if it may not be served any more, or it turned
-	 * out that it cannot be
+	 * @return the value, or {@code null} if it may no longer be served or cannot be
 	 */
 	Cache.@Nullable ValueWrapper serve();
 
 	/**
-	 * Return the variant behind the value, or {@code null} if it lives here only.
+	 * Return the variant behind the value, or {@code null} if it is live only.
 	 */
 	@Nullable StoredVariant stored();
 

@@ -5,7 +5,7 @@ import dev.embercache.store.Lease;
 import org.springframework.cache.Cache;
 
 /**
- * What a cache has to say of a key.
+ * Result of a cache lookup.
  */
 sealed interface Lookup {
 
@@ -19,12 +19,12 @@ sealed interface Lookup {
 	}
 
 	/**
-	 * There is none. This is what the computation that follows needs to fill its result
-	 * in.
+	 * There is no value. Carries all that a fill needs: a lease taken now, so that an
+	 * invalidation during the computation is not undone.
 	 *
 	 * @param key the key
 	 * @param lease the lease on the key
-	 * @param revision the revision of the code that computes
+	 * @param revision the revision of the code at the time of the miss
 	 */
 	record Miss(CacheKey key, Lease lease, int revision) implements Lookup {
 

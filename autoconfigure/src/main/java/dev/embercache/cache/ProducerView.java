@@ -2,20 +2,21 @@ package dev.embercache.cache;
 
 import dev.embercache.cache.EmberCacheInterceptor.Invocation;
 import dev.embercache.lineage.Producer;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.log.LogMessage;
 
 /**
  * The view of a cache that one invocation of a method holds. It works on any thread: the
- * put of an asynchronous result comes from another one than the miss. Each hit makes one,
- * so that it holds little.
+ * put of an asynchronous result comes from another one than the miss. Each hit creates
+ * one, so it holds little.
  */
-abstract sealed class ProducerView extends CacheView permits FillingView, UpdatingView {
+abstract class ProducerView extends CacheView {
 
 	private final Invocation invocation;
 
-	ProducerView(Tiers tiers, Invocation invocation) {
-		super(tiers);
+	ProducerView(CacheBackend backend, Invocation invocation) {
+		super(backend);
 		this.invocation = invocation;
 	}
 
@@ -23,19 +24,28 @@ abstract sealed class ProducerView extends CacheView permits FillingView, Updati
 		return this.invocation;
 	}
 
-	@Override
+	/**
+	 * Return the producer of the values that are put.
+	 */
 	final Producer producer() {
-		return this.invocation.producer(tiers().settings().trustInMemoryDatabase());
+		return this.invocation.producer(backend().settings().trustInMemoryDatabase());
 	}
 
 	@Override
-	final Producer producer(Object valueLoader) {
+	final Producer producerOf(Object valueLoader) {
 		return producer();
 	}
 
 	@Override
-	final void reading() {
-		tiers().allow(this.invocation.getMethod());
+	final Lookup findStored(KeySnapshot key) {
+		backend().allowReturnType(this.invocation.getMethod());
+		return super.findStored(key);
+	}
+
+	@Override
+	@Nullable ValueWrapper getStored(Object key) {
+		backend().allowReturnType(this.invocation.getMethod());
+		return super.getStored(key);
 	}
 
 	@Override

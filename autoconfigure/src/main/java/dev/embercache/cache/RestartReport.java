@@ -9,15 +9,15 @@ import java.util.Locale;
 import dev.embercache.lineage.Change;
 
 /**
- * What a restart did to the entries. Published as an application event once the restarted
- * application is ready.
+ * Report on the entries after a restart. Published as an application event once the
+ * restarted application is ready.
  *
  * @param time when the entries were judged
  * @param kept the number of entries that are served as before
  * @param total the number of entries that were judged
  * @param found the number of entries that are served with an earlier value again, because
  * an edit was undone
- * @param caches what became of each cache that had entries, by name
+ * @param caches the reports on the caches that had entries, by name
  * @param changedClasses the names of the classes that DevTools reported as changed
  * @since 0.1.0
  */
@@ -41,7 +41,7 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 	}
 
 	/**
-	 * Return the report in one sentence, as it stands in the log, such as
+	 * Return the report in one sentence, as it appears in the log, such as
 	 * {@code kept 1,204 of 1,210 entries; 6 of 'prices' are stale: PricingService.price -> FlatTax changed}.
 	 * @return the sentence
 	 */
@@ -70,14 +70,14 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 	}
 
 	/**
-	 * What a restart did to the entries of one cache.
+	 * Report on the entries of one cache.
 	 *
 	 * @param cache the name of the cache
 	 * @param kept the number of entries that are served as before
 	 * @param found the number of entries that are served with an earlier value again
-	 * @param staleEntries the entries that are not served any more, by reason, the most
+	 * @param staleEntries the entries that are no longer served, by reason, the most
 	 * frequent first
-	 * @param unreadableEntries the entries that are not stale, but cannot be read, by
+	 * @param unreadableEntries the entries that are not stale but cannot be decoded, by
 	 * reason
 	 */
 	public record CacheReport(String cache, long kept, long found, List<StaleEntries> staleEntries,
@@ -89,18 +89,18 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 		}
 
 		/**
-		 * Create a new report of a cache whose entries can all be read.
+		 * Create a report on a cache whose entries can all be decoded.
 		 * @param cache the name of the cache
 		 * @param kept the number of entries that are served as before
 		 * @param found the number of entries that are served with an earlier value again
-		 * @param staleEntries the entries that are not served any more
+		 * @param staleEntries the entries that are no longer served
 		 */
 		public CacheReport(String cache, long kept, long found, List<StaleEntries> staleEntries) {
 			this(cache, kept, found, staleEntries, List.of());
 		}
 
 		/**
-		 * Return the number of entries that cannot be read.
+		 * Return the number of entries that cannot be decoded.
 		 * @return the number
 		 */
 		public long unreadable() {
@@ -108,7 +108,7 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 		}
 
 		/**
-		 * Return the number of entries that are not served any more.
+		 * Return the number of entries that are no longer served.
 		 * @return the number
 		 */
 		public long stale() {
@@ -116,7 +116,7 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 		}
 
 		/**
-		 * Return why entries are not served any more.
+		 * Return the reasons for which entries are no longer served.
 		 * @return the reasons, the most frequent first
 		 */
 		public List<String> reasons() {
@@ -126,10 +126,10 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 	}
 
 	/**
-	 * Entries of one cache that cannot be read, so that they count as absent.
+	 * Entries of one cache that cannot be decoded, so they count as absent.
 	 *
 	 * @param count the number of entries
-	 * @param reason what stands in the way of one of them, and what can be done
+	 * @param reason the reason for one of them, and the remedy
 	 */
 	public record UnreadableEntries(long count, String reason) {
 
@@ -151,7 +151,7 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 		}
 
 		/**
-		 * Create new entries of whose reason nothing more is known.
+		 * Create an instance without the changes behind the reason.
 		 * @param count the number of entries
 		 * @param reason the chain from the method that computed them to what changed
 		 */

@@ -21,29 +21,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.log.LogMessage;
 
 /**
- * Judges all entries once after a restart and says what became of them. Those on other
- * machines are judged when they are read.
+ * Judges all entries once after a restart, and reports the outcome. Entries on other
+ * machines are judged when they are looked up.
  * <p>
- * An entry counts as one that was served before if it has a variant whose lineage was not
- * found stale by the report before this one.
+ * An entry counts as served before the restart if it has a variant whose lineage the
+ * previous report did not find stale.
  *
  * @since 0.1.0
  */
 public final class RestartReporter {
 
-	private static final Log logger = LogFactory.getLog("dev.embercache.EmberCache");
+	private static final Log logger = LogFactory.getLog(LogNames.RESTART);
 
 	private final Collection<EntryStore> stores;
 
-	private final Generation generation;
+	private final CurrentGeneration generation;
 
 	private final Set<String> staleBefore;
 
 	/**
 	 * Create a reporter.
 	 * @param manager the manager of this generation
-	 * @param staleBefore the lineages that the last report found stale, kept from one
-	 * generation to the next; modified by {@link #report(List)}
+	 * @param staleBefore the lineages that the previous report found stale; outlives the
+	 * generation, and is modified by {@link #report(List)}
 	 */
 	public RestartReporter(EmberCacheManager manager, Set<String> staleBefore) {
 		this.stores = manager.stores();
@@ -52,7 +52,7 @@ public final class RestartReporter {
 	}
 
 	/**
-	 * Judge all entries and write one line about them to the log.
+	 * Judge all entries, and log the outcome in one line.
 	 * @param changedClasses the names of the classes that DevTools reported as changed
 	 * @return the report
 	 */
@@ -61,7 +61,7 @@ public final class RestartReporter {
 	}
 
 	/**
-	 * Judge the entries that an earlier JVM left.
+	 * Judge the entries that an earlier JVM left behind.
 	 * @return the report, or {@code null} if there are no such entries
 	 */
 	public @Nullable RestartReport reportEarlierEntries() {
@@ -72,15 +72,15 @@ public final class RestartReporter {
 	private RestartReport report(Collection<EntryStore> stores, List<String> changedClasses) {
 		Map<String, Verdict> verdicts = new HashMap<>();
 		Map<String, Tally> tallies = new TreeMap<>();
-		TrialReadings trials = new TrialReadings(this.generation);
+		ReadabilityCheck readability = new ReadabilityCheck(this.generation);
 		for (EntryStore store : stores) {
 			if (store.isRemote()) {
 				continue;
 			}
 			for (Region region : store.regions()) {
-				Tally tally = tallies.computeIfAbsent(region.cache(), (cache) -> new Tally(trials));
+				Tally tally = tallies.computeIfAbsent(region.cache(), (cache) -> new Tally(readability));
 				Map<List<Lineage>, Long> census = region.census();
-				trials.tryValues(region, census.size());
+				readability.decodeSample(region, census.size());
 				census.forEach((lineages, keys) -> tally.add(lineages, keys, verdicts));
 			}
 		}
@@ -116,14 +116,14 @@ public final class RestartReporter {
 
 		private final Map<String, Long> unreadable = new TreeMap<>();
 
-		private final TrialReadings trials;
+		private final ReadabilityCheck readability;
 
 		private long kept;
 
 		private long found;
 
-		Tally(TrialReadings trials) {
-			this.trials = trials;
+		Tally(ReadabilityCheck readability) {
+			this.readability = readability;
 		}
 
 		void add(List<Lineage> lineages, long keys, Map<String, Verdict> verdicts) {
@@ -136,7 +136,7 @@ public final class RestartReporter {
 						(ignored) -> RestartReporter.this.generation.lineages().judge(lineage));
 				before = (before == null && !RestartReporter.this.staleBefore.contains(id)) ? id : before;
 				if (now == null && verdict instanceof Verdict.Holds) {
-					String reason = this.trials.findFault(lineage);
+					String reason = this.readability.findFault(lineage);
 					now = (reason == null) ? id : null;
 					fault = (fault == null) ? reason : fault;
 				}

@@ -12,8 +12,8 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.core.log.LogMessage;
 
 /**
- * Warns of what users say about lineages and what matches nothing. Safe for use by
- * several threads.
+ * Warns of classes, resources and properties that users add to lineages, or take from
+ * them, and that do not exist. Safe for use by several threads.
  *
  * @since 0.1.0
  */
@@ -34,9 +34,9 @@ public final class TrackingCheck {
 	}
 
 	/**
-	 * Warn of what matches nothing, once for each place. May block on I/O.
-	 * @param place gives where it is said, for the reader of the warning
-	 * @param tracking what is said
+	 * Warn of what does not exist, once for each place. May block on I/O.
+	 * @param place gives the place of the declaration, for the reader of the warning
+	 * @param tracking the declaration
 	 */
 	public void check(Supplier<String> place, Tracking tracking) {
 		if (!tracking.equals(Tracking.DEFAULTS) && this.checked.add(place.get())) {

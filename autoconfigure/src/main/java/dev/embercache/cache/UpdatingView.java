@@ -1,23 +1,28 @@
 package dev.embercache.cache;
 
 import dev.embercache.cache.EmberCacheInterceptor.Invocation;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
 
 /**
  * The view of a method that changes the truth, as {@code @CachePut} and
- * {@code @CacheEvict} say. Its code may be redefined before it puts what it returned.
+ * {@code @CacheEvict} say. Its code may be redefined before it puts its result, so it
+ * remembers the revision that it began with.
  */
 final class UpdatingView extends ProducerView {
 
 	private final int revision;
 
-	UpdatingView(Tiers tiers, Invocation invocation) {
-		super(tiers, invocation);
-		this.revision = tiers.revision();
+	UpdatingView(CacheBackend backend, Invocation invocation) {
+		super(backend, invocation);
+		this.revision = backend.revision();
 	}
 
 	@Override
-	int revision() {
-		return this.revision;
+	public void put(Object key, @Nullable Object value) {
+		Assert.notNull(key, "'key' must not be null");
+		backend().update(key, value, this::producer, this.revision);
 	}
 
 }

@@ -86,7 +86,7 @@ final class Constancy {
 		if (plan instanceof ChoicePlan choice) {
 			return (chosen, depth, most) -> {
 				Plan option = choice.choose(chosen);
-				// One that is refused is made for this very value.
+				// A refusal is about this very value, so it is not remembered.
 				return (option instanceof RefusedPlan) ? CHANGES
 						: this.rulesOfOptions.computeIfAbsent(option, this::rule).look(chosen, depth, most);
 			};

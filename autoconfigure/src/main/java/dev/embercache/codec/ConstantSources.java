@@ -51,7 +51,7 @@ final class ConstantSources {
 				addFields(type, holder, fields);
 			}
 			catch (LinkageError ex) {
-				// It needs what is not there, so it cannot have been initialized.
+				// Something that it needs is missing, so it cannot have been initialized.
 				continue;
 			}
 		}

@@ -11,9 +11,9 @@ final class Equality {
 	private final ConcurrentMap<Class<?>, Boolean> declared = new ConcurrentHashMap<>();
 
 	/**
-	 * Return whether a class has an {@code equals} that somebody wrote. That of a record
-	 * is made by the JDK, compares its components, and keeps the class loader alive once
-	 * it was called.
+	 * Return whether a class has a hand-written {@code equals}. That of a record is made
+	 * by the JDK, compares its components, and keeps the class loader alive once it was
+	 * called.
 	 */
 	boolean written(Class<?> type) {
 		return this.declared.computeIfAbsent(type, Equality::find);
@@ -30,7 +30,7 @@ final class Equality {
 	}
 
 	/**
-	 * Return whether a class is equal to more than itself.
+	 * Return whether instances of a class can be equal to others.
 	 */
 	boolean declared(Class<?> type) {
 		try {
@@ -43,15 +43,16 @@ final class Equality {
 	}
 
 	/**
-	 * Return whether a value takes a copy for itself, and the copy it.
+	 * Return whether a value and its copy are equal to each other, with the same hash
+	 * code.
 	 */
 	boolean agree(Object original, Object copy) {
 		return original.equals(copy) && copy.equals(original) && original.hashCode() == copy.hashCode();
 	}
 
 	/**
-	 * Return whether a class tells a value from a copy of it, although it takes the value
-	 * for itself. One that cannot compare itself tells nothing.
+	 * Return whether a value is equal to itself, but not to its copy. A value that cannot
+	 * be compared even with itself tells nothing.
 	 */
 	boolean tellsApart(Object original, Object copy) {
 		try {

@@ -160,8 +160,8 @@ final class FieldCopierGenerator {
 	}
 
 	/**
-	 * Return the type that a part has on its way: what is no number is an object, since
-	 * the class cannot name the application's.
+	 * Return the type of a part while it is copied: anything but a primitive is an
+	 * object, since the generated class cannot name the application's classes.
 	 */
 	private static Type carried(Field field) {
 		return Type.getType(field.getType().isPrimitive() ? field.getType() : Object.class);

@@ -26,7 +26,7 @@ final class FieldWrites {
 	 * arguments, and no constructor sets it.
 	 */
 	static boolean onlyWhenNeeded(Field field) {
-		Finder finder = new Finder(field);
+		AccessFinder finder = new AccessFinder(field);
 		return ClassFileReader.accept(field.getDeclaringClass(), finder) && finder.reading.containsAll(finder.writing)
 				&& !finder.writing.isEmpty()
 				&& finder.writing.stream().allMatch((method) -> !method.startsWith("<") && method.contains("()"));
@@ -35,7 +35,7 @@ final class FieldWrites {
 	/**
 	 * Collects the methods that read a field and those that write it.
 	 */
-	private static final class Finder extends ClassVisitor {
+	private static final class AccessFinder extends ClassVisitor {
 
 		private final String owner;
 
@@ -45,7 +45,7 @@ final class FieldWrites {
 
 		private final Set<String> writing = new HashSet<>();
 
-		Finder(Field field) {
+		AccessFinder(Field field) {
 			super(SpringAsmInfo.ASM_VERSION);
 			this.owner = Type.getInternalName(field.getDeclaringClass());
 			this.field = field;
@@ -58,8 +58,9 @@ final class FieldWrites {
 
 				@Override
 				public void visitFieldInsn(int opcode, String owner, String name, String type) {
-					if (name.equals(Finder.this.field.getName()) && owner.equals(Finder.this.owner)) {
-						Set<String> methods = (opcode == Opcodes.PUTFIELD) ? Finder.this.writing : Finder.this.reading;
+					if (name.equals(AccessFinder.this.field.getName()) && owner.equals(AccessFinder.this.owner)) {
+						Set<String> methods = (opcode == Opcodes.PUTFIELD) ? AccessFinder.this.writing
+								: AccessFinder.this.reading;
 						methods.add(method + descriptor);
 					}
 				}

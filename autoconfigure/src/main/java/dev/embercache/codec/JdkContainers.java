@@ -152,8 +152,8 @@ final class JdkContainers {
 	}
 
 	/**
-	 * Return the plan of a class of the JDK that nobody can name, by what it implements,
-	 * or {@code null}.
+	 * Return the plan of a class of the JDK that is not public, by what it implements, or
+	 * {@code null}.
 	 */
 	static @Nullable NodePlan view(Class<?> type) {
 		boolean nameless = !java.lang.reflect.Modifier.isPublic(type.getModifiers());

@@ -221,7 +221,7 @@ final class JdkScalars {
 	}
 
 	/**
-	 * A number where there is one, text for infinity and what is not a number.
+	 * A number if it is finite, otherwise text.
 	 */
 	private static final class DoublePlan extends ScalarPlan {
 

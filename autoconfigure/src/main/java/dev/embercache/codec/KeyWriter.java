@@ -65,7 +65,7 @@ final class KeyWriter {
 	}
 
 	/**
-	 * Return whether the key holds a class whose {@code equals} somebody wrote.
+	 * Return whether the key contains a class with a hand-written {@code equals}.
 	 */
 	boolean inDoubt() {
 		return this.inDoubt;
@@ -177,8 +177,8 @@ final class KeyWriter {
 	}
 
 	/**
-	 * Check that somebody wrote an {@code equals} for a class, and that it compares what
-	 * is written.
+	 * Check that a class has a hand-written {@code equals}, and that it compares
+	 * everything that is written.
 	 * @return the transient fields that it does not compare
 	 */
 	private Set<Field> check(Object value, NodePlan plan) {

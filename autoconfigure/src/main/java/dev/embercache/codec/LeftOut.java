@@ -28,8 +28,8 @@ final class LeftOut {
 	}
 
 	/**
-	 * Check that nobody misses the content of a field: the copy has one of its own, or
-	 * the class makes it when it is needed.
+	 * Check that a field does not lose its content for good: the copy has content of its
+	 * own, or the class computes it on demand.
 	 * @param refusal why it is not carried
 	 * @throws Refusal if the field has content in the original only
 	 */

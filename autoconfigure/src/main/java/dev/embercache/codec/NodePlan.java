@@ -165,8 +165,8 @@ abstract non-sealed class NodePlan extends Plan {
 	}
 
 	/**
-	 * Return whether the class may have an {@code equals} that somebody wrote and that
-	 * knows of more than the evidence tells. If it has, it is asked.
+	 * Return whether the class may have a hand-written {@code equals} that knows of more
+	 * than the evidence tells. If it has one, it is asked.
 	 */
 	boolean mayCompareItself() {
 		return false;

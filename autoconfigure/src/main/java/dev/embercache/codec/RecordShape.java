@@ -23,12 +23,12 @@ import org.springframework.asm.Type;
 record RecordShape(boolean constructsByRule, boolean equalsByRule) {
 
 	static RecordShape of(Class<?> type) {
-		Finder finder = new Finder(type);
+		ShapeFinder finder = new ShapeFinder(type);
 		return ClassFileReader.accept(type, finder) ? new RecordShape(finder.constructsByRule, finder.equalsByRule)
 				: new RecordShape(false, true);
 	}
 
-	private static final class Finder extends ClassVisitor {
+	private static final class ShapeFinder extends ClassVisitor {
 
 		private final String canonical;
 
@@ -38,7 +38,7 @@ record RecordShape(boolean constructsByRule, boolean equalsByRule) {
 
 		private boolean equalsByRule;
 
-		Finder(Class<?> type) {
+		ShapeFinder(Class<?> type) {
 			super(SpringAsmInfo.ASM_VERSION);
 			this.components = type.getRecordComponents();
 			StringBuilder descriptor = new StringBuilder("(");
@@ -130,11 +130,11 @@ record RecordShape(boolean constructsByRule, boolean equalsByRule) {
 			public void visitEnd() {
 				List<String> expected = new ArrayList<>(List.of("load 0", "super"));
 				int variable = 1;
-				for (RecordComponent component : Finder.this.components) {
+				for (RecordComponent component : ShapeFinder.this.components) {
 					expected.addAll(List.of("load 0", "load " + variable, "put " + component.getName()));
 					variable += Type.getType(component.getType()).getSize();
 				}
-				Finder.this.constructsByRule = !this.foreign && this.steps.equals(expected);
+				ShapeFinder.this.constructsByRule = !this.foreign && this.steps.equals(expected);
 			}
 
 		}
@@ -147,7 +147,7 @@ record RecordShape(boolean constructsByRule, boolean equalsByRule) {
 
 			@Override
 			public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-				Finder.this.equalsByRule = bootstrap.getOwner().equals("java/lang/runtime/ObjectMethods");
+				ShapeFinder.this.equalsByRule = bootstrap.getOwner().equals("java/lang/runtime/ObjectMethods");
 			}
 
 		}

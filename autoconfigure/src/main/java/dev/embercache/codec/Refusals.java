@@ -29,8 +29,8 @@ import dev.embercache.rules.Rule;
 import dev.embercache.rules.Word;
 
 /**
- * Types that must never be cached: those that a rule says so of, and what is no data in
- * any JVM, such as streams, threads, locks and secrets.
+ * Types that must never be cached: those that rules call services and views, and the
+ * JDK's types that are not data, such as streams, threads, locks and secrets.
  */
 final class Refusals {
 

@@ -26,7 +26,7 @@ final class Segments extends OutputStream {
 	private final List<byte[]> before = new ArrayList<>(0);
 
 	/**
-	 * Write an array, which nobody may change until the value is encoded.
+	 * Write an array, which must not be changed until the value is encoded.
 	 */
 	static void write(byte[] bytes, JsonGenerator out) {
 		if (bytes.length >= LARGE && out instanceof SmileGenerator smile

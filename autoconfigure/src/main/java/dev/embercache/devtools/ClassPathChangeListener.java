@@ -13,10 +13,10 @@ import org.springframework.core.PriorityOrdered;
 import org.springframework.util.ClassUtils;
 
 /**
- * Hears from DevTools which classes changed. The event says early what the fingerprints
- * will show; it decides nothing.
+ * Takes the names of changed classes from DevTools' event. The event announces what the
+ * fingerprints are going to show; it decides nothing.
  * <p>
- * Listens before DevTools does, which restarts at this event.
+ * Runs before DevTools' own listener, which restarts the application.
  *
  * @since 0.1.0
  */
@@ -30,8 +30,8 @@ public final class ClassPathChangeListener implements ApplicationListener<ClassP
 
 	/**
 	 * Create a listener.
-	 * @param restarting takes the names of changed classes before a restart
-	 * @param redefined takes the names of changed classes when no restart follows,
+	 * @param restarting receives the names of changed classes before a restart
+	 * @param redefined receives the names of changed classes when no restart follows,
 	 * because an agent redefined them in place
 	 */
 	public ClassPathChangeListener(Consumer<List<String>> restarting, Consumer<List<String>> redefined) {
@@ -58,8 +58,8 @@ public final class ClassPathChangeListener implements ApplicationListener<ClassP
 			this.restarting.accept(classNames);
 		}
 		else if (!classNames.isEmpty() && this.agentActive.getAsBoolean()) {
-			// Without an agent, the files that changed are excluded from restarts and the
-			// loaded classes are what they were.
+			// Without an agent, the changed files are excluded from restarts, and the
+			// loaded classes are unchanged.
 			this.redefined.accept(classNames);
 		}
 	}

@@ -8,7 +8,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.ClassUtils;
 
 /**
- * Matches when DevTools is there and restarts this application.
+ * Matches if DevTools is present and restarts this application.
  *
  * @since 0.1.0
  */
@@ -22,7 +22,7 @@ public final class OnRestartCondition extends SpringBootCondition {
 		if (!ClassUtils.isPresent(RESTARTER, context.getClassLoader())) {
 			return ConditionOutcome.noMatch(message.didNotFind("class").items(RESTARTER));
 		}
-		return (RestartRetention.isAvailable()) ? ConditionOutcome.match(message.available("restarter"))
+		return (DevToolsRestartScope.isAvailable()) ? ConditionOutcome.match(message.available("restarter"))
 				: ConditionOutcome.noMatch(message.because("DevTools does not restart this application"));
 	}
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the classes of this generation from their twins. The parent of the restart class
- * loader sees the same folders, and so can have loaded a class that the restart class
- * loader loads now, or that was deleted since. Safe for use by several threads.
+ * loader sees the same folders, so it may have loaded a class that the restart class
+ * loader loads now, or one that has been deleted since. Safe for use by several threads.
  *
  * @since 0.1.0
  */
@@ -32,10 +32,10 @@ public final class RestartedClasses {
 	}
 
 	/**
-	 * Return whether a class is one of this generation. A class of a jar that is not
-	 * restarted is.
+	 * Return whether a class belongs to this generation, as the classes of jars that are
+	 * not restarted do.
 	 * @param type the class
-	 * @return {@code false} if it is a twin in a parent of the restart class loader
+	 * @return {@code false} for a twin in a parent of the restart class loader
 	 */
 	public boolean isCurrent(Class<?> type) {
 		if (type.getClassLoader() == this.classLoader) {

@@ -1,6 +1,6 @@
 /**
- * What outlives a DevTools restart, and what its events tell. No other package touches a
- * class of DevTools.
+ * The bridge to DevTools: the scope that outlives a restart, and the events that announce
+ * changed classes. No other package uses a class of DevTools.
  */
 @NullMarked
 package dev.embercache.devtools;

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
 
@@ -15,8 +16,8 @@ import dev.embercache.lineage.Lineage;
 import org.springframework.util.Assert;
 
 /**
- * The one binary form of a variant, for stores that keep bytes. All numbers are
- * big-endian.
+ * The binary form of a variant in a file. All numbers are big-endian. (Redis has a form
+ * of its own, which compresses and signs the payload.)
  *
  * <pre>
  * offset  length  content
@@ -71,11 +72,10 @@ public final class EntryFormat {
 			output.writeByte(variant.isNull() ? NULL_FLAG : 0);
 			output.writeLong(variant.writtenAt().getEpochSecond());
 			output.writeInt(variant.writtenAt().getNano());
-			output.writeLong(lineage.high());
-			output.writeLong(lineage.low());
+			output.write(lineage.toBytes());
 			output.writeInt(variant.payload().length);
 			output.write(variant.payload());
-			output.writeInt(Checksum.of(bytes.toByteArray(), bytes.size()));
+			output.writeInt(Checksum.of(bytes.toByteArray(), 0, bytes.size()));
 			return bytes.toByteArray();
 		}
 		catch (IOException ex) {
@@ -104,7 +104,8 @@ public final class EntryFormat {
 			require(version == VERSION,
 					"Entry was written in format %d, this version reads %d".formatted(version, VERSION));
 			int length = bytes.length - Checksum.LENGTH;
-			require(Checksum.of(bytes, length) == Checksum.at(bytes, length), "Entry is damaged: its checksum differs");
+			require(Checksum.of(bytes, 0, length) == Checksum.at(bytes, length),
+					"Entry is damaged: its checksum differs");
 			int codec = input.readUnsignedByte();
 			require(codec == codecVersion,
 					"Entry was written by version %d of the codec, this is %d".formatted(codec, codecVersion));
@@ -120,7 +121,7 @@ public final class EntryFormat {
 		int flags = input.readUnsignedByte();
 		require((flags & ~NULL_FLAG) == 0, "Entry has flags that this version does not know");
 		Instant writtenAt = Instant.ofEpochSecond(input.readLong(), input.readInt());
-		Fingerprint lineageId = new Fingerprint(input.readLong(), input.readLong());
+		Fingerprint lineageId = Fingerprint.read(ByteBuffer.wrap(input.readNBytes(Fingerprint.LENGTH)));
 		int length = input.readInt();
 		require(length == input.available() - Checksum.LENGTH,
 				"Entry is damaged: its parts are not as long as the whole");

@@ -26,7 +26,7 @@ public final class EntryKey {
 
 	/**
 	 * Return the key with the given bytes.
-	 * @param bytes the bytes; they are not copied and must not be changed any more
+	 * @param bytes the bytes; they are not copied, so the caller must not change them
 	 * @return the key
 	 */
 	public static EntryKey of(byte[] bytes) {

@@ -12,7 +12,7 @@ import dev.embercache.lineage.Lineage;
 import org.springframework.util.Assert;
 
 /**
- * The one binary form of a lineage, for stores that keep bytes. All numbers are
+ * The binary form of a lineage, for all stores that keep bytes. All numbers are
  * big-endian.
  *
  * <pre>
@@ -48,7 +48,7 @@ public final class LineageForm {
 			output.writeInt(MAGIC);
 			output.writeByte(VERSION);
 			lineage.write(output);
-			output.writeInt(Checksum.of(bytes.toByteArray(), bytes.size()));
+			output.writeInt(Checksum.of(bytes.toByteArray(), 0, bytes.size()));
 			return bytes.toByteArray();
 		}
 		catch (IOException ex) {
@@ -71,7 +71,7 @@ public final class LineageForm {
 			int version = input.readUnsignedByte();
 			require(version == VERSION,
 					"Lineage was written in form %d, this version reads %d".formatted(version, VERSION));
-			require(Checksum.of(bytes, length) == Checksum.at(bytes, length),
+			require(Checksum.of(bytes, 0, length) == Checksum.at(bytes, length),
 					"Lineage is damaged: its checksum differs");
 			Lineage lineage = Lineage.read(input);
 			require(input.available() == 0, "Lineage is damaged: there are bytes behind its end");

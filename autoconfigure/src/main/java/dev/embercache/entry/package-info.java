@@ -1,5 +1,6 @@
 /**
- * What a store keeps: key, payload, lineage and times, and their one binary format.
+ * An entry, as stores keep it: its key, its variants with their lineages, and the binary
+ * forms of a lineage and of a variant in a file.
  */
 @NullMarked
 package dev.embercache.entry;

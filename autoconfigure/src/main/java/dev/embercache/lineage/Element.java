@@ -34,13 +34,21 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 
 	/**
 	 * Return the element for a method or a field.
-	 * @param owner the name of the class that declares it
-	 * @param key its name and descriptor: {@code percent(I)I} for a method,
-	 * {@code rate:I} for a field
+	 * @param member the method or field
 	 * @return the element
 	 */
-	public static Element member(String owner, String key) {
-		return new Element((key.indexOf('(') < 0) ? Kind.FIELD : Kind.METHOD, owner + "." + key);
+	public static Element of(MemberRef member) {
+		return of(member.isMethod() ? Kind.METHOD : Kind.FIELD, member);
+	}
+
+	/**
+	 * Return an element that is named as a method or a field.
+	 * @param kind what it is
+	 * @param member the method or field
+	 * @return the element
+	 */
+	public static Element of(Kind kind, MemberRef member) {
+		return new Element(kind, member.toString());
 	}
 
 	/**
@@ -53,11 +61,12 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 	}
 
 	/**
-	 * Return the name and descriptor of the member that this element is.
-	 * @return what follows the name of the class
+	 * Return the method or field that this element is named as.
+	 * @return the method or field
+	 * @throws IllegalArgumentException if it is named as something else
 	 */
-	public String key() {
-		return this.name.substring(endOfOwner() + 1);
+	public MemberRef member() {
+		return MemberRef.parse(this.name);
 	}
 
 	private int endOfOwner() {

@@ -28,6 +28,11 @@ public record Fingerprint(long high, long low) implements Comparable<Fingerprint
 	public static final Fingerprint UNKNOWN = new Fingerprint(-1, -1);
 
 	/**
+	 * The number of bytes of a fingerprint.
+	 */
+	public static final int LENGTH = 2 * Long.BYTES;
+
+	/**
 	 * Return the fingerprint of the given bytes.
 	 * @param bytes the bytes
 	 * @return their fingerprint
@@ -42,6 +47,23 @@ public record Fingerprint(long high, long low) implements Comparable<Fingerprint
 		digest.update(bytes, offset, length);
 		ByteBuffer hash = ByteBuffer.wrap(digest.digest());
 		return new Fingerprint(hash.getLong(), hash.getLong());
+	}
+
+	/**
+	 * Read a fingerprint.
+	 * @param buffer the buffer, which begins with what {@link #toBytes()} gave
+	 * @return the fingerprint
+	 */
+	public static Fingerprint read(ByteBuffer buffer) {
+		return new Fingerprint(buffer.getLong(), buffer.getLong());
+	}
+
+	/**
+	 * Return this fingerprint as bytes, the first 64 bits first.
+	 * @return {@value #LENGTH} bytes
+	 */
+	public byte[] toBytes() {
+		return ByteBuffer.allocate(LENGTH).putLong(this.high).putLong(this.low).array();
 	}
 
 	/**

@@ -8,8 +8,9 @@ import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much a region may hold, and for how long. Both limits of size hold at any time.
- * Where a maximum weight is set, an entry counts for at least the share that
+ * The limits of a region: how much it may hold, and for how long. Both limits of size
+ * apply at once. A store that makes room after the write that needs it exceeds them for a
+ * moment. Where a maximum weight is set, an entry counts for at least the share that
  * {@code maximumWeight / maximumEntries} gives it.
  *
  * @param timeToLive the time after the write at which a variant expires; {@code null} for
@@ -19,13 +20,17 @@ import org.springframework.util.unit.DataSize;
  * @param maximumEntries the number of keys
  * @param maximumWeight the sum of the bytes of keys and payloads, with what each entry
  * costs besides; {@code null} for no limit
- * @param history how much is kept of what other versions of the code have computed
+ * @param history the limits of the variants that other versions of the code have computed
  * @since 0.1.0
  */
 public record Bounds(@Nullable Duration timeToLive, @Nullable Duration timeToIdle, long maximumEntries,
 		@Nullable DataSize maximumWeight, History history) {
 
-	private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+	/**
+	 * No limits, for a region whose cache has not set any so far.
+	 */
+	public static final Bounds UNBOUNDED = new Bounds(null, null, Long.MAX_VALUE, null,
+			History.DEFAULTS.withVariants(Integer.MAX_VALUE));
 
 	public Bounds {
 		Assert.isTrue(isPositive(timeToLive), "'timeToLive' must be positive");
@@ -48,7 +53,7 @@ public record Bounds(@Nullable Duration timeToLive, @Nullable Duration timeToIdl
 	 * @return the nanoseconds, or {@link Long#MAX_VALUE} for never
 	 */
 	public long timeToLiveNanos() {
-		return nanos(this.timeToLive);
+		return History.nanos(this.timeToLive);
 	}
 
 	/**
@@ -56,11 +61,7 @@ public record Bounds(@Nullable Duration timeToLive, @Nullable Duration timeToIdl
 	 * @return the nanoseconds, or {@link Long#MAX_VALUE} for never
 	 */
 	public long timeToIdleNanos() {
-		return nanos(this.timeToIdle);
-	}
-
-	static long nanos(@Nullable Duration duration) {
-		return (duration == null || duration.compareTo(LONGEST) >= 0) ? Long.MAX_VALUE : duration.toNanos();
+		return History.nanos(this.timeToIdle);
 	}
 
 	private static boolean isPositive(@Nullable Duration duration) {

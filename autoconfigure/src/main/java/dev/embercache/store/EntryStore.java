@@ -16,7 +16,6 @@ public interface EntryStore extends AutoCloseable {
 	 * @param cache the name of the cache
 	 * @param bounds the bounds of the region
 	 * @return the region
-	 * @throws StoreException if the store cannot be used
 	 */
 	Region region(String cache, Bounds bounds);
 
@@ -27,8 +26,8 @@ public interface EntryStore extends AutoCloseable {
 	Collection<Region> regions();
 
 	/**
-	 * Return whether this store was opened with entries that an earlier JVM left, which a
-	 * report at the first start of this one should name.
+	 * Return whether this store was opened with entries of an earlier JVM, which a report
+	 * at the first start of this one should name.
 	 * @return whether there were entries
 	 */
 	default boolean hasEarlierEntries() {
@@ -36,17 +35,17 @@ public interface EntryStore extends AutoCloseable {
 	}
 
 	/**
-	 * Return whether the entries are on another machine, so that to look at all of them
-	 * takes more time than a start has.
-	 * @return whether the entries are far away
+	 * Return whether the entries are on another machine, so that looking at all of them
+	 * would delay a start.
+	 * @return whether the store is remote
 	 */
 	default boolean isRemote() {
 		return false;
 	}
 
 	/**
-	 * Return whether a later generation of the application can have what is in this
-	 * store. Where none can, there is no need for values to be encoded.
+	 * Return whether a later generation of the application sees the entries of this
+	 * store. If not, values need not be encoded.
 	 * @return whether the entries outlive a generation
 	 */
 	default boolean outlivesGeneration() {

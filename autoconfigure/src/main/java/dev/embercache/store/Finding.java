@@ -3,8 +3,8 @@ package dev.embercache.store;
 import java.util.List;
 
 /**
- * What a region had to say of a key, and the right to fill in what is computed now if
- * that is not enough.
+ * The result of a look at a key: its variants, and a lease for a computation if none of
+ * them holds.
  *
  * @param variants the variants that did not expire, the newest first
  * @param lease a lease that was taken before the variants were looked for; where one of

@@ -8,8 +8,9 @@ import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much a region keeps of what other versions of the code have computed, so that an
- * edit that is undone finds its entries again.
+ * The limits of what a region keeps besides the newest variants: values that other
+ * versions of the code have computed, so that an edit that is undone finds its entries
+ * again.
  *
  * @param variants the number of variants of one key, the newest included
  * @param timeToLive the time for which a variant is kept after a newer one was written
@@ -24,6 +25,8 @@ public record History(int variants, @Nullable Duration timeToLive, DataSize maxi
 	 * Four variants of a key, for a week, in 16 MB.
 	 */
 	public static final History DEFAULTS = new History(4, Duration.ofDays(7), DataSize.ofMegabytes(16));
+
+	private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
 	public History {
 		Assert.isTrue(variants > 0, "'variants' must be positive");
@@ -47,7 +50,11 @@ public record History(int variants, @Nullable Duration timeToLive, DataSize maxi
 	 * @return the nanoseconds, or {@link Long#MAX_VALUE} for never
 	 */
 	public long timeToLiveNanos() {
-		return Bounds.nanos(this.timeToLive);
+		return nanos(this.timeToLive);
+	}
+
+	static long nanos(@Nullable Duration duration) {
+		return (duration == null || duration.compareTo(LONGEST) >= 0) ? Long.MAX_VALUE : duration.toNanos();
 	}
 
 }

@@ -9,7 +9,7 @@ package dev.embercache.store;
 public interface Lease {
 
 	/**
-	 * A lease that nobody was given.
+	 * A lease that never holds.
 	 */
 	Lease NONE = () -> false;
 

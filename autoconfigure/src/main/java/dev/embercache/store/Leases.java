@@ -2,17 +2,14 @@ package dev.embercache.store;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
 /**
- * The leases that computations hold on keys. A lease that nobody holds any more costs
+ * The leases that computations hold on keys. A lease that is no longer held costs
  * nothing: its cell is weakly referenced. Safe for use by several threads.
  * <p>
- * Who revokes a lease and then removes the entry, and who checks the lease within the
- * same atomic step in which it fills the entry in, cannot miss each other. Who puts an
- * entry revokes within the step that puts it, or has fills leave alone what is there: a
- * computation that began in between would replace it.
+ * An invalidation that revokes the lease and then removes the entry, and a fill that
+ * checks the lease within the same atomic step in which it writes the entry, cannot miss
+ * each other. An update has to revoke within the step that writes, or a fill must leave
+ * alone what is there: otherwise a computation that began in between would replace it.
  *
  * @param <K> the type of the keys
  * @since 0.1.0
@@ -21,7 +18,7 @@ public final class Leases<K> {
 
 	private final AtomicLong epoch = new AtomicLong();
 
-	private final Cache<K, Cell> cells = Caffeine.newBuilder().weakValues().executor(Runnable::run).build();
+	private final WeakValues<K, Cell> cells = new WeakValues<>();
 
 	/**
 	 * Take a lease on the given key.
@@ -30,7 +27,7 @@ public final class Leases<K> {
 	 */
 	public Lease take(K key) {
 		long epoch = this.epoch.get();
-		Cell cell = this.cells.get(key, (ignored) -> new Cell());
+		Cell cell = this.cells.getOrCreate(key, Cell::new);
 		return () -> !cell.revoked && this.epoch.get() == epoch;
 	}
 
@@ -39,7 +36,7 @@ public final class Leases<K> {
 	 * @param key the key
 	 */
 	public void revoke(K key) {
-		Cell cell = this.cells.asMap().remove(key);
+		Cell cell = this.cells.remove(key);
 		if (cell != null) {
 			cell.revoked = true;
 		}

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * The part of a store that belongs to one cache. It outlives generations, so several of
  * them may use it at a time.
  * <p>
- * Safe for use by several threads. Any method may throw {@link StoreException} when the
- * store cannot be used.
+ * Safe for use by several threads. No method throws because the store cannot be used:
+ * what cannot be read is absent, what cannot be written is not kept, and what cannot be
+ * removed now is removed before it could be read again.
  *
  * @since 0.1.0
  */
@@ -29,18 +30,17 @@ public interface Region {
 	String cache();
 
 	/**
-	 * Return whether nobody but the application can have written what is in this region,
-	 * so that the names in lineages and payloads may be taken for its own.
-	 * @return whether the entries are trusted, which is not to be said of a place that
-	 * others can write to
+	 * Return whether only the application can have written the entries of this region, so
+	 * that the names in lineages and payloads may be taken for its own.
+	 * @return whether the entries are trusted; false for a place that others can write to
 	 */
 	default boolean isTrusted() {
 		return false;
 	}
 
 	/**
-	 * Return the variants of the given key, whatever they were made from; judging that is
-	 * the caller's work.
+	 * Return the variants of the given key, whatever their lineages; the caller judges
+	 * those.
 	 * @param key the key
 	 * @return the variants that did not expire, the newest first
 	 */
@@ -68,28 +68,27 @@ public interface Region {
 	}
 
 	/**
-	 * Begin the turn of the calling thread to compute the value of a key that has none.
-	 * Does nothing where no other machines share the store. Neither this nor what is
-	 * returned throws.
+	 * Return a lock for the computation of the value of a key that has none. Does nothing
+	 * where no other machines share the store. Neither this nor the lock throws.
 	 * @param key the key
-	 * @return the turn, to be closed
+	 * @return the lock, not acquired so far, to be closed
 	 */
-	default Turn turn(EntryKey key) {
-		return Turn.EVERYBODY;
+	default KeyLock lock(EntryKey key) {
+		return KeyLock.NONE;
 	}
 
 	/**
-	 * Add what a computation gave, beside the variants of other lineages.
+	 * Add the result of a computation, beside the variants of other lineages.
 	 * @param key the key
 	 * @param variant the variant
 	 * @param lease the lease that was taken before the computation began
-	 * @return the variant as it is kept, or {@code null} if the lease does not hold any
-	 * more and nothing was changed
+	 * @return the variant as it is kept, or {@code null} if the lease no longer holds and
+	 * nothing was changed
 	 */
 	@Nullable StoredVariant fill(EntryKey key, Variant variant, Lease lease);
 
 	/**
-	 * Put a value that is the truth from now on in the place of all variants of the key.
+	 * Replace all variants of the key by a value that is the truth from now on.
 	 * @param key the key
 	 * @param variant the variant
 	 * @return the variant as it is kept
@@ -107,7 +106,7 @@ public interface Region {
 	StoredVariant putIfAbsent(EntryKey key, Variant variant, Predicate<Lineage> holds);
 
 	/**
-	 * Remove one variant that turned out to be useless.
+	 * Remove one variant that cannot be used.
 	 * @param key the key
 	 * @param variant the variant, as {@link #find(EntryKey)} gave it
 	 */
@@ -127,7 +126,7 @@ public interface Region {
 	boolean clear();
 
 	/**
-	 * Show every key with its variants, the newest first. Weakly consistent.
+	 * Visit every key with its variants, the newest first. Weakly consistent.
 	 * @param action the action to call for each key
 	 */
 	void forEach(BiConsumer<EntryKey, List<StoredVariant>> action);
@@ -146,19 +145,19 @@ public interface Region {
 	}
 
 	/**
-	 * Return some variants, so that it can be tried whether they can be read. Takes the
-	 * time that it takes to find that many keys, however many there are.
-	 * @param keys how many keys to look at, at most
-	 * @return variants, none where looking at them takes a journey
+	 * Return some variants, so that a report can try whether they can be read. Looks at
+	 * no more than the given number of keys.
+	 * @param keys the maximum number of keys to look at
+	 * @return variants; none if the store is remote
 	 */
 	default List<Variant> sample(int keys) {
 		return List.of();
 	}
 
 	/**
-	 * Return whether this region has all its variants in the heap of this JVM, no more
-	 * than its bounds allow, and tells its listeners of each that goes. What is made of
-	 * them needs no limit of its own then.
+	 * Return whether this region holds all its variants in the heap of this JVM, within
+	 * its bounds, and tells its listeners of each that goes. Then objects that are
+	 * decoded from them need no limit of their own.
 	 * @return whether the number of variants is limited
 	 */
 	default boolean limitsVariants() {
@@ -166,14 +165,14 @@ public interface Region {
 	}
 
 	/**
-	 * Call the given listener whenever a variant is not kept any more, from whatever
-	 * thread brings that about. The listener is held weakly.
+	 * Call the given listener whenever a variant is removed, on the thread that removes
+	 * it. The listener is held weakly.
 	 * @param listener the listener, which must be quick and must not throw
 	 */
 	void addRemovalListener(RemovalListener listener);
 
 	/**
-	 * Hears of the variants that a region does not keep any more.
+	 * Listens to the removal of variants from a region.
 	 */
 	interface RemovalListener {
 

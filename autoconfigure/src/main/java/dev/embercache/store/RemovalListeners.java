@@ -55,7 +55,7 @@ public final class RemovalListeners implements Region.RemovalListener {
 	}
 
 	/**
-	 * Whoever removes something has more to do than to tell of it.
+	 * A listener that fails must not keep the store from removing.
 	 */
 	private static void tell(Region.RemovalListener listener, Consumer<Region.RemovalListener> action) {
 		try {

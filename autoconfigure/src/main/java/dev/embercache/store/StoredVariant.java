@@ -11,8 +11,8 @@ import dev.embercache.lineage.Lineage;
 public interface StoredVariant {
 
 	/**
-	 * Return the variant, also when the store does not keep it any more. Equal to the one
-	 * that was written; a store need not keep that object.
+	 * Return the variant, even if the store no longer keeps it. It equals the one that
+	 * was written, but need not be the same object.
 	 * @return the variant
 	 */
 	Variant variant();
@@ -33,8 +33,8 @@ public interface StoredVariant {
 	Standing standing();
 
 	/**
-	 * Tell the store that the variant is about to be served, so that it neither idles
-	 * away nor is the first to go. As cheap as {@link #standing()}.
+	 * Note that the variant is about to be served, so that it neither idles away nor is
+	 * the first to be evicted. As cheap as {@link #standing()}.
 	 * @return the standing; only what is {@link Standing#PRESENT} may be served
 	 */
 	Standing touch();

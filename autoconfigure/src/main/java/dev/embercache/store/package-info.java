@@ -1,5 +1,5 @@
 /**
- * The contract of what keeps variants beyond a generation.
+ * The contract of stores, which keep variants beyond a generation.
  */
 @NullMarked
 package dev.embercache.store;

@@ -112,7 +112,7 @@ class DiskStoreAutoConfigurationTests {
 
 	private static List<Path> temporaryFolders() throws Exception {
 		try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-			return files.filter((file) -> file.getFileName().toString().startsWith("ember-cache-")).sorted().toList();
+			return files.filter((file) -> file.getFileName().toString().matches("ember-cache-\\d+")).sorted().toList();
 		}
 	}
 

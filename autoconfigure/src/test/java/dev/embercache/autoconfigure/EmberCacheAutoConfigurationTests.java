@@ -17,9 +17,9 @@ import dev.embercache.lineage.classpath.ApplicationClasses;
 import dev.embercache.lineage.judge.Lineages;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.History;
-import dev.embercache.store.LastingRetention;
+import dev.embercache.store.LastingRestartScope;
 import dev.embercache.store.Region;
-import dev.embercache.store.Retention;
+import dev.embercache.store.RestartScope;
 import dev.embercache.store.memory.MemoryEntryStore;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -104,10 +104,10 @@ class EmberCacheAutoConfigurationTests {
 
 	@Test
 	void aListenerThatFailsDoesNotStopAnApplicationThatIsReady(CapturedOutput output) {
-		this.runner.withBean(Retention.class, () -> new Retention() {
+		this.runner.withBean(RestartScope.class, () -> new RestartScope() {
 
 			@Override
-			public <T> T keep(String name, Class<T> type, Supplier<T> initial) {
+			public <T> T getOrCreate(String name, Class<T> type, Supplier<T> initial) {
 				return type.cast((type == AtomicInteger.class) ? new AtomicInteger(1) : initial.get());
 			}
 
@@ -167,7 +167,7 @@ class EmberCacheAutoConfigurationTests {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(CacheAutoConfiguration.class, EmberCacheAutoConfiguration.class))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(CacheManager.class));
-		assertThat(output).containsOnlyOnce("Ember Cache does nothing: caching is not enabled. "
+		assertThat(output).containsOnlyOnce("Ember Cache has no effect: caching is not enabled. "
 				+ "Add @EnableCaching to a configuration class, or set 'ember.cache.enabled=false'.");
 	}
 
@@ -231,7 +231,7 @@ class EmberCacheAutoConfigurationTests {
 			assertThat(analysis).isNotNull();
 			assertThat(analysis.getDescription())
 				.isEqualTo("The property '%s' is '%s' but must be positive.".formatted(property, shown));
-			assertThat(analysis.getAction()).isEqualTo("Set it to a positive value, or remove it to have the default.");
+			assertThat(analysis.getAction()).isEqualTo("Set it to a positive value, or remove it to use the default.");
 		});
 	}
 
@@ -262,7 +262,7 @@ class EmberCacheAutoConfigurationTests {
 		MemoryEntryStore disk = new MemoryEntryStore();
 		this.runner.withPropertyValues("ember.cache.caches.prices.store=disk")
 			.withBean(StoreProvider.class, () -> provider(EmberCacheProperties.Store.DISK, disk))
-			.withBean(Retention.class, LastingRetention::new)
+			.withBean(RestartScope.class, LastingRestartScope::new)
 			.run((context) -> {
 				context.getBean(CacheManager.class).getCache("prices").put("tea", "10");
 				context.getBean(CacheManager.class).getCache("orders").put("1", "tea");
@@ -306,8 +306,8 @@ class EmberCacheAutoConfigurationTests {
 			}
 
 			@Override
-			public EntryStore open(Retention retention) {
-				return retention.keep(kind + "-store", EntryStore.class, () -> store);
+			public EntryStore open(RestartScope scope) {
+				return scope.getOrCreate(kind + "-store", EntryStore.class, () -> store);
 			}
 
 		};
@@ -457,7 +457,7 @@ class EmberCacheAutoConfigurationTests {
 	@Test
 	void theClassThatCustomizesTheCodecIsPartOfEveryLineage() {
 		this.runner.withUserConfiguration(Customizer.class)
-			.withBean(Retention.class, LastingRetention::new)
+			.withBean(RestartScope.class, LastingRestartScope::new)
 			.run((context) -> {
 				context.getBean(CacheManager.class).getCache("prices").put("tea", "10");
 				List<String> elements = new ArrayList<>();

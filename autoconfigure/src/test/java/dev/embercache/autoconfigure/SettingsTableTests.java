@@ -4,24 +4,48 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds the table of settings in the README against the generated metadata.
+ * Holds {@code docs/settings.md} against the generated metadata. With
+ * {@code -Dsettings.write} its table is written anew.
  */
 class SettingsTableTests {
 
-	private static final Path README = Path.of("..", "README.md");
+	private static final Path PAGE = Path.of("..", "docs", "settings.md");
+
+	private static final String BEGIN = "<!-- Written by a test: "
+			+ "mvn -pl autoconfigure test -Dtest=SettingsTableTests -Dsettings.write -->\n";
+
+	private static final String END = "<!-- End of settings. -->";
 
 	@Test
-	void theReadmeHasTheSettingsOfTheMetadata() throws IOException {
-		assertThat(Files.readString(README)).contains(table());
+	void thePageHasTheSettingsOfTheMetadata() throws IOException {
+		String page = Files.readString(PAGE);
+		assertThat(page).containsOnlyOnce(BEGIN).containsOnlyOnce(END);
+		String written = page.substring(0, page.indexOf(BEGIN) + BEGIN.length()) + table()
+				+ page.substring(page.indexOf(END));
+		if (System.getProperty("settings.write") != null) {
+			Files.writeString(PAGE, written);
+		}
+		else {
+			assertThat(page).as("write it with -Dsettings.write").isEqualTo(written);
+		}
+	}
+
+	@Test
+	void thePageHasEverySettingOfASingleCache() throws IOException {
+		assertThat(Files.readString(PAGE)).contains(names("", EmberCacheProperties.Cache.class).toList());
 	}
 
 	@Test
@@ -44,7 +68,19 @@ class SettingsTableTests {
 			table.append("| `%s` | %s | %s |\n".formatted(setting.path("name").asString(),
 					value.isEmpty() ? "" : "`" + value + "`", setting.path("description").asString()));
 		}
-		return table.append("<!-- End of settings. -->").toString();
+		return table.toString();
+	}
+
+	/**
+	 * Return the names of the properties that are bound to a record.
+	 */
+	private static Stream<String> names(String prefix, Class<?> type) {
+		return Arrays.stream(type.getRecordComponents()).flatMap((component) -> {
+			String name = prefix + "." + DataObjectPropertyName.toDashedForm(component.getName());
+			boolean nested = component.getType().isRecord()
+					&& component.getType().getEnclosingClass() == EmberCacheProperties.class;
+			return nested ? names(name, component.getType()) : Stream.of("`" + name + "`");
+		});
 	}
 
 	private static List<JsonNode> settings() throws IOException {

@@ -9,8 +9,8 @@ import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Explanation;
 import dev.embercache.store.EntryStore;
-import dev.embercache.store.LastingRetention;
-import dev.embercache.store.Retention;
+import dev.embercache.store.LastingRestartScope;
+import dev.embercache.store.RestartScope;
 import dev.embercache.store.StoredVariant;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -41,13 +41,13 @@ class AnnotatedMethodsTests {
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(EmberCacheAutoConfiguration.class))
 		.withUserConfiguration(Caching.class)
-		.withBean(Retention.class, this::retention);
+		.withBean(RestartScope.class, this::scope);
 
 	/**
 	 * Return what tells whether entries outlive the generation.
 	 */
-	Retention retention() {
-		return new LastingRetention();
+	RestartScope scope() {
+		return new LastingRestartScope();
 	}
 
 	@Test

@@ -3,10 +3,11 @@ package dev.embercache.cache;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
-import dev.embercache.store.LastingRetention;
-import dev.embercache.store.Retention;
+import dev.embercache.store.LastingRestartScope;
+import dev.embercache.store.RestartScope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -34,11 +35,11 @@ class ChangedArgumentTests {
 	@Parameter
 	boolean lasting;
 
-	private void run(java.util.function.Consumer<Searches> test) {
+	private void run(Consumer<Searches> test) {
 		ApplicationContextRunner runner = new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(EmberCacheAutoConfiguration.class))
 			.withUserConfiguration(Caching.class);
-		(this.lasting ? runner.withBean(Retention.class, LastingRetention::new) : runner)
+		(this.lasting ? runner.withBean(RestartScope.class, LastingRestartScope::new) : runner)
 			.run((context) -> test.accept(context.getBean(Searches.class)));
 	}
 
@@ -75,7 +76,7 @@ class ChangedArgumentTests {
 	@Test
 	void aCallerThatChangesTheArgumentOfAFuture() {
 		run((searches) -> {
-			Request request = request(1);
+			MutableRequest request = request(1);
 			CompletableFuture<String> started = new CompletableFuture<>();
 			CompletableFuture<String> found = searches.searchLater(request, started);
 			request.page = 2;
@@ -90,7 +91,7 @@ class ChangedArgumentTests {
 	@Test
 	void aCallerThatChangesTheArgumentOfAMono() {
 		run((searches) -> {
-			Request request = request(1);
+			MutableRequest request = request(1);
 			Mono<String> found = searches.searchReactively(request);
 			request.page = 2;
 			assertThat(found.block()).isEqualTo("page 2, 1");
@@ -103,7 +104,7 @@ class ChangedArgumentTests {
 	@Test
 	void aPutIsUnderWhatTheKeyIsWhenTheMethodReturns() {
 		run((searches) -> {
-			Request request = request(1);
+			MutableRequest request = request(1);
 			searches.save(request);
 			request.page = 9;
 			assertThat(searches.search(request(2))).isEqualTo("saved");
@@ -112,8 +113,8 @@ class ChangedArgumentTests {
 		});
 	}
 
-	private static Request request(int page) {
-		return new Request(page);
+	private static MutableRequest request(int page) {
+		return new MutableRequest(page);
 	}
 
 	static class Searches {
@@ -121,12 +122,12 @@ class ChangedArgumentTests {
 		private int calls;
 
 		@Cacheable("searches")
-		public String search(Request request) {
+		public String search(MutableRequest request) {
 			return "page " + request.page++ + ", " + ++this.calls;
 		}
 
 		@Cacheable("searches")
-		public String search(Request request, int[] sizes) {
+		public String search(MutableRequest request, int[] sizes) {
 			return "page " + request.page++ + " of " + sizes[0]++ + ", " + ++this.calls;
 		}
 
@@ -136,43 +137,23 @@ class ChangedArgumentTests {
 		}
 
 		@Cacheable(cacheNames = "later", key = "#request")
-		public CompletableFuture<String> searchLater(Request request, CompletableFuture<?> started) {
+		public CompletableFuture<String> searchLater(MutableRequest request, CompletableFuture<?> started) {
 			return started.thenApply((ignored) -> "page " + request.page + ", " + ++this.calls);
 		}
 
 		@Cacheable("reactive")
-		public Mono<String> searchReactively(Request request) {
+		public Mono<String> searchReactively(MutableRequest request) {
 			return Mono.fromCallable(() -> "page " + request.page + ", " + ++this.calls);
 		}
 
 		@CachePut("searches")
-		public String save(Request request) {
+		public String save(MutableRequest request) {
 			request.page++;
 			return "saved";
 		}
 
 		@CacheEvict("searches")
-		public void forget(Request request) {
-		}
-
-	}
-
-	static final class Request {
-
-		int page;
-
-		Request(int page) {
-			this.page = page;
-		}
-
-		@Override
-		public boolean equals(Object other) {
-			return other instanceof Request that && this.page == that.page;
-		}
-
-		@Override
-		public int hashCode() {
-			return 1;
+		public void forget(MutableRequest request) {
 		}
 
 	}

@@ -59,7 +59,9 @@ class ChangedKeyTests {
 				.applicationClasses(ApplicationClasses.below(List.of("dev.embercache.cache"),
 						new PathMatchingResourcePatternResolver()))
 				.build();
-			Codec codec = Codec.builder(classLoader).applicationClasses((name) -> name.contains("ChangedKey")).build();
+			Codec codec = Codec.builder(classLoader)
+				.applicationClasses((name) -> name.startsWith("dev.embercache.cache."))
+				.build();
 			this.cache = EmberCacheManager.builder(this.store, codec, lineages).build().getCache("searches");
 		}
 		return this.cache;
@@ -77,10 +79,10 @@ class ChangedKeyTests {
 
 	@Test
 	void aKeyWhoseHashStaysWhenItIsChanged() {
-		Constant key = new Constant(1);
+		MutableRequest key = new MutableRequest(1);
 		assertThat(cache().get(key, () -> "page " + key.page++)).isEqualTo("page 1");
-		assertThat(cache().get(new Constant(2))).isNull();
-		assertThat(cache().get(new Constant(1)).get()).isEqualTo("page 1");
+		assertThat(cache().get(new MutableRequest(2))).isNull();
+		assertThat(cache().get(new MutableRequest(1)).get()).isEqualTo("page 1");
 	}
 
 	@Test
@@ -101,45 +103,45 @@ class ChangedKeyTests {
 
 	@Test
 	void anOwnerWhoChangesAKeyAfterwards() {
-		Constant key = new Constant(1);
+		MutableRequest key = new MutableRequest(1);
 		cache().get(key, () -> "page 1");
 		key.page = 2;
-		assertThat(cache().get(new Constant(2))).isNull();
-		assertThat(cache().get(new Constant(1)).get()).isEqualTo("page 1");
+		assertThat(cache().get(new MutableRequest(2))).isNull();
+		assertThat(cache().get(new MutableRequest(1)).get()).isEqualTo("page 1");
 	}
 
 	@Test
 	void anOwnerWhoChangesAKeyAfterAPut() {
-		Constant key = new Constant(1);
+		MutableRequest key = new MutableRequest(1);
 		cache().put(key, "page 1");
 		key.page = 2;
 		assertThat(cache().get(key)).isNull();
 		assertThat(cache().putIfAbsent(key, "page 2")).isNull();
 		key.page = 3;
-		assertThat(cache().get(new Constant(1)).get()).isEqualTo("page 1");
-		assertThat(cache().get(new Constant(2)).get()).isEqualTo("page 2");
-		assertThat(cache().get(new Constant(3))).isNull();
-		assertThat(cache().evictIfPresent(new Constant(2))).isTrue();
-		assertThat(cache().get(new Constant(2))).isNull();
+		assertThat(cache().get(new MutableRequest(1)).get()).isEqualTo("page 1");
+		assertThat(cache().get(new MutableRequest(2)).get()).isEqualTo("page 2");
+		assertThat(cache().get(new MutableRequest(3))).isNull();
+		assertThat(cache().evictIfPresent(new MutableRequest(2))).isTrue();
+		assertThat(cache().get(new MutableRequest(2))).isNull();
 	}
 
 	@Test
 	void aValueThatIsHeldForTheRunOnly() {
 		Runnable value = () -> {
 		};
-		Constant key = new Constant(1);
+		MutableRequest key = new MutableRequest(1);
 		cache().get(key, () -> {
 			key.page++;
 			return value;
 		});
-		assertThat(cache().get(new Constant(2))).isNull();
-		assertThat(cache().get(new Constant(1)).get()).isSameAs(value);
+		assertThat(cache().get(new MutableRequest(2))).isNull();
+		assertThat(cache().get(new MutableRequest(1)).get()).isSameAs(value);
 		cache().put(key, value);
 		key.page++;
-		assertThat(cache().get(new Constant(3))).isNull();
-		assertThat(cache().evictIfPresent(new Constant(2))).isTrue();
-		assertThat(cache().get(new Constant(2))).isNull();
-		assertThat(cache().get(new Constant(1)).get()).isSameAs(value);
+		assertThat(cache().get(new MutableRequest(3))).isNull();
+		assertThat(cache().evictIfPresent(new MutableRequest(2))).isTrue();
+		assertThat(cache().get(new MutableRequest(2))).isNull();
+		assertThat(cache().get(new MutableRequest(1)).get()).isSameAs(value);
 	}
 
 	@Test
@@ -193,7 +195,7 @@ class ChangedKeyTests {
 
 	@Test
 	void nobodyIsGivenWhatWasComputedForTheKeyAsItWas() throws Exception {
-		Constant key = new Constant(1);
+		MutableRequest key = new MutableRequest(1);
 		CountDownLatch changed = new CountDownLatch(1);
 		CountDownLatch go = new CountDownLatch(1);
 		Future<String> first = this.executor.submit(() -> cache().get(key, () -> {
@@ -203,35 +205,35 @@ class ChangedKeyTests {
 			return "page 1";
 		}));
 		changed.await();
-		Future<String> second = this.executor.submit(() -> cache().get(new Constant(2), () -> "page 2"));
+		Future<String> second = this.executor.submit(() -> cache().get(new MutableRequest(2), () -> "page 2"));
 		assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo("page 2");
 		go.countDown();
 		assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("page 1");
-		assertThat(cache().get(new Constant(1)).get()).isEqualTo("page 1");
+		assertThat(cache().get(new MutableRequest(1)).get()).isEqualTo("page 1");
 	}
 
 	@Test
 	void whatALaterComputationMayHaveReadFromAChangedKeyIsNotKept() throws Exception {
-		Constant key = new Constant(1);
+		MutableRequest key = new MutableRequest(1);
 		CompletableFuture<String> computation = new CompletableFuture<>();
 		CompletableFuture<String> result = cache().retrieve(key, () -> computation);
 		key.page = 2;
 		computation.complete("page " + key.page);
 		assertThat(result.get(10, TimeUnit.SECONDS)).isEqualTo("page 2");
-		assertThat(cache().get(new Constant(1))).isNull();
-		assertThat(cache().get(new Constant(2))).isNull();
+		assertThat(cache().get(new MutableRequest(1))).isNull();
+		assertThat(cache().get(new MutableRequest(2))).isNull();
 	}
 
 	@Test
 	void whatAKeyWasWhenItWasAskedForIsWhatALaterComputationIsKeptUnder() throws Exception {
-		Constant key = new Constant(1);
+		MutableRequest key = new MutableRequest(1);
 		CompletableFuture<String> computation = new CompletableFuture<>();
 		CompletableFuture<String> result = cache().retrieve(key, () -> computation);
 		computation.complete("page 1");
 		key.page = 2;
 		assertThat(result.get(10, TimeUnit.SECONDS)).isEqualTo("page 1");
-		assertThat(cache().get(new Constant(1)).get()).isEqualTo("page 1");
-		assertThat(cache().get(new Constant(2))).isNull();
+		assertThat(cache().get(new MutableRequest(1)).get()).isEqualTo("page 1");
+		assertThat(cache().get(new MutableRequest(2))).isNull();
 	}
 
 	static final class Request {
@@ -250,26 +252,6 @@ class ChangedKeyTests {
 		@Override
 		public int hashCode() {
 			return Integer.hashCode(this.page);
-		}
-
-	}
-
-	static final class Constant {
-
-		int page;
-
-		Constant(int page) {
-			this.page = page;
-		}
-
-		@Override
-		public boolean equals(Object other) {
-			return other instanceof Constant that && this.page == that.page;
-		}
-
-		@Override
-		public int hashCode() {
-			return 1;
 		}
 
 	}

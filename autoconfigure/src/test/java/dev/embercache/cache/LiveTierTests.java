@@ -44,7 +44,7 @@ class LiveTierTests {
 
 	private final Region region = this.store.region("prices", BOUNDS);
 
-	private final LiveTier tier = new LiveTier(1000, this.region.limitsVariants(), new Departures());
+	private final LiveTier tier = new LiveTier(1000, this.region.limitsVariants(), new RemovalReasons());
 
 	LiveTierTests() {
 		this.region.addRemovalListener(this.tier);
@@ -98,7 +98,7 @@ class LiveTierTests {
 	void aVariantThatWentMeanwhileIsNotAdded() {
 		StoredVariant stored = this.region.update(key("tea"), variant("10"));
 		this.region.invalidate(key("tea"));
-		this.tier.put("tea", new SharedValue(stored, "10"));
+		this.tier.put("tea", new SharedStoredValue(stored, "10"));
 		assertThat(this.tier.find("tea")).isNull();
 	}
 
@@ -145,7 +145,7 @@ class LiveTierTests {
 	}
 
 	private LiveValue add(Object key, String value) {
-		LiveValue live = new SharedValue(this.region.update(key(key.toString()), variant(value)), value);
+		LiveValue live = new SharedStoredValue(this.region.update(key(key.toString()), variant(value)), value);
 		this.tier.put(key, live);
 		return live;
 	}

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import com.google.common.util.concurrent.RateLimiter;
 import dev.embercache.autoconfigure.DiskStoreAutoConfiguration;
 import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
-import dev.embercache.store.LastingRetention;
-import dev.embercache.store.Retention;
+import dev.embercache.store.LastingRestartScope;
+import dev.embercache.store.RestartScope;
 import io.github.bucket4j.Bucket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -204,7 +204,7 @@ class NoDataTests {
 			.withUserConfiguration(Shop.class);
 		return switch (kept) {
 			case FOR_ONE_GENERATION -> runner;
-			case FOR_LATER_GENERATIONS -> runner.withBean(Retention.class, LastingRetention::new);
+			case FOR_LATER_GENERATIONS -> runner.withBean(RestartScope.class, LastingRestartScope::new);
 			case ON_DISK -> runner.withPropertyValues("ember.cache.store=disk",
 					"ember.cache.disk.private-in-tests=false", "ember.cache.disk.directory=" + this.folder);
 		};
@@ -228,7 +228,7 @@ class NoDataTests {
 	}
 
 	/**
-	 * How long entries are kept.
+	 * Lifetime of entries.
 	 */
 	enum Kept {
 

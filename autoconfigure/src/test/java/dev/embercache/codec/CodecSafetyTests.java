@@ -68,7 +68,7 @@ class CodecSafetyTests {
 	}
 
 	@Test
-	void aNestedClassOfTheJdkIsRefusedInsideASerialisedForm() throws Exception {
+	void aNestedClassOfTheJdkIsRefusedInsideASerializedForm() throws Exception {
 		java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
 		try (java.io.ObjectOutputStream out = new java.io.ObjectOutputStream(bytes)) {
 			java.util.Properties properties = new java.util.Properties();

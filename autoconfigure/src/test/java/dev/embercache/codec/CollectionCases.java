@@ -379,7 +379,7 @@ final class CollectionCases {
 			map.put("aa", 1L);
 			map.put("b", 2);
 			return map;
-		}), same("anonymous ArrayList with initialiser", () -> {
+		}), same("anonymous ArrayList with initializer", () -> {
 			String captured = "x";
 			return anonymous(captured);
 		}), same("AbstractList subclass", () -> new Range(1, 5)),

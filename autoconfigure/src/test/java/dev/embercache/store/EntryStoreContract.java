@@ -28,7 +28,7 @@ import org.springframework.util.unit.DataSize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What every store has to do.
+ * Contract of every store.
  */
 public abstract class EntryStoreContract {
 

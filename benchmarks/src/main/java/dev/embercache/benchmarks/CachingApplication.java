@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
-import dev.embercache.autoconfigure.EmberCacheRedisAutoConfiguration;
+import dev.embercache.autoconfigure.RedisStoreAutoConfiguration;
 import dev.embercache.codec.Codec;
 import dev.embercache.store.EntryStore;
-import dev.embercache.store.Retention;
+import dev.embercache.store.RestartScope;
 
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -49,11 +49,11 @@ final class CachingApplication implements AutoCloseable {
 	/**
 	 * Return an application with Ember Cache whose entries outlive the generation, as
 	 * they do under DevTools.
-	 * @param retention what keeps them
+	 * @param scope what keeps them
 	 */
-	static CachingApplication outliving(Retention retention, Map<String, Object> properties) {
+	static CachingApplication outliving(RestartScope scope, Map<String, Object> properties) {
 		CachingApplication application = new CachingApplication(properties);
-		application.context.registerBean("emberCacheRetention", Retention.class, () -> retention);
+		application.context.registerBean("emberCacheRestartScope", RestartScope.class, () -> scope);
 		return application.start(EmberApplication.class);
 	}
 
@@ -114,7 +114,7 @@ final class CachingApplication implements AutoCloseable {
 	@EnableCaching(proxyTargetClass = true)
 	@AutoConfigurationPackage
 	@ImportAutoConfiguration({ DataRedisAutoConfiguration.class, EmberCacheAutoConfiguration.class,
-			EmberCacheRedisAutoConfiguration.class })
+			RedisStoreAutoConfiguration.class })
 	static class RedisApplication {
 
 	}
@@ -151,12 +151,12 @@ final class CachingApplication implements AutoCloseable {
 	/**
 	 * Keeps as DevTools does, as long as this object lives.
 	 */
-	static final class KeepingRetention implements Retention {
+	static final class KeepingRestartScope implements RestartScope {
 
 		private final Map<String, Object> kept = new HashMap<>();
 
 		@Override
-		public synchronized <T> T keep(String name, Class<T> type, Supplier<T> initial) {
+		public synchronized <T> T getOrCreate(String name, Class<T> type, Supplier<T> initial) {
 			return type.cast(this.kept.computeIfAbsent(name, (ignored) -> initial.get()));
 		}
 

@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.springframework.core.serializer.support.SerializationDelegate;
 
 /**
- * What does it cost to encode, decode and copy a value, beside JDK serialisation, and how
+ * What does it cost to encode, decode and copy a value, beside JDK serialization, and how
  * many bytes does it take?
  * <p>
  * {@code mvn -pl benchmarks -am -Pbenchmarks -DskipTests verify -Djmh.include=CodecBenchmark}
@@ -59,7 +59,7 @@ public class CodecBenchmark {
 		this.value = Shapes.of(this.shape);
 		this.encoded = this.codec.encode(this.value).bytes();
 		this.serialized = this.jdk.serializeToByteArray(this.value);
-		System.out.printf("%n%s: %d bytes, with JDK serialisation %d%n", this.shape, this.encoded.length,
+		System.out.printf("%n%s: %d bytes, with JDK serialization %d%n", this.shape, this.encoded.length,
 				this.serialized.length);
 	}
 
@@ -91,7 +91,7 @@ public class CodecBenchmark {
 	}
 
 	/**
-	 * Encode with JDK serialisation.
+	 * Encode with JDK serialization.
 	 * @return the bytes
 	 * @throws Exception if the value cannot be serialized
 	 */
@@ -101,7 +101,7 @@ public class CodecBenchmark {
 	}
 
 	/**
-	 * Decode with JDK serialisation.
+	 * Decode with JDK serialization.
 	 * @return the value
 	 * @throws Exception if the value cannot be deserialized
 	 */

@@ -146,7 +146,7 @@ record Comparison(String question, String ours, String peer, @Nullable String th
 	}
 
 	/**
-	 * How two figures are compared.
+	 * Ways to compare two figures.
 	 */
 	enum Kind {
 

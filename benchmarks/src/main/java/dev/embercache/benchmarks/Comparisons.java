@@ -128,24 +128,24 @@ final class Comparisons {
 			String what = description(shape);
 			String withoutLiveTier = hit.formatted("ember-without-live-tier");
 			all.add(Comparison.faster(50, "Redis: hit with the live tier, " + what, hit.formatted("ember"),
-					"Spring Data, JDK serialisation", hit.formatted("spring-data-jdk")));
+					"Spring Data, JDK serialization", hit.formatted("spring-data-jdk")));
 			all.add(Comparison.faster(50, "Redis: hit with the live tier, " + what, hit.formatted("ember"),
 					"Spring Data, JSON", hit.formatted("spring-data-json")));
 			all.add(Comparison.faster(1, "Redis: hit without the live tier, " + what, withoutLiveTier,
-					"Spring Data, JDK serialisation", hit.formatted("spring-data-jdk")));
+					"Spring Data, JDK serialization", hit.formatted("spring-data-jdk")));
 			all.add(Comparison.faster(1, "Redis: hit without the live tier, " + what, withoutLiveTier,
 					"Spring Data, JSON", hit.formatted("spring-data-json")));
 			all.add(Comparison.faster(Double.NaN, "Redis: put, " + what, put.formatted("ember"),
-					"Spring Data, JDK serialisation", put.formatted("spring-data-jdk")));
+					"Spring Data, JDK serialization", put.formatted("spring-data-jdk")));
 			all.add(Comparison.faster(Double.NaN, "Redis: processor time of a hit without the live tier, " + what,
-					withoutLiveTier + "#processor", "Spring Data, JDK serialisation",
+					withoutLiveTier + "#processor", "Spring Data, JDK serialization",
 					hit.formatted("spring-data-jdk") + "#processor"));
 			all.add(Comparison.faster(Double.NaN, "Redis: processor time of a put, " + what,
-					put.formatted("ember") + "#processor", "Spring Data, JDK serialisation",
+					put.formatted("ember") + "#processor", "Spring Data, JDK serialization",
 					put.formatted("spring-data-jdk") + "#processor"));
 			for (String way : List.of("hit", "put")) {
 				all.add(Comparison.atMost(1, "Redis: bytes on the wire of a " + way + ", " + what,
-						wire.formatted(way, "ember"), "Spring Data, JDK serialisation",
+						wire.formatted(way, "ember"), "Spring Data, JDK serialization",
 						wire.formatted(way, "spring-data-jdk")));
 			}
 		}

@@ -202,7 +202,7 @@ public class ContentionBenchmark {
 	}
 
 	/**
-	 * What a thread asks for, the same in each run and for each cache.
+	 * Keys that a thread asks for, the same in each run and for each cache.
 	 */
 	@State(Scope.Thread)
 	public static class Load {

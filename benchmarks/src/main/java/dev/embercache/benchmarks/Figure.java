@@ -20,7 +20,7 @@ public record Figure(double value, double error, String unit) {
 	private static final double CONFIDENCE = 0.95;
 
 	/**
-	 * How much further the median of normal samples scatters than their mean.
+	 * Factor by which the median of normal samples scatters further than their mean.
 	 */
 	private static final double MEDIAN = Math.sqrt(Math.PI / 2);
 

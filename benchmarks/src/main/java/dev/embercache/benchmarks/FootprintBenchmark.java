@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 
-import dev.embercache.benchmarks.CachingApplication.KeepingRetention;
+import dev.embercache.benchmarks.CachingApplication.KeepingRestartScope;
 
 import org.springframework.cache.Cache;
 
@@ -34,18 +34,18 @@ public final class FootprintBenchmark {
 	 */
 	public static void main(String[] args) {
 		int entries = Integer.parseInt(args[1]);
-		KeepingRetention retention = new KeepingRetention();
+		KeepingRestartScope scope = new KeepingRestartScope();
 		Map<String, Object> properties = Map.of("ember.cache.maximum-entries", String.valueOf(2 * entries),
 				"ember.cache.time-to-live", "1h");
 		Object held = switch (args[0]) {
 			case "nothing" -> hold(entries);
 			case "ember" -> fill(CachingApplication.ember(properties), entries);
-			case "ember-outliving" -> fill(CachingApplication.outliving(retention, properties), entries);
+			case "ember-outliving" -> fill(CachingApplication.outliving(scope, properties), entries);
 			case "ember-restarted" -> {
-				try (CachingApplication before = CachingApplication.outliving(retention, properties)) {
+				try (CachingApplication before = CachingApplication.outliving(scope, properties)) {
 					fill(before, entries);
 				}
-				yield CachingApplication.outliving(retention, properties);
+				yield CachingApplication.outliving(scope, properties);
 			}
 			case "caffeine" -> fill(CachingApplication.peer(Peers.caffeine(2L * entries)), entries);
 			case "ehcache" -> fill(CachingApplication.peer(Peers.ehcacheByReference(2L * entries)), entries);

@@ -42,7 +42,7 @@ public class HitBenchmark {
 	public String provider;
 
 	/**
-	 * How many keys are asked for in turn.
+	 * Number of keys that are asked for in turn.
 	 */
 	@Param({ "1", "1000" })
 	public int keys;

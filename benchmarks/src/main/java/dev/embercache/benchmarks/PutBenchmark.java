@@ -3,7 +3,7 @@ package dev.embercache.benchmarks;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import dev.embercache.benchmarks.CachingApplication.KeepingRetention;
+import dev.embercache.benchmarks.CachingApplication.KeepingRestartScope;
 import dev.embercache.codec.Codec;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -85,7 +85,7 @@ public class PutBenchmark {
 					.build();
 				yield (key) -> serializer.serialize(value);
 			}
-			case "outliving" -> put(CachingApplication.outliving(new KeepingRetention(), PROPERTIES), value);
+			case "outliving" -> put(CachingApplication.outliving(new KeepingRestartScope(), PROPERTIES), value);
 			case "not-outliving" -> put(CachingApplication.ember(PROPERTIES), value);
 			case "caffeine" -> put(CachingApplication.peer(Peers.caffeine(10_000)), value);
 			default -> throw new IllegalArgumentException(this.way);

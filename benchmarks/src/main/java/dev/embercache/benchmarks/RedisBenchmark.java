@@ -18,7 +18,7 @@ import org.springframework.cache.Cache;
 /**
  * What do hits and puts cost on a server of Redis, with the live tier and without, in
  * time and in processor time of client and server, and how many bytes go over the wire
- * for them? Beside Spring Data's cache with JDK serialisation and with JSON.
+ * for them? Beside Spring Data's cache with JDK serialization and with JSON.
  * <p>
  * All are in one JVM, each with a server and a shared connection of Lettuce of its own,
  * and take turns: 100 calls of one, 100 of the next. On a machine with two cores, of
@@ -152,7 +152,7 @@ final class RedisBenchmark {
 	}
 
 	/**
-	 * What is done again and again with one cache.
+	 * Operation that is repeated with one cache.
 	 */
 	private static final class Course {
 

@@ -32,7 +32,7 @@ final class Results {
 		.build();
 
 	/**
-	 * What is kept of that which JMH measures beside the time.
+	 * Secondary results of JMH that are kept beside the time.
 	 */
 	private static final Map<String, String> SECONDARY = Map.of("gc.alloc.rate.norm", "#bytes", "·gc.alloc.rate.norm",
 			"#bytes");

@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Import;
 public final class StartBenchmark {
 
 	/**
-	 * What this module has on its class path for other benchmarks.
+	 * Libraries that are on the class path of this module for other benchmarks.
 	 */
 	static final String[] OTHERS = { "/ember-cache-sample-app", "/sample-app/target/", "/spring-boot-starter-data-",
 			"/spring-boot-data-", "/org/springframework/data/", "/spring-oxm/", "/io/lettuce/", "/redis/clients/",

@@ -1,4 +1,4 @@
 /**
- * What Ember Cache costs, beside its peers.
+ * Benchmarks of Ember Cache beside its peers.
  */
 package dev.embercache.benchmarks;

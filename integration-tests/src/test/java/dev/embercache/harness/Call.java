@@ -6,7 +6,7 @@ import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one call into the application.
+ * Result of one call into the application.
  *
  * @param what the call
  * @param computations how many computations it caused

@@ -32,14 +32,14 @@ final class ClassPath {
 			"/spring-boot-test-autoconfigure/", "/spring-test/", "/integration-tests/target/", "-tests.jar");
 
 	/**
-	 * What only applications have that ask for it.
+	 * Libraries of those applications only that ask for them.
 	 */
 	private static final List<String> REDIS = List.of("/spring-data-redis/", "/spring-boot-data-redis/",
 			"/spring-data-keyvalue/", "/spring-oxm/", "/lettuce-core/", "/io/netty/", "/redis/clients/",
 			"/com/github/codemonstur/", "/commons-pool2/");
 
 	/**
-	 * What the test needs to start a server.
+	 * Libraries that the test needs to start a server.
 	 */
 	private static final List<String> REDIS_SERVER = List.of("/redis/clients/", "/com/github/codemonstur/",
 			"/commons-pool2/");

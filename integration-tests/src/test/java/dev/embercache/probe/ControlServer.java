@@ -24,7 +24,7 @@ import com.sun.net.httpserver.HttpServer;
 public final class ControlServer {
 
 	/**
-	 * What stands in the log before the number of the port.
+	 * Text that precedes the number of the port in the log.
 	 */
 	public static final String ANNOUNCEMENT = "Control server listens on port ";
 

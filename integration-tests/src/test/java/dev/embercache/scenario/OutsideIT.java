@@ -10,7 +10,7 @@ import dev.embercache.harness.LiveApplication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What code reads besides classes: resources and configuration properties.
+ * Code that reads resources and configuration properties.
  */
 class OutsideIT {
 

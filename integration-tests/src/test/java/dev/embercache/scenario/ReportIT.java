@@ -8,7 +8,7 @@ import dev.embercache.harness.LiveApplication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a developer reads in the log.
+ * Lines that a developer reads in the log.
  */
 class ReportIT {
 

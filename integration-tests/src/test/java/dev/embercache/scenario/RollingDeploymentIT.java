@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RollingDeploymentIT {
 
 	/**
-	 * What the settings of Ember Cache promise by default.
+	 * Bound that the settings of Ember Cache promise by default.
 	 */
 	private static final Duration BOUND = Duration.ofSeconds(5);
 
@@ -232,7 +232,7 @@ class RollingDeploymentIT {
 	}
 
 	/**
-	 * What has to be seen.
+	 * Value that has to be seen.
 	 *
 	 * @param number the number of the sale
 	 * @param evicted when the eviction had returned

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * With {@code ember.cache.enabled=false} an application has what it had before: a cache
  * that loses everything with each restart. This also holds the harness against something
- * whose behaviour is known.
+ * whose behavior is known.
  */
 class SwitchedOffIT {
 

@@ -1,5 +1,5 @@
 /**
- * What a developer does to a running application, and what the caches must make of it.
+ * Edits that a developer makes to a running application, and their effect on the caches.
  */
 @NullMarked
 package dev.embercache.scenario;

@@ -1,7 +1,7 @@
 package dev.embercache.values;
 
 /**
- * What the cache is to do with a value.
+ * Expected treatment of a value by the cache.
  *
  * @param kind what is to come back
  * @param reason what the warning has to contain if the value is refused; empty if that is
@@ -10,7 +10,7 @@ package dev.embercache.values;
 public record Expectation(Kind kind, String reason) {
 
 	/**
-	 * What is to come back.
+	 * Expected result of a read.
 	 */
 	public enum Kind {
 

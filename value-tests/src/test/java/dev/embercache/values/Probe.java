@@ -1,7 +1,7 @@
 package dev.embercache.values;
 
 /**
- * What a user of a value would notice.
+ * Observations that a user of a value would make.
  */
 @FunctionalInterface
 public interface Probe {

@@ -5,7 +5,7 @@ import org.springframework.cache.annotation.Cacheable;
 import org.springframework.stereotype.Service;
 
 /**
- * What is cached.
+ * Service whose values are cached.
  */
 @Service
 public class ValueService {

@@ -179,10 +179,9 @@ public final class ClassFileParser extends ClassVisitor {
 		for (Member member : members) {
 			for (Reference reference : member.references()) {
 				boolean lambda = reference.how() == How.LAMBDA && !reference.owner().startsWith("java.");
-				boolean write = reference.how() == How.WRITE || reference.how() == How.STATIC_WRITE;
 				boolean own = reference.owner().equals(className) && fields.contains(reference.key());
-				if (lambda || write && !own) {
-					links.add(new Link(member.key(), reference));
+				if (lambda || reference.how().isWrite() && !own) {
+					links.add(new Link(member.in(className), reference));
 				}
 			}
 		}

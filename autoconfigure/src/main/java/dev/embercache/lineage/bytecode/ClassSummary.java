@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 import dev.embercache.lineage.Fingerprint;
+import dev.embercache.lineage.MemberRef;
 
 /**
  * What lineage needs to know of one class, read from nothing but its class file.
@@ -28,8 +29,28 @@ public record ClassSummary(String name, int access, @Nullable String superName, 
 		Fingerprint whole, Fingerprint declaration, List<Reference> references, List<Member> members,
 		List<Link> links) {
 
+	/**
+	 * Return what stands for a class whose file is not there, or cannot be read: one that
+	 * says nothing.
+	 * @param name the name of the class
+	 * @return a summary without supertypes, references and members
+	 */
+	public static ClassSummary unknown(String name) {
+		return new ClassSummary(name, 0, null, List.of(), Fingerprint.UNKNOWN, Fingerprint.UNKNOWN, List.of(),
+				List.of(), List.of());
+	}
+
 	public boolean has(int flag) {
 		return (this.access & flag) != 0;
+	}
+
+	/**
+	 * Return a method or field of this class.
+	 * @param member its name, whatever class that names
+	 * @return the member, or {@code null} if this class does not declare it
+	 */
+	public @Nullable Member find(MemberRef member) {
+		return find(member.key());
 	}
 
 	/**
@@ -78,6 +99,15 @@ public record ClassSummary(String name, int access, @Nullable String superName, 
 			return isMethod() ? this.name + this.descriptor : this.name + ":" + this.descriptor;
 		}
 
+		/**
+		 * Return the name of this member.
+		 * @param owner the name of the class that it is looked for in
+		 * @return the name
+		 */
+		public MemberRef in(String owner) {
+			return new MemberRef(owner, this.name, this.descriptor);
+		}
+
 		boolean hasKey(String key) {
 			int separator = isMethod() ? 0 : 1;
 			return key.length() == this.name.length() + separator + this.descriptor.length()
@@ -123,6 +153,14 @@ public record ClassSummary(String name, int access, @Nullable String superName, 
 		 */
 		public String key() {
 			return this.descriptor.startsWith("(") ? this.name + this.descriptor : this.name + ":" + this.descriptor;
+		}
+
+		/**
+		 * Return the member that is referred to.
+		 * @return the member
+		 */
+		public MemberRef member() {
+			return new MemberRef(this.owner, this.name, this.descriptor);
 		}
 
 		@Override
@@ -205,6 +243,34 @@ public record ClassSummary(String name, int access, @Nullable String superName, 
 			CHANGE;
 
 			/**
+			 * Return whether a method or constructor is called that the reference names.
+			 * @return whether it is a call of any kind but that of an unknown target
+			 */
+			public boolean isCall() {
+				return switch (this) {
+					case STATIC_CALL, SPECIAL_CALL, VIRTUAL_CALL, SELF_CALL, SUPER_CALL -> true;
+					default -> false;
+				};
+			}
+
+			/**
+			 * Return whether a field is assigned.
+			 * @return whether it is a write to a field of a class or an instance
+			 */
+			public boolean isWrite() {
+				return this == WRITE || this == STATIC_WRITE;
+			}
+
+			/**
+			 * Return whether a field has another content afterwards, or may have: it is
+			 * assigned, or what it holds is changed or handed to others.
+			 * @return whether it is a write or a change
+			 */
+			public boolean isChange() {
+				return isWrite() || this == OWN_CHANGE || this == CHANGE;
+			}
+
+			/**
 			 * Return whether code can refer to a class in this way without an instance of
 			 * it.
 			 * @return whether it is a static member that is used
@@ -220,10 +286,10 @@ public record ClassSummary(String name, int access, @Nullable String superName, 
 	/**
 	 * A lambda that a member makes, or a field of another class that it writes.
 	 *
-	 * @param member the key of the member
+	 * @param member the member
 	 * @param reference the type of the lambda, or the field
 	 */
-	public record Link(String member, Reference reference) {
+	public record Link(MemberRef member, Reference reference) {
 
 	}
 

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 
 import org.springframework.util.function.SingletonSupplier;
 
+import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
@@ -28,13 +29,13 @@ public final class Callers {
 
 	private final ClassIndex index;
 
-	private final Supplier<Map<String, Set<Use>>> calls = SingletonSupplier.of(() -> find(Callers::isCall));
+	private final Supplier<Map<String, Set<Use>>> calls = SingletonSupplier.of(() -> find(How::isCall));
 
-	private final Supplier<Map<String, Set<Use>>> changes = SingletonSupplier.of(() -> find(Callers::isChange));
+	private final Supplier<Map<String, Set<Use>>> changes = SingletonSupplier.of(() -> find(How::isChange));
 
-	private final Map<String, Set<String>> setters = new ConcurrentHashMap<>();
+	private final Map<MemberRef, Set<MemberRef>> setters = new ConcurrentHashMap<>();
 
-	private final Map<String, Map<String, Boolean>> callers = new ConcurrentHashMap<>();
+	private final Map<MemberRef, Map<MemberRef, Boolean>> callers = new ConcurrentHashMap<>();
 
 	Callers(ClassIndex index) {
 		this.index = index;
@@ -42,15 +43,14 @@ public final class Callers {
 
 	/**
 	 * Return the methods that write to a field, change what it holds, or hand that on.
-	 * @param className the name of the class that declares it
-	 * @param key the key of the field
-	 * @return the methods by name
+	 * @param field the field, by the class that declares it
+	 * @return the methods, sorted
 	 */
-	public Set<String> setters(String className, String key) {
-		return this.setters.computeIfAbsent(className + "." + key, (name) -> {
-			Set<String> methods = new TreeSet<>();
-			for (Use use : this.changes.get().getOrDefault(key, Set.of())) {
-				if (!use.initializes(className) && className.equals(declaring(use.owner(), key))) {
+	public Set<MemberRef> setters(MemberRef field) {
+		return this.setters.computeIfAbsent(field, (name) -> {
+			Set<MemberRef> methods = new TreeSet<>();
+			for (Use use : this.changes.get().getOrDefault(field.key(), Set.of())) {
+				if (!use.initializes(field.owner()) && field.equals(resolve(field.of(use.owner())))) {
 					methods.add(use.method());
 				}
 			}
@@ -60,39 +60,32 @@ public final class Callers {
 
 	/**
 	 * Return whether a method changes a field of the very object that it is called on.
-	 * @param method the name of the method
-	 * @param key the key of the field
+	 * @param method the method
+	 * @param field the field
 	 * @return whether it changes that of no other object
 	 */
-	public boolean changesItselfOnly(String method, String key) {
+	public boolean changesItselfOnly(MemberRef method, MemberRef field) {
 		return this.changes.get()
-			.getOrDefault(key, Set.of())
+			.getOrDefault(field.key(), Set.of())
 			.stream()
 			.noneMatch((use) -> use.method().equals(method) && !use.own());
 	}
 
 	/**
 	 * Return the methods that may call a method.
-	 * @param className the name of the class that declares it
-	 * @param key the key of the method
-	 * @return the methods by name; each with whether it only calls it on itself
+	 * @param method the method, by the class that declares it
+	 * @return the methods, each with whether it only calls it on itself
 	 */
-	public Map<String, Boolean> of(String className, String key) {
-		Map<String, Boolean> known = this.callers.get(className + "." + key);
-		if (known == null) {
-			known = findCallers(className, key);
-			this.callers.put(className + "." + key, known);
-		}
-		return known;
+	public Map<MemberRef, Boolean> of(MemberRef method) {
+		return Hierarchy.remember(this.callers, method, () -> findCallers(method));
 	}
 
-	private Map<String, Boolean> findCallers(String className, String key) {
-		Map<String, Boolean> callers = new TreeMap<>();
-		Set<Use> uses = this.calls.get().getOrDefault(key, Set.of());
-		Set<String> types = uses.isEmpty() ? Set.of() : related(className, key);
+	private Map<MemberRef, Boolean> findCallers(MemberRef method) {
+		Map<MemberRef, Boolean> callers = new TreeMap<>();
+		Set<Use> uses = this.calls.get().getOrDefault(method.key(), Set.of());
+		Set<String> types = uses.isEmpty() ? Set.of() : related(method);
 		for (Use use : uses) {
-			boolean sameMethod = use.method().equals(className + "." + key);
-			if (types.contains(use.owner()) && !sameMethod) {
+			if (types.contains(use.owner()) && !use.method().equals(method)) {
 				callers.merge(use.method(), use.own(), Boolean::logicalAnd);
 			}
 		}
@@ -102,10 +95,11 @@ public final class Callers {
 	/**
 	 * Return the types that code may name when it calls a method of a class.
 	 */
-	private Set<String> related(String className, String key) {
+	private Set<String> related(MemberRef method) {
+		String className = method.owner();
 		Set<String> types = new HashSet<>();
 		types.add(className);
-		if (!key.startsWith("<")) {
+		if (!method.name().startsWith("<")) {
 			addSupertypes(className, types);
 			for (String subtype : this.index.hierarchy().subtypes(className)) {
 				types.add(subtype);
@@ -117,32 +111,28 @@ public final class Callers {
 	}
 
 	private void addSupertypes(String className, Set<String> types) {
-		ClassSummary summary = this.index.state(className).summary();
-		if (summary != null) {
-			for (String supertype : summary.supertypes()) {
-				if (types.add(supertype)) {
-					addSupertypes(supertype, types);
-				}
+		ClassSummary summary = this.index.summary(className);
+		for (String supertype : summary.supertypes()) {
+			if (types.add(supertype)) {
+				addSupertypes(supertype, types);
 			}
 		}
 	}
 
-	private String declaring(String className, String key) {
-		String declaring = this.index.hierarchy().declaring(className, key);
-		return (declaring != null) ? declaring : className;
+	private MemberRef resolve(MemberRef field) {
+		MemberRef resolved = this.index.hierarchy().resolve(field);
+		return (resolved != null) ? resolved : field;
 	}
 
-	private Map<String, Set<Use>> find(Predicate<Reference> wanted) {
+	private Map<String, Set<Use>> find(Predicate<How> wanted) {
 		Map<String, Set<Use>> found = new HashMap<>();
 		for (String name : this.index.names()) {
-			ClassSummary summary = this.index.state(name).summary();
-			if (summary != null) {
-				for (Member member : summary.members()) {
-					for (Reference reference : member.references()) {
-						if (wanted.test(reference)) {
-							found.computeIfAbsent(reference.key(), (key) -> new HashSet<>())
-								.add(Use.of(summary, member, reference));
-						}
+			ClassSummary summary = this.index.summary(name);
+			for (Member member : summary.members()) {
+				for (Reference reference : member.references()) {
+					if (wanted.test(reference.how())) {
+						found.computeIfAbsent(reference.key(), (key) -> new HashSet<>())
+							.add(Use.of(summary, member, reference));
 					}
 				}
 			}
@@ -150,35 +140,21 @@ public final class Callers {
 		return found;
 	}
 
-	private static boolean isCall(Reference reference) {
-		return switch (reference.how()) {
-			case STATIC_CALL, SPECIAL_CALL, VIRTUAL_CALL, SELF_CALL, SUPER_CALL -> true;
-			default -> false;
-		};
-	}
-
-	private static boolean isChange(Reference reference) {
-		return switch (reference.how()) {
-			case WRITE, STATIC_WRITE, OWN_CHANGE, CHANGE -> true;
-			default -> false;
-		};
-	}
-
 	/**
 	 * A reference, and where it is.
 	 *
-	 * @param method the name of the method that refers to something
+	 * @param method the method that refers to something
 	 * @param owner the class that it names
 	 * @param own whether that is of the very object that the method is called on
 	 */
-	private record Use(String method, String owner, boolean own) {
+	private record Use(MemberRef method, String owner, boolean own) {
 
 		public static Use of(ClassSummary summary, Member member, Reference reference) {
 			boolean own = switch (reference.how()) {
 				case SELF_CALL, SUPER_CALL, WRITE, OWN_CHANGE -> true;
 				default -> false;
 			};
-			return new Use(summary.name() + "." + member.key(), reference.owner(), own);
+			return new Use(member.in(summary.name()), reference.owner(), own);
 		}
 
 		/**
@@ -186,7 +162,8 @@ public final class Callers {
 		 * the beginning.
 		 */
 		boolean initializes(String className) {
-			return this.own && this.method.contains(".<init>(") || this.method.equals(className + ".<clinit>()V");
+			return this.own && this.method.isConstructor()
+					|| this.method.owner().equals(className) && this.method.key().equals(Initializers.KEY);
 		}
 
 	}

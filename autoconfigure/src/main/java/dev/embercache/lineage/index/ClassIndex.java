@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 
-import dev.embercache.lineage.Element;
 import dev.embercache.lineage.Fingerprint;
+import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
@@ -28,7 +28,30 @@ import dev.embercache.lineage.classpath.KnownClasses;
 import dev.embercache.rules.LibraryRules;
 
 /**
- * The classes of one generation. What has been read once stays as it was read.
+ * The classes of one generation: which are the application's, what each says, and what
+ * all of them together say of one.
+ * <p>
+ * <b>Three levels of knowledge, each computed at most once.</b> The names of all
+ * application classes, by a walk over folders and jars; the {@link ClassState} of a
+ * class, when it is first asked for; the {@link Links} between classes, which take all
+ * states. What was read stays as it was read, because it has to describe the code that
+ * this generation runs, and not a file that an edit has changed since.
+ * <p>
+ * <b>Names.</b> A class that the compiler numbered, such as {@code Shop$1}, has a
+ * different number once another one is written before it. Elements therefore use a
+ * <em>stable</em> name, which {@link Nests} derive from the content; every method here
+ * takes either form.
+ * <p>
+ * <b>Application or not.</b> Decided by name and location. A class that cannot be found
+ * counts as the application's if its package has other such classes: a build that is
+ * still running may not have written it yet, and its state is unknown rather than absent,
+ * so that no lineage with it holds.
+ * <p>
+ * <b>Settled or not.</b> A class is read from its file now and loaded from it later,
+ * perhaps from other bytes. {@link #isRewritten(String)} compares the file until the
+ * class was {@linkplain #load(String) loaded} and its file was seen unchanged after that.
+ * <p>
+ * Safe for use by several threads: two may read the same class, and one result wins.
  */
 public final class ClassIndex {
 
@@ -206,13 +229,23 @@ public final class ClassIndex {
 	}
 
 	/**
-	 * Return the method or field that an element names.
-	 * @param element the element
-	 * @return the member, or {@code null} if there is none now
+	 * Return what the file of a class says, for those to whom a class that cannot be read
+	 * is one that says nothing.
+	 * @param className the name of the class
+	 * @return the summary
 	 */
-	public @Nullable Member find(Element element) {
-		ClassSummary summary = state(element.owner()).summary();
-		return (summary != null) ? summary.find(element.key()) : null;
+	public ClassSummary summary(String className) {
+		ClassSummary summary = state(className).summary();
+		return (summary != null) ? summary : ClassSummary.unknown(className);
+	}
+
+	/**
+	 * Return a method or field.
+	 * @param member its name
+	 * @return the member, or {@code null} if its class does not declare it now
+	 */
+	public @Nullable Member find(MemberRef member) {
+		return summary(member.owner()).find(member);
 	}
 
 	/**
@@ -240,7 +273,6 @@ public final class ClassIndex {
 	 * generation: the class was loaded, and its file was not yet rewritten after that; or
 	 * it has none in a folder.
 	 * @param className the name of the class
-	 * @return whether it is so
 	 */
 	public boolean isSettled(String className) {
 		return this.settled.contains(className) || !this.folderFiles.containsKey(stable(className));
@@ -258,7 +290,6 @@ public final class ClassIndex {
 	/**
 	 * Return whether a class was loaded here, or cannot be.
 	 * @param className the name of the class
-	 * @return whether it is so
 	 */
 	public boolean wasLoaded(String className) {
 		return this.loaded.containsKey(className);
@@ -308,10 +339,7 @@ public final class ClassIndex {
 	private Links findLinks() {
 		Links links = new Links();
 		for (String name : this.names.get()) {
-			ClassSummary summary = state(name).summary();
-			if (summary != null) {
-				links.add(summary, this.libraryCode.ambient());
-			}
+			links.add(summary(name), this.libraryCode.ambient());
 		}
 		return links;
 	}
@@ -319,12 +347,10 @@ public final class ClassIndex {
 	private Set<String> findMentioned() {
 		Set<String> mentioned = new HashSet<>();
 		for (String name : this.names.get()) {
-			ClassSummary summary = state(name).summary();
-			if (summary != null) {
-				mentioned.addAll(summary.supertypes());
-				addOwners(summary.references(), mentioned);
-				summary.members().forEach((member) -> addOwners(member.references(), mentioned));
-			}
+			ClassSummary summary = summary(name);
+			mentioned.addAll(summary.supertypes());
+			addOwners(summary.references(), mentioned);
+			summary.members().forEach((member) -> addOwners(member.references(), mentioned));
 		}
 		mentioned.removeIf((name) -> name.startsWith("java.") || this.names.get().contains(name));
 		return Set.copyOf(mentioned);

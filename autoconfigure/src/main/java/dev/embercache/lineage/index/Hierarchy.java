@@ -11,16 +11,31 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
-import dev.embercache.lineage.Element;
-import dev.embercache.lineage.Element.Kind;
+import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
-import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 
 /**
- * Finds the methods that a call can come to, and those that write to a field. Where more
- * than one is possible, all are found.
+ * Resolves calls by class hierarchy analysis: the methods that a call can come to, given
+ * what is known of the object that it is made on. Also finds the methods that write to a
+ * field. Where more than one is possible, all are found.
+ * <p>
+ * <b>Receivers.</b> A call on an object of any subtype of a type comes to what each of
+ * these subtypes declares or inherits; on an object of exactly one class, to one method.
+ * The receiver is handed on to the target, where it stands for {@code this}, so that
+ * calls on {@code this} stay as sharp as the first one was.
+ * <p>
+ * <b>Beyond plain class hierarchy analysis</b>: a lambda is an implementation of its
+ * interface, and its target is the method that makes it. A type that only a library
+ * implements, as Spring Data does for a repository, is open: an object of it may inherit
+ * the default methods of its supertypes, and what else implements these may stand behind
+ * it. An abstract class has no instances of its own unless it is open.
+ * <p>
+ * <b>Memos.</b> Answers are computed once in a generation and shared by all lineages. An
+ * answer may need others of the same kind, hence {@link #remember} instead of
+ * {@link Map#computeIfAbsent}; two threads may compute the same, and the results are
+ * equal. Safe for use by several threads.
  */
 public final class Hierarchy {
 
@@ -32,11 +47,11 @@ public final class Hierarchy {
 
 	private final Map<String, Boolean> elsewhere = new ConcurrentHashMap<>();
 
-	private final Map<String, Map<String, Set<Receiver>>> exactTargets = new ConcurrentHashMap<>();
+	private final Map<MemberRef, Map<MemberRef, Set<Receiver>>> exactTargets = new ConcurrentHashMap<>();
 
-	private final Map<String, Map<String, Set<Receiver>>> targets = new ConcurrentHashMap<>();
+	private final Map<MemberRef, Map<MemberRef, Set<Receiver>>> targets = new ConcurrentHashMap<>();
 
-	private final Map<String, Set<String>> writers = new ConcurrentHashMap<>();
+	private final Map<MemberRef, Set<MemberRef>> writers = new ConcurrentHashMap<>();
 
 	Hierarchy(ClassIndex index) {
 		this.index = index;
@@ -72,28 +87,28 @@ public final class Hierarchy {
 
 	/**
 	 * Return the methods that a call of a method on a type can come to.
-	 * @param className the name of the type
-	 * @param key the key of the method
-	 * @return the methods by name, also those that make a lambda which may be called;
-	 * each with the objects that it may be called on
+	 * @param method the method, by the type that it is called on
+	 * @return the methods, also those that make a lambda which may be called; each with
+	 * the objects that it may be called on
 	 */
-	public Map<String, Set<Receiver>> targets(String className, String key) {
-		return remember(this.targets, className + "." + key, () -> findTargets(className, key));
+	public Map<MemberRef, Set<Receiver>> targets(MemberRef method) {
+		return remember(this.targets, method, () -> findTargets(method));
 	}
 
 	/**
 	 * Return the methods that a call of a method on an object can come to.
 	 * @param receiver the object
-	 * @param key the key of the method
-	 * @return the methods by name, each with the objects that it may be called on
+	 * @param method the method, whatever type names it
+	 * @return the methods, each with the objects that it may be called on
 	 */
-	public Map<String, Set<Receiver>> targets(Receiver receiver, String key) {
+	public Map<MemberRef, Set<Receiver>> targets(Receiver receiver, MemberRef method) {
+		MemberRef called = method.of(receiver.className());
 		if (!receiver.exact()) {
-			return targets(receiver.className(), key);
+			return targets(called);
 		}
-		return remember(this.exactTargets, receiver.className() + "." + key, () -> {
-			Map<String, Set<Receiver>> found = new TreeMap<>();
-			addTargets(receiver.className(), key, found);
+		return remember(this.exactTargets, called, () -> {
+			Map<MemberRef, Set<Receiver>> found = new TreeMap<>();
+			addTargets(receiver.className(), called, found);
 			return found;
 		});
 	}
@@ -115,19 +130,19 @@ public final class Hierarchy {
 	}
 
 	/**
-	 * Return the class that declares a member, as seen from a class.
-	 * @param className the name of the class
-	 * @param key the key of the member
-	 * @return the name of the class or of one that it inherits from, or {@code null} if
-	 * none of them is an application class that declares it
+	 * Resolve a member: find it in the class that code names, or in one that this class
+	 * inherits from.
+	 * @param member the member, as code names it
+	 * @return the member, by the class that declares it, or {@code null} if no
+	 * application class does
 	 */
-	public @Nullable String declaring(String className, String key) {
-		if (declares(className, key)) {
-			return className;
+	public @Nullable MemberRef resolve(MemberRef member) {
+		if (declares(member.owner(), member)) {
+			return member;
 		}
-		for (String supertype : supertypes(className)) {
-			if (declares(supertype, key)) {
-				return supertype;
+		for (String supertype : supertypes(member.owner())) {
+			if (declares(supertype, member)) {
+				return member.of(supertype);
 			}
 		}
 		return null;
@@ -151,19 +166,18 @@ public final class Hierarchy {
 
 	/**
 	 * Return the methods that write to a field.
-	 * @param className the name of the class that declares it
-	 * @param key the key of the field
-	 * @return the methods by name
+	 * @param field the field, by the class that declares it
+	 * @return the methods, sorted
 	 */
-	public Set<String> writers(String className, String key) {
-		return remember(this.writers, className + "." + key, () -> findWriters(className, key));
+	public Set<MemberRef> writers(MemberRef field) {
+		return remember(this.writers, field, () -> findWriters(field));
 	}
 
 	/**
 	 * Answer a question once. Unlike {@link Map#computeIfAbsent}, an answer may ask other
 	 * questions of the same kind.
 	 */
-	static <T> T remember(Map<String, T> answers, String question, Supplier<T> answer) {
+	static <K, T> T remember(Map<K, T> answers, K question, Supplier<T> answer) {
 		T known = answers.get(question);
 		if (known == null) {
 			known = answer.get();
@@ -172,8 +186,9 @@ public final class Hierarchy {
 		return known;
 	}
 
-	private Map<String, Set<Receiver>> findTargets(String className, String key) {
-		Map<String, Set<Receiver>> targets = new TreeMap<>();
+	private Map<MemberRef, Set<Receiver>> findTargets(MemberRef called) {
+		String className = called.owner();
+		Map<MemberRef, Set<Receiver>> targets = new TreeMap<>();
 		Set<String> types = new LinkedHashSet<>(subtypes(className));
 		if (isImplementedElsewhere(className)) {
 			for (String supertype : supertypes(className)) {
@@ -183,9 +198,9 @@ public final class Hierarchy {
 		}
 		types.add(className);
 		for (String type : types) {
-			addTargets(type, key, targets);
-			for (String method : this.index.links().lambdas().getOrDefault(type, Set.of())) {
-				add(targets, method, Receiver.any(new Element(Kind.METHOD, method).owner()));
+			addTargets(type, called, targets);
+			for (MemberRef method : this.index.links().lambdas().getOrDefault(type, Set.of())) {
+				add(targets, method, Receiver.any(method.owner()));
 			}
 		}
 		return targets;
@@ -196,52 +211,49 @@ public final class Hierarchy {
 	 * abstract class are instances of others, which are added by themselves, unless none
 	 * is known.
 	 */
-	private void addTargets(String type, String key, Map<String, Set<Receiver>> targets) {
+	private void addTargets(String type, MemberRef method, Map<MemberRef, Set<Receiver>> targets) {
 		Receiver receiver = isAbstract(type) ? Receiver.any(type) : Receiver.exactly(type);
 		boolean open = isImplementedElsewhere(type) || !isAbstract(type);
 		Set<String> found = new LinkedHashSet<>();
 		for (String at = type; at != null && this.index.isApplication(at) && found.isEmpty(); at = superclass(at)) {
-			if (declares(at, key)) {
+			if (declares(at, method)) {
 				found.add(at);
 			}
 		}
 		supertypes(type).stream()
-			.filter((supertype) -> isInterface(supertype) && declares(supertype, key))
+			.filter((supertype) -> isInterface(supertype) && declares(supertype, method))
 			.forEach(found::add);
 		for (String owner : found) {
-			Set<Receiver> receivers = targets.computeIfAbsent(owner + "." + key, (name) -> new LinkedHashSet<>());
+			Set<Receiver> receivers = targets.computeIfAbsent(method.of(owner), (name) -> new LinkedHashSet<>());
 			if (open) {
 				receivers.add(receiver);
 			}
 		}
 	}
 
-	private static void add(Map<String, Set<Receiver>> targets, String method, Receiver receiver) {
+	private static void add(Map<MemberRef, Set<Receiver>> targets, MemberRef method, Receiver receiver) {
 		targets.computeIfAbsent(method, (name) -> new LinkedHashSet<>()).add(receiver);
 	}
 
-	private Set<String> findWriters(String className, String key) {
-		Set<String> writers = new TreeSet<>();
-		for (String name : this.index.links().nests().getOrDefault(Links.topLevel(className), Set.of())) {
-			ClassSummary summary = this.index.state(name).summary();
-			if (summary != null) {
-				addWriters(summary, className, key, writers);
-			}
+	private Set<MemberRef> findWriters(MemberRef field) {
+		Set<MemberRef> writers = new TreeSet<>();
+		for (String name : this.index.links().nests().getOrDefault(Links.topLevel(field.owner()), Set.of())) {
+			ClassSummary summary = this.index.summary(name);
+			addWriters(summary, field, writers);
 		}
-		this.index.links().writers().getOrDefault(key, Map.of()).forEach((owner, methods) -> {
-			if (className.equals(declaring(owner, key))) {
+		this.index.links().writers().getOrDefault(field.key(), Map.of()).forEach((owner, methods) -> {
+			if (field.equals(resolve(field.of(owner)))) {
 				writers.addAll(methods);
 			}
 		});
 		return writers;
 	}
 
-	private void addWriters(ClassSummary summary, String className, String key, Set<String> writers) {
+	private void addWriters(ClassSummary summary, MemberRef field, Set<MemberRef> writers) {
 		for (Member member : summary.members()) {
 			for (Reference reference : member.references()) {
-				boolean write = reference.how() == How.WRITE || reference.how() == How.STATIC_WRITE;
-				if (write && reference.owner().equals(className) && reference.key().equals(key)) {
-					writers.add(summary.name() + "." + member.key());
+				if (reference.how().isWrite() && reference.member().equals(field)) {
+					writers.add(member.in(summary.name()));
 				}
 			}
 		}
@@ -256,34 +268,28 @@ public final class Hierarchy {
 	}
 
 	private void addSupertypes(String className, Set<String> supertypes) {
-		ClassSummary summary = this.index.state(className).summary();
-		if (summary != null) {
-			for (String supertype : summary.supertypes()) {
-				if (this.index.isApplication(supertype) && supertypes.add(supertype)) {
-					addSupertypes(supertype, supertypes);
-				}
+		ClassSummary summary = this.index.summary(className);
+		for (String supertype : summary.supertypes()) {
+			if (this.index.isApplication(supertype) && supertypes.add(supertype)) {
+				addSupertypes(supertype, supertypes);
 			}
 		}
 	}
 
-	private boolean declares(String className, String key) {
-		ClassSummary summary = this.index.state(className).summary();
-		return summary != null && summary.find(key) != null;
+	private boolean declares(String className, MemberRef member) {
+		return this.index.summary(className).find(member) != null;
 	}
 
 	private @Nullable String superclass(String className) {
-		ClassSummary summary = this.index.state(className).summary();
-		return (summary != null) ? summary.superName() : null;
+		return this.index.summary(className).superName();
 	}
 
 	private boolean isInterface(String className) {
-		ClassSummary summary = this.index.state(className).summary();
-		return summary != null && summary.has(Opcodes.ACC_INTERFACE);
+		return this.index.summary(className).has(Opcodes.ACC_INTERFACE);
 	}
 
 	public boolean isAbstract(String className) {
-		ClassSummary summary = this.index.state(className).summary();
-		return summary != null && summary.has(Opcodes.ACC_ABSTRACT);
+		return this.index.summary(className).has(Opcodes.ACC_ABSTRACT);
 	}
 
 	/**

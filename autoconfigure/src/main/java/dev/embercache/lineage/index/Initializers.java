@@ -2,6 +2,7 @@ package dev.embercache.lineage.index;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
@@ -22,6 +23,14 @@ public final class Initializers {
 
 	Initializers(LibraryRules rules) {
 		this.rules = rules;
+	}
+
+	/**
+	 * Return the name of the static initializer of a class.
+	 * @param className the name of the class
+	 */
+	public static MemberRef of(String className) {
+		return new MemberRef(className, "<clinit>", "()V");
 	}
 
 	/**

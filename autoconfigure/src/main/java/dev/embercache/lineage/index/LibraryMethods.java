@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.rules.LibraryRules;
@@ -41,13 +42,21 @@ public final class LibraryMethods {
 	}
 
 	/**
+	 * Return the name of the method by which objects of a class become text.
+	 * @param className the name of the class
+	 */
+	public static MemberRef toString(String className) {
+		return new MemberRef(className, "toString", "()Ljava/lang/String;");
+	}
+
+	/**
 	 * Return whether code may make a text of any object that it has.
 	 * @param code the code
 	 * @param reference what it refers to outside of the application
 	 * @return whether the text of objects may become a part of what the code returns
 	 */
 	public boolean mayTell(Member code, Reference reference) {
-		if (!isCall(reference)) {
+		if (!reference.how().isCall()) {
 			return false;
 		}
 		if (reference.owner().equals("java.lang.runtime.ObjectMethods")) {
@@ -63,7 +72,7 @@ public final class LibraryMethods {
 	 * @return the rule, or {@code null} if the call leads to no unknown code
 	 */
 	public @Nullable Rule reflection(Reference reference) {
-		return isCall(reference) ? find(Word.REFLECTS, reference) : null;
+		return reference.how().isCall() ? find(Word.REFLECTS, reference) : null;
 	}
 
 	/**
@@ -72,7 +81,7 @@ public final class LibraryMethods {
 	 * @return the rule, or {@code null} if nothing is missed
 	 */
 	public @Nullable Rule untracked(Reference reference) {
-		return isCall(reference) ? find(Word.UNTRACKED, reference) : null;
+		return reference.how().isCall() ? find(Word.UNTRACKED, reference) : null;
 	}
 
 	/**
@@ -96,13 +105,6 @@ public final class LibraryMethods {
 
 	private @Nullable Rule find(Word word, Reference call) {
 		return this.rules.find(word, call.owner(), call.name(), call.descriptor());
-	}
-
-	private static boolean isCall(Reference reference) {
-		return switch (reference.how()) {
-			case STATIC_CALL, SPECIAL_CALL, VIRTUAL_CALL, SELF_CALL, SUPER_CALL -> true;
-			default -> false;
-		};
 	}
 
 	static boolean isSerialisationHook(Member member) {

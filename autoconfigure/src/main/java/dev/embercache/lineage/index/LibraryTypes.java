@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 
@@ -20,7 +21,7 @@ public final class LibraryTypes {
 
 	private final Map<String, Boolean> library = new ConcurrentHashMap<>();
 
-	private final Map<String, Set<String>> callable = new ConcurrentHashMap<>();
+	private final Map<String, Set<MemberRef>> callable = new ConcurrentHashMap<>();
 
 	LibraryTypes(ClassIndex index) {
 		this.index = index;
@@ -55,18 +56,18 @@ public final class LibraryTypes {
 	 * because a type outside of the application declares them, or an annotation asks for
 	 * it; without {@code toString()}, which few call.
 	 * @param className the name of the class
-	 * @return the methods by name
+	 * @return the methods, sorted
 	 */
-	public Set<String> callable(String className) {
+	public Set<MemberRef> callable(String className) {
 		return Hierarchy.remember(this.callable, className, () -> findCallable(className));
 	}
 
-	private Set<String> findCallable(String className) {
+	private Set<MemberRef> findCallable(String className) {
 		ClassSummary summary = this.index.state(className).summary();
 		if (summary == null) {
 			return Set.of();
 		}
-		Set<String> callable = new TreeSet<>();
+		Set<MemberRef> callable = new TreeSet<>();
 		Set<String> declared = new HashSet<>(LibraryMethods.OF_OBJECT);
 		declared.remove(LibraryMethods.TO_STRING);
 		boolean known = addLibraryMethods(summary, declared, new HashSet<>());
@@ -75,7 +76,7 @@ public final class LibraryTypes {
 					&& (!known || declared.contains(member.key()));
 			if (inherited || LibraryMethods.isSerialisationHook(member)
 					|| this.index.libraryCode().ambient().isCalledByContainer(member)) {
-				callable.add(className + "." + member.key());
+				callable.add(member.in(className));
 			}
 		}
 		return callable;

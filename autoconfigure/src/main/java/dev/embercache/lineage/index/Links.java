@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Link;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
@@ -21,8 +22,8 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
  * @param lambdas the methods that make a lambda of a type
  * @param nests the classes that a top level class holds, itself among them
  */
-record Links(Map<String, Set<String>> subtypes, Map<String, Map<String, Set<String>>> writers,
-		Map<String, Set<String>> lambdas, Map<String, Set<String>> nests) {
+record Links(Map<String, Set<String>> subtypes, Map<String, Map<String, Set<MemberRef>>> writers,
+		Map<String, Set<MemberRef>> lambdas, Map<String, Set<String>> nests) {
 
 	Links() {
 		this(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
@@ -51,7 +52,7 @@ record Links(Map<String, Set<String>> subtypes, Map<String, Map<String, Set<Stri
 		}
 		for (Link link : summary.links()) {
 			Reference reference = link.reference();
-			String method = name + "." + link.member();
+			MemberRef method = link.member();
 			if (reference.how() == How.LAMBDA) {
 				put(this.lambdas, reference.owner(), method);
 			}
@@ -61,7 +62,7 @@ record Links(Map<String, Set<String>> subtypes, Map<String, Map<String, Set<Stri
 		}
 	}
 
-	private static void put(Map<String, Set<String>> map, String key, String value) {
+	private static <T extends Comparable<T>> void put(Map<String, Set<T>> map, String key, T value) {
 		map.computeIfAbsent(key, (any) -> new TreeSet<>()).add(value);
 	}
 

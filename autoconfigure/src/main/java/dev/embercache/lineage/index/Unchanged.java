@@ -1,13 +1,13 @@
 package dev.embercache.lineage.index;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +27,6 @@ import dev.embercache.lineage.index.ClassIndex.ClassState;
  * said to be unchanged.
  */
 final class Unchanged {
-
-	private static final Set<How> WRITES = EnumSet.of(How.WRITE, How.STATIC_WRITE);
-
-	private static final Set<How> CHANGES = EnumSet.of(How.WRITE, How.STATIC_WRITE, How.OWN_CHANGE, How.CHANGE);
-
-	private static final Set<How> CALLS = EnumSet.of(How.STATIC_CALL, How.SPECIAL_CALL, How.VIRTUAL_CALL, How.SELF_CALL,
-			How.SUPER_CALL);
 
 	private final Ambient ambient;
 
@@ -141,16 +134,16 @@ final class Unchanged {
 		return switch (kind) {
 			case CLASS, DECLARATION, METHOD, INITIALIZER, STATEMENT -> true;
 			case VALUE, CALLABLE, SUBTYPES, ADVICE -> this.sameShape;
-			case FIELD -> this.sameShape && same(WRITES);
+			case FIELD -> this.sameShape && same(How::isWrite);
 			case TARGETS -> this.sameShape && !this.differing.contains(How.LAMBDA);
-			case STATE -> this.sameShape && same(CHANGES);
-			case CALLERS -> this.sameShape && same(CALLS);
+			case STATE -> this.sameShape && same(How::isChange);
+			case CALLERS -> this.sameShape && same(How::isCall);
 			case CLASSES, APPLICATION, BEAN, ROWS, CACHE, RESOURCE, PROPERTY, LIBRARY -> false;
 		};
 	}
 
-	private boolean same(Set<How> hows) {
-		return Collections.disjoint(hows, this.differing);
+	private boolean same(Predicate<How> hows) {
+		return this.differing.stream().noneMatch(hows);
 	}
 
 }

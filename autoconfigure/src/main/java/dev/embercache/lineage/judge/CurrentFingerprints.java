@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,8 +23,8 @@ import org.springframework.util.function.SingletonSupplier;
 import dev.embercache.lineage.BeanWiring;
 import dev.embercache.lineage.BeanWirings;
 import dev.embercache.lineage.Element;
-import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.Fingerprint;
+import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.Tokens;
 import dev.embercache.lineage.Tracking;
 import dev.embercache.lineage.bytecode.ClassSummary;
@@ -122,11 +123,11 @@ final class CurrentFingerprints {
 			case VALUE -> of(element, this::value);
 			case DECLARATION -> of(element, ClassSummary::declaration);
 			case INITIALIZER -> of(element, this::initializer);
-			case METHOD, FIELD -> of(element, (summary) -> member(element, summary.find(element.key())));
-			case TARGETS -> set(this.index.hierarchy().targets(element.owner(), element.key()).keySet());
-			case STATE -> set(this.index.callers().setters(element.owner(), element.key()));
-			case CALLERS -> set(this.index.callers().of(element.owner(), element.key()).keySet());
-			case CALLABLE -> set(this.index.libraryTypes().callable(element.name()));
+			case METHOD, FIELD -> of(element, (summary) -> member(element, summary.find(element.member())));
+			case TARGETS -> members(this.index.hierarchy().targets(element.member()).keySet());
+			case STATE -> members(this.index.callers().setters(element.member()));
+			case CALLERS -> members(this.index.callers().of(element.member()).keySet());
+			case CALLABLE -> members(this.index.libraryTypes().callable(element.name()));
 			case SUBTYPES -> set(this.index.subtypes(element.name()));
 			case ADVICE -> set(this.index.hierarchy().advice());
 			case APPLICATION -> application();
@@ -135,7 +136,7 @@ final class CurrentFingerprints {
 			case LIBRARY -> this.outside.libraries().fingerprint(element.name());
 			case CLASSES -> set(this.index.matching(element.name()));
 			case CACHE -> this.tracking.apply(element.name()).fingerprint();
-			case STATEMENT -> of(element, (summary) -> statement(summary.find(element.key())));
+			case STATEMENT -> of(element, (summary) -> statement(summary.find(element.member())));
 			case BEAN, ROWS -> throw new IllegalArgumentException("What the container knows may change at any time");
 		};
 	}
@@ -174,11 +175,11 @@ final class CurrentFingerprints {
 	 * same class that they call, such as the one behind a bridge.
 	 */
 	private Set<String> makingOf(ClassSummary summary) {
-		Set<String> callable = this.index.libraryTypes().callable(summary.name());
+		Set<MemberRef> callable = this.index.libraryTypes().callable(summary.name());
 		Deque<Member> open = new ArrayDeque<>();
 		for (Member member : summary.members()) {
 			boolean constructor = member.name().equals("<init>") && !summary.has(Opcodes.ACC_ENUM);
-			if (constructor || callable.contains(summary.name() + "." + member.key())) {
+			if (constructor || callable.contains(member.in(summary.name()))) {
 				open.add(member);
 			}
 		}
@@ -205,7 +206,7 @@ final class CurrentFingerprints {
 			return member.fingerprint();
 		}
 		return new Tokens().add(member.fingerprint())
-			.addAll(this.index.hierarchy().writers(element.owner(), element.key()))
+			.addAll(names(this.index.hierarchy().writers(element.member())))
 			.fingerprint();
 	}
 
@@ -235,6 +236,14 @@ final class CurrentFingerprints {
 			tokens.add(name).add(fingerprint);
 		}
 		return tokens.fingerprint();
+	}
+
+	private static Fingerprint members(Set<MemberRef> members) {
+		return new Tokens().addAll(names(members)).fingerprint();
+	}
+
+	private static List<String> names(Set<MemberRef> members) {
+		return members.stream().map(MemberRef::toString).toList();
 	}
 
 	private static Fingerprint set(Set<String> names) {

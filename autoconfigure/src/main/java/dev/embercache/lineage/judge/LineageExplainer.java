@@ -85,7 +85,7 @@ final class LineageExplainer {
 	}
 
 	private @Nullable Member member(Element element) {
-		return (element.kind() == Kind.METHOD) ? this.index.find(element) : null;
+		return (element.kind() == Kind.METHOD) ? this.index.find(element.member()) : null;
 	}
 
 }

@@ -15,6 +15,7 @@ import dev.embercache.lineage.Explanation.Tracked;
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Lineage.Part;
+import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.classpath.Libraries;
@@ -81,7 +82,8 @@ final class Reason {
 	 */
 	private String reflection(Part part) {
 		List<Element> path = this.lineage.path(part);
-		Member member = (path.size() < 2) ? null : this.index.find(path.get(path.size() - 2));
+		Element caller = (path.size() < 2) ? null : path.get(path.size() - 2);
+		Member member = (caller != null && caller.kind() == Kind.METHOD) ? this.index.find(caller.member()) : null;
 		if (member == null) {
 			return "";
 		}
@@ -150,12 +152,11 @@ final class Reason {
 			case ROWS -> name + " are gone";
 			case CALLABLE -> callable(name, this.index.libraryTypes().callable(element.name()));
 			case SUBTYPES -> name + " " + implementations(part, this.index.subtypes(element.name()));
-			case TARGETS -> name + " "
-					+ implementations(part, this.index.hierarchy().targets(element.owner(), element.key()).keySet());
+			case TARGETS ->
+				name + " " + implementations(part, this.index.hierarchy().targets(element.member()).keySet());
 			case ADVICE -> name + " " + implementations(part, this.index.hierarchy().advice());
-			case STATE -> name + " " + users("changed", this.index.callers().setters(element.owner(), element.key()));
-			case CALLERS ->
-				name + " " + users("called", this.index.callers().of(element.owner(), element.key()).keySet());
+			case STATE -> name + " " + users("changed", this.index.callers().setters(element.member()));
+			case CALLERS -> name + " " + users("called", this.index.callers().of(element.member()).keySet());
 			case APPLICATION -> " finds classes at run time, and one of them changed";
 		};
 	}
@@ -165,10 +166,10 @@ final class Reason {
 		return switch (element.kind()) {
 			case CLASS, VALUE, DECLARATION, SUBTYPES, CALLABLE -> owner;
 			case INITIALIZER -> "static initializer of " + owner;
-			case STATEMENT -> "@CacheLineage of " + member(owner, element.key());
+			case STATEMENT -> "@CacheLineage of " + member(owner, element.member());
 			case CLASSES -> "classes '" + element.name() + "'";
 			case CACHE -> "what the settings of cache '" + element.name() + "' say";
-			case METHOD, TARGETS, FIELD, STATE, CALLERS -> member(owner, element.key());
+			case METHOD, TARGETS, FIELD, STATE, CALLERS -> member(owner, element.member());
 			case BEAN -> "bean '" + element.name() + "'";
 			case ROWS -> "the in-memory rows of '" + element.name() + "'";
 			case ADVICE -> "advice";
@@ -186,12 +187,11 @@ final class Reason {
 		};
 	}
 
-	private static String member(String owner, String key) {
-		int end = key.indexOf((key.indexOf('(') < 0) ? ':' : '(');
-		return switch (key.substring(0, end)) {
+	private static String member(String owner, MemberRef member) {
+		return switch (member.name()) {
 			case "<init>" -> "new " + owner;
 			case "<clinit>" -> "static initializer of " + owner;
-			default -> owner + "." + key.substring(0, end);
+			default -> owner + "." + member.name();
 		};
 	}
 
@@ -204,7 +204,7 @@ final class Reason {
 		};
 	}
 
-	private String implementations(Part part, Set<String> now) {
+	private String implementations(Part part, Set<?> now) {
 		Kind kind = (part.element().kind() == Kind.TARGETS) ? Kind.METHOD : Kind.CLASS;
 		Set<String> added = added(kind, now).map(Element::owner).collect(Collectors.toCollection(TreeSet::new));
 		return added.isEmpty() ? "has other implementations" : "has a new implementation " + String.join(", ", added);
@@ -216,20 +216,22 @@ final class Reason {
 		return added.isEmpty() ? "lost a class" : "have a new one " + String.join(", ", added);
 	}
 
-	private String callable(String name, Set<String> now) {
+	private String callable(String name, Set<MemberRef> now) {
 		Set<String> added = added(Kind.METHOD, now).map(Reason::name).collect(Collectors.toCollection(TreeSet::new));
 		return added.isEmpty() ? name + " lost a method" : String.join(", ", added) + " is new";
 	}
 
-	private String users(String what, Set<String> now) {
+	private String users(String what, Set<MemberRef> now) {
 		Set<String> added = added(Kind.METHOD, now).map(Reason::name).collect(Collectors.toCollection(TreeSet::new));
 		return added.isEmpty() ? "is no longer %s by what %s it".formatted(what, what)
 				: "is %s by %s".formatted(what, String.join(", ", added));
 	}
 
-	private Stream<Element> added(Kind kind, Set<String> now) {
+	private Stream<Element> added(Kind kind, Set<?> now) {
 		Set<Element> then = this.lineage.parts().stream().map(Part::element).collect(Collectors.toSet());
-		return now.stream().map((name) -> new Element(kind, name)).filter((element) -> !then.contains(element));
+		return now.stream()
+			.map((name) -> new Element(kind, name.toString()))
+			.filter((element) -> !then.contains(element));
 	}
 
 }

@@ -11,6 +11,7 @@ import org.objectweb.asm.Opcodes;
 
 import dev.embercache.lineage.Element;
 import dev.embercache.lineage.Element.Kind;
+import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
@@ -50,28 +51,25 @@ final class CodeReach {
 		this.found = reach.found();
 	}
 
-	void method(String owner, String key, Receiver receiver, @Nullable Element via) {
-		reach(Element.member(owner, key), receiver, via);
-	}
-
-	void any(Element method, Element via) {
-		reach(method, Receiver.any(method.owner()), via);
-	}
-
-	private void reach(Element method, Receiver receiver, @Nullable Element via) {
+	void addMethod(MemberRef method, Receiver receiver, @Nullable Element via) {
 		if (this.reach.isIgnored(method.owner())) {
 			return;
 		}
-		this.found.add(method, via);
-		if (this.followed.computeIfAbsent(method, (any) -> new HashSet<>()).add(receiver)) {
-			this.reach.later(() -> follow(method, receiver));
+		Element element = Element.of(method);
+		this.found.add(element, via);
+		if (this.followed.computeIfAbsent(element, (any) -> new HashSet<>()).add(receiver)) {
+			this.reach.later(() -> follow(method, receiver, element));
 		}
 	}
 
-	private void follow(Element method, Receiver receiver) {
+	void addMethodOfAny(MemberRef method, Element via) {
+		addMethod(method, Receiver.any(method.owner()), via);
+	}
+
+	private void follow(MemberRef method, Receiver receiver, Element via) {
 		Member member = this.index.find(method);
 		if (member != null) {
-			follow(member, receiver, method);
+			follow(member, receiver, via);
 		}
 	}
 
@@ -84,21 +82,21 @@ final class CodeReach {
 				boolean leads = follow(reference, receiver, via);
 				lookedInto |= leads;
 				if (leads || reference.key().equals(LibraryMethods.TO_STRING)) {
-					this.reach.texts().tell();
+					this.reach.textConversions().includeAll();
 				}
 				followSuperConstructor(member, reference, receiver, via);
 			}
 			else {
 				lookedInto |= isLookedInto(reference, via);
-				this.reach.texts().follow(member, reference);
+				this.reach.textConversions().follow(member, reference);
 			}
 		}
 		if (lookedInto) {
-			member.references().forEach((reference) -> this.reach.used().use(reference.owner()));
+			member.references().forEach((reference) -> this.reach.used().markUsed(reference.owner()));
 			member.references()
 				.stream()
 				.filter((reference) -> !reference.how().isStatic())
-				.forEach((reference) -> this.types.data(reference.owner(), via));
+				.forEach((reference) -> this.types.addDeepIfData(reference.owner(), via));
 		}
 	}
 
@@ -120,17 +118,17 @@ final class CodeReach {
 	private boolean follow(Reference reference, Receiver receiver, Element via) {
 		String owner = reference.owner();
 		if (BY_INSTANCE.contains(reference.how())) {
-			this.reach.used().use(owner);
+			this.reach.used().markUsed(owner);
 		}
 		if (reference.how().isStatic()) {
-			this.types.declare(owner, via);
+			this.types.addDeclared(owner, via);
 		}
 		else {
-			this.types.mention(owner, via);
+			this.types.addMentioned(owner, via);
 		}
 		switch (reference.how()) {
-			case LITERAL, NATIVE -> this.types.deep(owner, via);
-			case NEW -> this.types.initialize(owner, via);
+			case LITERAL, NATIVE -> this.types.addDeep(owner, via);
+			case NEW -> this.types.addInitialized(owner, via);
 			case STATIC_CALL -> {
 				return call(reference, Receiver.any(owner), via);
 			}
@@ -156,10 +154,7 @@ final class CodeReach {
 	}
 
 	private boolean isLookedInto(Reference reference, Element via) {
-		boolean call = switch (reference.how()) {
-			case STATIC_CALL, SPECIAL_CALL, VIRTUAL_CALL, SELF_CALL, SUPER_CALL -> true;
-			default -> false;
-		};
+		boolean call = reference.how().isCall();
 		if (call && this.library.reflection(reference) != null) {
 			this.found.add(Element.APPLICATION, via);
 		}
@@ -173,17 +168,18 @@ final class CodeReach {
 	 * Follow a call that no subtype can override.
 	 */
 	private boolean call(Reference reference, Receiver receiver, Element via) {
-		String declaring = this.hierarchy.declaring(reference.owner(), reference.key());
+		MemberRef named = reference.member();
+		MemberRef method = this.hierarchy.resolve(named);
 		Element from = via;
-		if (!reference.owner().equals(declaring)) {
-			from = new Element(Kind.TARGETS, reference.owner() + "." + reference.key());
+		if (!named.equals(method)) {
+			from = Element.of(Kind.TARGETS, named);
 			this.found.add(from, via);
 		}
-		if (declaring == null) {
+		if (method == null) {
 			return this.index.libraryTypes().inheritsFromLibrary(reference.owner());
 		}
-		method(declaring, reference.key(), receiver, from);
-		this.types.initialize(declaring, from);
+		addMethod(method, receiver, from);
+		this.types.addInitialized(method.owner(), from);
 		return false;
 	}
 
@@ -193,22 +189,21 @@ final class CodeReach {
 	 */
 	private boolean dispatch(Reference reference, Receiver receiver, Element via) {
 		String owner = reference.owner();
-		String key = reference.key();
-		Member named = this.index.find(Element.member(owner, key));
-		if (named != null && named.has(Opcodes.ACC_PRIVATE)) {
-			method(owner, key, receiver, via);
+		MemberRef named = reference.member();
+		Member member = this.index.find(named);
+		if (member != null && member.has(Opcodes.ACC_PRIVATE)) {
+			addMethod(named, receiver, via);
 			return false;
 		}
-		Element targets = new Element(Kind.TARGETS, receiver.className() + "." + key);
+		Element targets = Element.of(Kind.TARGETS, named.of(receiver.className()));
 		this.found.add(targets, via);
-		Map<String, Set<Receiver>> methods = this.hierarchy.targets(receiver, key);
-		methods.forEach((name, receivers) -> {
-			Element method = new Element(Kind.METHOD, name);
-			this.found.add(method, targets);
-			receivers.forEach((object) -> reach(method, object, targets));
+		Map<MemberRef, Set<Receiver>> methods = this.hierarchy.targets(receiver, named);
+		methods.forEach((method, receivers) -> {
+			this.found.add(Element.of(method), targets);
+			receivers.forEach((object) -> addMethod(method, object, targets));
 		});
 		if (this.hierarchy.isImplementedElsewhere(receiver.className())) {
-			this.types.deep(receiver.className(), targets);
+			this.types.addDeep(receiver.className(), targets);
 		}
 		return methods.isEmpty() && this.index.libraryTypes().inheritsFromLibrary(owner);
 	}
@@ -218,34 +213,35 @@ final class CodeReach {
 	 * on a value.
 	 */
 	private void field(Reference reference, Element via) {
-		String declaring = this.hierarchy.declaring(reference.owner(), reference.key());
-		String owner = (declaring != null) ? declaring : reference.owner();
-		Element field = Element.member(owner, reference.key());
+		MemberRef named = reference.member();
+		MemberRef resolved = this.hierarchy.resolve(named);
+		MemberRef declared = (resolved != null) ? resolved : named;
+		String owner = declared.owner();
+		Element field = Element.of(declared);
 		if (reference.how().isStatic()) {
-			this.types.initialize(owner, via);
+			this.types.addInitialized(owner, via);
 		}
 		if (reference.how() == How.STATIC_READ) {
-			this.types.fillStatics(owner, via);
+			this.types.addStaticFields(owner, via);
 		}
 		if (reference.how() != How.READ && reference.how() != How.STATIC_READ) {
 			return;
 		}
-		this.found.add(Element.member(reference.owner(), reference.key()), via);
+		this.found.add(Element.of(named), via);
 		this.found.add(field, via);
 		if (!reference.how().isStatic()) {
-			this.types.mention(owner, field);
+			this.types.addMentioned(owner, field);
 		}
-		Member member = this.index.find(field);
+		Member member = this.index.find(declared);
 		if (member != null) {
 			member.references().forEach((part) -> {
 				this.found.addOutside(part, field);
-				this.types.mention(part.owner(), field);
-				this.reach.used().use(part.owner());
+				this.types.addMentioned(part.owner(), field);
+				this.reach.used().markUsed(part.owner());
 			});
 		}
-		this.hierarchy.writers(owner, reference.key())
-			.forEach((writer) -> any(new Element(Kind.METHOD, writer), field));
-		this.reach.later(() -> this.reach.state().read(field, reference.how().isStatic()));
+		this.hierarchy.writers(declared).forEach((writer) -> addMethodOfAny(writer, field));
+		this.reach.later(() -> this.reach.state().read(declared, reference.how().isStatic()));
 	}
 
 }

@@ -17,13 +17,46 @@ import dev.embercache.lineage.index.ClassPattern;
 import dev.embercache.lineage.reach.Findings.Origin;
 
 /**
- * Finds all that a value can have come from, the nearest first.
+ * Computes what a value can have come from: a call graph by class hierarchy analysis,
+ * built on demand from the producing method.
  * <p>
- * It starts at the producing method and follows what each method refers to: the methods
- * that it calls, with all that can override them; the fields that it reads, with all
- * methods that write to them; the types that it names, with those of their methods that
- * code outside of the application can call. Where code can come to more than that, such
- * as by reflection, a class counts as a whole (it is <em>deep</em>), or all classes do.
+ * <b>Nodes and edges.</b> The nodes are {@link Element elements}. A method leads to the
+ * methods that it calls ({@link CodeReach}), a field to the methods that write to it, a
+ * type to what it is declared as ({@link TypeReach}), a bean to what made it
+ * ({@link Roots}). A virtual call leads to all application methods that can override the
+ * named one, <em>sharpened by exact receivers</em>: the call of a method on {@code this}
+ * inside of {@code new Price()} has one target, whatever else extends {@code Price}. The
+ * set of targets is an element too, so that a new implementation is a change although
+ * none of the known methods changed.
+ * <p>
+ * <b>How much of a type counts.</b> A type is reached to one of these degrees, and only
+ * ever rises:
+ * <ol>
+ * <li><em>declared</em>: its flags, supertypes and annotations; code names it without
+ * having an instance.
+ * <li><em>mentioned</em>: also those of its methods that code outside of the application
+ * can call, such as {@code compareTo}; there may be instances.
+ * <li><em>initialized</em>: also what its static initializer does.
+ * <li><em>whole</em>: also all members, with all that they refer to.
+ * <li><em>deep</em>: a library may look into instances, as a mapper does. Its supertypes
+ * are whole, its subtypes and the types of its fields deep in turn.
+ * <li><em>application</em>: it cannot be told which classes count, so all do.
+ * </ol>
+ * <p>
+ * <b>What such an analysis cannot see</b>, and what stands in for it. Reflection: a class
+ * literal or a native method makes its class deep, and a library that finds classes by
+ * name makes it {@link Element#APPLICATION}. Callbacks: a library method that may look
+ * into its arguments makes the types that its caller names deep, unless a rule says that
+ * it does not. State that outlives a call: whoever changes it counts, although the
+ * producer does not call it ({@link SharedState}). Text: {@code toString()} counts once
+ * something may convert objects to text ({@link TextConversions}). Beans that nothing in
+ * reach works with are left out ({@link BeanTypes}). What lies outside of the code, such
+ * as the rows of a database, is not tracked, and the explanation of a lineage says so.
+ * <p>
+ * <b>Order.</b> All sets only grow, so that the result does not depend on the order in
+ * which the work list is drained. That is breadth first, so that each element is found by
+ * a shortest way from the producer, which the reason of a difference shows. An instance
+ * serves one question, on one thread.
  */
 public final class Reach {
 
@@ -45,7 +78,7 @@ public final class Reach {
 
 	private final SharedState state;
 
-	private final Texts texts;
+	private final TextConversions textConversions;
 
 	public Reach(ClassIndex index, BeanWirings beans, Tracking tracking) {
 		this.index = index;
@@ -54,7 +87,7 @@ public final class Reach {
 		this.types = new TypeReach(index, this);
 		this.code = new CodeReach(index, this);
 		this.state = new SharedState(index, this);
-		this.texts = new Texts(index, this);
+		this.textConversions = new TextConversions(index, this);
 	}
 
 	public Findings found() {
@@ -73,8 +106,8 @@ public final class Reach {
 		return this.code;
 	}
 
-	Texts texts() {
-		return this.texts;
+	TextConversions textConversions() {
+		return this.textConversions;
 	}
 
 	/**
@@ -127,8 +160,8 @@ public final class Reach {
 			Element classes = new Element(Kind.CLASSES, pattern);
 			this.found.add(classes, null);
 			this.index.matching(pattern).forEach((name) -> {
-				this.types.mention(name, classes);
-				this.types.whole(name, classes);
+				this.types.addMentioned(name, classes);
+				this.types.addWhole(name, classes);
 			});
 		}
 		this.tracking.resources()
@@ -148,10 +181,8 @@ public final class Reach {
 		if (!this.index.isApplication(className) || !this.found.addValue(element, origin)) {
 			return;
 		}
-		ClassSummary summary = this.index.state(className).summary();
-		if (summary != null) {
-			summary.supertypes().forEach((supertype) -> addValue(supertype, kind, new Origin(element, true)));
-		}
+		ClassSummary summary = this.index.summary(className);
+		summary.supertypes().forEach((supertype) -> addValue(supertype, kind, new Origin(element, true)));
 	}
 
 	/**

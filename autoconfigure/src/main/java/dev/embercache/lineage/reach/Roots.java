@@ -50,7 +50,7 @@ final class Roots {
 		for (String type : withSupertypes(this.index.stable(producer.className()))) {
 			for (Member member : methods(producer, type)) {
 				if (member.references().stream().anyMatch((reference) -> reference.how() == How.STATEMENT)) {
-					this.reach.found().add(new Element(Kind.STATEMENT, type + "." + member.key()), null);
+					this.reach.found().add(Element.of(Kind.STATEMENT, member.in(type)), null);
 				}
 			}
 		}
@@ -115,18 +115,18 @@ final class Roots {
 		boolean code = false;
 		for (String type : withSupertypes(className)) {
 			for (Member member : methods(producer, type)) {
-				Element targets = new Element(Kind.TARGETS, className + "." + member.key());
+				Element targets = Element.of(Kind.TARGETS, member.in(className));
 				this.reach.found().add(targets, null);
-				this.reach.code().method(type, member.key(), receiver, targets);
-				this.reach.state().addProducer(type + "." + member.key());
+				this.reach.code().addMethod(member.in(type), receiver, targets);
+				this.reach.state().addProducer(member.in(type));
 				code |= !member.has(Opcodes.ACC_ABSTRACT);
 				Stream.of(Type.getArgumentTypes(member.descriptor()))
 					.map((parameter) -> parameter.getClassName().replace("[]", ""))
-					.forEach((parameter) -> this.reach.types().data(parameter, targets));
+					.forEach((parameter) -> this.reach.types().addDeepIfData(parameter, targets));
 			}
 		}
 		if (!code || this.index.hierarchy().isImplementedElsewhere(className)) {
-			this.reach.types().deep(className, null);
+			this.reach.types().addDeep(className, null);
 		}
 	}
 
@@ -168,9 +168,9 @@ final class Roots {
 	private void addConsulted(String consulted) {
 		String className = this.index.stable(consulted);
 		if (this.reach.isApplication(className)) {
-			this.reach.used().use(className);
+			this.reach.used().markUsed(className);
 			make(className, null);
-			this.reach.types().whole(className, null);
+			this.reach.types().addWhole(className, null);
 		}
 	}
 
@@ -197,23 +197,23 @@ final class Roots {
 		boolean found = false;
 		for (String type : withSupertypes(factory)) {
 			for (Member member : methods(type, methodName)) {
-				Element targets = new Element(Kind.TARGETS, factory + "." + member.key());
+				Element targets = Element.of(Kind.TARGETS, member.in(factory));
 				this.reach.found().add(targets, via);
-				this.reach.code().method(type, member.key(), Receiver.any(factory), targets);
+				this.reach.code().addMethod(member.in(type), Receiver.any(factory), targets);
 				found = true;
 			}
 		}
 		if (!found) {
-			this.reach.types().deep(factory, via);
+			this.reach.types().addDeep(factory, via);
 		}
 	}
 
 	private void addAdvice() {
 		this.reach.found().add(Element.ADVICE, null);
 		for (String className : this.index.hierarchy().advice()) {
-			this.reach.used().use(className);
+			this.reach.used().markUsed(className);
 			make(className, Element.ADVICE);
-			this.reach.types().whole(className, Element.ADVICE);
+			this.reach.types().addWhole(className, Element.ADVICE);
 		}
 	}
 
@@ -226,7 +226,7 @@ final class Roots {
 			construct(className, via);
 			Element declaration = new Element(Kind.DECLARATION, className);
 			methods(className, "<init>").forEach(
-					(member) -> this.reach.code().method(className, member.key(), receiver(className), declaration));
+					(member) -> this.reach.code().addMethod(member.in(className), receiver(className), declaration));
 		}
 	}
 
@@ -241,20 +241,17 @@ final class Roots {
 		if (className == null || !this.reach.isApplication(className)) {
 			return;
 		}
-		this.reach.types().mention(className, via);
+		this.reach.types().addMentioned(className, via);
 		Element declaration = new Element(Kind.DECLARATION, className);
-		this.reach.types().initialize(className, declaration);
-		ClassSummary summary = this.index.state(className).summary();
-		if (summary == null) {
-			return;
-		}
+		this.reach.types().addInitialized(className, declaration);
+		ClassSummary summary = this.index.summary(className);
 		if (this.index.libraryCode().ambient().isBound(summary)) {
-			this.reach.types().deep(className, via);
+			this.reach.types().addDeep(className, via);
 		}
 		summary.references()
 			.stream()
 			.filter((reference) -> reference.how() == How.LITERAL)
-			.forEach((reference) -> this.reach.types().deep(reference.owner(), declaration));
+			.forEach((reference) -> this.reach.types().addDeep(reference.owner(), declaration));
 		construct(summary.superName(), declaration);
 	}
 

@@ -12,6 +12,7 @@ import org.objectweb.asm.Opcodes;
 
 import dev.embercache.lineage.Element;
 import dev.embercache.lineage.Element.Kind;
+import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
@@ -38,13 +39,13 @@ final class SharedState {
 
 	private final Reach reach;
 
-	private final Set<String> producers = new HashSet<>();
+	private final Set<MemberRef> producers = new HashSet<>();
 
 	private final Set<String> shared = new HashSet<>();
 
-	private final Map<String, Set<Element>> unshared = new HashMap<>();
+	private final Map<String, Set<MemberRef>> unshared = new HashMap<>();
 
-	private final Set<Element> read = new HashSet<>();
+	private final Set<MemberRef> read = new HashSet<>();
 
 	private final Deque<String> held = new ArrayDeque<>();
 
@@ -60,9 +61,9 @@ final class SharedState {
 	/**
 	 * Leave a method and all that calls it aside: what it leaves behind for its own next
 	 * call is its own affair, and its arguments are in the key.
-	 * @param method the name of the producing method
+	 * @param method the producing method
 	 */
-	void addProducer(String method) {
+	void addProducer(MemberRef method) {
 		this.producers.add(method);
 	}
 
@@ -93,7 +94,7 @@ final class SharedState {
 	 * @param field the field, by the class that declares it
 	 * @param isStatic whether it is static
 	 */
-	void read(Element field, boolean isStatic) {
+	void read(MemberRef field, boolean isStatic) {
 		if (isStatic || isShared(field.owner())) {
 			follow(field);
 			drain();
@@ -116,30 +117,29 @@ final class SharedState {
 
 	private void drain() {
 		for (String className = this.held.poll(); className != null; className = this.held.poll()) {
-			Set<Element> fields = this.unshared.remove(className);
+			Set<MemberRef> fields = this.unshared.remove(className);
 			if (fields != null) {
 				fields.forEach(this::follow);
 			}
 		}
 	}
 
-	private void follow(Element field) {
+	private void follow(MemberRef field) {
 		Member member = this.index.find(field);
 		if (member == null || isOfThread(member) || !this.read.add(field)) {
 			return;
 		}
 		holdWhatIsIn(member);
-		Element state = new Element(Kind.STATE, field.name());
+		Element state = Element.of(Kind.STATE, field);
 		Callers callers = this.index.callers();
-		this.reach.found().add(state, field);
-		for (String setter : callers.setters(field.owner(), field.key())) {
-			boolean own = !member.has(Opcodes.ACC_STATIC) && callers.changesItselfOnly(setter, field.key());
-			Element method = new Element(Kind.METHOD, setter);
-			if (own && isOfConstructionOnly(method, new HashSet<>())) {
-				addCallers(method, true, state);
+		this.reach.found().add(state, Element.of(field));
+		for (MemberRef setter : callers.setters(field)) {
+			boolean own = !member.has(Opcodes.ACC_STATIC) && callers.changesItselfOnly(setter, field);
+			if (own && isOfConstructionOnly(setter, new HashSet<>())) {
+				addCallers(setter, true, state);
 			}
 			else {
-				step(method, own, state);
+				step(setter, own, state);
 			}
 		}
 	}
@@ -158,20 +158,20 @@ final class SharedState {
 	 * Return whether a method is there for constructors, which call it on what they make.
 	 * Who makes the object comes to it.
 	 */
-	private boolean isOfConstructionOnly(Element method, Set<Element> seen) {
+	private boolean isOfConstructionOnly(MemberRef method, Set<MemberRef> seen) {
 		Member member = this.index.find(method);
-		Map<String, Boolean> callers = this.index.callers().of(method.owner(), method.key());
+		Map<MemberRef, Boolean> callers = this.index.callers().of(method);
 		if (member == null || callers.isEmpty() || !seen.add(method) || isCalledFromOutside(method, member)) {
 			return false;
 		}
-		return callers.entrySet().stream().allMatch((caller) -> {
-			Element element = new Element(Kind.METHOD, caller.getKey());
-			return caller.getValue() && (element.key().startsWith("<init>") || isOfConstructionOnly(element, seen));
-		});
+		return callers.entrySet()
+			.stream()
+			.allMatch((caller) -> caller.getValue()
+					&& (caller.getKey().isConstructor() || isOfConstructionOnly(caller.getKey(), seen)));
 	}
 
-	private boolean isCalledFromOutside(Element method, Member member) {
-		return this.index.libraryTypes().callable(method.owner()).contains(method.name())
+	private boolean isCalledFromOutside(MemberRef method, Member member) {
+		return this.index.libraryTypes().callable(method.owner()).contains(method)
 				|| method.key().equals(LibraryMethods.TO_STRING)
 				|| member.references()
 					.stream()
@@ -209,29 +209,29 @@ final class SharedState {
 	 * @param own whether the state is that of the very object that it is called on
 	 * @param via the element through which it was found
 	 */
-	private void step(Element method, boolean own, Element via) {
-		if (this.producers.contains(method.name()) || !this.steps.add(new Step(method.name(), own))) {
+	private void step(MemberRef method, boolean own, Element via) {
+		if (this.producers.contains(method) || !this.steps.add(new Step(method, own))) {
 			return;
 		}
-		this.reach.code().method(method.owner(), method.key(), Receiver.any(method.owner()), via);
-		this.reach.types().mention(method.owner(), method);
-		addCallers(method, own, method);
+		Element element = Element.of(method);
+		this.reach.code().addMethod(method, Receiver.any(method.owner()), via);
+		this.reach.types().addMentioned(method.owner(), element);
+		addCallers(method, own, element);
 		Member member = this.index.find(method);
 		if (member != null) {
-			if (!own && !member.has(Opcodes.ACC_STATIC) && !member.name().equals("<init>")) {
+			if (!own && !member.has(Opcodes.ACC_STATIC) && !method.isConstructor()) {
 				addMakers(method);
 			}
 			addCallbacks(method, member);
 		}
 	}
 
-	private void addCallers(Element method, boolean own, Element via) {
-		Element callers = new Element(Kind.CALLERS, method.name());
+	private void addCallers(MemberRef method, boolean own, Element via) {
+		Element callers = Element.of(Kind.CALLERS, method);
 		this.reach.found().add(callers, via);
-		this.index.callers().of(method.owner(), method.key()).forEach((name, onItself) -> {
-			Element caller = new Element(Kind.METHOD, name);
+		this.index.callers().of(method).forEach((caller, onItself) -> {
 			boolean stillOwn = own && onItself;
-			if (!(stillOwn && (caller.key().startsWith("<init>") || isOfConstructionOnly(caller, new HashSet<>())))) {
+			if (!(stillOwn && (caller.isConstructor() || isOfConstructionOnly(caller, new HashSet<>())))) {
 				step(caller, stillOwn, callers);
 			}
 		});
@@ -241,21 +241,19 @@ final class SharedState {
 	 * Add what makes the object that a method is called on, since what is in that object
 	 * may come to be what the method writes.
 	 */
-	private void addMakers(Element method) {
+	private void addMakers(MemberRef method) {
 		hold(method.owner());
-		ClassSummary summary = this.index.state(method.owner()).summary();
-		if (summary != null) {
-			summary.members()
-				.stream()
-				.filter((member) -> member.name().equals("<init>"))
-				.forEach((member) -> step(Element.member(method.owner(), member.key()), false, method));
-		}
+		ClassSummary summary = this.index.summary(method.owner());
+		summary.members()
+			.stream()
+			.filter((member) -> member.name().equals("<init>"))
+			.forEach((member) -> step(member.in(method.owner()), false, Element.of(method)));
 	}
 
 	/**
 	 * Add the calls of a lambda, if one is in the method: its arguments come from there.
 	 */
-	private void addCallbacks(Element method, Member member) {
+	private void addCallbacks(MemberRef method, Member member) {
 		for (Reference reference : member.references()) {
 			ClassSummary type = (reference.how() == How.LAMBDA && this.index.isApplication(reference.owner()))
 					? this.index.state(reference.owner()).summary() : null;
@@ -263,7 +261,7 @@ final class SharedState {
 				type.members()
 					.stream()
 					.filter((called) -> called.isMethod() && called.has(Opcodes.ACC_ABSTRACT))
-					.forEach((called) -> addCallers(Element.member(reference.owner(), called.key()), false, method));
+					.forEach((called) -> addCallers(called.in(reference.owner()), false, Element.of(method)));
 			}
 		}
 	}
@@ -271,10 +269,10 @@ final class SharedState {
 	/**
 	 * A method on the way, and whether the state is that of its own object.
 	 *
-	 * @param method the name of the method
+	 * @param method the method
 	 * @param own whether the state is that of the object that it is called on
 	 */
-	private record Step(String method, boolean own) {
+	private record Step(MemberRef method, boolean own) {
 
 	}
 

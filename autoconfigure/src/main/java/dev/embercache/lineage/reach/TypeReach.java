@@ -65,7 +65,7 @@ final class TypeReach {
 	/**
 	 * Add a type that code names: what it is, and what others can call on its instances.
 	 */
-	void mention(String className, @Nullable Element via) {
+	void addMentioned(String className, @Nullable Element via) {
 		if (!this.reach.isApplication(className) || this.mentioned.containsKey(className)) {
 			return;
 		}
@@ -73,13 +73,13 @@ final class TypeReach {
 		if (this.allDataIsLookedInto) {
 			lookInto(className, via);
 		}
-		declare(className, via);
+		addDeclared(className, via);
 		ClassSummary summary = this.index.state(className).summary();
 		if (summary == null) {
 			return;
 		}
 		Element declaration = new Element(Kind.DECLARATION, className);
-		summary.supertypes().forEach((supertype) -> mention(supertype, declaration));
+		summary.supertypes().forEach((supertype) -> addMentioned(supertype, declaration));
 		this.index.libraryCode()
 			.ambient()
 			.resources(summary)
@@ -91,112 +91,107 @@ final class TypeReach {
 		this.found.add(callable, declaration);
 		this.index.libraryTypes()
 			.callable(className)
-			.forEach((name) -> this.reach.code().any(new Element(Kind.METHOD, name), callable));
-		this.reach.texts().add(className, declaration);
+			.forEach((name) -> this.reach.code().addMethodOfAny(name, callable));
+		this.reach.textConversions().add(className, declaration);
 	}
 
 	/**
 	 * Add a type that code names without having an instance of it.
 	 */
-	void declare(String className, @Nullable Element via) {
+	void addDeclared(String className, @Nullable Element via) {
 		Element declaration = new Element(Kind.DECLARATION, className);
 		if (!this.reach.isApplication(className) || !this.found.add(declaration, via)) {
 			return;
 		}
-		ClassSummary summary = this.index.state(className).summary();
-		if (summary == null) {
-			return;
-		}
+		ClassSummary summary = this.index.summary(className);
 		if (summary.has(Opcodes.ACC_ANNOTATION)) {
 			this.found.add(new Element(Kind.CLASS, className), declaration);
 			summary.references()
 				.stream()
 				.filter((reference) -> reference.how() == How.LITERAL)
-				.forEach((reference) -> deep(reference.owner(), declaration));
+				.forEach((reference) -> addDeep(reference.owner(), declaration));
 		}
-		summary.supertypes().forEach((supertype) -> declare(supertype, declaration));
+		summary.supertypes().forEach((supertype) -> addDeclared(supertype, declaration));
 		summary.references().forEach((reference) -> {
 			this.found.addOutside(reference, declaration);
-			mention(reference.owner(), declaration);
+			addMentioned(reference.owner(), declaration);
 		});
 	}
 
 	boolean isText(String className) {
-		ClassSummary summary = this.index.state(className).summary();
-		return summary != null && summary.interfaces().contains("java.lang.CharSequence");
+		return this.index.summary(className).interfaces().contains("java.lang.CharSequence");
 	}
 
-	void initialize(String className, Element via) {
+	void addInitialized(String className, Element via) {
 		if (!this.reach.isApplication(className) || !this.initialized.add(className)) {
 			return;
 		}
 		Element initializer = new Element(Kind.INITIALIZER, className);
 		this.found.add(initializer, via);
-		ClassSummary summary = this.index.state(className).summary();
-		if (summary != null) {
-			if (this.index.libraryCode().initializers().findEffective(summary) != null) {
-				this.reach.code().method(className, Initializers.KEY, Receiver.any(className), initializer);
-			}
-			summary.supertypes().forEach((supertype) -> initialize(supertype, via));
+		ClassSummary summary = this.index.summary(className);
+		if (this.index.libraryCode().initializers().findEffective(summary) != null) {
+			this.reach.code().addMethod(Initializers.of(className), Receiver.any(className), initializer);
 		}
+		summary.supertypes().forEach((supertype) -> addInitialized(supertype, via));
 	}
 
 	/**
 	 * Add what fills the static fields of a class, where one of them is read.
 	 */
-	void fillStatics(String className, Element via) {
+	void addStaticFields(String className, Element via) {
 		if (this.reach.isApplication(className)) {
-			this.reach.code().method(className, Initializers.KEY, Receiver.any(className), via);
+			this.reach.code().addMethod(Initializers.of(className), Receiver.any(className), via);
 		}
 	}
 
 	/**
 	 * Add a class with all that it declares, and all that this refers to.
 	 */
-	void whole(String className, @Nullable Element via) {
+	void addWhole(String className, @Nullable Element via) {
 		if (!this.whole.add(className)) {
 			return;
 		}
 		Element whole = new Element(Kind.CLASS, className);
 		this.found.add(whole, via);
 		ClassSummary summary = this.index.state(className).summary();
-		if (summary != null) {
-			initialize(className, whole);
-			summary.members().forEach((member) -> this.reach.code().follow(member, Receiver.any(className), whole));
+		if (summary == null) {
+			return;
 		}
+		addInitialized(className, whole);
+		summary.members().forEach((member) -> this.reach.code().follow(member, Receiver.any(className), whole));
 	}
 
 	/**
 	 * Add a class that others can look into, with the classes that they can come to from
 	 * there.
 	 */
-	void deep(String className, @Nullable Element via) {
-		this.reach.used().use(className);
+	void addDeep(String className, @Nullable Element via) {
+		this.reach.used().markUsed(className);
 		if (!this.reach.isApplication(className) || !this.deep.add(className)) {
 			return;
 		}
-		mention(className, via);
+		addMentioned(className, via);
 		Element whole = new Element(Kind.CLASS, className);
 		this.found.add(whole, via);
-		this.reach.later(() -> deepen(className, whole));
+		this.reach.later(() -> addAllBehind(className, whole));
 	}
 
-	private void deepen(String className, Element whole) {
-		whole(className, whole);
+	private void addAllBehind(String className, Element whole) {
+		addWhole(className, whole);
 		ClassSummary summary = this.index.state(className).summary();
 		if (summary == null) {
 			return;
 		}
-		this.hierarchy.supertypes(className).forEach((supertype) -> whole(supertype, whole));
-		summary.references().forEach((reference) -> deepData(reference, whole));
+		this.hierarchy.supertypes(className).forEach((supertype) -> addWhole(supertype, whole));
+		summary.references().forEach((reference) -> addDeepIfData(reference, whole));
 		summary.members()
 			.stream()
 			.filter((member) -> !member.isMethod() || member.has(Opcodes.ACC_ABSTRACT))
 			.flatMap((member) -> member.references().stream())
-			.forEach((reference) -> deepData(reference, whole));
+			.forEach((reference) -> addDeepIfData(reference, whole));
 		Element subtypes = new Element(Kind.SUBTYPES, className);
 		this.found.add(subtypes, whole);
-		this.index.subtypes(className).forEach((subtype) -> deep(subtype, subtypes));
+		this.index.subtypes(className).forEach((subtype) -> addDeep(subtype, subtypes));
 	}
 
 	/**
@@ -212,9 +207,9 @@ final class TypeReach {
 	/**
 	 * Add a type that others can look into, unless it is one of a bean.
 	 */
-	void data(String className, @Nullable Element via) {
+	void addDeepIfData(String className, @Nullable Element via) {
 		if (isData(className)) {
-			deep(className, via);
+			addDeep(className, via);
 		}
 	}
 
@@ -224,13 +219,13 @@ final class TypeReach {
 	private void lookInto(String className, @Nullable Element via) {
 		ClassSummary summary = this.index.state(className).summary();
 		if (summary == null || !this.index.libraryCode().ambient().isComponent(summary)) {
-			this.reach.later(() -> data(className, via));
+			this.reach.later(() -> addDeepIfData(className, via));
 		}
 	}
 
-	private void deepData(Reference reference, Element via) {
+	private void addDeepIfData(Reference reference, Element via) {
 		if (reference.how() == How.LITERAL || isData(reference.owner())) {
-			deep(reference.owner(), via);
+			addDeep(reference.owner(), via);
 		}
 	}
 

@@ -60,7 +60,7 @@ final class UsedTypes {
 		this.used.forEach(action);
 	}
 
-	void use(String type) {
+	void markUsed(String type) {
 		if (this.used.add(type)) {
 			this.later.accept(() -> this.listener.accept(type));
 			this.unused.getOrDefault(type, List.of()).forEach(this.later);

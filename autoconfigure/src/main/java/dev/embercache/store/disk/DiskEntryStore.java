@@ -12,24 +12,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import dev.embercache.store.Bounds;
-import dev.embercache.store.History;
+import dev.embercache.store.DaemonThreads;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.Region;
-import dev.embercache.store.disk.VolumeException.Kind;
+import dev.embercache.store.disk.volume.Folder;
+import dev.embercache.store.disk.volume.Journal;
+import dev.embercache.store.disk.volume.UninterruptiblePath;
+import dev.embercache.store.disk.volume.Volume;
+import dev.embercache.store.disk.volume.VolumeException;
+import dev.embercache.store.disk.volume.VolumeException.Kind;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Store in a file, which survives the JVM and {@code kill -9}. Never throws
- * {@link dev.embercache.store.StoreException}: a file that is damaged is set aside and a
- * new one begun; where no file can be used, all entries are kept in a substitute. The
- * user is told once.
+ * Store in a file, which survives the JVM and {@code kill -9}. A file that is damaged is
+ * set aside and a new one begun; where no file can be used, all entries are kept in a
+ * substitute. The user is told once.
  * <p>
- * What is filled in is on disk within a second; what is invalidated or updated, at once.
- * Callers wait for the disk when it cannot be written that fast, or when more than some
- * megabytes are to be written.
+ * A fill is on disk within a second, see {@link WriteBehind}; an invalidation or update
+ * is noted on disk before it returns, see {@link Journal}. Callers wait for the disk when
+ * it cannot be written that fast, or when more than some megabytes are to be written.
  *
  * @since 0.1.0
  */
@@ -38,13 +42,13 @@ public final class DiskEntryStore implements EntryStore {
 	private static final int HOUSEKEEPING_SECONDS = 5;
 
 	/**
-	 * How often changes are written. Also how long the journal remembers; after a crash a
-	 * key that it names is a miss.
+	 * The time between two writings. Also the time that the journal covers; after a crash
+	 * a key that it names is a miss.
 	 */
 	private static final int WRITING_MILLIS = 400;
 
 	/**
-	 * One writes, whatever the other one does.
+	 * One thread writes, whatever the other one does.
 	 */
 	private static final int THREADS = 2;
 
@@ -52,9 +56,6 @@ public final class DiskEntryStore implements EntryStore {
 	 * Keys of each region that are looked at each time.
 	 */
 	private static final int SWEEP = 1000;
-
-	private static final Bounds UNBOUNDED = new Bounds(null, null, Long.MAX_VALUE, null,
-			History.DEFAULTS.withVariants(Integer.MAX_VALUE));
 
 	private final Room room;
 
@@ -79,13 +80,9 @@ public final class DiskEntryStore implements EntryStore {
 		this.opener = new Opener(new Folder(folder), name,
 				(file) -> Volume.open(file, scheme, codecVersion, this::failedInBackground),
 				(volume) -> new DiskSpace(volume, this.room, clock, codecVersion));
-		this.housekeeper = Executors.newScheduledThreadPool(THREADS, (action) -> {
-			Thread thread = new Thread(action, "ember-cache-disk");
-			thread.setDaemon(true);
-			return thread;
-		});
+		this.housekeeper = Executors.newScheduledThreadPool(THREADS, DaemonThreads.named("ember-cache-disk"));
 		this.space = CleanThread.call(() -> {
-			this.housekeeper.scheduleWithFixedDelay(() -> keep(DiskSpace::write), WRITING_MILLIS, WRITING_MILLIS,
+			this.housekeeper.scheduleWithFixedDelay(() -> maintain(DiskSpace::write), WRITING_MILLIS, WRITING_MILLIS,
 					TimeUnit.MILLISECONDS);
 			this.housekeeper.scheduleWithFixedDelay(this::housekeep, HOUSEKEEPING_SECONDS, HOUSEKEEPING_SECONDS,
 					TimeUnit.SECONDS);
@@ -137,7 +134,7 @@ public final class DiskEntryStore implements EntryStore {
 	}
 
 	private SafeRegion region(String cache) {
-		return new SafeRegion(this, cache, UNBOUNDED, this.substitute.region(cache, UNBOUNDED));
+		return new SafeRegion(this, cache, this.substitute.region(cache, Bounds.UNBOUNDED));
 	}
 
 	/**
@@ -151,7 +148,7 @@ public final class DiskEntryStore implements EntryStore {
 		}
 		DiskRegion target = space.region(region.cache());
 		region.moveTo(target);
-		if (region.bounds() != UNBOUNDED) {
+		if (region.isClaimed()) {
 			target.limit(region.bounds());
 		}
 	}
@@ -209,7 +206,7 @@ public final class DiskEntryStore implements EntryStore {
 	}
 
 	/**
-	 * Called by H2's own threads, which hold locks: somebody else has to close the
+	 * Called by H2's own threads, which hold locks: another thread has to close the
 	 * volume.
 	 */
 	private void failedInBackground(Throwable failure) {
@@ -224,10 +221,10 @@ public final class DiskEntryStore implements EntryStore {
 	}
 
 	/**
-	 * Do what is to be done now and then.
+	 * Do all maintenance that is due.
 	 */
 	void housekeep() {
-		keep((space) -> {
+		maintain((space) -> {
 			if (space.volume().isGone()) {
 				throw new VolumeException(Kind.GONE, "it was removed", null);
 			}
@@ -238,7 +235,7 @@ public final class DiskEntryStore implements EntryStore {
 		});
 	}
 
-	private void keep(Consumer<DiskSpace> action) {
+	private void maintain(Consumer<DiskSpace> action) {
 		DiskSpace space = this.space;
 		if (space == null) {
 			return;
@@ -250,8 +247,8 @@ public final class DiskEntryStore implements EntryStore {
 			replaceIfUsed(space, ex);
 		}
 		catch (RuntimeException | Error ex) {
-			// Thrown on, it would end all upkeep.
-			Notices.notKept(space.volume().file(), ex);
+			// If it were thrown on, there would be no more maintenance.
+			Notices.maintenanceFailed(space.volume().file(), ex);
 		}
 	}
 
@@ -276,7 +273,7 @@ public final class DiskEntryStore implements EntryStore {
 	}
 
 	/**
-	 * What came of opening.
+	 * The outcome of opening.
 	 *
 	 * @param space the space, or {@code null} where there is none to be had
 	 */

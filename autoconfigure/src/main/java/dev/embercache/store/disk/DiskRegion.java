@@ -12,34 +12,49 @@ import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.store.Bounds;
-import dev.embercache.store.History;
+import dev.embercache.store.Expiry;
 import dev.embercache.store.Lease;
 import dev.embercache.store.Leases;
 import dev.embercache.store.Region;
 import dev.embercache.store.RemovalListeners;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
+import dev.embercache.store.disk.volume.Journal;
+import dev.embercache.store.disk.volume.Table;
+import dev.embercache.store.disk.volume.VolumeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Region over a table of a volume.
+ * Region over a {@link Table} of a volume.
  * <p>
- * An invalidation first revokes the leases, a fill checks its lease under the lock of the
- * key, so one of the two sees the other.
+ * <b>Locks.</b> A key is read from disk and changed under its lock, see
+ * {@link SlotTable}; its variants are then in the heap for as long as one of them is in
+ * use, so that a variant that is removed tells all that hold it. An invalidation first
+ * revokes the leases, a fill checks its lease under the lock of the key, so one of the
+ * two sees the other. {@code clear} excludes all changes, and ends the {@link ClearEpoch}
+ * of all variants at once.
  * <p>
- * What MVStore has not written yet is lost with the JVM, see {@link WriteBehind}. Of a
- * fill that is a miss; an invalidation or an update that is lost would bring an old value
- * back, so those are noted in the {@link Journal} before they return.
+ * <b>Durability.</b> MVStore writes behind, see {@link WriteBehind}: what it has not
+ * written yet is lost with the JVM. A fill that is lost is a miss. An invalidation or an
+ * update that is lost would bring an old value back, so those are noted in the
+ * {@link Journal} before they return; when the volume is opened after a crash, the keys
+ * that the journal names are removed. They are noted after the change of the table, which
+ * is still before the caller knows of it.
+ * <p>
+ * <b>Room.</b> The region makes room after a write, first within its own bounds and then
+ * within the limit of the store, by {@link Eviction}. A sweep in the background removes
+ * what is expired.
+ * <p>
+ * <b>Failure.</b> Any method may throw a {@link VolumeException}, which
+ * {@link SafeRegion} takes care of: this region is retired, which ends all its leases and
+ * variants, and the call is made again on its successor.
  */
-final class DiskRegion implements Region {
+final class DiskRegion implements Region, VariantOwner {
 
 	/**
-	 * How long the entries of a cache stay that the application does not have any more.
+	 * The time for which the entries of a cache stay that the application no longer has.
 	 */
 	private static final long ABANDONED_MILLIS = TimeUnit.DAYS.toMillis(30);
-
-	private static final Bounds UNBOUNDED = new Bounds(null, null, Long.MAX_VALUE, null,
-			History.DEFAULTS.withVariants(Integer.MAX_VALUE));
 
 	private final DiskSpace space;
 
@@ -57,21 +72,22 @@ final class DiskRegion implements Region {
 
 	private volatile Expiry expiry;
 
-	private volatile Tenure tenure = new Tenure();
+	private volatile ClearEpoch epoch = new ClearEpoch();
 
 	private volatile boolean claimed;
 
 	private byte @Nullable [] sweptTo;
 
 	/**
-	 * Create a region whose cache nobody asked for so far.
+	 * Create a region whose cache the application has not asked for so far.
 	 */
 	DiskRegion(DiskSpace space, String cache) {
 		this.space = space;
 		this.cache = cache;
-		this.bounds = UNBOUNDED;
-		this.expiry = Expiry.of(UNBOUNDED, space.clock());
-		this.slots = new SlotTable(this, space, cache);
+		this.bounds = Bounds.UNBOUNDED;
+		this.expiry = Expiry.byWallClock(Bounds.UNBOUNDED);
+		this.slots = new SlotTable(this, space.volume().entries(cache),
+				new SlotForm(cache, space.codecVersion(), space.lineages()), new RegionStatistics(space.room()));
 		this.eviction = new Eviction(this.slots);
 	}
 
@@ -81,19 +97,19 @@ final class DiskRegion implements Region {
 	void limit(Bounds bounds) {
 		this.claimed = true;
 		this.bounds = bounds;
-		this.expiry = Expiry.of(bounds, this.space.clock());
+		this.expiry = Expiry.byWallClock(bounds);
 		makeRoom();
 	}
 
-	Census numbers() {
-		return this.slots.census();
+	RegionStatistics statistics() {
+		return this.slots.statistics();
 	}
 
 	/**
-	 * Look at every entry to find the numbers.
+	 * Look at every entry to find the statistics.
 	 */
-	void count() {
-		this.slots.count();
+	void rebuildStatistics() {
+		this.slots.rebuildStatistics();
 	}
 
 	boolean isEmpty() {
@@ -104,23 +120,23 @@ final class DiskRegion implements Region {
 		return this.space;
 	}
 
-	Tenure tenure() {
-		return this.tenure;
+	@Override
+	public ClearEpoch epoch() {
+		return this.epoch;
 	}
 
-	long now() {
+	@Override
+	public long now() {
 		return this.space.clock().millis();
 	}
 
-	Expiry expiry() {
+	@Override
+	public Expiry expiry() {
 		return this.expiry;
 	}
 
-	boolean isToBeNoted(long readBefore, long now) {
-		return this.expiry.isToBeNoted(readBefore, now);
-	}
-
-	void removed(DiskVariant variant) {
+	@Override
+	public void removed(DiskVariant variant) {
 		this.listeners.removed(variant);
 	}
 
@@ -136,14 +152,14 @@ final class DiskRegion implements Region {
 
 	@Override
 	public List<StoredVariant> find(EntryKey key) {
-		return this.slots.find(key).present(this.bounds.variants(), this.expiry);
+		return this.slots.find(key).present(this.bounds.variants(), this.expiry, now());
 	}
 
 	@Override
 	public Lease lease(EntryKey key) {
 		Lease lease = this.leases.take(key);
-		Tenure tenure = this.tenure;
-		return () -> lease.holds() && tenure.ended() == null;
+		ClearEpoch epoch = this.epoch;
+		return () -> lease.holds() && epoch.ended() == null;
 	}
 
 	@Override
@@ -187,7 +203,7 @@ final class DiskRegion implements Region {
 	public StoredVariant putIfAbsent(EntryKey key, Variant variant, Predicate<Lineage> holds) {
 		this.space.lineages().add(variant.lineage());
 		StoredVariant result = this.slots.change(key, (slot) -> {
-			for (StoredVariant present : slot.present(this.bounds.variants(), this.expiry)) {
+			for (StoredVariant present : slot.present(this.bounds.variants(), this.expiry, now())) {
 				if (holds.test(present.variant().lineage())) {
 					return present;
 				}
@@ -227,7 +243,7 @@ final class DiskRegion implements Region {
 	public List<Lineage> invalidate(EntryKey key) {
 		this.leases.revoke(key);
 		List<Lineage> lineages = this.slots.change(key, (slot) -> {
-			List<Lineage> present = slot.present(Integer.MAX_VALUE, this.expiry)
+			List<Lineage> present = slot.present(Integer.MAX_VALUE, this.expiry, now())
 				.stream()
 				.map((stored) -> stored.variant().lineage())
 				.toList();
@@ -243,9 +259,9 @@ final class DiskRegion implements Region {
 	public boolean clear() {
 		boolean present = this.slots.clear(() -> {
 			this.leases.revokeAll();
-			Tenure tenure = this.tenure;
-			this.tenure = new Tenure();
-			tenure.end(Standing.INVALIDATED);
+			ClearEpoch epoch = this.epoch;
+			this.epoch = new ClearEpoch();
+			epoch.end(Standing.INVALIDATED);
 		});
 		this.space.journal().add(this.cache, null);
 		this.listeners.cleared();
@@ -258,7 +274,7 @@ final class DiskRegion implements Region {
 	 */
 	void retire() {
 		this.leases.revokeAll();
-		this.tenure.end(Standing.EVICTED);
+		this.epoch.end(Standing.EVICTED);
 		this.listeners.cleared();
 	}
 
@@ -275,7 +291,7 @@ final class DiskRegion implements Region {
 	@Override
 	public Map<List<Lineage>, Long> census() {
 		Map<List<Lineage>, Long> census = new LinkedHashMap<>();
-		numbers().keys().forEach((ids, keys) -> {
+		statistics().keys().forEach((ids, keys) -> {
 			List<Lineage> lineages = new ArrayList<>();
 			ids.forEach((id) -> {
 				Lineage lineage = this.space.lineages().find(id);
@@ -299,8 +315,8 @@ final class DiskRegion implements Region {
 	}
 
 	/**
-	 * Remove what is expired, beyond the bounds, or forgotten by everybody, from the keys
-	 * that follow those of the last call. By one thread only.
+	 * Remove variants that are expired, beyond the bounds, or of an abandoned cache, from
+	 * the keys that follow those of the last call. By one thread only.
 	 * @param number the number of keys to look at
 	 */
 	void sweep(int number) {
@@ -312,7 +328,7 @@ final class DiskRegion implements Region {
 		if (!this.claimed) {
 			slot.variants()
 				.stream()
-				.filter((variant) -> now - variant.read() > ABANDONED_MILLIS)
+				.filter((variant) -> now - variant.lastRead() > ABANDONED_MILLIS)
 				.forEach((variant) -> variant.remove(Standing.EVICTED));
 		}
 		return trim(slot);
@@ -326,7 +342,7 @@ final class DiskRegion implements Region {
 	 * Remove keys until the region, and the store, hold no more than they may.
 	 */
 	private void makeRoom() {
-		this.eviction.keep(this.bounds);
+		this.eviction.shrinkTo(this.bounds);
 		this.space.makeRoom();
 	}
 
@@ -338,10 +354,8 @@ final class DiskRegion implements Region {
 		return this.eviction.evict();
 	}
 
-	/**
-	 * Write the time of a read, unless the key is being changed.
-	 */
-	void noteRead(DiskVariant variant) {
+	@Override
+	public void noteRead(DiskVariant variant) {
 		this.slots.noteRead(variant);
 	}
 

@@ -10,6 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 import dev.embercache.lineage.Fingerprint;
+import dev.embercache.store.disk.volume.Journal;
+import dev.embercache.store.disk.volume.Table;
+import dev.embercache.store.disk.volume.Volume;
 
 /**
  * An open volume and what is in it: regions, lineages, journal. When the volume fails,
@@ -76,10 +79,10 @@ final class DiskSpace {
 			byte[] key = cache.getBytes(StandardCharsets.UTF_8);
 			byte[] value = this.volume.isClean() ? numbers.get(key) : null;
 			if (value != null) {
-				region.numbers().read(NUMBERS, key, value);
+				region.statistics().read(NUMBERS, key, value);
 			}
 			else {
-				region.count();
+				region.rebuildStatistics();
 			}
 		}
 		numbers.clear();
@@ -87,7 +90,7 @@ final class DiskSpace {
 
 	private void collectLineages() {
 		Set<Fingerprint> used = new HashSet<>();
-		this.regions.values().forEach((region) -> region.numbers().keys().keySet().forEach(used::addAll));
+		this.regions.values().forEach((region) -> region.statistics().keys().keySet().forEach(used::addAll));
 		this.lineages.retain(used);
 	}
 
@@ -106,7 +109,7 @@ final class DiskSpace {
 		while (this.room.isOverfull()) {
 			DiskRegion largest = this.regions.values()
 				.stream()
-				.max(Comparator.comparingLong((region) -> region.numbers().bytes()))
+				.max(Comparator.comparingLong((region) -> region.statistics().bytes()))
 				.orElse(null);
 			if (largest == null || !largest.evict()) {
 				return;
@@ -115,7 +118,7 @@ final class DiskSpace {
 	}
 
 	/**
-	 * Take notice that a caller is about to return from a change.
+	 * Note that a caller is about to return from a change.
 	 */
 	void accept() {
 		this.writeBehind.accept();
@@ -135,7 +138,7 @@ final class DiskSpace {
 			});
 		}
 		catch (RuntimeException | OutOfMemoryError | StackOverflowError ex) {
-			// Callers may wait for this, so that whatever it is must end the volume.
+			// Callers may wait for this, so any failure must end the volume.
 			throw this.volume.exception(ex);
 		}
 	}
@@ -175,7 +178,7 @@ final class DiskSpace {
 		this.regions.forEach((cache, region) -> {
 			region.retire();
 			byte[] key = cache.getBytes(StandardCharsets.UTF_8);
-			numbers.put(key, region.numbers().write(NUMBERS, key));
+			numbers.put(key, region.statistics().write(NUMBERS, key));
 		});
 		this.volume.close();
 		this.journal.close();

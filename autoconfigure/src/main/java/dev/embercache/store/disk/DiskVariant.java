@@ -1,20 +1,21 @@
 package dev.embercache.store.disk;
 
 import dev.embercache.entry.Variant;
+import dev.embercache.store.Expiry;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A variant that somebody asked for, and when it was written and read. Once it is removed
- * it never comes back. It holds the {@link LiveSlot} of its key, by which the region
- * finds it again as long as anybody has it.
+ * A variant that was asked for, and when it was written and read. Once it is removed it
+ * never comes back. It holds the {@link LiveSlot} of its key, so that the region finds
+ * the same object again as long as the variant is in use.
  */
 final class DiskVariant implements StoredVariant {
 
-	private final DiskRegion region;
+	private final VariantOwner owner;
 
-	private final Tenure tenure;
+	private final ClearEpoch epoch;
 
 	private final LiveSlot slot;
 
@@ -22,20 +23,20 @@ final class DiskVariant implements StoredVariant {
 
 	private final long written;
 
-	private volatile long read;
+	private volatile long lastRead;
 
-	private volatile long readOnDisk;
+	private volatile long lastReadOnDisk;
 
 	private volatile @Nullable Standing removed;
 
-	DiskVariant(DiskRegion region, LiveSlot slot, Variant variant, long written, long read) {
-		this.region = region;
-		this.tenure = region.tenure();
+	DiskVariant(VariantOwner owner, LiveSlot slot, Variant variant, long written, long lastRead) {
+		this.owner = owner;
+		this.epoch = owner.epoch();
 		this.slot = slot;
 		this.variant = variant;
 		this.written = written;
-		this.read = read;
-		this.readOnDisk = read;
+		this.lastRead = lastRead;
+		this.lastReadOnDisk = lastRead;
 	}
 
 	@Override
@@ -49,12 +50,17 @@ final class DiskVariant implements StoredVariant {
 		if (gone != null) {
 			return gone;
 		}
-		return this.region.expiry().isExpired(this.written, this.read) ? Standing.EXPIRED : Standing.PRESENT;
+		return isExpired() ? Standing.EXPIRED : Standing.PRESENT;
+	}
+
+	private boolean isExpired() {
+		Expiry expiry = this.owner.expiry();
+		return expiry.isLimited() && expiry.isExpired(this.written, this.lastRead, this.owner.now());
 	}
 
 	private @Nullable Standing gone() {
 		Standing removed = this.removed;
-		return (removed != null) ? removed : this.tenure.ended();
+		return (removed != null) ? removed : this.epoch.ended();
 	}
 
 	@Override
@@ -63,16 +69,16 @@ final class DiskVariant implements StoredVariant {
 		if (gone != null) {
 			return gone;
 		}
-		long now = this.region.now();
-		if (this.region.expiry().isExpired(this.written, this.read, now)) {
+		long now = this.owner.now();
+		if (this.owner.expiry().isExpired(this.written, this.lastRead, now)) {
 			return Standing.EXPIRED;
 		}
-		if (now != this.read) {
-			this.read = now;
+		if (now != this.lastRead) {
+			this.lastRead = now;
 		}
-		if (this.region.isToBeNoted(this.readOnDisk, now)) {
-			this.readOnDisk = now;
-			this.region.noteRead(this);
+		if (this.owner.expiry().isReadDue(this.lastReadOnDisk, now)) {
+			this.lastReadOnDisk = now;
+			this.owner.noteRead(this);
 		}
 		return Standing.PRESENT;
 	}
@@ -80,7 +86,7 @@ final class DiskVariant implements StoredVariant {
 	void remove(Standing reason) {
 		if (this.removed == null) {
 			this.removed = reason;
-			this.region.removed(this);
+			this.owner.removed(this);
 		}
 	}
 
@@ -92,8 +98,8 @@ final class DiskVariant implements StoredVariant {
 		return this.written;
 	}
 
-	long read() {
-		return this.read;
+	long lastRead() {
+		return this.lastRead;
 	}
 
 }

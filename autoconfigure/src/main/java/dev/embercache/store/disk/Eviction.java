@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Removes keys where there are too many. An order of all keys would have to be written
+ * Evicts keys where there are too many. An order of all keys would have to be written
  * with each read; some keys picked at random compete instead, and the one that was read
  * longest ago goes.
  */
@@ -25,9 +25,9 @@ final class Eviction {
 	}
 
 	/**
-	 * Remove keys until there are no more than there may be.
+	 * Evict keys until the others fit the bounds.
 	 */
-	void keep(Bounds bounds) {
+	void shrinkTo(Bounds bounds) {
 		while (isOverfull(bounds) && evict()) {
 			continue;
 		}
@@ -36,7 +36,7 @@ final class Eviction {
 	private boolean isOverfull(Bounds bounds) {
 		DataSize maximumWeight = bounds.maximumWeight();
 		return this.slots.size() > bounds.maximumEntries()
-				|| maximumWeight != null && this.slots.census().bytes() > maximumWeight.toBytes();
+				|| maximumWeight != null && this.slots.statistics().bytes() > maximumWeight.toBytes();
 	}
 
 	/**

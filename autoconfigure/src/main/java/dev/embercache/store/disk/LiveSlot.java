@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.embercache.entry.EntryKey;
 import dev.embercache.lineage.Fingerprint;
+import dev.embercache.store.Expiry;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
 
@@ -57,21 +58,22 @@ final class LiveSlot {
 	 * @param variants the variants of its key, the newest first
 	 * @param variant one of them
 	 * @param expiry how long they are kept
+	 * @param now the time
 	 */
-	static boolean isForgotten(List<DiskVariant> variants, DiskVariant variant, Expiry expiry) {
+	static boolean isForgotten(List<DiskVariant> variants, DiskVariant variant, Expiry expiry, long now) {
 		int newer = variants.indexOf(variant) - 1;
-		return newer >= 0 && expiry.isForgotten(variants.get(newer).written());
+		return newer >= 0 && expiry.isForgotten(variants.get(newer).written(), now);
 	}
 
 	long lastRead() {
-		return this.variants.stream().mapToLong(DiskVariant::read).max().orElse(Long.MIN_VALUE);
+		return this.variants.stream().mapToLong(DiskVariant::lastRead).max().orElse(Long.MIN_VALUE);
 	}
 
-	List<StoredVariant> present(int maximum, Expiry expiry) {
+	List<StoredVariant> present(int maximum, Expiry expiry, long now) {
 		List<StoredVariant> present = new ArrayList<>(this.variants.size());
 		for (DiskVariant variant : this.variants) {
 			if (present.size() < maximum && variant.standing() == Standing.PRESENT
-					&& !isForgotten(this.variants, variant, expiry)) {
+					&& !isForgotten(this.variants, variant, expiry, now)) {
 				present.add(variant);
 			}
 		}

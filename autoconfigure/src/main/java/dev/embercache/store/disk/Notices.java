@@ -2,18 +2,19 @@ package dev.embercache.store.disk;
 
 import java.nio.file.Path;
 
+import dev.embercache.store.disk.volume.VolumeException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.core.log.LogMessage;
 
 /**
- * What the user is told when a volume cannot be used. Each is said once, because each
- * changes what the store does from then on.
+ * The warnings about a volume that cannot be used. Each is logged once, because each
+ * changes what the store does from then on, and under the name of the store.
  */
 final class Notices {
 
-	private static final Log logger = LogFactory.getLog(DiskEntryStore.class);
+	private static final Log logger = LogFactory.getLog("dev.embercache.store.disk.DiskEntryStore");
 
 	private Notices() {
 	}
@@ -43,7 +44,7 @@ final class Notices {
 		warn("Ember Cache cannot close '%s': %s Values of the last second are lost.".formatted(file, sentence(ex)), ex);
 	}
 
-	static void notKept(Path file, Throwable ex) {
+	static void maintenanceFailed(Path file, Throwable ex) {
 		warn("Ember Cache could not do all the upkeep of '%s' (%s). It tries again.".formatted(file, ex), ex);
 	}
 

@@ -3,17 +3,20 @@ package dev.embercache.store.disk;
 import java.nio.file.Path;
 import java.util.function.Function;
 
-import dev.embercache.store.disk.VolumeException.Kind;
+import dev.embercache.store.disk.volume.Folder;
+import dev.embercache.store.disk.volume.Volume;
+import dev.embercache.store.disk.volume.VolumeException;
+import dev.embercache.store.disk.volume.VolumeException.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the file of an application, and begins a new one in place of one that cannot be
- * used, of which it tells the user. To be used by one thread at a time.
+ * Opens the file of an application. If it cannot be used, begins a new one and warns the
+ * user. Used by one thread at a time.
  */
 final class Opener {
 
 	/**
-	 * How often a new file is begun before the disk is given up.
+	 * The number of times that a new file is begun before the disk is given up.
 	 */
 	private static final int BEGINNINGS = 5;
 

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much all entries of a store take together, and how much they may. Safe for use by
+ * The bytes that all entries of a store take together, and their limit. Safe for use by
  * several threads.
  */
 final class Room {

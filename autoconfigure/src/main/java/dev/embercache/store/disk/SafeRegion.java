@@ -14,6 +14,7 @@ import dev.embercache.store.Lease;
 import dev.embercache.store.Region;
 import dev.embercache.store.RemovalListeners;
 import dev.embercache.store.StoredVariant;
+import dev.embercache.store.disk.volume.VolumeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +29,13 @@ final class SafeRegion implements Region {
 
 	private final RemovalListeners listeners = new RemovalListeners();
 
-	private volatile Bounds bounds;
+	private volatile @Nullable Bounds limit;
 
 	private volatile Region target;
 
-	SafeRegion(DiskEntryStore store, String cache, Bounds bounds, Region target) {
+	SafeRegion(DiskEntryStore store, String cache, Region target) {
 		this.store = store;
 		this.cache = cache;
-		this.bounds = bounds;
 		this.target = target;
 	}
 
@@ -43,12 +43,20 @@ final class SafeRegion implements Region {
 		return this.target;
 	}
 
+	/**
+	 * Return whether the application has this cache, and did set its bounds.
+	 */
+	boolean isClaimed() {
+		return this.limit != null;
+	}
+
 	Bounds bounds() {
-		return this.bounds;
+		Bounds limit = this.limit;
+		return (limit != null) ? limit : Bounds.UNBOUNDED;
 	}
 
 	void limit(Bounds bounds) {
-		this.bounds = bounds;
+		this.limit = bounds;
 	}
 
 	/**

@@ -9,6 +9,8 @@ import dev.embercache.entry.EntryFormatException;
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.LineageFinder;
 import dev.embercache.entry.Variant;
+import dev.embercache.store.disk.volume.Seal;
+import dev.embercache.store.disk.volume.VolumeException;
 
 /**
  * The binary form of the variants of one key, the newest first: for each the time of the
@@ -43,7 +45,7 @@ final class SlotForm {
 		for (int i = 0; i < entries.size(); i++) {
 			DiskVariant variant = variants.get(i);
 			byte[] entry = entries.get(i);
-			buffer.putLong(variant.written()).putLong(variant.read()).putInt(entry.length).put(entry);
+			buffer.putLong(variant.written()).putLong(variant.lastRead()).putInt(entry.length).put(entry);
 		}
 		return Seal.put(this.table, key.bytes(), buffer.array());
 	}

@@ -12,36 +12,44 @@ import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.store.Standing;
+import dev.embercache.store.WeakValues;
+import dev.embercache.store.disk.volume.Table;
+import dev.embercache.store.disk.volume.VolumeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The slots of one region, on disk and as callers hold them, and the numbers about them.
- * A key is changed under its lock, see {@link Slots}; clearing waits for all changes, and
- * they for it.
+ * The slots of one region, on disk and as callers hold them, and their statistics. A key
+ * is changed under its lock, see {@link StripedLocks}; clearing waits for all changes,
+ * and they for it.
  */
 final class SlotTable {
 
-	private final DiskRegion region;
+	private final VariantOwner owner;
 
 	private final Table table;
 
 	private final SlotForm form;
 
-	private final Census census;
+	private final RegionStatistics statistics;
 
-	private final Slots slots = new Slots();
+	private final StripedLocks locks = new StripedLocks();
+
+	/**
+	 * The slots of which a variant is in use.
+	 */
+	private final WeakValues<EntryKey, LiveSlot> slots = new WeakValues<>();
 
 	private final ReadWriteLock clearing = new ReentrantReadWriteLock();
 
-	SlotTable(DiskRegion region, DiskSpace space, String cache) {
-		this.region = region;
-		this.table = space.volume().entries(cache);
-		this.form = new SlotForm(cache, space.codecVersion(), space.lineages());
-		this.census = new Census(space.room());
+	SlotTable(VariantOwner owner, Table table, SlotForm form, RegionStatistics statistics) {
+		this.owner = owner;
+		this.table = table;
+		this.form = form;
+		this.statistics = statistics;
 	}
 
-	Census census() {
-		return this.census;
+	RegionStatistics statistics() {
+		return this.statistics;
 	}
 
 	/**
@@ -52,15 +60,15 @@ final class SlotTable {
 	}
 
 	/**
-	 * Look at every entry to find the numbers.
+	 * Look at every entry to find the statistics.
 	 */
-	void count() {
+	void rebuildStatistics() {
 		this.table.forEach(null, Long.MAX_VALUE, (bytes, value) -> {
 			List<Fingerprint> lineages = this.form.read(EntryKey.of(bytes), value)
 				.stream()
 				.map((content) -> content.variant().lineage().id())
 				.toList();
-			this.census.change(List.of(), lineages, Census.weight(bytes, value.length));
+			this.statistics.change(List.of(), lineages, RegionStatistics.weight(bytes, value.length));
 		});
 	}
 
@@ -93,14 +101,14 @@ final class SlotTable {
 	}
 
 	/**
-	 * Show some keys, see {@link Table#forEach}.
+	 * Visit some keys, see {@link Table#forEach}.
 	 */
 	byte @Nullable [] forEachKey(byte @Nullable [] from, long limit, Consumer<EntryKey> action) {
 		return this.table.forEach(from, limit, (bytes, value) -> action.accept(EntryKey.of(bytes)));
 	}
 
 	/**
-	 * Return what is on disk under some keys, whether it is expired or not.
+	 * Return the variants of some keys on disk, expired or not.
 	 */
 	List<Variant> sample(int keys) {
 		List<Variant> sample = new ArrayList<>();
@@ -121,7 +129,7 @@ final class SlotTable {
 			before.run();
 			this.slots.clear();
 			this.table.clear();
-			this.census.clear();
+			this.statistics.clear();
 			return present;
 		}
 		finally {
@@ -130,8 +138,8 @@ final class SlotTable {
 	}
 
 	/**
-	 * Remove the variants that are not present any more. To be called within a change of
-	 * the key.
+	 * Remove the variants that are no longer present. Call this within a change of the
+	 * key.
 	 * @return whether there were any
 	 */
 	boolean trim(LiveSlot slot, int maximum) {
@@ -144,10 +152,11 @@ final class SlotTable {
 	 * @return whether anything changed
 	 */
 	boolean write(LiveSlot slot, List<DiskVariant> variants, int maximum) {
+		long now = this.owner.now();
 		List<DiskVariant> kept = new ArrayList<>(variants.size());
 		for (DiskVariant variant : variants) {
 			Standing standing = variant.standing();
-			boolean forgotten = LiveSlot.isForgotten(variants, variant, this.region.expiry());
+			boolean forgotten = LiveSlot.isForgotten(variants, variant, this.owner.expiry(), now);
 			if (standing == Standing.PRESENT && !forgotten && kept.size() < maximum) {
 				kept.add(variant);
 			}
@@ -168,11 +177,11 @@ final class SlotTable {
 		else {
 			this.table.remove(key);
 		}
-		this.census.change(slot.lineages(), LiveSlot.lineages(kept),
-				Census.weight(key, length) - Census.weight(key, slot.bytes()));
+		this.statistics.change(slot.lineages(), LiveSlot.lineages(kept),
+				RegionStatistics.weight(key, length) - RegionStatistics.weight(key, slot.bytes()));
 		slot.set(kept, length);
 		if (length > 0) {
-			this.slots.add(slot);
+			this.slots.put(slot.key(), slot);
 		}
 		else {
 			this.slots.remove(slot.key());
@@ -190,20 +199,20 @@ final class SlotTable {
 		if (bytes != null) {
 			loaded.set(this.form.read(key, bytes)
 				.stream()
-				.map((content) -> new DiskVariant(this.region, loaded, content.variant(), content.written(),
+				.map((content) -> new DiskVariant(this.owner, loaded, content.variant(), content.written(),
 						content.read()))
 				.toList(), bytes.length);
-			this.slots.add(loaded);
+			this.slots.put(key, loaded);
 		}
 		return loaded;
 	}
 
 	/**
-	 * Do something while nobody else changes the key.
+	 * Change a key under its lock.
 	 */
 	<T extends @Nullable Object> T change(EntryKey key, Function<LiveSlot, T> change) {
 		this.clearing.readLock().lock();
-		Lock lock = this.slots.lock(key);
+		Lock lock = this.locks.get(key);
 		lock.lock();
 		try {
 			return change.apply(load(key));
@@ -222,7 +231,7 @@ final class SlotTable {
 		if (!this.clearing.readLock().tryLock()) {
 			return;
 		}
-		Lock lock = this.slots.lock(slot.key());
+		Lock lock = this.locks.get(slot.key());
 		try {
 			if (variant.standing() == Standing.PRESENT && lock.tryLock()) {
 				try {
@@ -231,7 +240,7 @@ final class SlotTable {
 					}
 				}
 				catch (VolumeException ex) {
-					// Whoever asked for the value has it; the next call meets this again.
+					// The caller has its value; the next call meets this again.
 				}
 				finally {
 					lock.unlock();

@@ -12,6 +12,8 @@ import dev.embercache.entry.LineageFinder;
 import dev.embercache.entry.LineageForm;
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.Lineage;
+import dev.embercache.store.disk.volume.Table;
+import dev.embercache.store.disk.volume.VolumeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,7 @@ final class StoredLineages implements LineageFinder {
 	 */
 	void add(Lineage lineage) {
 		if (!this.known.containsKey(lineage.id())) {
-			this.table.put(key(lineage.id()), LineageForm.write(lineage));
+			this.table.put(lineage.id().toBytes(), LineageForm.write(lineage));
 			this.known.put(lineage.id(), lineage);
 		}
 	}
@@ -44,7 +46,7 @@ final class StoredLineages implements LineageFinder {
 	}
 
 	private @Nullable Lineage read(Fingerprint id) {
-		byte[] bytes = this.table.get(key(id));
+		byte[] bytes = this.table.get(id.toBytes());
 		if (bytes == null) {
 			return null;
 		}
@@ -67,20 +69,11 @@ final class StoredLineages implements LineageFinder {
 	void retain(Set<Fingerprint> used) {
 		List<byte[]> unused = new ArrayList<>();
 		this.table.forEach(null, Long.MAX_VALUE, (key, value) -> {
-			if (key.length != 2 * Long.BYTES || !used.contains(id(key))) {
+			if (key.length != Fingerprint.LENGTH || !used.contains(Fingerprint.read(ByteBuffer.wrap(key)))) {
 				unused.add(key);
 			}
 		});
 		unused.forEach(this.table::remove);
-	}
-
-	private static byte[] key(Fingerprint id) {
-		return ByteBuffer.allocate(2 * Long.BYTES).putLong(id.high()).putLong(id.low()).array();
-	}
-
-	private static Fingerprint id(byte[] key) {
-		ByteBuffer buffer = ByteBuffer.wrap(key);
-		return new Fingerprint(buffer.getLong(), buffer.getLong());
 	}
 
 }

@@ -6,10 +6,13 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
+import dev.embercache.store.Uninterruptibly;
+
 /**
- * Sees to it that no more than the changes of the last second are in memory only, however
- * slow the disk is, and however little of the processor its writer gets: who changes
- * something while an earlier change is overdue waits until that is written.
+ * Write-behind with a bound: no more than the changes of the last second are in memory
+ * only, however slow the disk is, and however little of the processor its writer gets. A
+ * thread that changes something while an earlier change is overdue waits until that is
+ * written.
  * <p>
  * A change is accepted, then being written, then written. Each writing takes all that was
  * accepted before it began, so the oldest of both stages are all that has to be known.
@@ -18,8 +21,8 @@ import java.util.function.LongSupplier;
 final class WriteBehind {
 
 	/**
-	 * When a change is overdue. What is left of the second is for the change that notices
-	 * it.
+	 * The age from which a change is overdue. The rest of the second is for the change
+	 * that notices it.
 	 */
 	private static final long OVERDUE_NANOS = TimeUnit.MILLISECONDS.toNanos(750);
 
@@ -30,12 +33,12 @@ final class WriteBehind {
 	private final Lock writing = new ReentrantLock();
 
 	/**
-	 * When the first change was accepted that no writing takes so far.
+	 * The time at which the first change was accepted that is not being written.
 	 */
 	private final AtomicLong accepted = new AtomicLong(NONE);
 
 	/**
-	 * When the first change was accepted that is being written.
+	 * The time at which the first change was accepted that is being written.
 	 */
 	private volatile long beingWritten = NONE;
 
@@ -67,24 +70,19 @@ final class WriteBehind {
 		return since != NONE && this.nanos.getAsLong() - since > OVERDUE_NANOS;
 	}
 
+	/**
+	 * Wait for the writer. The disk is slow, which the caller cannot help.
+	 */
 	private synchronized void awaitWriting() {
-		boolean interrupted = false;
-		while (isOverdue() && !this.ended) {
-			try {
+		Uninterruptibly.await(() -> {
+			while (isOverdue() && !this.ended) {
 				wait();
 			}
-			catch (InterruptedException ex) {
-				// The disk is slow, which the caller cannot help; it is told later.
-				interrupted = true;
-			}
-		}
-		if (interrupted) {
-			Thread.currentThread().interrupt();
-		}
+		});
 	}
 
 	/**
-	 * Write what was accepted so far. One thread does at a time.
+	 * Write all changes that were accepted so far. One thread writes at a time.
 	 * @param writer writes, and is told whether anything was accepted
 	 */
 	void write(Writer writer) {
@@ -105,7 +103,7 @@ final class WriteBehind {
 	}
 
 	/**
-	 * Let everybody go: there will be no more writing.
+	 * Release all waiters: there will be no more writing.
 	 */
 	void end() {
 		this.ended = true;

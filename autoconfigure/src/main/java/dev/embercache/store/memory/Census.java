@@ -27,7 +27,7 @@ final class Census {
 	private final Set<EntryKey> several = ConcurrentHashMap.newKeySet();
 
 	/**
-	 * Take notice that a slot took the place of another one.
+	 * Note that a slot took the place of another one.
 	 */
 	void replaced(EntryKey key, @Nullable Slot before, @Nullable Slot after) {
 		if (before == after || lineage(before) != null && lineage(before) == lineage(after)) {
@@ -58,10 +58,10 @@ final class Census {
 	}
 
 	/**
-	 * Return the numbers.
+	 * Return the number of keys by the lineages of their variants.
 	 * @param present gives the lineages of the variants of a key that are present
 	 */
-	Map<List<Lineage>, Long> numbers(Function<EntryKey, List<Lineage>> present) {
+	Map<List<Lineage>, Long> keysByLineages(Function<EntryKey, List<Lineage>> present) {
 		Map<List<Lineage>, Long> numbers = new HashMap<>();
 		this.single.forEach((lineage, keys) -> numbers.put(List.of(lineage), keys));
 		for (EntryKey key : this.several) {

@@ -8,21 +8,21 @@ import dev.embercache.entry.Variant;
  */
 final class IdlingVariant extends MemoryVariant {
 
-	private volatile long read;
+	private volatile long lastRead;
 
 	IdlingVariant(Tenure tenure, EntryKey key, Variant variant, long now) {
 		super(tenure, key, variant, now);
-		this.read = now;
+		this.lastRead = now;
 	}
 
 	@Override
-	long read() {
-		return this.read;
+	long lastRead() {
+		return this.lastRead;
 	}
 
 	@Override
-	void read(long now) {
-		this.read = now;
+	void markRead(long now) {
+		this.lastRead = now;
 	}
 
 }

@@ -13,9 +13,8 @@ import dev.embercache.store.Region;
 import org.springframework.util.Assert;
 
 /**
- * Store in the heap of this JVM. Never blocks on I/O and never throws
- * {@link dev.embercache.store.StoreException}. It lives as long as it is referenced: it
- * has no threads and no files.
+ * Store in the heap of this JVM. Never blocks on I/O. It lives as long as it is
+ * referenced: it has no threads and no files.
  *
  * @since 0.1.0
  */

@@ -3,7 +3,6 @@ package dev.embercache.store.memory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -13,6 +12,7 @@ import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.store.Bounds;
+import dev.embercache.store.Expiry;
 import dev.embercache.store.Finding;
 import dev.embercache.store.Lease;
 import dev.embercache.store.Leases;
@@ -23,18 +23,28 @@ import dev.embercache.store.StoredVariant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Region over {@link Slots}.
+ * Region in the heap, over {@link Slots}: a Caffeine cache with one {@link Slot} for each
+ * key.
  * <p>
- * An invalidation first revokes the leases and then computes the slot, a fill checks its
- * lease within the computation, so one of the two sees the other. {@code clear} ends the
- * tenure first; a variant of an ended one is invisible wherever it turns up.
+ * <b>Atomicity.</b> Each change of a key is one {@code compute} of its slot. An
+ * invalidation first revokes the leases and then computes the slot, a fill checks its
+ * lease within the computation, so one of the two sees the other. An update revokes the
+ * leases within the computation, so that no fill of an older computation can replace it.
+ * <p>
+ * <b>Clearing</b> takes constant time: it ends the {@link Tenure} in which all variants
+ * were written, and a variant of an ended tenure is invisible wherever it turns up. The
+ * slots are emptied afterwards, one by one.
+ * <p>
+ * <b>Standing.</b> A live tier that still holds a variant sees in its standing that it
+ * went, and why; the variant never comes back. So eviction and expiry by Caffeine, which
+ * remove whole slots, mark each variant of the slot.
+ * <p>
+ * <b>Reads.</b> A hit on the live tier touches the variant and not Caffeine, which has to
+ * hear of reads to know what to evict, and what idles away. It is told of the first read
+ * of each slice of time, or, where nothing expires, of the first since the last change of
+ * the region: without a change nothing is evicted. See {@link Expiry} for the slices.
  */
-final class MemoryRegion implements Region {
-
-	/**
-	 * For how long Caffeine is not told of further reads of a variant.
-	 */
-	private static final long LONGEST_SILENCE = TimeUnit.SECONDS.toNanos(1);
+final class MemoryRegion implements Region, VariantOwner {
 
 	private final String cache;
 
@@ -56,12 +66,11 @@ final class MemoryRegion implements Region {
 
 	private volatile Bounds bounds;
 
-	private volatile long timeToLive;
-
-	private volatile long timeToIdle;
+	private volatile Expiry expiry;
 
 	/**
-	 * How many bits of the time tell when Caffeine was told of a read.
+	 * The number of bits by which a time is shifted to tell one slice of time from the
+	 * next.
 	 */
 	private volatile int tellingShift;
 
@@ -69,67 +78,65 @@ final class MemoryRegion implements Region {
 		this.cache = cache;
 		this.ticker = ticker;
 		this.bounds = bounds;
-		accept(bounds);
+		this.expiry = Expiry.byTicker(bounds);
+		this.tellingShift = shift(this.expiry.readSlack());
 		this.slots = new Slots(bounds, ticker);
 	}
 
-	private void accept(Bounds bounds) {
-		this.bounds = bounds;
-		this.timeToLive = bounds.timeToLiveNanos();
-		this.timeToIdle = bounds.timeToIdleNanos();
-		long telling = Math.max(1, Math.min(LONGEST_SILENCE, this.timeToIdle / SlotExpiry.READ_SLACK));
-		this.tellingShift = Long.SIZE - 1 - Long.numberOfLeadingZeros(telling);
+	/**
+	 * Return by how many bits to shift a time, so that it changes about as often as the
+	 * given number of nanoseconds passes.
+	 */
+	private static int shift(long nanos) {
+		return Long.SIZE - 1 - Long.numberOfLeadingZeros(nanos);
 	}
 
 	synchronized void limit(Bounds bounds) {
 		if (bounds.equals(this.bounds)) {
 			return;
 		}
-		accept(bounds);
+		this.bounds = bounds;
+		this.expiry = Expiry.byTicker(bounds);
+		this.tellingShift = shift(this.expiry.readSlack());
 		this.slots.limit(bounds);
 		trimHistory();
 	}
 
 	/**
-	 * Let the oldest of the older variants go until the others fit the bounds.
+	 * Remove the oldest of the older variants until the others fit the bounds.
 	 */
 	private void trimHistory() {
-		for (MemoryVariant gone : this.older.trim(this.bounds.history(), this.ticker.read())) {
+		for (MemoryVariant gone : this.older.trim(this.bounds.history().maximumWeight(), this.expiry,
+				this.ticker.read())) {
 			this.slots.compute(gone.key(), this::limited);
 		}
 	}
 
-	boolean expires() {
-		return this.timeToLive != Long.MAX_VALUE || this.timeToIdle != Long.MAX_VALUE;
-	}
-
-	boolean isExpired(MemoryVariant variant) {
-		if (!expires()) {
-			return false;
-		}
-		long now = this.ticker.read();
-		return now - variant.written() >= this.timeToLive || now - variant.read() >= this.timeToIdle;
+	@Override
+	public boolean isExpired(MemoryVariant variant) {
+		Expiry expiry = this.expiry;
+		return expiry.isLimited() && expiry.isExpired(variant.written(), variant.lastRead(), this.ticker.read());
 	}
 
 	/**
 	 * Note a read that the live tier answers, and let Caffeine know of it, though not of
 	 * every one. A hit has time for one look at the clock, and for none where nothing
 	 * expires.
-	 * @return whether the variant may be served
 	 */
-	Standing touch(MemoryVariant variant) {
-		long timeToIdle = this.timeToIdle;
-		if (this.timeToLive == Long.MAX_VALUE && timeToIdle == Long.MAX_VALUE) {
+	@Override
+	public Standing touch(MemoryVariant variant) {
+		Expiry expiry = this.expiry;
+		if (!expiry.isLimited()) {
 			// Nothing goes for want of room unless something comes.
 			tell(variant, this.slots.changes());
 			return Standing.PRESENT;
 		}
 		long now = this.ticker.read();
-		if (now - variant.written() >= this.timeToLive || now - variant.read() >= timeToIdle) {
+		if (expiry.isExpired(variant.written(), variant.lastRead(), now)) {
 			return Standing.EXPIRED;
 		}
-		if (timeToIdle != Long.MAX_VALUE) {
-			variant.read(now);
+		if (expiry.isIdleLimited()) {
+			variant.markRead(now);
 		}
 		tell(variant, (int) (now >> this.tellingShift));
 		return Standing.PRESENT;
@@ -138,15 +145,17 @@ final class MemoryRegion implements Region {
 	private void tell(MemoryVariant variant, int when) {
 		if (variant.told() != when) {
 			variant.told(when);
-			this.slots.read(variant.key());
+			this.slots.touch(variant.key());
 		}
 	}
 
-	Tenure tenureOfRemoved(Standing reason) {
+	@Override
+	public Tenure tenureOfRemoved(Standing reason) {
 		return this.tenuresOfRemoved[reason.ordinal()];
 	}
 
-	void removed(MemoryVariant variant) {
+	@Override
+	public void removed(MemoryVariant variant) {
 		this.listeners.removed(variant);
 	}
 
@@ -155,15 +164,15 @@ final class MemoryRegion implements Region {
 		return this.cache;
 	}
 
-	/**
-	 * Caffeine is told of a read by {@link #touch(MemoryVariant)}, which follows if
-	 * anything is served.
-	 */
 	@Override
 	public boolean isTrusted() {
 		return true;
 	}
 
+	/**
+	 * Caffeine is told of a read by {@link #touch(MemoryVariant)}, which follows if
+	 * anything is served.
+	 */
 	@Override
 	public List<StoredVariant> find(EntryKey key) {
 		Slot slot = this.slots.find(key);
@@ -177,7 +186,7 @@ final class MemoryRegion implements Region {
 	 */
 	@Override
 	public Finding look(EntryKey key, Predicate<Lineage> holds) {
-		Slot slot = this.slots.read(key);
+		Slot slot = this.slots.touch(key);
 		List<StoredVariant> variants = (slot != null) ? slot.present() : List.of();
 		StoredVariant newest = newest(variants, holds);
 		if (newest == null) {
@@ -191,7 +200,7 @@ final class MemoryRegion implements Region {
 	 * Return what a variant remembers that is read now.
 	 */
 	private int tellingTime() {
-		return expires() ? (int) (this.ticker.read() >> this.tellingShift) : this.slots.changes();
+		return this.expiry.isLimited() ? (int) (this.ticker.read() >> this.tellingShift) : this.slots.changes();
 	}
 
 	@Override
@@ -338,7 +347,7 @@ final class MemoryRegion implements Region {
 	}
 
 	private MemoryVariant stored(EntryKey key, Variant variant) {
-		return MemoryVariant.of(this.tenure, key, variant, this.ticker.read(), this.timeToIdle != Long.MAX_VALUE);
+		return MemoryVariant.of(this.tenure, key, variant, this.ticker.read(), this.expiry.isIdleLimited());
 	}
 
 }

@@ -12,7 +12,7 @@ import dev.embercache.store.StoredVariant;
 
 /**
  * A variant and when it was written and read. Once it is removed it never comes back, so
- * that whoever still holds it sees that it went.
+ * that a caller which still holds it sees that it went.
  * <p>
  * There is one of these for each entry, so it is as small as it can be: it is its own
  * {@link Slot} where its key has no other variants, and has the parts of a
@@ -38,8 +38,8 @@ sealed class MemoryVariant implements StoredVariant, Slot permits IdlingVariant 
 
 	/**
 	 * A number that tells whether Caffeine has been told of a read lately, see
-	 * {@link MemoryRegion#touch(MemoryVariant)}. Racy: a read that is told twice harms
-	 * nobody.
+	 * {@link MemoryRegion#touch(MemoryVariant)}. Racy: a read that is told twice does no
+	 * harm.
 	 */
 	private int told;
 
@@ -81,22 +81,22 @@ sealed class MemoryVariant implements StoredVariant, Slot permits IdlingVariant 
 		if (ended != null) {
 			return ended;
 		}
-		return tenure.region().isExpired(this) ? Standing.EXPIRED : Standing.PRESENT;
+		return tenure.owner().isExpired(this) ? Standing.EXPIRED : Standing.PRESENT;
 	}
 
 	@Override
 	public final Standing touch() {
 		Tenure tenure = this.tenure;
 		Standing ended = tenure.ended();
-		return (ended != null) ? ended : tenure.region().touch(this);
+		return (ended != null) ? ended : tenure.owner().touch(this);
 	}
 
 	@Override
 	public final void remove(Standing reason) {
 		Tenure tenure = this.tenure;
 		if (!tenure.isOfRemoved()) {
-			this.tenure = tenure.region().tenureOfRemoved(reason);
-			tenure.region().removed(this);
+			this.tenure = tenure.owner().tenureOfRemoved(reason);
+			tenure.owner().removed(this);
 		}
 	}
 
@@ -128,11 +128,11 @@ sealed class MemoryVariant implements StoredVariant, Slot permits IdlingVariant 
 	 * away does not know of its reads: the time of each would be 8 bytes more for every
 	 * entry.
 	 */
-	long read() {
+	long lastRead() {
 		return this.written;
 	}
 
-	void read(long now) {
+	void markRead(long now) {
 	}
 
 	final int told() {

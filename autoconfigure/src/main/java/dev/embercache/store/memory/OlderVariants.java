@@ -6,8 +6,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-import dev.embercache.store.History;
+import dev.embercache.store.Expiry;
 import dev.embercache.store.Standing;
+
+import org.springframework.util.unit.DataSize;
 
 /**
  * The variants of a region that are not the newest of their key, in the order in which
@@ -21,7 +23,7 @@ final class OlderVariants {
 	private final AtomicLong weight = new AtomicLong();
 
 	/**
-	 * Add a variant that is not the newest of its key any more.
+	 * Add a variant that is no longer the newest of its key.
 	 */
 	void add(MemoryVariant variant, long now) {
 		this.queue.add(new Older(variant, now));
@@ -32,13 +34,13 @@ final class OlderVariants {
 	 * Remove variants until the others fit.
 	 * @return the variants that were removed, whose slots still hold them
 	 */
-	List<MemoryVariant> trim(History history, long now) {
+	List<MemoryVariant> trim(DataSize maximumWeight, Expiry expiry, long now) {
 		List<MemoryVariant> removed = new ArrayList<>();
 		for (Older oldest = this.queue.peek(); oldest != null; oldest = this.queue.peek()) {
 			MemoryVariant variant = oldest.variant();
 			boolean present = variant.standing() == Standing.PRESENT;
-			boolean expired = now - oldest.since() >= history.timeToLiveNanos();
-			if (present && !expired && this.weight.get() <= history.maximumWeight().toBytes()) {
+			boolean expired = expiry.isForgotten(oldest.since(), now);
+			if (present && !expired && this.weight.get() <= maximumWeight.toBytes()) {
 				break;
 			}
 			if (this.queue.remove(oldest)) {

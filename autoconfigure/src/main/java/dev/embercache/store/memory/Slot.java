@@ -9,8 +9,8 @@ import dev.embercache.store.StoredVariant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The variants of one key, the newest first. Immutable; who replaces a slot marks the
- * variants that did not make it into the next one. Nearly all keys have one variant,
+ * The variants of one key, the newest first. Immutable; whatever replaces a slot marks
+ * the variants that did not make it into the next one. Nearly all keys have one variant,
  * which is then the slot.
  */
 sealed interface Slot permits MemoryVariant, Slot.Several {

@@ -1,25 +1,18 @@
 package dev.embercache.store.memory;
 
-import com.github.benmanes.caffeine.cache.Expiry;
 import dev.embercache.entry.EntryKey;
-import dev.embercache.store.Bounds;
+import dev.embercache.store.Expiry;
 
 /**
- * When Caffeine may drop a whole slot. Each variant knows for itself whether it is
- * expired, to the nanosecond; this only sees to it that the memory is given back.
+ * The time after which Caffeine may drop a whole slot. Each variant knows for itself
+ * whether it is expired, to the nanosecond; this only gives the memory back.
  */
-final class SlotExpiry implements Expiry<EntryKey, Slot> {
+final class SlotExpiry implements com.github.benmanes.caffeine.cache.Expiry<EntryKey, Slot> {
 
-	/**
-	 * How late a read may be told to Caffeine, as a share of the time to idle. A hit on
-	 * the live tier would otherwise cost a look-up here.
-	 */
-	static final int READ_SLACK = 8;
+	private final Expiry expiry;
 
-	private final Bounds bounds;
-
-	SlotExpiry(Bounds bounds) {
-		this.bounds = bounds;
+	SlotExpiry(Expiry expiry) {
+		this.expiry = expiry;
 	}
 
 	@Override
@@ -34,15 +27,11 @@ final class SlotExpiry implements Expiry<EntryKey, Slot> {
 
 	@Override
 	public long expireAfterRead(EntryKey key, Slot slot, long now, long current) {
-		return (this.bounds.timeToIdle() != null) ? remaining(slot, now) : current;
+		return this.expiry.isIdleLimited() ? remaining(slot, now) : current;
 	}
 
 	private long remaining(Slot slot, long now) {
-		long age = now - slot.newest().written();
-		long live = this.bounds.timeToLiveNanos() - age;
-		long idle = this.bounds.timeToIdleNanos();
-		idle = idle + Math.min(idle / READ_SLACK, Long.MAX_VALUE - idle);
-		return Math.max(1, Math.min(live, idle));
+		return this.expiry.remaining(slot.newest().written(), now);
 	}
 
 }

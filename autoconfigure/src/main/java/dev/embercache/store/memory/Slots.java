@@ -16,6 +16,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.embercache.entry.EntryKey;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.store.Bounds;
+import dev.embercache.store.Expiry;
 import dev.embercache.store.Standing;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ final class Slots {
 					.weigher((EntryKey key, Slot slot) -> weigh(key, slot, bounds, maximumWeight))
 					.evictionListener(this::evicted);
 		if (bounds.timeToLive() != null || bounds.timeToIdle() != null) {
-			bounded = bounded.expireAfter(new SlotExpiry(bounds));
+			bounded = bounded.expireAfter(new SlotExpiry(Expiry.byTicker(bounds)));
 		}
 		return bounded.build();
 	}
@@ -109,7 +110,7 @@ final class Slots {
 	/**
 	 * Return a slot, and have Caffeine count this as a read of it.
 	 */
-	@Nullable Slot read(EntryKey key) {
+	@Nullable Slot touch(EntryKey key) {
 		return this.slots.getIfPresent(key);
 	}
 
@@ -151,7 +152,7 @@ final class Slots {
 	Map<List<Lineage>, Long> census() {
 		// What is expired goes first.
 		this.slots.cleanUp();
-		return this.census.numbers((key) -> {
+		return this.census.keysByLineages((key) -> {
 			Slot slot = this.slots.asMap().get(key);
 			return (slot != null) ? slot.presentLineages() : List.of();
 		});

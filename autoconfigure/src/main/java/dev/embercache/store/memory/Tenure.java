@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tenure {
 
-	private final MemoryRegion region;
+	private final VariantOwner owner;
 
 	private final boolean ofRemoved;
 
 	private volatile @Nullable Standing end;
 
-	private Tenure(MemoryRegion region, boolean ofRemoved, @Nullable Standing end) {
-		this.region = region;
+	private Tenure(VariantOwner owner, boolean ofRemoved, @Nullable Standing end) {
+		this.owner = owner;
 		this.ofRemoved = ofRemoved;
 		this.end = end;
 	}
@@ -25,19 +25,19 @@ final class Tenure {
 	/**
 	 * Return a tenure that begins now.
 	 */
-	static Tenure of(MemoryRegion region) {
-		return new Tenure(region, false, null);
+	static Tenure of(VariantOwner owner) {
+		return new Tenure(owner, false, null);
 	}
 
 	/**
 	 * Return the tenure of the variants that went for the given reason, one by one.
 	 */
-	static Tenure ofRemoved(MemoryRegion region, Standing reason) {
-		return new Tenure(region, true, reason);
+	static Tenure ofRemoved(VariantOwner owner, Standing reason) {
+		return new Tenure(owner, true, reason);
 	}
 
-	MemoryRegion region() {
-		return this.region;
+	VariantOwner owner() {
+		return this.owner;
 	}
 
 	boolean isOfRemoved() {

@@ -6,14 +6,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.log.LogMessage;
 
 /**
- * Keeps callers from waiting for a Redis that does not answer: after a failure nobody
- * asks it any more until a probe in the background found it well.
+ * Circuit breaker: keeps callers from waiting for a Redis that does not answer. After a
+ * failure all commands are refused until a probe in the background has succeeded.
  * <p>
  * States: closed, {@code outage} is {@code null}; open, {@code outage} says why;
  * connecting, from the beginning to the first probe, which may take longer than callers
@@ -21,7 +20,7 @@ import org.springframework.core.log.LogMessage;
  */
 final class Breaker {
 
-	private static final Log logger = LogFactory.getLog(RedisEntryStore.class);
+	private static final Log logger = StoreLog.LOGGER;
 
 	private static final OutageException CONNECTING = new OutageException("There is no connection yet", null);
 

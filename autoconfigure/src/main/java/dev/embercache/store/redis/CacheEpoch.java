@@ -3,7 +3,6 @@ package dev.embercache.store.redis;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ final class CacheEpoch {
 
 	private final Keys keys;
 
-	private final long node;
+	private final Messages messages;
 
 	private final long maximumAge;
 
@@ -42,26 +41,13 @@ final class CacheEpoch {
 	 * @param changed called when all entries were left behind
 	 * @param lost called when Redis does not know an epoch that it knew before
 	 */
-	CacheEpoch(String cache, Keys keys, long node, Duration maximumAge, Runnable changed, Runnable lost) {
+	CacheEpoch(String cache, Messages messages, Duration maximumAge, Runnable changed, Runnable lost) {
 		this.cache = cache;
-		this.keys = keys;
-		this.node = node;
+		this.keys = messages.keys();
+		this.messages = messages;
 		this.maximumAge = maximumAge.toNanos();
 		this.changed = changed;
 		this.lost = lost;
-	}
-
-	static long random() {
-		while (true) {
-			long token = ThreadLocalRandom.current().nextLong();
-			if (token != 0 && token != KeyCell.NOT_KNOWN) {
-				return token;
-			}
-		}
-	}
-
-	static String text(long epoch) {
-		return Long.toHexString(epoch);
 	}
 
 	/**
@@ -73,7 +59,7 @@ final class CacheEpoch {
 	}
 
 	/**
-	 * Return the epoch, asking Redis if it was not confirmed of late.
+	 * Return the epoch, asking Redis unless it was confirmed recently.
 	 */
 	long get(RedisConnection connection) {
 		Long recent = recent();
@@ -81,27 +67,23 @@ final class CacheEpoch {
 	}
 
 	/**
-	 * Return the epoch, asking Redis if it was not confirmed of late.
+	 * Return the epoch, asking Redis unless it was confirmed recently.
 	 */
-	long get(Server.Way way) {
+	long get(Commands commands) {
 		Long recent = recent();
-		return (recent != null) ? recent : way.call(this::ask);
+		return (recent != null) ? recent : commands.call(this::ask);
 	}
 
 	/**
 	 * Ask Redis for the epoch that it has now.
 	 */
-	Question question(Server.Way way) {
-		int before;
-		synchronized (this) {
-			before = this.changes;
-		}
-		long asked = System.nanoTime();
-		return new Question(way, before, asked, way.send(new Request.Text(this.keys.epoch(this.cache))));
+	Question question(Commands commands) {
+		Start start = start();
+		return new Question(commands, start, commands.send(new Request.Text(this.keys.epoch(this.cache))));
 	}
 
 	/**
-	 * Return the epoch if it was confirmed of late.
+	 * Return the epoch if it was confirmed recently.
 	 */
 	@Nullable Long recent() {
 		Known known = this.known;
@@ -113,13 +95,9 @@ final class CacheEpoch {
 	 */
 	long ask(RedisConnection connection) {
 		while (true) {
-			int before;
-			synchronized (this) {
-				before = this.changes;
-			}
-			long asked = System.nanoTime();
+			Start start = start();
 			long epoch = read(connection);
-			if (learn(epoch, before, asked)) {
+			if (learn(epoch, start)) {
 				return epoch;
 			}
 		}
@@ -147,9 +125,9 @@ final class CacheEpoch {
 		if (text != null) {
 			return begin(connection).epoch();
 		}
-		long first = random();
-		List<Object> result = Script.EPOCH.run(connection, 1, key, Script.argument(text(first)),
-				Script.argument(this.keys.channel()), new Message(this.node, this.cache, null, first).write());
+		long first = RandomNumber.next();
+		List<Object> result = Script.EPOCH.run(connection, 1, key, Script.argument(RandomNumber.text(first)),
+				this.messages.channel(), this.messages.epoch(this.cache, first));
 		Long current = parse((byte[]) result.get(0));
 		return (current != null) ? current : first;
 	}
@@ -158,9 +136,10 @@ final class CacheEpoch {
 	 * Begin a new epoch.
 	 */
 	Begun begin(RedisConnection connection) {
-		long epoch = random();
-		List<Object> result = Script.CLEAR.run(connection, 1, this.keys.epoch(this.cache), Script.argument(text(epoch)),
-				Script.argument(this.keys.channel()), new Message(this.node, this.cache, null, epoch).write());
+		long epoch = RandomNumber.next();
+		List<Object> result = Script.CLEAR.run(connection, 1, this.keys.epoch(this.cache),
+				Script.argument(RandomNumber.text(epoch)), this.messages.channel(),
+				this.messages.epoch(this.cache, epoch));
 		return new Begun(epoch, result.isEmpty() ? null : parse((byte[]) result.get(0)));
 	}
 
@@ -178,25 +157,25 @@ final class CacheEpoch {
 	 * @return the new epoch and the one before
 	 */
 	Begun clear(RedisConnection connection) {
-		int before;
-		synchronized (this) {
-			before = this.changes;
-		}
-		long asked = System.nanoTime();
+		Start start = start();
 		Begun begun = begin(connection);
-		if (!learn(begun.epoch(), before, asked)) {
+		if (!learn(begun.epoch(), start)) {
 			forget();
 		}
 		return begun;
 	}
 
-	private boolean learn(long epoch, int before, long asked) {
+	private synchronized Start start() {
+		return new Start(this.changes, System.nanoTime());
+	}
+
+	private boolean learn(long epoch, Start start) {
 		boolean changed;
 		synchronized (this) {
-			if (this.changes != before && !is(epoch)) {
+			if (this.changes != start.changes() && !is(epoch)) {
 				return false;
 			}
-			changed = set(epoch, asked);
+			changed = set(epoch, start.nanos());
 		}
 		if (changed) {
 			this.changed.run();
@@ -242,19 +221,16 @@ final class CacheEpoch {
 	 */
 	final class Question implements AutoCloseable {
 
-		private final Server.Way way;
+		private final Commands commands;
 
-		private final int before;
+		private final Start start;
 
-		private final long asked;
+		private final PendingReply<List<byte[]>> reply;
 
-		private final Server.Sent<List<byte[]>> sent;
-
-		private Question(Server.Way way, int before, long asked, Server.Sent<List<byte[]>> sent) {
-			this.way = way;
-			this.before = before;
-			this.asked = asked;
-			this.sent = sent;
+		private Question(Commands commands, Start start, PendingReply<List<byte[]>> reply) {
+			this.commands = commands;
+			this.start = start;
+			this.reply = reply;
 		}
 
 		/**
@@ -262,26 +238,25 @@ final class CacheEpoch {
 		 */
 		long await() {
 			Long epoch = parse(text());
-			return (epoch != null && learn(epoch, this.before, this.asked)) ? epoch
-					: this.way.call(CacheEpoch.this::ask);
+			return (epoch != null && learn(epoch, this.start)) ? epoch : this.commands.call(CacheEpoch.this::ask);
 		}
 
 		private byte @Nullable [] text() {
 			try {
-				return this.sent.await().get(0);
+				return this.reply.await().get(0);
 			}
 			catch (OutageException ex) {
 				throw ex;
 			}
 			catch (RuntimeException ex) {
-				// What is not a string is no epoch.
+				// A value that is not a string is no epoch.
 				return null;
 			}
 		}
 
 		@Override
 		public void close() {
-			this.sent.close();
+			this.reply.close();
 		}
 
 	}
@@ -293,6 +268,16 @@ final class CacheEpoch {
 	 * @param before the epoch before, or {@code null} if there was none
 	 */
 	record Begun(long epoch, @Nullable Long before) {
+
+	}
+
+	/**
+	 * The beginning of a question or a clear.
+	 *
+	 * @param changes the number of changes of the epoch so far
+	 * @param nanos the time, by {@link System#nanoTime()}
+	 */
+	private record Start(int changes, long nanos) {
 
 	}
 

@@ -24,9 +24,9 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 
 /**
  * The connection that all threads of the application share, of a client that sends a
- * command without waiting for its answer: Lettuce. So a caller needs no thread of ours to
- * wait for a bounded time only. To be touched only where Lettuce is there. Safe for use
- * by several threads.
+ * command without waiting for its reply: Lettuce. So a caller that waits for a bounded
+ * time only needs no thread of ours. Use this class only if Lettuce is on the class path.
+ * Safe for use by several threads.
  */
 final class DirectConnection {
 
@@ -46,9 +46,8 @@ final class DirectConnection {
 	 */
 	@SuppressWarnings("unchecked")
 	static @Nullable DirectConnection of(RedisConnectionFactory factory, RedisConnection connection) {
-		// Without a shared connection, or with one that is tried before each use, to get
-		// a
-		// connection may take as long as a command.
+		// Getting a connection may take as long as a command if it is not shared, or if
+		// it is validated before each use.
 		if (!(factory instanceof LettuceConnectionFactory lettuce) || !lettuce.getShareNativeConnection()
 				|| lettuce.getValidateConnection()) {
 			return null;

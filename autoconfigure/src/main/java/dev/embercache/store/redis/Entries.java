@@ -11,7 +11,6 @@ import java.util.List;
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Fingerprint;
-import dev.embercache.lineage.Lineage;
 import dev.embercache.store.Bounds;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +20,34 @@ import org.springframework.data.redis.connection.RedisConnection;
  * The entries of one cache in Redis. A key is one hash:
  *
  * <pre>
- * g        the generation, a random number that an invalidation or update sets
- * s        the number of writes in this generation; absent if there are no variants
- * r        the time of the last read that was told of, where entries may idle away
- * l, t, w  the owner of the lock, when it lapses, and whether somebody waits, see {@link Turns}
- * lineage  one field of 16 bytes for each variant: the number of its write, ':' and its envelope
+ * g        fencing token: a random number that each invalidation or update sets anew
+ * s        number of writes under this token; absent if there are no variants
+ * r        time of the last read that was told of, if entries idle away
+ * l, t, w  holder of the lock, when it lapses, and whether a node waits, see {@link KeyLocks}
+ * lineage  one field of 16 bytes for each variant, see {@link VariantFields}
  * </pre>
+ *
+ * <b>Fencing.</b> A computation may end long after the truth about its key has changed.
+ * So a lease remembers the token that it saw at the miss, and the script of a fill
+ * compares it with the token of the key in the step that writes; a fill that comes too
+ * late is refused, on whichever node it began. An invalidation leaves a hash with nothing
+ * but a new token behind: a tombstone. It expires after {@link RedisLease#MEMORY}, and
+ * leases are void before that, so that no lease can outlive the tombstone that fences it
+ * off. A key without a hash has the empty token; a fill under it is safe for the same
+ * reason. Evictions remove variants and leave the token, since they change no truth.
+ * <p>
+ * <b>Compare and set.</b> The token and the number of writes together are the state of a
+ * key. {@code putIfAbsent} and the lock name the state that they have read, and do
+ * nothing if it is another one by now.
+ * <p>
+ * <b>Commands that come late.</b> A client sends a command again after its connection was
+ * cut, so an update says until when it may be carried out, by the clock of the server. A
+ * fill needs no deadline, since it has a token. An invalidation needs none either: it may
+ * remove too much, never too little.
  */
 final class Entries {
 
-	private static final byte[] GENERATION = Script.argument("g");
+	private static final byte[] TOKEN = Script.argument("g");
 
 	private static final byte[] NUMBER = Script.argument("s");
 
@@ -45,66 +62,61 @@ final class Entries {
 
 	private final String cache;
 
-	private final Node node;
+	private final Messages messages;
 
-	Entries(String cache, Node node) {
+	private final ServerClock clock;
+
+	private final Duration retention;
+
+	private final VariantFields fields;
+
+	/**
+	 * Create an instance.
+	 * @param retention how long Redis keeps what has no limit of its own
+	 */
+	Entries(String cache, Messages messages, ServerClock clock, Duration retention, VariantFields fields) {
 		this.cache = cache;
-		this.node = node;
+		this.messages = messages;
+		this.clock = clock;
+		this.retention = retention;
+		this.fields = fields;
 	}
 
 	/**
 	 * Read a key: first the variants of the given lineages, and all if there are none of
 	 * them.
 	 */
-	Key read(Server.Way way, long epoch, EntryKey key, Collection<Fingerprint> lineages) {
+	Key read(Commands commands, long epoch, EntryKey key, Collection<Fingerprint> lineages) {
 		byte[] name = name(epoch, key);
 		byte[][] fields = new byte[lineages.size() + FIRST][];
-		fields[0] = GENERATION;
+		fields[0] = TOKEN;
 		fields[1] = NUMBER;
 		fields[2] = READ;
 		int count = FIRST;
 		for (Fingerprint id : lineages) {
-			fields[count++] = LineageShelf.field(id);
+			fields[count++] = id.toBytes();
 		}
-		List<byte[]> values = way.call(new Request.Fields(name, fields));
+		List<byte[]> values = commands.call(new Request.Fields(name, fields));
 		byte[] number = values.get(1);
-		List<Found> found = new ArrayList<>(1);
+		List<VariantFields.Found> found = new ArrayList<>(1);
 		if (number != null) {
 			for (int i = FIRST; i < values.size(); i++) {
-				add(way, key, fields[i], values.get(i), found);
+				add(commands, key, fields[i], values.get(i), found);
 			}
 			if (found.isEmpty()) {
-				way.call((connection) -> connection.hashCommands().hGetAll(name))
-					.forEach((field, value) -> add(way, key, field, value, found));
+				commands.call((connection) -> connection.hashCommands().hGetAll(name))
+					.forEach((field, value) -> add(commands, key, field, value, found));
 			}
-			found.sort(Comparator.comparingLong(Found::number).reversed());
+			found.sort(Comparator.comparingLong(VariantFields.Found::number).reversed());
 		}
-		return new Key(generation(values.get(0)), state(values.get(0), number), number(values.get(2)), found);
+		return new Key(token(values.get(0)), state(values.get(0), number), number(values.get(2)), found);
 	}
 
-	private void add(Server.Way way, EntryKey key, byte[] field, byte @Nullable [] value, List<Found> found) {
-		Fingerprint id = LineageShelf.id(field);
-		if (id == null || value == null) {
-			return;
-		}
-		Lineage lineage = this.node.lineages().find(way, this.cache, id);
-		if (lineage == null) {
-			return;
-		}
-		try {
-			int colon = 0;
-			while (value[colon] != ':') {
-				colon++;
-			}
-			long number = Long.parseLong(new String(value, 0, colon, StandardCharsets.ISO_8859_1));
-			found.add(new Found(number, this.node.envelope().read(this.cache, key, value, colon + 1, lineage)));
-		}
-		catch (Envelope.InvalidException ex) {
-			this.node.faults().add(this.cache, String.valueOf(ex.getMessage()));
-		}
-		catch (RuntimeException ex) {
-			// Bytes of others may be anything, and must not look like an outage.
-			this.node.faults().add(this.cache, "An entry was not written by Ember Cache.");
+	private void add(Commands commands, EntryKey key, byte[] field, byte @Nullable [] value,
+			List<VariantFields.Found> found) {
+		VariantFields.Found variant = this.fields.read(commands, key, field, value);
+		if (variant != null) {
+			found.add(variant);
 		}
 	}
 
@@ -112,28 +124,28 @@ final class Entries {
 	 * Fill a variant in.
 	 * @return what became of it
 	 */
-	Filled fill(Server.Way way, EntryKey key, Variant variant, RedisLease lease, Bounds bounds, long writtenMillis) {
+	Filled fill(Commands commands, EntryKey key, Variant variant, RedisLease lease, Bounds bounds, long writtenMillis) {
 		Duration expiry = expiry(bounds);
-		this.node.lineages().put(way, variant.lineage(), expiry);
+		byte[] field = this.fields.write(commands, key, variant, writtenMillis, expiry);
 		List<byte[]> arguments = new ArrayList<>(9);
 		arguments.add(name(lease.origin().epoch(), key));
-		arguments.add(bytes(lease.origin().generation()));
-		arguments.add(LineageShelf.field(variant.lineage().id()));
-		arguments.add(envelope(key, variant, writtenMillis));
+		arguments.add(bytes(lease.origin().token()));
+		arguments.add(variant.lineage().id().toBytes());
+		arguments.add(field);
 		arguments.add(Script.argument(bounds.variants()));
 		arguments.add(Script.argument(expiry.toMillis()));
-		RedisTurn turn = lease.turn();
-		if (turn != null) {
-			arguments.add(Script.argument(turn.owner()));
-			arguments.add(Script.argument(this.node.keys().channel()));
-			arguments.add(new Message(this.node.id(), this.cache, key, Message.COMPUTED).write());
+		RedisKeyLock lock = lease.lock();
+		if (lock != null) {
+			arguments.add(Script.argument(lock.owner()));
+			arguments.add(this.messages.channel());
+			arguments.add(this.messages.computed(this.cache, key));
 		}
-		List<Object> result = way.call(Script.FILL.with(1, arguments.toArray(new byte[0][])));
+		List<Object> result = commands.call(Script.FILL.with(1, arguments.toArray(new byte[0][])));
 		if (result.isEmpty()) {
 			return new Filled(0, List.of());
 		}
-		if (turn != null) {
-			turn.filled();
+		if (lock != null) {
+			lock.filled();
 		}
 		List<Fingerprint> gone = ids(result.subList(1, result.size()));
 		return new Filled((Long) result.get(0), gone);
@@ -145,23 +157,23 @@ final class Entries {
 	 * @param started when the caller began
 	 * @return what became of it
 	 */
-	Updated update(Server.Way way, long epoch, EntryKey key, Variant variant, long generation,
-			@Nullable String expected, Bounds bounds, Moment started) {
+	Updated update(Commands commands, long epoch, EntryKey key, Variant variant, long token, @Nullable String expected,
+			Bounds bounds, Moment started) {
 		Duration expiry = expiry(bounds);
-		this.node.lineages().put(way, variant.lineage(), expiry);
-		long deadline = this.node.clock().deadline(way, started.nanos(), this.node.settings().timeout());
+		byte[] field = this.fields.write(commands, key, variant, started.millis(), expiry);
+		long deadline = this.clock.deadline(commands, started.nanos());
 		List<byte[]> arguments = new ArrayList<>(8);
 		arguments.add(name(epoch, key));
-		arguments.add(bytes(generation));
+		arguments.add(bytes(token));
 		arguments.add(about());
-		arguments.add(LineageShelf.field(variant.lineage().id()));
-		arguments.add(envelope(key, variant, started.millis()));
+		arguments.add(variant.lineage().id().toBytes());
+		arguments.add(field);
 		arguments.add(Script.argument(Math.max(expiry.toMillis(), RedisLease.MEMORY.toMillis())));
 		arguments.add(Script.argument(deadline));
 		if (expected != null) {
 			arguments.add(expected.getBytes(StandardCharsets.ISO_8859_1));
 		}
-		List<Object> result = way.call(Script.UPDATE.with(1, arguments.toArray(new byte[0][])));
+		List<Object> result = commands.call(Script.UPDATE.with(1, arguments.toArray(new byte[0][])));
 		if (result.isEmpty()) {
 			return Updated.NOT_EXPECTED;
 		}
@@ -175,13 +187,13 @@ final class Entries {
 	 * Remove all variants.
 	 * @return the lineages that were there
 	 */
-	List<Fingerprint> invalidate(Server.Way way, long epoch, EntryKey key, long generation) {
-		return ids(way.call(Script.INVALIDATE.with(1, name(epoch, key), bytes(generation), about(),
+	List<Fingerprint> invalidate(Commands commands, long epoch, EntryKey key, long token) {
+		return ids(commands.call(Script.INVALIDATE.with(1, name(epoch, key), bytes(token), about(),
 				Script.argument(RedisLease.MEMORY.toMillis()))));
 	}
 
 	Request<List<Object>> remove(long epoch, EntryKey key, Fingerprint lineage, long number) {
-		return Script.REMOVE.with(1, name(epoch, key), LineageShelf.field(lineage), Script.argument(number));
+		return Script.REMOVE.with(1, name(epoch, key), lineage.toBytes(), Script.argument(number));
 	}
 
 	Request<List<Object>> touch(long epoch, EntryKey key, long readMillis, Bounds bounds) {
@@ -201,7 +213,7 @@ final class Entries {
 	 * Return for how long Redis keeps what is written now.
 	 */
 	private Duration expiry(Bounds bounds) {
-		Duration expiry = this.node.settings().retention();
+		Duration expiry = this.retention;
 		if (bounds.timeToLive() != null) {
 			expiry = bounds.timeToLive();
 		}
@@ -214,26 +226,22 @@ final class Entries {
 		return (expiry.compareTo(shortest) > 0) ? expiry : shortest;
 	}
 
-	private byte[] envelope(EntryKey key, Variant variant, long writtenMillis) {
-		return this.node.envelope().write(this.cache, key, variant, writtenMillis);
-	}
-
 	private byte[] about() {
-		return Message.about(this.node.id(), this.node.keys(), this.cache);
+		return this.messages.about(this.cache);
 	}
 
 	private byte[] name(long epoch, EntryKey key) {
-		return this.node.keys().entry(this.cache, CacheEpoch.text(epoch), key);
+		return this.messages.keys().entry(this.cache, RandomNumber.text(epoch), key);
 	}
 
 	/**
-	 * No generation is an empty string, as an absent field is in a script.
+	 * The absent token is an empty string, as an absent field is in a script.
 	 */
-	private static byte[] bytes(long generation) {
-		return (generation != 0) ? ByteBuffer.allocate(Long.BYTES).putLong(generation).array() : new byte[0];
+	private static byte[] bytes(long token) {
+		return (token != 0) ? ByteBuffer.allocate(Long.BYTES).putLong(token).array() : new byte[0];
 	}
 
-	private static long generation(byte @Nullable [] bytes) {
+	private static long token(byte @Nullable [] bytes) {
 		return (bytes != null && bytes.length == Long.BYTES) ? ByteBuffer.wrap(bytes).getLong() : 0;
 	}
 
@@ -246,8 +254,8 @@ final class Entries {
 		}
 	}
 
-	private static String state(byte @Nullable [] generation, byte @Nullable [] number) {
-		return latin(generation) + "/" + latin(number);
+	private static String state(byte @Nullable [] token, byte @Nullable [] number) {
+		return latin(token) + "/" + latin(number);
 	}
 
 	private static String latin(byte @Nullable [] bytes) {
@@ -257,7 +265,7 @@ final class Entries {
 	private static List<Fingerprint> ids(List<Object> fields) {
 		List<Fingerprint> ids = new ArrayList<>(fields.size());
 		for (Object field : fields) {
-			Fingerprint id = LineageShelf.id((byte[]) field);
+			Fingerprint id = VariantFields.lineage((byte[]) field);
 			if (id != null) {
 				ids.add(id);
 			}
@@ -266,31 +274,21 @@ final class Entries {
 	}
 
 	/**
-	 * What is under a key.
+	 * The content of a key.
 	 *
-	 * @param generation the generation, or 0 for the first
+	 * @param token the fencing token, or 0 if none was set so far
 	 * @param state the state, for a later comparison
 	 * @param readMillis the last read that Redis was told of
 	 * @param found the variants that were asked for, the newest first
 	 */
-	record Key(long generation, String state, long readMillis, List<Found> found) {
+	record Key(long token, String state, long readMillis, List<VariantFields.Found> found) {
 
 	}
 
 	/**
-	 * A variant.
+	 * The outcome of a fill.
 	 *
-	 * @param number the number of its write
-	 * @param content the variant and the time of its write
-	 */
-	record Found(long number, Envelope.Content content) {
-
-	}
-
-	/**
-	 * What became of a fill.
-	 *
-	 * @param number the number of the write, or 0 if the generation is another one
+	 * @param number the number of the write, or 0 if the fencing token is another one
 	 * @param gone the lineages of the variants that made room
 	 */
 	record Filled(long number, List<Fingerprint> gone) {
@@ -302,7 +300,7 @@ final class Entries {
 	}
 
 	/**
-	 * What became of an update.
+	 * The outcome of an update.
 	 */
 	enum Updated {
 

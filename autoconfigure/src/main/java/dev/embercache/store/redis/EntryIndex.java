@@ -28,11 +28,11 @@ final class EntryIndex {
 
 	private final String cache;
 
-	private final Node node;
+	private final Keys keys;
 
-	EntryIndex(String cache, Node node) {
+	EntryIndex(String cache, Keys keys) {
 		this.cache = cache;
-		this.node = node;
+		this.keys = keys;
 	}
 
 	/**
@@ -43,9 +43,9 @@ final class EntryIndex {
 		long limit = (maximumWeight != null) ? maximumWeight.toBytes() : 0;
 		long share = (limit + bounds.maximumEntries() - 1) / bounds.maximumEntries();
 		long size = Math.max(share, OVERHEAD + key.bytes().length + payload);
-		return Script.INDEX.with(2, name(epoch), this.node.keys().sizes(this.cache, CacheEpoch.text(epoch)),
-				key.bytes(), Script.argument(writtenMillis), Script.argument(size),
-				Script.argument(bounds.maximumEntries()), Script.argument(limit), Script.argument(EXPIRY.toMillis()));
+		return Script.INDEX.with(2, name(epoch), this.keys.sizes(this.cache, RandomNumber.text(epoch)), key.bytes(),
+				Script.argument(writtenMillis), Script.argument(size), Script.argument(bounds.maximumEntries()),
+				Script.argument(limit), Script.argument(EXPIRY.toMillis()));
 	}
 
 	/**
@@ -87,7 +87,7 @@ final class EntryIndex {
 	List<EntryKey> takeOldest(RedisConnection connection, long epoch) {
 		List<EntryKey> keys = page(connection, epoch, 0);
 		if (keys.isEmpty()) {
-			connection.keyCommands().del(this.node.keys().sizes(this.cache, CacheEpoch.text(epoch)));
+			connection.keyCommands().del(this.keys.sizes(this.cache, RandomNumber.text(epoch)));
 		}
 		else {
 			connection.zSetCommands().zRemRange(name(epoch), 0, keys.size() - 1L);
@@ -96,7 +96,7 @@ final class EntryIndex {
 	}
 
 	private byte[] name(long epoch) {
-		return this.node.keys().index(this.cache, CacheEpoch.text(epoch));
+		return this.keys.index(this.cache, RandomNumber.text(epoch));
 	}
 
 }

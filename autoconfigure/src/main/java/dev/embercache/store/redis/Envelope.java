@@ -5,18 +5,19 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
+import dev.embercache.entry.Checksum;
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
+import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.Lineage;
 
 /**
- * What is around a variant in Redis: when it was written, whether its payload is
- * compressed, and a signature.
+ * The form of a variant in Redis: its payload, which may be compressed, the time of its
+ * write, a checksum, and a signature if there is a key to sign with.
  *
  * <pre>
  * length  content
@@ -51,7 +52,7 @@ final class Envelope {
 	private static final int HEADER = 2 + Long.BYTES + Long.BYTES + Integer.BYTES;
 
 	/**
-	 * Deflate cannot do better, so who claims more is lying.
+	 * Deflate cannot do better, so a claim of more is a lie.
 	 */
 	private static final int HIGHEST_RATIO = 1100;
 
@@ -79,17 +80,11 @@ final class Envelope {
 		if (shorter) {
 			buffer.putInt(payload.length);
 		}
-		buffer.put(written).putInt(checksum(buffer.array(), 0, length));
+		buffer.put(written).putInt(Checksum.of(buffer.array(), 0, length));
 		if (signingKey != null) {
 			buffer.put(signingKey.sign(place(cache, key, variant.lineage()), buffer.array(), 0, buffer.position()));
 		}
 		return buffer.array();
-	}
-
-	private static int checksum(byte[] bytes, int offset, int length) {
-		CRC32C checksum = new CRC32C();
-		checksum.update(bytes, offset, length);
-		return (int) checksum.getValue();
 	}
 
 	private static byte[] compress(byte[] bytes) {
@@ -135,7 +130,7 @@ final class Envelope {
 			require(signingKey.isSigned(place(cache, key, lineage), bytes, offset, signature - offset,
 					Arrays.copyOfRange(bytes, signature, bytes.length)), "An entry has a wrong signature.");
 		}
-		require(buffer.getInt(end) == checksum(bytes, offset, end - offset),
+		require(buffer.getInt(end) == Checksum.of(bytes, offset, end - offset),
 				"An entry is damaged: its checksum differs.");
 		int codec = Byte.toUnsignedInt(buffer.get());
 		require(codec == this.settings.codecVersion(), "An entry was written by version %d of the codec, this is %d."
@@ -173,13 +168,12 @@ final class Envelope {
 
 	private static byte[] place(String cache, EntryKey key, Lineage lineage) {
 		byte[] name = cache.getBytes(StandardCharsets.UTF_8);
-		return ByteBuffer.allocate(2 * Integer.BYTES + name.length + key.bytes().length + 2 * Long.BYTES)
+		return ByteBuffer.allocate(2 * Integer.BYTES + name.length + key.bytes().length + Fingerprint.LENGTH)
 			.putInt(name.length)
 			.put(name)
 			.putInt(key.bytes().length)
 			.put(key.bytes())
-			.putLong(lineage.id().high())
-			.putLong(lineage.id().low())
+			.put(lineage.id().toBytes())
 			.array();
 	}
 
@@ -190,7 +184,7 @@ final class Envelope {
 	}
 
 	/**
-	 * What was in an envelope.
+	 * The content of an envelope.
 	 *
 	 * @param variant the variant
 	 * @param writtenMillis when it was written

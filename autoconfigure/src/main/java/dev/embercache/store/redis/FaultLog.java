@@ -1,32 +1,28 @@
 package dev.embercache.store.redis;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
+import dev.embercache.store.LoggedCauses;
 import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 
 import org.springframework.core.log.LogMessage;
 
 /**
- * What was found in Redis and cannot be used. Each kind is logged once per cache, and
- * each case is counted.
+ * The faults that were found in Redis: bytes that cannot be used. Each kind is logged
+ * once per cache, and each case is counted.
  */
 final class FaultLog {
 
-	private static final Log logger = LogFactory.getLog(RedisEntryStore.class);
+	private static final Log logger = StoreLog.LOGGER;
 
-	private static final int MAXIMUM_CAUSES = 256;
-
-	private final Set<String> logged = ConcurrentHashMap.newKeySet();
+	private final LoggedCauses logged = new LoggedCauses();
 
 	private final LongAdder count = new LongAdder();
 
 	void add(String cache, String fault) {
 		this.count.increment();
 		String message = "Cache '%s': %s It counts as absent.".formatted(cache, fault);
-		if (this.logged.size() < MAXIMUM_CAUSES && this.logged.add(message)) {
+		if (this.logged.add(message)) {
 			logger.warn(message);
 		}
 		else {
@@ -35,8 +31,7 @@ final class FaultLog {
 	}
 
 	/**
-	 * Take notice that something could not be done. That there is an outage is said
-	 * elsewhere.
+	 * Note that something could not be done. Outages are reported elsewhere.
 	 */
 	void failed(String cache, String action, RuntimeException ex) {
 		if (!(ex instanceof OutageException)) {

@@ -10,19 +10,19 @@ import dev.embercache.lineage.Fingerprint;
 import dev.embercache.store.Standing;
 
 /**
- * What this node has of one key: the variants that it may serve, and the news of the key.
- * Lives as long as a variant or a lease of it does. Safe for use by several threads.
+ * The state of one key on this node: the variants that it may serve, and the news of the
+ * key. Lives as long as a variant or a lease of it does. Safe for use by several threads.
  * <p>
  * What may race: a read with the news that what it read is gone. The read remembers how
  * much news there was when it began. If more came in since, what was read counts only if
- * it is of the very generation that the last news was about.
+ * it was written under the very fencing token that the last news was about.
  */
 final class KeyCell {
 
 	/**
-	 * No generation is this number.
+	 * A number that no fencing token is.
 	 */
-	static final long NOT_KNOWN = -1;
+	static final long NOT_KNOWN = RandomNumber.NEVER_DRAWN;
 
 	private final List<RedisVariant> variants = new ArrayList<>(1);
 
@@ -37,39 +37,39 @@ final class KeyCell {
 	}
 
 	/**
-	 * Return whether what began at the given news and saw the given generation is still
-	 * right.
+	 * Return whether what began at the given news and saw the given fencing token is
+	 * still right.
 	 */
-	boolean isCurrent(News begin, long generation) {
+	boolean isCurrent(News begin, long token) {
 		News now = this.news;
-		return now.count() == begin.count() || now.generation() == generation;
+		return now.count() == begin.count() || now.token() == token;
 	}
 
 	/**
-	 * Hear from another node that the key has a new generation.
+	 * Hear from another node that the key has a new fencing token.
 	 */
-	void hear(long generation) {
+	void hear(long token) {
 		List<RedisVariant> gone;
 		synchronized (this) {
-			this.news = new News(this.news.count() + 1, generation);
+			this.news = new News(this.news.count() + 1, token);
 			signal();
-			gone = take((variant) -> variant.generation() != generation);
+			gone = take((variant) -> variant.token() != token);
 		}
 		gone.forEach((variant) -> variant.remove(Standing.INVALIDATED));
 	}
 
 	/**
-	 * Take notice that this node gave the key a new generation. Where others did so too
-	 * meanwhile, nobody knows which is the last.
+	 * Note that this node gave the key a new fencing token. If others did so too
+	 * meanwhile, it is not known which is the last.
 	 * @param begin the news before
 	 */
-	void revoke(long generation, News begin, Standing reason) {
+	void revoke(long token, News begin, Standing reason) {
 		List<RedisVariant> gone;
 		synchronized (this) {
-			long last = (this.news.count() == begin.count()) ? generation : NOT_KNOWN;
+			long last = (this.news.count() == begin.count()) ? token : NOT_KNOWN;
 			this.news = new News(this.news.count() + 1, last);
 			signal();
-			gone = take((variant) -> variant.generation() != last);
+			gone = take((variant) -> variant.token() != last);
 		}
 		gone.forEach((variant) -> variant.remove(reason));
 	}
@@ -86,7 +86,7 @@ final class KeyCell {
 					return variant;
 				}
 			}
-			if (!isCurrent(begin, added.generation())) {
+			if (!isCurrent(begin, added.token())) {
 				added.forget(Standing.INVALIDATED);
 				return added;
 			}
@@ -128,7 +128,7 @@ final class KeyCell {
 	}
 
 	/**
-	 * Wake all who wait for something to happen to the key.
+	 * Wake all threads that wait for something to happen to the key.
 	 */
 	synchronized void signal() {
 		this.signals++;
@@ -178,12 +178,12 @@ final class KeyCell {
 	}
 
 	/**
-	 * How often there was news of the key, and what it was.
+	 * The news of a key.
 	 *
 	 * @param count the number of times
-	 * @param generation the last generation that was told of
+	 * @param token the last token that was told of
 	 */
-	record News(int count, long generation) {
+	record News(int count, long token) {
 
 	}
 

@@ -1,15 +1,14 @@
 package dev.embercache.store.redis;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.embercache.entry.EntryKey;
+import dev.embercache.store.WeakValues;
 
 /**
- * The cells of one cache, each as long as somebody has a variant or a lease of it.
+ * The cells of one cache, each for as long as a variant or a lease of its key is in use.
  */
 final class KeyCells {
 
-	private final Cache<EntryKey, KeyCell> cells = Caffeine.newBuilder().weakValues().executor(Runnable::run).build();
+	private final WeakValues<EntryKey, KeyCell> cells = new WeakValues<>();
 
 	private final Subscription subscription;
 
@@ -21,32 +20,32 @@ final class KeyCells {
 	 * Begin to ask Redis for a key, or to change it.
 	 */
 	Beginning begin(EntryKey key) {
-		KeyCell cell = this.cells.get(key, (ignored) -> new KeyCell());
+		KeyCell cell = this.cells.getOrCreate(key, KeyCell::new);
 		return new Beginning(cell, cell.news(), this.subscription.trust(), System.nanoTime());
 	}
 
 	/**
-	 * Hear from another node that a key has a new generation, or that it was computed.
+	 * Hear from another node that a key has a new fencing token, or that it was computed.
 	 */
-	void hear(EntryKey key, long generation) {
-		KeyCell cell = this.cells.getIfPresent(key);
-		if (cell != null && generation == Message.COMPUTED) {
+	void hear(EntryKey key, long token) {
+		KeyCell cell = this.cells.find(key);
+		if (cell != null && token == Message.COMPUTED) {
 			cell.signal();
 		}
 		else if (cell != null) {
-			cell.hear(generation);
+			cell.hear(token);
 		}
 	}
 
 	void evicted(EntryKey key) {
-		KeyCell cell = this.cells.getIfPresent(key);
+		KeyCell cell = this.cells.find(key);
 		if (cell != null) {
 			cell.evictAll();
 		}
 	}
 
 	/**
-	 * What this node knew before it asked Redis.
+	 * The state of this node before it asked Redis.
 	 *
 	 * @param cell the cell of the key
 	 * @param news the news of the key

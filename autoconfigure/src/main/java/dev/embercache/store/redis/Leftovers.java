@@ -1,43 +1,46 @@
 package dev.embercache.store.redis;
 
 import java.util.List;
+import java.util.concurrent.Executor;
 
 import dev.embercache.entry.EntryKey;
 import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 
 import org.springframework.core.log.LogMessage;
 
 /**
- * Removes what the epochs of one cache left behind, in the background and a little at a
- * time. Nobody sees it any more; what is not removed expires.
+ * Removes the entries of earlier epochs of one cache, in the background and a few at a
+ * time. They are invisible already; those that are not removed expire.
  */
 final class Leftovers {
 
-	private static final Log logger = LogFactory.getLog(RedisEntryStore.class);
+	private static final Log logger = StoreLog.LOGGER;
 
 	private final String cache;
 
-	private final Node node;
+	private final RedisClient client;
+
+	private final Executor background;
 
 	private final Entries entries;
 
 	private final EntryIndex index;
 
-	Leftovers(String cache, Node node, Entries entries, EntryIndex index) {
+	Leftovers(String cache, RedisClient client, Executor background, Entries entries, EntryIndex index) {
 		this.cache = cache;
-		this.node = node;
+		this.client = client;
+		this.background = background;
 		this.entries = entries;
 		this.index = index;
 	}
 
 	void remove(long epoch) {
-		this.node.background().execute(() -> removeSome(epoch));
+		this.background.execute(() -> removeSome(epoch));
 	}
 
 	private void removeSome(long epoch) {
 		try {
-			boolean more = this.node.server().call((connection) -> {
+			boolean more = this.client.call((connection) -> {
 				List<EntryKey> keys = this.index.takeOldest(connection, epoch);
 				keys.forEach((key) -> this.entries.delete(connection, epoch, key));
 				return !keys.isEmpty();

@@ -1,6 +1,5 @@
 package dev.embercache.store.redis;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -32,7 +31,8 @@ final class LineageShelf {
 		.build();
 
 	/**
-	 * Until when Redis certainly keeps a lineage, by {@link System#nanoTime()}.
+	 * The times until which Redis certainly keeps a lineage, by
+	 * {@link System#nanoTime()}.
 	 */
 	private final Cache<Fingerprint, Long> kept = Caffeine.newBuilder()
 		.maximumSize(MAXIMUM)
@@ -47,7 +47,7 @@ final class LineageShelf {
 	/**
 	 * Keep a lineage for as long as an entry with the given expiry may need it.
 	 */
-	void put(Server.Way way, Lineage lineage, Duration expiry) {
+	void put(Commands commands, Lineage lineage, Duration expiry) {
 		long now = System.nanoTime();
 		Long kept = this.kept.getIfPresent(lineage.id());
 		if (kept != null && kept - now >= expiry.toNanos()) {
@@ -55,7 +55,7 @@ final class LineageShelf {
 		}
 		Duration twice = expiry.multipliedBy(2);
 		Duration duration = (twice.compareTo(SHORTEST) > 0) ? twice : SHORTEST;
-		way.call(Script.LINEAGE.with(1, this.keys.lineage(lineage.id()), LineageForm.write(lineage),
+		commands.call(Script.LINEAGE.with(1, this.keys.lineage(lineage.id()), LineageForm.write(lineage),
 				Script.argument(duration.toMillis())));
 		this.known.put(lineage.id(), lineage);
 		this.kept.put(lineage.id(), now + duration.toNanos());
@@ -65,12 +65,12 @@ final class LineageShelf {
 	 * Find a lineage.
 	 * @return the lineage, or {@code null} if Redis does not have it either
 	 */
-	@Nullable Lineage find(Server.Way way, String cache, Fingerprint id) {
+	@Nullable Lineage find(Commands commands, String cache, Fingerprint id) {
 		Lineage known = this.known.getIfPresent(id);
 		if (known != null) {
 			return known;
 		}
-		byte[] bytes = way.call(new Request.Text(this.keys.lineage(id))).get(0);
+		byte[] bytes = commands.call(new Request.Text(this.keys.lineage(id))).get(0);
 		if (bytes == null) {
 			return null;
 		}
@@ -93,18 +93,6 @@ final class LineageShelf {
 	 */
 	void distrust() {
 		this.kept.invalidateAll();
-	}
-
-	static byte[] field(Fingerprint id) {
-		return ByteBuffer.allocate(2 * Long.BYTES).putLong(id.high()).putLong(id.low()).array();
-	}
-
-	static @Nullable Fingerprint id(byte[] field) {
-		if (field.length != 2 * Long.BYTES) {
-			return null;
-		}
-		ByteBuffer buffer = ByteBuffer.wrap(field);
-		return new Fingerprint(buffer.getLong(), buffer.getLong());
 	}
 
 }

@@ -8,14 +8,14 @@ import dev.embercache.entry.EntryKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a node tells all others.
+ * A message from one node to all others.
  *
  * <pre>
  * length  content
  *      1  version, 1
  *      1  kind: 1 for a key, 2 for an epoch
  *      8  node that sends
- *      8  generation of the key, or 0 if only a computation ended; or epoch of the cache
+ *      8  fencing token of the key, or 0 if only a computation ended; or epoch of the cache
  *      2  length l of the name of the cache
  *      l  name of the cache
  *      *  key; nothing for an epoch
@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param cache the name of the cache
  * @param key the key that was invalidated, updated or computed, or {@code null} if the
  * cache has a new epoch
- * @param token the new generation of the key, or {@link #COMPUTED}, or the new epoch of
- * the cache
+ * @param token the new fencing token of the key, or {@link #COMPUTED}, or the new epoch
+ * of the cache
  */
 record Message(long node, String cache, @Nullable EntryKey key, long token) {
 
 	/**
-	 * In the place of a generation: the key is as it was, and a computation has ended.
+	 * In the place of a fencing token: the key is as it was, and a computation has ended.
 	 */
 	static final long COMPUTED = 0;
 
@@ -56,17 +56,15 @@ record Message(long node, String cache, @Nullable EntryKey key, long token) {
 	}
 
 	/**
-	 * Return what a script has to be told to send a message about the key that it writes:
-	 * all else is in the name of the entry, or the new generation. That is what there is
-	 * before the generation, and then the lengths of the prefix of all names and of the
-	 * name of the cache, 2 bytes each.
+	 * Write the beginning of a message about a key for a script, see
+	 * {@link Messages#about(String)}.
 	 */
-	static byte[] about(long node, Keys keys, String cache) {
+	static byte[] about(long node, int prefixLength, String cache) {
 		return ByteBuffer.allocate(14)
 			.put((byte) VERSION)
 			.put((byte) KEY)
 			.putLong(node)
-			.putShort((short) keys.prefixLength())
+			.putShort((short) prefixLength)
 			.putShort((short) cache.getBytes(StandardCharsets.UTF_8).length)
 			.array();
 	}

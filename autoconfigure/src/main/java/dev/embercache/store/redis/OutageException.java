@@ -1,12 +1,11 @@
 package dev.embercache.store.redis;
 
-import dev.embercache.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Redis cannot be used at the moment. Stays within this package.
  */
-final class OutageException extends StoreException {
+final class OutageException extends RuntimeException {
 
 	OutageException(String message, @Nullable Throwable cause) {
 		super(message, cause);

@@ -10,7 +10,7 @@ import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.Lineage;
 
 /**
- * The lineages that this node met in one cache, so that a read can ask for those that
+ * The lineages that this node has met in one cache, so that a read can ask for those that
  * hold now.
  */
 final class RecentLineages {

@@ -13,32 +13,29 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import dev.embercache.entry.EntryKey;
 import dev.embercache.store.Bounds;
-import dev.embercache.store.History;
+import dev.embercache.store.DaemonThreads;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.Region;
+import dev.embercache.store.RemovalListeners;
 import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 
-import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.util.Assert;
 
 /**
  * Store on a Redis or Valkey that several nodes share, over the connection of the
- * application. It belongs to one generation, which closes it; what it keeps is on the
+ * application. It belongs to one generation, which closes it; the entries are on the
  * server.
  * <p>
  * A node that cannot use Redis serves misses, and remembers what was invalidated
- * meanwhile. It never throws {@link dev.embercache.store.StoreException}, and nobody
- * waits longer than {@link RedisSettings#timeout()} for a command.
+ * meanwhile. Nobody waits longer than {@link RedisSettings#timeout()} for a command.
  *
  * @since 0.1.0
  */
 public final class RedisEntryStore implements EntryStore {
 
-	private static final Log logger = LogFactory.getLog(RedisEntryStore.class);
+	private static final Log logger = StoreLog.LOGGER;
 
 	private static final Duration LONGEST_BEAT = Duration.ofSeconds(1);
 
@@ -53,19 +50,30 @@ public final class RedisEntryStore implements EntryStore {
 
 	private final RedisSettings settings;
 
+	private final InstantSource clock;
+
+	private final Messages messages;
+
 	private final Breaker breaker = new Breaker();
+
+	private final RedisClient client;
+
+	private final ServerClock serverClock;
 
 	private final Subscription subscription;
 
-	private final Node node;
+	private final Undelivered undelivered = new Undelivered();
+
+	private final FaultLog faults = new FaultLog();
+
+	private final LineageShelf lineages;
+
+	private final Recovery recovery;
 
 	private final Duration beat;
 
-	private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor((task) -> {
-		Thread thread = new Thread(task, "ember-cache-redis-beat");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private final ScheduledExecutorService background = Executors
+		.newSingleThreadScheduledExecutor(DaemonThreads.named("ember-cache-redis-beat"));
 
 	/**
 	 * Create a store.
@@ -82,12 +90,16 @@ public final class RedisEntryStore implements EntryStore {
 		this.settings = settings;
 		Duration share = settings.maximumStaleness().dividedBy(BEATS);
 		this.beat = (share.compareTo(LONGEST_BEAT) < 0) ? share : LONGEST_BEAT;
-		long id = CacheEpoch.random();
+		this.clock = clock;
 		Keys keys = new Keys(settings.keyPrefix());
-		this.subscription = new Subscription(connectionFactory, keys.channel(), keys.channel(CacheEpoch.text(id)),
+		this.messages = new Messages(RandomNumber.next(), keys);
+		this.client = new RedisClient(connectionFactory, settings.timeout(), this.breaker);
+		this.serverClock = new ServerClock(keys, settings.timeout());
+		this.subscription = new Subscription(connectionFactory, keys.channel(), this.messages.ownChannel(),
 				settings.maximumStaleness(), this::receive, this::lost);
-		this.node = Node.of(id, keys, settings, new Server(connectionFactory, settings.timeout(), this.breaker),
-				this.breaker, this.subscription, this::inBackground, clock);
+		this.lineages = new LineageShelf(keys, this.faults);
+		this.recovery = new Recovery(this.client, this.breaker, this.serverClock, this.undelivered, this.lineages,
+				this.regions::get, settings.timeout());
 	}
 
 	/**
@@ -104,7 +116,7 @@ public final class RedisEntryStore implements EntryStore {
 	 * served without asking Redis.
 	 * @return whether the live tier is in use
 	 */
-	public boolean isCoherent() {
+	boolean isCoherent() {
 		return this.subscription.trust().lasts();
 	}
 
@@ -112,7 +124,7 @@ public final class RedisEntryStore implements EntryStore {
 	 * Return the number of times that Redis could not be used.
 	 * @return the number of outages since the start, the present one included
 	 */
-	public long outages() {
+	long outages() {
 		return this.breaker.outages();
 	}
 
@@ -120,16 +132,42 @@ public final class RedisEntryStore implements EntryStore {
 	 * Return the number of entries that were found and could not be read.
 	 * @return the number since the start
 	 */
-	public long faults() {
-		return this.node.faults().count();
+	long faults() {
+		return this.faults.count();
 	}
 
 	@Override
 	public Region region(String cache, Bounds bounds) {
 		Assert.hasText(cache, "'cache' must not be empty");
-		RedisRegion region = this.regions.computeIfAbsent(cache, (name) -> new RedisRegion(name, bounds, this.node));
-		region.lifetime().limit(bounds);
+		RedisRegion region = this.regions.computeIfAbsent(cache, (name) -> create(name, bounds));
+		region.limit(bounds);
 		return region;
+	}
+
+	/**
+	 * Create a region from parts of its own and from those that all regions of this node
+	 * share.
+	 */
+	private RedisRegion create(String cache, Bounds bounds) {
+		RemovalListeners listeners = new RemovalListeners();
+		KeyLocks locks = new KeyLocks(cache, this.client, this.messages, this.subscription,
+				this.settings.lockTimeout());
+		Runnable changed = () -> {
+			listeners.cleared();
+			locks.signal();
+		};
+		VariantFields fields = new VariantFields(cache, this.lineages, new Envelope(this.settings), this.faults);
+		Entries entries = new Entries(cache, this.messages, this.serverClock, this.settings.retention(), fields);
+		EntryIndex index = new EntryIndex(cache, this.messages.keys());
+		SharedCache shared = new SharedCache(cache, this.client,
+				new CacheEpoch(cache, this.messages, this.settings.maximumStaleness(), changed,
+						this.lineages::distrust),
+				entries, index, new Leftovers(cache, this.client, this::inBackground, entries, index), this.lineages);
+		KeyCells cells = new KeyCells(this.subscription);
+		return new RedisRegion(cache, shared, cells,
+				new Revocations(cache, this.client, this.undelivered, this.faults, shared, cells), locks, listeners,
+				new Lifetime(this.clock, this.settings.retention(), bounds), this::inBackground, this.faults,
+				this.settings.signingKey() != null);
 	}
 
 	/**
@@ -138,13 +176,11 @@ public final class RedisEntryStore implements EntryStore {
 	@Override
 	public Collection<Region> regions() {
 		try {
-			Set<byte[]> caches = this.node.server()
-				.call((connection) -> connection.setCommands().sMembers(this.node.keys().caches()));
+			Set<byte[]> caches = this.client
+				.call((connection) -> connection.setCommands().sMembers(this.messages.keys().caches()));
 			for (byte[] cache : caches) {
-				Bounds bounds = new Bounds(null, null, Long.MAX_VALUE, null,
-						History.DEFAULTS.withVariants(Integer.MAX_VALUE));
 				this.regions.computeIfAbsent(new String(cache, StandardCharsets.UTF_8),
-						(name) -> new RedisRegion(name, bounds, this.node));
+						(name) -> create(name, Bounds.UNBOUNDED));
 			}
 		}
 		catch (RuntimeException ex) {
@@ -161,11 +197,11 @@ public final class RedisEntryStore implements EntryStore {
 	private void receive(byte[] bytes) {
 		Message message = Message.read(bytes);
 		if (message == null) {
-			this.node.faults().add("*", "A message cannot be read.");
+			this.faults.add("*", "A message cannot be read.");
 			return;
 		}
 		RedisRegion region = this.regions.get(message.cache());
-		if (region != null && message.node() != this.node.id()) {
+		if (region != null && !this.messages.isOwn(message)) {
 			region.hear(message);
 		}
 	}
@@ -185,19 +221,20 @@ public final class RedisEntryStore implements EntryStore {
 	}
 
 	/**
-	 * See whether all is well: whether Redis can be used, whether this node hears itself,
-	 * and whether the epochs are still what they were.
+	 * Check whether Redis can be used, whether this node hears itself, and whether the
+	 * epochs are still what they were.
 	 */
 	private void beat() {
 		try {
 			if (this.breaker.isOpen()) {
-				recover();
+				this.recovery.attempt();
 			}
 			if (!this.breaker.isOpen()) {
 				this.subscription.ensure();
-				this.node.server().call((connection) -> {
+				this.client.call((connection) -> {
 					this.subscription.ping(connection);
-					return see(connection);
+					this.serverClock.set(connection);
+					return true;
 				});
 				this.regions.values().forEach(RedisRegion::confirm);
 			}
@@ -210,67 +247,8 @@ public final class RedisEntryStore implements EntryStore {
 		}
 	}
 
-	/**
-	 * What was sent before the outage may be carried out until its deadline, so what is
-	 * invalidated now must not be invalidated earlier than that.
-	 */
-	private void recover() {
-		Duration deadline = this.settings.timeout().plus(ServerClock.TOLERANCE).multipliedBy(2);
-		if (this.breaker.isConnecting()) {
-			connect();
-		}
-		else if (this.breaker.age().compareTo(deadline) >= 0) {
-			this.node.server().probe(this::see);
-			deliver();
-		}
-	}
-
 	void connect() {
-		this.node.server().connect(this::see);
-		deliver();
-	}
-
-	private boolean see(RedisConnection connection) {
-		this.node.clock().set(connection);
-		return true;
-	}
-
-	/**
-	 * Deliver what could not be delivered, and let callers in.
-	 */
-	private void deliver() {
-		this.node.lineages().distrust();
-		Undelivered undelivered = this.node.undelivered();
-		while (this.breaker.isOpen()) {
-			Undelivered.Batch batch = undelivered.take();
-			if (batch == null) {
-				this.breaker.close(undelivered::isEmpty);
-			}
-			else {
-				deliver(batch);
-			}
-		}
-	}
-
-	private void deliver(Undelivered.Batch batch) {
-		try {
-			RedisRegion region = this.regions.get(batch.cache());
-			if (region == null) {
-				return;
-			}
-			if (batch.isWhole()) {
-				region.revocations().clear(this.node.server()::sendProbe);
-			}
-			else {
-				for (EntryKey key : batch.keys()) {
-					region.revocations().invalidate(key, this.node.server()::sendProbe);
-				}
-			}
-		}
-		catch (RuntimeException ex) {
-			this.node.undelivered().putBack(batch);
-			throw ex;
-		}
+		this.recovery.connect();
 	}
 
 	/**
@@ -279,7 +257,7 @@ public final class RedisEntryStore implements EntryStore {
 	@Override
 	public void close() {
 		this.background.shutdownNow();
-		this.node.server().close();
+		this.client.close();
 		this.subscription.close();
 	}
 

@@ -7,40 +7,41 @@ import dev.embercache.store.Lease;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lease by the generation that the key had in Redis when it was taken. Redis compares
- * it where it writes; what is asked here is what this node heard so far.
+ * A lease by the fencing token that the key had in Redis when it was taken. Redis
+ * compares it where it writes; what is asked here is what this node heard so far.
  */
 final class RedisLease implements Lease {
 
 	/**
-	 * How long the generation of an invalidated key is remembered in Redis.
+	 * The time for which Redis remembers the fencing token of an invalidated key.
 	 */
 	static final Duration MEMORY = Duration.ofMinutes(10);
 
 	private static final long LONGEST = MEMORY.minusMinutes(1).toNanos();
 
-	private final RedisRegion region;
+	private final CacheEpoch epoch;
 
 	private final KeyCell cell;
 
 	private final KeyCell.News begin;
 
-	private final RedisVariant.Origin origin;
+	private final Origin origin;
 
 	private final long started;
 
 	private final String state;
 
-	private volatile @Nullable RedisTurn turn;
+	private volatile @Nullable RedisKeyLock lock;
 
 	/**
 	 * Create a lease.
+	 * @param epoch the epoch of the cache, as this node knows it
 	 * @param beginning what was known before
 	 * @param origin what was found
 	 * @param state the state of the key, for a later comparison
 	 */
-	RedisLease(RedisRegion region, KeyCells.Beginning beginning, RedisVariant.Origin origin, String state) {
-		this.region = region;
+	RedisLease(CacheEpoch epoch, KeyCells.Beginning beginning, Origin origin, String state) {
+		this.epoch = epoch;
 		this.cell = beginning.cell();
 		this.begin = beginning.news();
 		this.origin = origin;
@@ -50,35 +51,35 @@ final class RedisLease implements Lease {
 
 	@Override
 	public boolean holds() {
-		return isInTime() && this.origin.trust().lasts() && this.cell.isCurrent(this.begin, this.origin.generation());
+		return isInTime() && this.origin.trust().lasts() && this.cell.isCurrent(this.begin, this.origin.token());
 	}
 
 	/**
 	 * Return whether Redis still remembers all invalidations since the lease was taken.
 	 */
 	boolean isInTime() {
-		return this.region.isEpoch(this.origin.epoch()) && System.nanoTime() - this.started < LONGEST;
+		return this.epoch.is(this.origin.epoch()) && System.nanoTime() - this.started < LONGEST;
 	}
 
 	/**
-	 * Take notice that the computation has a lock.
+	 * Note that the computation holds a lock.
 	 */
-	void begin(RedisTurn turn) {
-		this.turn = turn;
+	void begin(RedisKeyLock lock) {
+		this.lock = lock;
 	}
 
 	/**
-	 * Take notice that the computation is over. A lease may live long after it.
+	 * Note that the computation is over. A lease may live long after it.
 	 */
 	void end() {
-		this.turn = null;
+		this.lock = null;
 	}
 
 	/**
 	 * Return the lock of the computation, if it has one.
 	 */
-	@Nullable RedisTurn turn() {
-		return this.turn;
+	@Nullable RedisKeyLock lock() {
+		return this.lock;
 	}
 
 	/**
@@ -100,7 +101,7 @@ final class RedisLease implements Lease {
 		return this.begin;
 	}
 
-	RedisVariant.Origin origin() {
+	Origin origin() {
 		return this.origin;
 	}
 

@@ -3,6 +3,7 @@ package dev.embercache.store.redis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
@@ -11,73 +12,96 @@ import dev.embercache.entry.Variant;
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.store.Bounds;
+import dev.embercache.store.Expiry;
 import dev.embercache.store.Finding;
+import dev.embercache.store.KeyLock;
 import dev.embercache.store.Lease;
 import dev.embercache.store.Region;
 import dev.embercache.store.RemovalListeners;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
-import dev.embercache.store.Turn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of one cache, as one node sees them. The truth is in {@link SharedCache};
- * what this node handed out is in a cell per key, which hears of all invalidations, see
- * {@link KeyCell}.
+ * The entries of one cache, as one node sees them.
  * <p>
- * During an outage there are misses only, and nothing is kept. What takes entries away is
- * in {@link Revocations}.
+ * <b>Truth and copy.</b> The truth is in Redis, see {@link SharedCache}. A live tier
+ * serves what this node has read or written before, without asking Redis, as long as two
+ * things are known. First, that nothing has happened to the key: {@link KeyCell} hears of
+ * each invalidation and update by its fencing token, and {@link CacheEpoch} of each
+ * clear. Second, that this node would have heard: {@link Trust} lasts while messages
+ * provably arrive, until the maximum staleness after the last of them was sent.
+ * <p>
+ * <b>A read</b> notes the news of the key and the trust first, and asks Redis then. If
+ * news arrives in between, the variants count only if they were read under the token that
+ * the news is about; otherwise they are handed out as removed, and no live tier keeps
+ * them. The same beginning goes into the lease, so that a fill is refused here if this
+ * node knows that it is too late, and by Redis if it does not.
+ * <p>
+ * <b>An update or invalidation</b> changes Redis first and the cell afterwards, and
+ * returns when both are done. Other nodes hear of it by the message that the script has
+ * published. If Redis does not answer, it is not known whether the command was carried
+ * out: the cell forgets the key at once, and the invalidation becomes {@link Undelivered}
+ * until {@link Recovery} has delivered it. {@link Revocations} does both.
+ * <p>
+ * <b>During an outage</b> there are misses only, and nothing is kept. No method throws;
+ * faults are counted in {@link FaultLog}, outages reported by {@link Breaker}.
+ * <p>
+ * <b>A stampede</b> on a key that has no value is held back by {@link KeyLocks}.
  */
-final class RedisRegion implements Region {
+final class RedisRegion implements Region, VariantOwner {
 
 	private static final int MAXIMUM_ATTEMPTS = 100;
 
 	private final String cache;
 
-	private final Node node;
-
 	private final SharedCache shared;
-
-	private final Lifetime lifetime;
-
-	private final RecentLineages recent = new RecentLineages();
 
 	private final KeyCells cells;
 
 	private final Revocations revocations;
 
-	private final Turns turns;
+	private final KeyLocks locks;
 
-	private final RemovalListeners listeners = new RemovalListeners();
+	private final RemovalListeners listeners;
 
-	RedisRegion(String cache, Bounds bounds, Node node) {
+	private final Lifetime lifetime;
+
+	private final RecentLineages recent = new RecentLineages();
+
+	private final Executor background;
+
+	private final FaultLog faults;
+
+	private final boolean trusted;
+
+	/**
+	 * Create a region.
+	 * @param shared the entries in Redis
+	 * @param cells what this node has of them
+	 * @param background tells Redis of reads
+	 * @param trusted whether only the application can have written the entries
+	 */
+	RedisRegion(String cache, SharedCache shared, KeyCells cells, Revocations revocations, KeyLocks locks,
+			RemovalListeners listeners, Lifetime lifetime, Executor background, FaultLog faults, boolean trusted) {
 		this.cache = cache;
-		this.node = node;
-		this.shared = new SharedCache(cache, node, this::lost);
-		this.cells = new KeyCells(node.subscription());
-		this.revocations = new Revocations(cache, node, this.shared, this.cells);
-		this.turns = new Turns(cache, node);
-		this.lifetime = new Lifetime(node.time(), node.retention(), bounds);
+		this.shared = shared;
+		this.cells = cells;
+		this.revocations = revocations;
+		this.locks = locks;
+		this.listeners = listeners;
+		this.lifetime = lifetime;
+		this.background = background;
+		this.faults = faults;
+		this.trusted = trusted;
 	}
 
-	Lifetime lifetime() {
-		return this.lifetime;
+	void limit(Bounds bounds) {
+		this.lifetime.limit(bounds);
 	}
 
 	Revocations revocations() {
 		return this.revocations;
-	}
-
-	boolean isEpoch(long epoch) {
-		return this.shared.epoch().is(epoch);
-	}
-
-	/**
-	 * Tell Redis of a read, at leisure.
-	 */
-	void tellTouched(EntryKey key, long now) {
-		this.node.background()
-			.execute(() -> quietly("touch", () -> this.shared.touch(key, now, this.lifetime.bounds())));
 	}
 
 	/**
@@ -98,14 +122,35 @@ final class RedisRegion implements Region {
 	 */
 	void lost() {
 		this.listeners.cleared();
-		this.turns.signal();
+		this.locks.signal();
 	}
 
 	void confirm() {
-		this.node.server().call(this.shared.epoch()::ask);
+		this.shared.confirm();
 	}
 
-	void removed(RedisVariant variant) {
+	@Override
+	public boolean isEpoch(long epoch) {
+		return this.shared.epoch().is(epoch);
+	}
+
+	@Override
+	public long now() {
+		return this.lifetime.now();
+	}
+
+	@Override
+	public Expiry expiry() {
+		return this.lifetime.expiry();
+	}
+
+	@Override
+	public void touched(EntryKey key, long now) {
+		this.background.execute(() -> quietly("touch", () -> this.shared.touch(key, now, this.lifetime.bounds())));
+	}
+
+	@Override
+	public void removed(RedisVariant variant) {
 		this.listeners.removed(variant);
 	}
 
@@ -116,7 +161,7 @@ final class RedisRegion implements Region {
 
 	@Override
 	public boolean isTrusted() {
-		return this.node.settings().signingKey() != null;
+		return this.trusted;
 	}
 
 	@Override
@@ -135,9 +180,9 @@ final class RedisRegion implements Region {
 		KeyCells.Beginning beginning = this.cells.begin(key);
 		try {
 			SharedCache.Read read = this.shared.read(key, lineages);
-			RedisVariant.Origin origin = read.origin(beginning);
+			Origin origin = read.origin(beginning);
 			return new Finding(present(key, read, beginning),
-					new RedisLease(this, beginning, origin, read.key().state()));
+					new RedisLease(this.shared.epoch(), beginning, origin, read.key().state()));
 		}
 		catch (RuntimeException ex) {
 			failed("read", ex);
@@ -146,16 +191,16 @@ final class RedisRegion implements Region {
 	}
 
 	private List<StoredVariant> present(EntryKey key, SharedCache.Read read, KeyCells.Beginning beginning) {
-		RedisVariant.Origin origin = read.origin(beginning);
+		Origin origin = read.origin(beginning);
 		List<StoredVariant> present = new ArrayList<>(read.key().found().size());
-		long superseded = Lifetime.NEVER;
-		for (Entries.Found found : read.key().found()) {
+		long superseded = Long.MAX_VALUE;
+		for (VariantFields.Found found : read.key().found()) {
 			Envelope.Content content = found.content();
 			RedisVariant variant = beginning.cell()
 				.add(new RedisVariant(this, key, content.variant(), origin.numbered(found.number()),
 						content.writtenMillis(), read.key().readMillis()), beginning.news());
 			this.recent.add(content.variant().lineage());
-			if (variant.standing() != Standing.EXPIRED && !this.lifetime.isForgotten(superseded)
+			if (variant.standing() != Standing.EXPIRED && !this.lifetime.expiry().isForgotten(superseded, now())
 					&& present.size() < this.lifetime.bounds().variants()) {
 				present.add(variant);
 			}
@@ -186,11 +231,11 @@ final class RedisRegion implements Region {
 	}
 
 	@Override
-	public Turn turn(EntryKey key) {
-		return this.turns.begin(key);
+	public KeyLock lock(EntryKey key) {
+		return this.locks.create(key);
 	}
 
-	private RedisVariant added(EntryKey key, Variant variant, RedisVariant.Origin origin, long now, KeyCell cell,
+	private RedisVariant added(EntryKey key, Variant variant, Origin origin, long now, KeyCell cell,
 			KeyCell.News begin) {
 		this.recent.add(variant.lineage());
 		return cell.add(new RedisVariant(this, key, variant, origin, now, now), begin);
@@ -208,18 +253,17 @@ final class RedisRegion implements Region {
 	 * @return the variant, or {@code null} if the key is not as expected
 	 */
 	private @Nullable RedisVariant update(EntryKey key, Variant variant, SharedCache.@Nullable Read expected) {
-		long generation = CacheEpoch.random();
+		long token = RandomNumber.next();
 		KeyCells.Beginning beginning = this.cells.begin(key);
 		Entries.Moment started = new Entries.Moment(beginning.nanos(), this.lifetime.now());
 		try {
-			long epoch = this.shared.update(key, variant, generation, expected, beginning.cell(),
-					this.lifetime.bounds(), started, this.cells::evicted);
+			long epoch = this.shared.update(key, variant, token, expected, beginning.cell(), this.lifetime.bounds(),
+					started, this.cells::evicted);
 			if (epoch == 0) {
 				return null;
 			}
-			beginning.cell().revoke(generation, beginning.news(), Standing.REPLACED);
-			RedisVariant.Origin origin = new RedisVariant.Origin(beginning.cell(), epoch, generation, 1,
-					beginning.trust());
+			beginning.cell().revoke(token, beginning.news(), Standing.REPLACED);
+			Origin origin = new Origin(beginning.cell(), epoch, token, 1, beginning.trust());
 			return added(key, variant, origin, started.millis(), beginning.cell(), beginning.news());
 		}
 		catch (RuntimeException ex) {
@@ -304,7 +348,7 @@ final class RedisRegion implements Region {
 	}
 
 	private void failed(String action, RuntimeException ex) {
-		this.node.faults().failed(this.cache, action, ex);
+		this.faults.failed(this.cache, action, ex);
 	}
 
 }

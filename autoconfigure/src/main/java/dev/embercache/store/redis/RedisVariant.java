@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RedisVariant implements StoredVariant {
 
-	private final RedisRegion region;
+	private final VariantOwner owner;
 
 	private final EntryKey key;
 
@@ -23,27 +23,27 @@ final class RedisVariant implements StoredVariant {
 
 	private final long written;
 
-	private volatile long read;
+	private volatile long lastRead;
 
 	private volatile long told;
 
 	private volatile @Nullable Standing removed;
 
-	RedisVariant(RedisRegion region, EntryKey key, Variant variant, Origin origin, long written, long read) {
-		this.region = region;
+	RedisVariant(VariantOwner owner, EntryKey key, Variant variant, Origin origin, long written, long lastRead) {
+		this.owner = owner;
 		this.key = key;
 		this.variant = variant;
 		this.origin = origin;
 		this.written = written;
-		this.read = Math.max(written, read);
-		this.told = this.read;
+		this.lastRead = Math.max(written, lastRead);
+		this.told = this.lastRead;
 	}
 
 	/**
-	 * Return what stands for a variant that Redis did not take.
+	 * Return a variant that Redis did not take.
 	 */
-	static RedisVariant notKept(RedisRegion region, EntryKey key, Variant variant) {
-		RedisVariant notKept = new RedisVariant(region, key, variant, new Origin(null, 0, 0, 0, Trust.none()), 0, 0);
+	static RedisVariant notKept(VariantOwner owner, EntryKey key, Variant variant) {
+		RedisVariant notKept = new RedisVariant(owner, key, variant, new Origin(null, 0, 0, 0, Trust.none()), 0, 0);
 		notKept.forget(Standing.INVALIDATED);
 		return notKept;
 	}
@@ -55,7 +55,7 @@ final class RedisVariant implements StoredVariant {
 
 	@Override
 	public Standing standing() {
-		return standing(this.region.lifetime().now());
+		return standing(this.owner.now());
 	}
 
 	private Standing standing(long now) {
@@ -63,23 +63,23 @@ final class RedisVariant implements StoredVariant {
 		if (removed != null) {
 			return removed;
 		}
-		if (!this.region.isEpoch(this.origin.epoch()) || !this.origin.trust().lasts()) {
+		if (!this.owner.isEpoch(this.origin.epoch()) || !this.origin.trust().lasts()) {
 			return Standing.INVALIDATED;
 		}
-		return this.region.lifetime().isOver(this.written, this.read, now) ? Standing.EXPIRED : Standing.PRESENT;
+		return this.owner.expiry().isExpired(this.written, this.lastRead, now) ? Standing.EXPIRED : Standing.PRESENT;
 	}
 
 	@Override
 	public Standing touch() {
-		long now = this.region.lifetime().now();
+		long now = this.owner.now();
 		Standing standing = standing(now);
 		if (standing != Standing.PRESENT) {
 			return standing;
 		}
-		this.read = now;
-		if (this.region.lifetime().isWorthTelling(this.told, now)) {
+		this.lastRead = Math.max(this.written, now);
+		if (this.owner.expiry().isReadDue(this.told, now)) {
 			this.told = now;
-			this.region.tellTouched(this.key, now);
+			this.owner.touched(this.key, now);
 		}
 		return standing;
 	}
@@ -92,8 +92,8 @@ final class RedisVariant implements StoredVariant {
 		return this.origin;
 	}
 
-	long generation() {
-		return this.origin.generation();
+	long token() {
+		return this.origin.token();
 	}
 
 	Fingerprint lineageId() {
@@ -107,37 +107,15 @@ final class RedisVariant implements StoredVariant {
 	void remove(Standing reason) {
 		if (this.removed == null) {
 			this.removed = reason;
-			this.region.removed(this);
+			this.owner.removed(this);
 		}
 	}
 
 	/**
-	 * Mark a variant that nobody was given yet.
+	 * Mark a variant that was not handed out so far.
 	 */
 	void forget(Standing reason) {
 		this.removed = reason;
-	}
-
-	/**
-	 * Where a variant was found.
-	 *
-	 * @param cell the cell that hears of the key, and which is there for as long as
-	 * somebody has a variant or lease; {@code null} if there is nothing to hear of
-	 * @param epoch the epoch of the cache
-	 * @param generation the generation of the key
-	 * @param number the number of the write since the generation began
-	 * @param trust the trust that there was when the read began
-	 */
-	record Origin(@Nullable KeyCell cell, long epoch, long generation, long number, Trust trust) {
-
-		Origin numbered(long number) {
-			return new Origin(this.cell, this.epoch, this.generation, number, this.trust);
-		}
-
-		boolean isSame(Origin other) {
-			return this.epoch == other.epoch && this.generation == other.generation && this.number == other.number;
-		}
-
 	}
 
 }

@@ -10,13 +10,12 @@ import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.ReturnType;
 
 /**
- * One command of those that are sent all the time. The caller's own thread sends it where
- * the client lets it, see {@link DirectConnection}; with any other client it is run like
- * all commands.
+ * A frequent command, which the caller's own thread sends if the client allows it, see
+ * {@link DirectConnection}; with any other client it is run like all commands.
  *
  * @param <T> the type of the answer
  */
-sealed interface Request<T> extends Server.Command<T> {
+sealed interface Request<T> extends Command<T> {
 
 	/**
 	 * Send the command, and return at once.
@@ -24,7 +23,7 @@ sealed interface Request<T> extends Server.Command<T> {
 	Future<T> send(DirectConnection connection);
 
 	/**
-	 * Send what takes its place after a failure.
+	 * Send the command that takes its place after a failure.
 	 * @return the answer to come, or {@code null} if nothing does
 	 */
 	default @Nullable Future<T> sendAfter(Throwable failure, DirectConnection connection) {

@@ -7,8 +7,8 @@ import dev.embercache.lineage.Lineage;
 import dev.embercache.store.Standing;
 
 /**
- * How the entries of one cache are taken away, in Redis and on this node. What cannot be
- * taken away during an outage is remembered as {@link Undelivered}.
+ * Invalidates entries of one cache, in Redis and on this node. What cannot be invalidated
+ * during an outage is remembered as {@link Undelivered}.
  */
 final class Revocations {
 
@@ -16,22 +16,29 @@ final class Revocations {
 
 	private final String cache;
 
-	private final Node node;
+	private final RedisClient client;
+
+	private final Undelivered undelivered;
+
+	private final FaultLog faults;
 
 	private final SharedCache shared;
 
 	private final KeyCells cells;
 
-	Revocations(String cache, Node node, SharedCache shared, KeyCells cells) {
+	Revocations(String cache, RedisClient client, Undelivered undelivered, FaultLog faults, SharedCache shared,
+			KeyCells cells) {
 		this.cache = cache;
-		this.node = node;
+		this.client = client;
+		this.undelivered = undelivered;
+		this.faults = faults;
 		this.shared = shared;
 		this.cells = cells;
 	}
 
 	List<Lineage> invalidate(EntryKey key) {
 		try {
-			return invalidate(key, this.node.server()::send);
+			return invalidate(key, this.client);
 		}
 		catch (RuntimeException ex) {
 			failed("invalidate", ex);
@@ -43,11 +50,11 @@ final class Revocations {
 	/**
 	 * Invalidate a key in Redis, and on this node.
 	 */
-	List<Lineage> invalidate(EntryKey key, Server.Way way) {
-		long generation = CacheEpoch.random();
+	List<Lineage> invalidate(EntryKey key, Commands commands) {
+		long token = RandomNumber.next();
 		KeyCells.Beginning beginning = this.cells.begin(key);
-		List<Lineage> lineages = this.shared.invalidate(key, generation, way);
-		beginning.cell().revoke(generation, beginning.news(), Standing.INVALIDATED);
+		List<Lineage> lineages = this.shared.invalidate(key, token, commands);
+		beginning.cell().revoke(token, beginning.news(), Standing.INVALIDATED);
 		return lineages;
 	}
 
@@ -56,12 +63,12 @@ final class Revocations {
 	 */
 	void undelivered(EntryKey key) {
 		this.cells.hear(key, KeyCell.NOT_KNOWN);
-		for (int i = 0; i < MAXIMUM_ATTEMPTS && !this.node.server().isClosed(); i++) {
-			if (this.node.breaker().ifOpen(() -> this.node.undelivered().add(this.cache, key))) {
+		for (int i = 0; i < MAXIMUM_ATTEMPTS && !this.client.isClosed(); i++) {
+			if (this.client.duringOutage(() -> this.undelivered.add(this.cache, key))) {
 				return;
 			}
 			try {
-				invalidate(key, this.node.server()::send);
+				invalidate(key, this.client);
 				return;
 			}
 			catch (RuntimeException ex) {
@@ -71,14 +78,14 @@ final class Revocations {
 	}
 
 	boolean clear() {
-		for (int i = 0; i < MAXIMUM_ATTEMPTS && !this.node.server().isClosed(); i++) {
+		for (int i = 0; i < MAXIMUM_ATTEMPTS && !this.client.isClosed(); i++) {
 			try {
-				return clear(this.node.server()::send);
+				return clear(this.client);
 			}
 			catch (RuntimeException ex) {
 				failed("clear", ex);
 				this.shared.epoch().forget();
-				if (this.node.breaker().ifOpen(() -> this.node.undelivered().addAll(this.cache))) {
+				if (this.client.duringOutage(() -> this.undelivered.addAll(this.cache))) {
 					return false;
 				}
 			}
@@ -89,12 +96,12 @@ final class Revocations {
 	/**
 	 * Clear the cache in Redis, and on this node.
 	 */
-	boolean clear(Server.Way way) {
-		return this.shared.clear(way);
+	boolean clear(Commands commands) {
+		return this.shared.clear(commands);
 	}
 
 	private void failed(String action, RuntimeException ex) {
-		this.node.faults().failed(this.cache, action, ex);
+		this.faults.failed(this.cache, action, ex);
 	}
 
 }

@@ -14,12 +14,13 @@ import java.util.Locale;
 import org.springframework.data.redis.connection.RedisConnection;
 
 /**
- * What has to happen on the server in one atomic step. The texts are beside this class.
+ * A Lua script: an operation that the server carries out in one atomic step. The texts
+ * are beside this class.
  */
 enum Script {
 
 	/**
-	 * Add a variant if the generation of the key is the one that the lease has seen.
+	 * Add a variant if the fencing token of the key is the one that the lease has seen.
 	 */
 	FILL,
 
@@ -30,7 +31,7 @@ enum Script {
 	UPDATE("tell.lua"),
 
 	/**
-	 * Remove all variants, leave a new generation behind, and tell all nodes.
+	 * Remove all variants, leave a new fencing token behind, and tell all nodes.
 	 */
 	INVALIDATE("tell.lua"),
 
@@ -50,7 +51,7 @@ enum Script {
 	LOCK,
 
 	/**
-	 * Release the lock of a key, and tell all nodes if somebody waits.
+	 * Release the lock of a key, and tell all nodes if one of them waits.
 	 */
 	UNLOCK,
 

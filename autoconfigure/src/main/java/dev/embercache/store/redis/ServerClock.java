@@ -14,18 +14,25 @@ import org.springframework.data.redis.connection.RedisConnection;
 final class ServerClock {
 
 	/**
-	 * By how much the clock may be wrong.
+	 * The amount by which the clock may be wrong.
 	 */
 	static final Duration TOLERANCE = Duration.ofMillis(250);
 
 	private final Keys keys;
 
+	private final Duration timeout;
+
 	private volatile long offset;
 
 	private volatile boolean set;
 
-	ServerClock(Keys keys) {
+	/**
+	 * Create a clock that is not set so far.
+	 * @param timeout how long callers wait for a command
+	 */
+	ServerClock(Keys keys, Duration timeout) {
 		this.keys = keys;
+		this.timeout = timeout;
 	}
 
 	/**
@@ -43,16 +50,15 @@ final class ServerClock {
 	/**
 	 * Return the time by the server's clock after which a command is too late.
 	 * @param started when the caller began, by {@link System#nanoTime()}
-	 * @param timeout how long the caller waits
 	 */
-	long deadline(Server.Way way, long started, Duration timeout) {
+	long deadline(Commands commands, long started) {
 		if (!this.set) {
-			way.call((connection) -> {
+			commands.call((connection) -> {
 				set(connection);
 				return true;
 			});
 		}
-		return started / 1_000_000 + this.offset + timeout.plus(TOLERANCE).toMillis();
+		return started / 1_000_000 + this.offset + this.timeout.plus(TOLERANCE).toMillis();
 	}
 
 	private static long number(Object value) {

@@ -15,22 +15,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * One cache in Redis, as all nodes share it.
  * <p>
- * A fill is compared with the generation of its key, in the step that writes it; an
- * invalidation sets a new generation. Both are done under the name of an epoch. A fill
+ * A fill is compared with the fencing token of its key, in the step that writes it; an
+ * invalidation sets a new fencing token. Both are done under the name of an epoch. A fill
  * goes to the epoch that it began in: if that is over, nobody sees it. An invalidation or
  * update also asks for the epoch, and is done again if it is another one, so that it
  * cannot miss what others fill in after a clear.
  * <p>
  * What belongs together is sent at once. The order does not matter: whenever Redis says
  * that an epoch lasts, all computations that began before the question are of this epoch
- * or of earlier ones, and cannot fill anything in once the key has another generation.
+ * or of earlier ones, and cannot fill anything in once the key has another fencing token.
  * The index may name keys that are not there, so it may be written first.
  */
 final class SharedCache {
 
 	private final String cache;
 
-	private final Node node;
+	private final RedisClient client;
+
+	private final CacheEpoch epoch;
 
 	private final Entries entries;
 
@@ -38,29 +40,33 @@ final class SharedCache {
 
 	private final Leftovers leftovers;
 
-	private final CacheEpoch epoch;
+	private final LineageShelf lineages;
 
-	/**
-	 * Create an instance.
-	 * @param changed called when all entries were left behind
-	 */
-	SharedCache(String cache, Node node, Runnable changed) {
+	SharedCache(String cache, RedisClient client, CacheEpoch epoch, Entries entries, EntryIndex index,
+			Leftovers leftovers, LineageShelf lineages) {
 		this.cache = cache;
-		this.node = node;
-		this.entries = new Entries(cache, node);
-		this.index = new EntryIndex(cache, node);
-		this.leftovers = new Leftovers(cache, node, this.entries, this.index);
-		this.epoch = node.epoch(cache, changed);
+		this.client = client;
+		this.epoch = epoch;
+		this.entries = entries;
+		this.index = index;
+		this.leftovers = leftovers;
+		this.lineages = lineages;
 	}
 
 	CacheEpoch epoch() {
 		return this.epoch;
 	}
 
+	/**
+	 * Ask Redis whether the epoch is still what it was.
+	 */
+	void confirm() {
+		this.client.call(this.epoch::ask);
+	}
+
 	Read read(EntryKey key, Collection<Fingerprint> lineages) {
-		Server.Way way = this.node.server()::send;
-		long epoch = this.epoch.get(way);
-		return new Read(epoch, this.entries.read(way, epoch, key, lineages));
+		long epoch = this.epoch.get(this.client);
+		return new Read(epoch, this.entries.read(this.client, epoch, key, lineages));
 	}
 
 	/**
@@ -69,18 +75,17 @@ final class SharedCache {
 	 */
 	Entries.Filled fill(EntryKey key, Variant variant, RedisLease lease, Bounds bounds, long now,
 			Consumer<EntryKey> evicted) {
-		Server.Way way = this.node.server()::send;
 		long epoch = lease.origin().epoch();
 		if (lease.isOfNewKey()) {
-			try (Server.Sent<List<Object>> indexed = way.send(index(epoch, key, variant, bounds, now))) {
-				Entries.Filled filled = this.entries.fill(way, key, variant, lease, bounds, now);
+			try (PendingReply<List<Object>> indexed = this.client.send(index(epoch, key, variant, bounds, now))) {
+				Entries.Filled filled = this.entries.fill(this.client, key, variant, lease, bounds, now);
 				makeRoom(epoch, indexed.await(), evicted);
 				return filled;
 			}
 		}
-		Entries.Filled filled = this.entries.fill(way, key, variant, lease, bounds, now);
+		Entries.Filled filled = this.entries.fill(this.client, key, variant, lease, bounds, now);
 		if (filled.number() == 1 || (filled.isKept() && EntryIndex.countsBytes(bounds))) {
-			makeRoom(epoch, way.call(index(epoch, key, variant, bounds, now)), evicted);
+			makeRoom(epoch, this.client.call(index(epoch, key, variant, bounds, now)), evicted);
 		}
 		return filled;
 	}
@@ -91,7 +96,7 @@ final class SharedCache {
 
 	private void makeRoom(long epoch, List<Object> gone, Consumer<EntryKey> evicted) {
 		List<EntryKey> keys = EntryIndex.keys(gone);
-		keys.forEach((key) -> this.node.server().call(this.entries.evict(epoch, key)));
+		keys.forEach((key) -> this.client.call(this.entries.evict(epoch, key)));
 		keys.forEach(evicted);
 	}
 
@@ -102,13 +107,12 @@ final class SharedCache {
 	 * @param evicted takes the keys that made room
 	 * @return the epoch in which it was done, or 0 if the key is not as expected
 	 */
-	long update(EntryKey key, Variant variant, long generation, @Nullable Read expected, KeyCell cell, Bounds bounds,
+	long update(EntryKey key, Variant variant, long token, @Nullable Read expected, KeyCell cell, Bounds bounds,
 			Entries.Moment started, Consumer<EntryKey> evicted) {
-		Server.Way way = this.node.server()::send;
-		long epoch = (expected != null) ? expected.epoch() : this.epoch.get(way);
+		long epoch = (expected != null) ? expected.epoch() : this.epoch.get(this.client);
 		Entries.Updated updated = null;
 		if (expected != null) {
-			updated = this.entries.update(way, epoch, key, variant, generation, expected.key().state(), bounds,
+			updated = this.entries.update(this.client, epoch, key, variant, token, expected.key().state(), bounds,
 					started);
 			if (updated == Entries.Updated.NOT_EXPECTED) {
 				return 0;
@@ -120,16 +124,16 @@ final class SharedCache {
 			boolean index = EntryIndex.countsBytes(bounds)
 					|| ((updated != null) ? updated == Entries.Updated.NEW : !cell.isFilled(epoch));
 			Request<List<Object>> indexing = index(epoch, key, variant, bounds, started.millis());
-			try (CacheEpoch.Question question = this.epoch.question(way);
-					Server.Sent<List<Object>> indexed = index ? way.send(indexing) : null) {
+			try (CacheEpoch.Question question = this.epoch.question(this.client);
+					PendingReply<List<Object>> indexed = index ? this.client.send(indexing) : null) {
 				if (updated == null) {
-					updated = this.entries.update(way, epoch, key, variant, generation, null, bounds, started);
+					updated = this.entries.update(this.client, epoch, key, variant, token, null, bounds, started);
 				}
 				if (indexed != null) {
 					makeRoom(epoch, indexed.await(), evicted);
 				}
 				else if (updated == Entries.Updated.NEW) {
-					makeRoom(epoch, way.call(indexing), evicted);
+					makeRoom(epoch, this.client.call(indexing), evicted);
 				}
 				long now = question.await();
 				if (now == epoch) {
@@ -142,18 +146,18 @@ final class SharedCache {
 	}
 
 	void remove(EntryKey key, RedisVariant removed) {
-		RedisVariant.Origin origin = removed.origin();
-		this.node.server().call(this.entries.remove(origin.epoch(), key, removed.lineageId(), origin.number()));
+		Origin origin = removed.origin();
+		this.client.call(this.entries.remove(origin.epoch(), key, removed.lineageId(), origin.number()));
 	}
 
-	List<Lineage> invalidate(EntryKey key, long generation, Server.Way way) {
+	List<Lineage> invalidate(EntryKey key, long token, Commands commands) {
 		List<Lineage> gone = new ArrayList<>();
-		long epoch = this.epoch.get(way);
+		long epoch = this.epoch.get(commands);
 		while (true) {
 			long before = epoch;
-			try (CacheEpoch.Question question = this.epoch.question(way)) {
-				for (Fingerprint id : this.entries.invalidate(way, epoch, key, generation)) {
-					Lineage lineage = this.node.lineages().find(way, this.cache, id);
+			try (CacheEpoch.Question question = this.epoch.question(commands)) {
+				for (Fingerprint id : this.entries.invalidate(commands, epoch, key, token)) {
+					Lineage lineage = this.lineages.find(commands, this.cache, id);
 					if (lineage != null) {
 						gone.add(lineage);
 					}
@@ -170,14 +174,14 @@ final class SharedCache {
 	 * Leave all entries behind.
 	 * @return whether there were any
 	 */
-	boolean clear(Server.Way way) {
-		long expected = this.epoch.get(way);
-		try (Server.Sent<Boolean> counted = way.send(isPresent(expected))) {
-			Long before = way.call(this.epoch::clear).before();
+	boolean clear(Commands commands) {
+		long expected = this.epoch.get(commands);
+		try (PendingReply<Boolean> counted = commands.send(isPresent(expected))) {
+			Long before = commands.call(this.epoch::clear).before();
 			if (before == null) {
 				return false;
 			}
-			boolean present = (before == expected) ? counted.await() : way.call(isPresent(before));
+			boolean present = (before == expected) ? counted.await() : commands.call(isPresent(before));
 			if (present) {
 				this.leftovers.remove(before);
 			}
@@ -185,13 +189,12 @@ final class SharedCache {
 		}
 	}
 
-	private Server.Command<Boolean> isPresent(long epoch) {
+	private Command<Boolean> isPresent(long epoch) {
 		return (connection) -> !this.index.isEmpty(connection, epoch);
 	}
 
 	void touch(EntryKey key, long now, Bounds bounds) {
-		Server.Way way = this.node.server()::send;
-		way.call(this.entries.touch(this.epoch.get(way), key, now, bounds));
+		this.client.call(this.entries.touch(this.epoch.get(this.client), key, now, bounds));
 	}
 
 	/**
@@ -199,7 +202,7 @@ final class SharedCache {
 	 * @return the keys; empty behind the last
 	 */
 	List<EntryKey> page(long rank) {
-		return this.node.server().call((connection) -> this.index.page(connection, this.epoch.get(connection), rank));
+		return this.client.call((connection) -> this.index.page(connection, this.epoch.get(connection), rank));
 	}
 
 	/**
@@ -210,8 +213,8 @@ final class SharedCache {
 	 */
 	record Read(long epoch, Entries.Key key) {
 
-		RedisVariant.Origin origin(KeyCells.Beginning beginning) {
-			return new RedisVariant.Origin(beginning.cell(), this.epoch, this.key.generation(), 0, beginning.trust());
+		Origin origin(KeyCells.Beginning beginning) {
+			return new Origin(beginning.cell(), this.epoch, this.key.token(), 0, beginning.trust());
 		}
 
 	}

@@ -8,8 +8,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
+import dev.embercache.store.DaemonThreads;
 import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.redis.connection.Message;
@@ -22,7 +22,7 @@ import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 import org.springframework.util.backoff.BackOffExecution;
 
 /**
- * How this node hears of the others, and knows whether it does.
+ * Listens to the other nodes, and knows whether their messages arrive.
  * <p>
  * The node sends messages to itself, over the connection that it listens to as well. One
  * that arrives proves that all others sent before it have arrived too, so that until some
@@ -31,7 +31,7 @@ import org.springframework.util.backoff.BackOffExecution;
  */
 final class Subscription implements AutoCloseable {
 
-	private static final Log logger = LogFactory.getLog(RedisEntryStore.class);
+	private static final Log logger = StoreLog.LOGGER;
 
 	private final RedisConnectionFactory connectionFactory;
 
@@ -91,9 +91,7 @@ final class Subscription implements AutoCloseable {
 	}
 
 	private static void start(Runnable task) {
-		Thread thread = new Thread(task, "ember-cache-redis-subscription");
-		thread.setDaemon(true);
-		thread.start();
+		DaemonThreads.named("ember-cache-redis-subscription").newThread(task).start();
 	}
 
 	private void subscribe() {

@@ -2,8 +2,8 @@ package dev.embercache.store.redis;
 
 /**
  * The time during which this node is known to hear of every invalidation. Once it is
- * over, it stays so; what was read meanwhile is not served any more without asking Redis.
- * Safe for use by several threads.
+ * over, it stays so, and variants that were read meanwhile are no longer served without
+ * asking Redis. Safe for use by several threads.
  */
 final class Trust {
 
@@ -39,7 +39,7 @@ final class Trust {
 	}
 
 	/**
-	 * Let it last longer, if it still does.
+	 * Extend this trust, unless it is over.
 	 * @return whether it does
 	 */
 	boolean extend(long nanoTime) {

@@ -1,6 +1,7 @@
 package dev.embercache.store.redis;
 
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -34,11 +35,13 @@ final class Undelivered {
 	 * Take what there is for one cache, to be delivered now.
 	 */
 	synchronized @Nullable Batch take() {
-		for (Map.Entry<String, Waiting> entry : this.caches.entrySet()) {
-			this.caches.remove(entry.getKey());
-			return new Batch(entry.getKey(), entry.getValue().keys);
+		Iterator<Map.Entry<String, Waiting>> entries = this.caches.entrySet().iterator();
+		if (!entries.hasNext()) {
+			return null;
 		}
-		return null;
+		Map.Entry<String, Waiting> first = entries.next();
+		entries.remove();
+		return new Batch(first.getKey(), first.getValue().keys);
 	}
 
 	/**
@@ -54,7 +57,7 @@ final class Undelivered {
 	}
 
 	/**
-	 * What is to be invalidated in one cache.
+	 * The invalidations of one cache.
 	 *
 	 * @param cache the name of the cache
 	 * @param keys the keys, or {@code null} for all

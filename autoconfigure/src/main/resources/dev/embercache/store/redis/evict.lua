@@ -1,4 +1,4 @@
--- KEYS: entry. What is left is the generation, which guards against late fills.
+-- KEYS: entry. What is left is the fencing token, which guards against late fills.
 for _, field in ipairs(redis.call('HKEYS', KEYS[1])) do
   if field ~= 'g' then
     redis.call('HDEL', KEYS[1], field)

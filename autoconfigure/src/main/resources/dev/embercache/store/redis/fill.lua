@@ -1,5 +1,5 @@
--- KEYS: entry. ARGV: generation, lineage, value, number of variants, expiry; and with a lock its owner, channel, message.
--- Returns nothing if the generation is another one, or the number of this write and the lineages that made room.
+-- KEYS: entry. ARGV: fencing token, lineage, value, number of variants, expiry; and with a lock its owner, channel, message.
+-- Returns nothing if the fencing token is another one, or the number of this write and the lineages that made room.
 local key = KEYS[1]
 if (redis.call('HGET', key, 'g') or '') ~= ARGV[1] then
   return {}

@@ -1,4 +1,4 @@
--- KEYS: entry. ARGV: new generation, about, expiry.
+-- KEYS: entry. ARGV: new fencing token, about, expiry.
 -- Returns the lineages that were there.
 local key = KEYS[1]
 local lineages = {}

@@ -1,4 +1,4 @@
--- KEYS: entry. ARGV: new generation, about, lineage, value, expiry, deadline, expected state if it matters.
+-- KEYS: entry. ARGV: new fencing token, about, lineage, value, expiry, deadline, expected state if it matters.
 -- Returns 'late' if it is too late, nothing if the state is another one, or whether there were variants, 1 or 0.
 local key = KEYS[1]
 local time = redis.call('TIME')

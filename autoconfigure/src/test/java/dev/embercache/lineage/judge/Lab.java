@@ -109,7 +109,7 @@ public final class Lab {
 	}
 
 	/**
-	 * What came of an edit.
+	 * Result of an edit.
 	 *
 	 * @param what the edit
 	 * @param sources all sources after it

@@ -152,7 +152,7 @@ final class LabRun {
 	}
 
 	/**
-	 * What a producer returned for all arguments.
+	 * Results of a producer for all arguments.
 	 *
 	 * @param producer the producer
 	 * @param text what the values hold

@@ -59,13 +59,13 @@ class MethodLineageTests {
 	}
 
 	@Test
-	void leavesAMethodAloneWhenItsNeighbourChanges() {
+	void leavesAMethodAloneWhenItsNeighborChanges() {
 		assertThat(changes("BookService", "this.drafts.add(new Book(this.lastTitle, 1))", "this.drafts.clear()"))
 			.isEmpty();
 	}
 
 	@Test
-	void leavesAMethodAloneWhenWhatItsNeighbourCallsChanges() {
+	void leavesAMethodAloneWhenWhatItsNeighborCallsChanges() {
 		assertThat(changes("BookService", "title.trim()", "title.strip()")).isEmpty();
 	}
 

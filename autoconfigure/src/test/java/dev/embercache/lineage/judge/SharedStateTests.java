@@ -17,7 +17,7 @@ import dev.embercache.lineage.judge.EditableApplication.Run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What other code puts where the producer finds it.
+ * State that other code puts where the producer finds it.
  */
 class SharedStateTests {
 

@@ -14,7 +14,7 @@ import dev.embercache.lineage.Lineage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What of the classes in a value and of their texts matters.
+ * Parts of the classes in a value, and of their texts, that matter.
  */
 class ValueClassTests {
 

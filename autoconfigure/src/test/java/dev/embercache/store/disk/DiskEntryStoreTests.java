@@ -6,12 +6,13 @@ import java.time.Duration;
 import java.util.Map;
 
 import dev.embercache.store.Bounds;
-import dev.embercache.store.History;
-import dev.embercache.store.Region;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.EntryStoreContract;
+import dev.embercache.store.History;
+import dev.embercache.store.Region;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
+import dev.embercache.store.disk.volume.UninterruptiblePath;
 import dev.embercache.store.memory.MemoryEntryStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

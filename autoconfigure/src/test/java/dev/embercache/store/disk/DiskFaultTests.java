@@ -26,11 +26,13 @@ import dev.embercache.store.Lease;
 import dev.embercache.store.Region;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
+import dev.embercache.store.disk.volume.UninterruptiblePath;
 import dev.embercache.store.memory.MemoryEntryStore;
 import org.awaitility.Awaitility;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.type.ByteArrayDataType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -294,7 +296,8 @@ class DiskFaultTests {
 		try (MVStore newer = MVStore.open(file().toString())) {
 			newer
 				.openMap("about",
-						new MVMap.Builder<byte[], byte[]>().keyType(BytesType.INSTANCE).valueType(BytesType.INSTANCE))
+						new MVMap.Builder<byte[], byte[]>().keyType(ByteArrayDataType.INSTANCE)
+							.valueType(ByteArrayDataType.INSTANCE))
 				.put("format".getBytes(StandardCharsets.US_ASCII), new byte[] { 2, 1 });
 		}
 		assertThat(readEntries()).isZero();

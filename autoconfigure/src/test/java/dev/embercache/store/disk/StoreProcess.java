@@ -36,7 +36,7 @@ final class StoreProcess implements AutoCloseable {
 	private static final int KEYS = 100;
 
 	/**
-	 * How long until one of them is left alone.
+	 * Time until one of them is left alone.
 	 */
 	private static final int MILLIS_PER_KEY = 10;
 

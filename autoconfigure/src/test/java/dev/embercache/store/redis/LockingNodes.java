@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
-import dev.embercache.autoconfigure.EmberCacheRedisAutoConfiguration;
+import dev.embercache.autoconfigure.RedisStoreAutoConfiguration;
 import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.codec.Codec;
 import dev.embercache.lineage.classpath.ApplicationClasses;
@@ -27,7 +27,7 @@ import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
- * What tests of several nodes that compute one at a time have in common.
+ * Base of tests with several nodes that compute one at a time.
  */
 abstract class LockingNodes {
 
@@ -111,7 +111,7 @@ abstract class LockingNodes {
 	ApplicationContextRunner application() {
 		return new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(CacheAutoConfiguration.class, EmberCacheAutoConfiguration.class,
-					EmberCacheRedisAutoConfiguration.class, DataRedisAutoConfiguration.class))
+					RedisStoreAutoConfiguration.class, DataRedisAutoConfiguration.class))
 			.withPropertyValues("ember.cache.store=redis", "ember.cache.redis.key-prefix=" + this.prefix,
 					"ember.cache.redis.timeout=20s", "ember.cache.redis.lock-timeout=10m",
 					"spring.data.redis.host=" + TestRedis.host(), "spring.data.redis.port=" + TestRedis.port());

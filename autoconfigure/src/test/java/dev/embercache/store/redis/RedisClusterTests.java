@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 import dev.embercache.entry.EntryKey;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.EntryStoreContract;
+import dev.embercache.store.KeyLock;
 import dev.embercache.store.Region;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
-import dev.embercache.store.Turn;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -101,11 +101,11 @@ class RedisClusterTests extends EntryStoreContract {
 		for (int i = 0; i < 30; i++) {
 			EntryKey key = key("key" + i);
 			RedisLease lease = (RedisLease) locking.lease(key);
-			try (Turn turn = locking.turn(key)) {
-				assertThat(turn.await(lease)).isTrue();
-				assertThat(lease.turn()).isSameAs(turn);
+			try (KeyLock lock = locking.lock(key)) {
+				assertThat(lock.acquire(lease)).isTrue();
+				assertThat(lease.lock()).isSameAs(lock);
 				assertThat(locking.fill(key, variant("10", FIRST), lease)).isNotNull();
-				turn.computed();
+				lock.computed();
 			}
 			assertThat(locking.find(key)).hasSize(1);
 		}

@@ -39,7 +39,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What others wrote under our keys.
+ * Data that others wrote under our keys.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class RedisFaultTests {
@@ -100,11 +100,11 @@ class RedisFaultTests {
 	}
 
 	private byte[] value(EntryKey key) {
-		return this.connection.hashCommands().hGet(name(key), LineageShelf.field(StoredTexts.FIRST.id()));
+		return this.connection.hashCommands().hGet(name(key), StoredTexts.FIRST.id().toBytes());
 	}
 
 	private void set(EntryKey key, byte[] value) {
-		this.connection.hashCommands().hSet(name(key), LineageShelf.field(StoredTexts.FIRST.id()), value);
+		this.connection.hashCommands().hSet(name(key), StoredTexts.FIRST.id().toBytes(), value);
 	}
 
 	private void assertMissWithOneWarning(CapturedOutput output, String warning) {
@@ -223,7 +223,7 @@ class RedisFaultTests {
 		CRC32C checksum = new CRC32C();
 		checksum.update(huge, 2, huge.length - 2 - Integer.BYTES);
 		ByteBuffer.wrap(huge).putInt(huge.length - Integer.BYTES, (int) checksum.getValue());
-		this.connection.hashCommands().hSet(name(key), LineageShelf.field(StoredTexts.FIRST.id()), huge);
+		this.connection.hashCommands().hSet(name(key), StoredTexts.FIRST.id().toBytes(), huge);
 		assertThat(this.region.find(key)).isEmpty();
 		assertThat(output).contains("An entry claims a size that it cannot have.");
 	}
@@ -262,7 +262,7 @@ class RedisFaultTests {
 		byte[] epoch = this.connection.stringCommands().get(Script.argument(this.prefix + "epoch:orders"));
 		this.connection.hashCommands()
 			.hMSet(new Keys(this.prefix).entry("orders", new String(epoch, StandardCharsets.US_ASCII), cheap),
-					Map.of(LineageShelf.field(StoredTexts.FIRST.id()), value(cheap)));
+					Map.of(StoredTexts.FIRST.id().toBytes(), value(cheap)));
 		assertThat(orders.find(cheap)).isEmpty();
 	}
 

@@ -8,6 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import dev.embercache.cache.EmberCacheManager;
+import dev.embercache.codec.Codec;
+import dev.embercache.codec.CodecBuilder;
+import dev.embercache.entry.EntryKey;
+import dev.embercache.entry.Variant;
+import dev.embercache.lineage.Lineage;
+import dev.embercache.lineage.Verdict;
+import dev.embercache.lineage.classpath.ApplicationClasses;
+import dev.embercache.lineage.judge.Lineages;
+import dev.embercache.store.Bounds;
+import dev.embercache.store.History;
+import dev.embercache.store.Region;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,19 +34,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.cache.Cache;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
-
-import dev.embercache.cache.EmberCacheManager;
-import dev.embercache.codec.Codec;
-import dev.embercache.codec.CodecBuilder;
-import dev.embercache.entry.EntryKey;
-import dev.embercache.entry.Variant;
-import dev.embercache.lineage.Lineage;
-import dev.embercache.lineage.Verdict;
-import dev.embercache.lineage.classpath.ApplicationClasses;
-import dev.embercache.lineage.judge.Lineages;
-import dev.embercache.store.Bounds;
-import dev.embercache.store.History;
-import dev.embercache.store.Region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,14 +2,13 @@ package dev.embercache.store.redis;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
 import dev.embercache.entry.EntryKey;
 import dev.embercache.store.Bounds;
-import dev.embercache.store.History;
 import dev.embercache.store.Finding;
+import dev.embercache.store.History;
 import dev.embercache.store.Region;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
@@ -237,17 +236,20 @@ class RedisOutageTests {
 
 	@Test
 	void aCommandThatComesTooLateIsNotCarriedOut() throws Exception {
-		Node node = Node.of(1, new Keys(this.prefix), TestRedis.patient(this.prefix), null, new Breaker(), null,
-				Runnable::run, InstantSource.system());
+		RedisSettings settings = TestRedis.patient(this.prefix);
+		Keys keys = new Keys(this.prefix);
+		FaultLog faults = new FaultLog();
 		LettuceConnectionFactory factory = TestRedis.connect(this.redis.host(), this.redis.port());
 		this.resources.add(factory::destroy);
-		Entries entries = new Entries("prices", node);
-		try (Server server = new Server(factory, Duration.ofSeconds(20), node.breaker());
+		Entries entries = new Entries("prices", new Messages(1, keys), new ServerClock(keys, settings.timeout()),
+				settings.retention(),
+				new VariantFields("prices", new LineageShelf(keys, faults), new Envelope(settings), faults));
+		try (RedisClient client = new RedisClient(factory, Duration.ofSeconds(20), new Breaker());
 				var connection = factory.getConnection()) {
 			long longAgo = System.nanoTime() - Duration.ofMinutes(1).toNanos();
 			assertThatRuntimeException()
-				.isThrownBy(() -> entries.update(server::sendProbe, 1, TEA,
-						StoredTexts.variant("10", StoredTexts.FIRST), 2, null, BOUNDS, new Entries.Moment(longAgo, 0)))
+				.isThrownBy(() -> entries.update(client.probes(), 1, TEA, StoredTexts.variant("10", StoredTexts.FIRST),
+						2, null, BOUNDS, new Entries.Moment(longAgo, 0)))
 				.withMessageContaining("too late");
 			assertThat(connection.keyCommands()
 				.exists((this.prefix + "entry:prices:1:tea").getBytes(StandardCharsets.UTF_8))).isFalse();

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Commands that belong together are sent at once. Each command waits here until all are
- * on their way, so that one which waits for the answer to another is an outage.
+ * on their commands, so that one which waits for the answer to another is an outage.
  */
 class RedisRoundTripTests {
 

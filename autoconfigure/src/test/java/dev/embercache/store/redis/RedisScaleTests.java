@@ -16,10 +16,10 @@ import dev.embercache.entry.EntryKey;
 import dev.embercache.store.Bounds;
 import dev.embercache.store.Finding;
 import dev.embercache.store.History;
+import dev.embercache.store.KeyLock;
 import dev.embercache.store.Region;
 import dev.embercache.store.Standing;
 import dev.embercache.store.StoredVariant;
-import dev.embercache.store.Turn;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,10 +149,10 @@ class RedisScaleTests {
 
 	private static void compute(Region region, int i) {
 		Finding miss = region.look(key(i), (lineage) -> true);
-		try (Turn turn = region.turn(key(i))) {
-			assertThat(turn.await(miss.lease())).isTrue();
+		try (KeyLock lock = region.lock(key(i))) {
+			assertThat(lock.acquire(miss.lease())).isTrue();
 			region.fill(key(i), StoredTexts.variant("10", StoredTexts.FIRST), miss.lease());
-			turn.computed();
+			lock.computed();
 		}
 	}
 
@@ -175,18 +175,18 @@ class RedisScaleTests {
 				Finding miss = one.look(key, (lineage) -> true);
 				long filled;
 				Future<Long> waiting;
-				try (Turn turn = one.turn(key)) {
-					assertThat(turn.await(miss.lease())).isTrue();
+				try (KeyLock lock = one.lock(key)) {
+					assertThat(lock.acquire(miss.lease())).isTrue();
 					waiting = executor.submit(() -> {
-						try (Turn next = other.turn(key)) {
-							assertThat(next.await(other.lease(key))).isFalse();
+						try (KeyLock next = other.lock(key)) {
+							assertThat(next.acquire(other.lease(key))).isFalse();
 							return System.nanoTime();
 						}
 					});
 					Awaitility.await().pollInterval(Duration.ofMillis(1)).until(() -> isWaitedFor(key));
 					filled = System.nanoTime();
 					one.fill(key, StoredTexts.variant("10", StoredTexts.FIRST), miss.lease());
-					turn.computed();
+					lock.computed();
 				}
 				later[i] = waiting.get(60, TimeUnit.SECONDS) - filled;
 			}
@@ -288,13 +288,13 @@ class RedisScaleTests {
 		fill(region, 0, "10");
 		byte[] name = "ember:shop:caches".getBytes(StandardCharsets.US_ASCII);
 		LettuceConnectionFactory factory = connect();
-		try (Server server = new Server(factory, Duration.ofSeconds(20), closed())) {
+		try (RedisClient client = new RedisClient(factory, Duration.ofSeconds(20), closed())) {
 			long direct = Long.MAX_VALUE;
 			long handed = Long.MAX_VALUE;
 			for (int i = 0; i < 5; i++) {
 				direct = Math.min(direct, time(() -> this.connection.keyCommands().exists(name)));
 				handed = Math.min(handed,
-						time(() -> server.call((connection) -> connection.keyCommands().exists(name))));
+						time(() -> client.call((connection) -> connection.keyCommands().exists(name))));
 			}
 			System.out.printf("A command takes %d us by itself and %d us over our threads%n", micros(direct),
 					micros(handed));

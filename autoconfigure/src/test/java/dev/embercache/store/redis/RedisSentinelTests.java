@@ -160,7 +160,8 @@ class RedisSentinelTests {
 	}
 
 	/**
-	 * What a master has not passed on when it dies is lost; that is Redis.
+	 * Writes that a master had not passed on when it died are lost: Redis replicates
+	 * asynchronously.
 	 */
 	private void awaitReplication() {
 		Awaitility.await().atMost(LIMIT).until(() -> {

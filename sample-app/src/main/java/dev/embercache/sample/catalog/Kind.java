@@ -1,7 +1,7 @@
 package dev.embercache.sample.catalog;
 
 /**
- * How a tea was made.
+ * Kinds of teas, by how they are made.
  */
 public enum Kind {
 

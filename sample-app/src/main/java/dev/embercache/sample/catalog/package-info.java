@@ -1,5 +1,5 @@
 /**
- * What the shop sells: pages of products from a database.
+ * Products of the shop: pages of them, from a database.
  */
 @NullMarked
 package dev.embercache.sample.catalog;

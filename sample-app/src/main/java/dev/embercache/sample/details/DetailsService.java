@@ -4,7 +4,7 @@ import org.springframework.cache.annotation.Cacheable;
 import org.springframework.stereotype.Service;
 
 /**
- * What is to be said of a product.
+ * Tasting notes of products.
  */
 @Service
 public class DetailsService {

@@ -1,5 +1,5 @@
 /**
- * What is to be said of a product: a slow tasting lab.
+ * Tasting notes of products, from a slow tasting lab.
  */
 @NullMarked
 package dev.embercache.sample.details;

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * What a product costs, in euros.
+ * Price of a product, in euros.
  *
  * @param sku the product
  * @param net the price without tax

@@ -1,5 +1,5 @@
 /**
- * What a product costs: a slow price list, and a tax rule behind an interface.
+ * Prices of products: a slow price list, and a tax rule behind an interface.
  */
 @NullMarked
 package dev.embercache.sample.pricing;

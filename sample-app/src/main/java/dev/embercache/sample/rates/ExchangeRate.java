@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * What one unit of a currency is worth in another.
+ * Value of one unit of a currency in another.
  *
  * @param from the currency that is worth something
  * @param to the currency it is expressed in

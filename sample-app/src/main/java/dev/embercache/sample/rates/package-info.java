@@ -1,5 +1,5 @@
 /**
- * What a euro is worth: a call over HTTP.
+ * Exchange rates, from a call over HTTP.
  */
 @NullMarked
 package dev.embercache.sample.rates;

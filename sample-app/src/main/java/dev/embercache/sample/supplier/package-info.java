@@ -1,5 +1,5 @@
 /**
- * What all suppliers have in common: a call to them takes time, and is counted.
+ * Suppliers, each call of which takes time and is counted.
  */
 @NullMarked
 package dev.embercache.sample.supplier;

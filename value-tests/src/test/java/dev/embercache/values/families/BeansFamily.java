@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import static dev.embercache.values.ValueCase.refused;
 
 /**
- * What is no value: beans, and what an application has once.
+ * Objects that are not values: beans, and others that an application has once.
  */
 public final class BeansFamily implements Family {
 

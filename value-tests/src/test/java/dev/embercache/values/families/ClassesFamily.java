@@ -66,7 +66,7 @@ public final class ClassesFamily implements Family {
 	}
 
 	/**
-	 * What callers count with has to be the object itself.
+	 * A counter has to be the object itself.
 	 */
 	private static List<ValueCase> counters() {
 		return List.of(refused("AtomicInteger", "copy-on-read: false", () -> new AtomicInteger(3)),

@@ -45,7 +45,7 @@ import static dev.embercache.values.ValueCase.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the JDK brings.
+ * Values of the JDK.
  */
 public final class JdkFamily implements Family {
 

@@ -64,7 +64,7 @@ public final class PlainJavaFamily implements Family {
 					.asKey(),
 				kept("record with an array, equal by its content", () -> new Search("cat", new String[] { "a", "b" }))
 					.asKey(),
-				kept("transient field with an initialiser", Journal::new,
+				kept("transient field with an initializer", Journal::new,
 						(original, copy) -> ((Journal) copy).add("one more")),
 				kept("transient field of a Serializable", SerializableJournal::new,
 						(original, copy) -> ((SerializableJournal) copy).add("one more")),
@@ -84,7 +84,7 @@ public final class PlainJavaFamily implements Family {
 	}
 
 	/**
-	 * What a generator of {@code equals} makes of a wrapper.
+	 * Wrapper with an {@code equals} as a generator writes it.
 	 */
 	static final class Answer<T> {
 

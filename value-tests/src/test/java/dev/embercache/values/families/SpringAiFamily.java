@@ -29,7 +29,7 @@ import static dev.embercache.values.ValueCase.kept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What models answer, which is worth caching.
+ * Answers of models.
  */
 public final class SpringAiFamily implements Family {
 

@@ -39,7 +39,7 @@ import static dev.embercache.values.ValueCase.kept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What repositories return.
+ * Results of repositories.
  */
 public final class SpringDataFamily implements Family {
 

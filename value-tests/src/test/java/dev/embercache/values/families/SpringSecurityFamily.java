@@ -23,7 +23,7 @@ import static dev.embercache.values.ValueCase.kept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Who is signed in, and what they may do.
+ * Principals and their authorities.
  */
 public final class SpringSecurityFamily implements Family {
 

@@ -25,7 +25,7 @@ import static dev.embercache.values.ValueCase.kept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What controllers and HTTP clients return.
+ * Results of controllers and HTTP clients.
  */
 public final class SpringWebFamily implements Family {
 

@@ -62,7 +62,7 @@ public final class Judge {
 	}
 
 	/**
-	 * What two values that are made apart have in common, the copy has to have too.
+	 * A copy has to share whatever two values that were made separately share.
 	 */
 	private static @Nullable String lostEquality(Object original, Object again, Object copy) {
 		if (original.equals(again) && !(original.equals(copy) && copy.equals(original))) {
@@ -107,7 +107,7 @@ public final class Judge {
 	}
 
 	/**
-	 * What was found.
+	 * Differences that were found.
 	 *
 	 * @param kind what kind of copy came back
 	 * @param detail what differs; may be empty

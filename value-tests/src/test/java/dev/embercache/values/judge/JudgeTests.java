@@ -18,7 +18,7 @@ import dev.embercache.values.judge.Outcome.Kind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the judge must not let pass.
+ * Differences that the judge must not overlook.
  */
 class JudgeTests {
 

@@ -1,7 +1,7 @@
 package dev.embercache.values.judge;
 
 /**
- * What became of a value on one way.
+ * Result for a value on one way through the cache.
  *
  * @param family the family of the value
  * @param name the name of the value
@@ -28,7 +28,7 @@ public record Outcome(String family, String name, Way way, Kind kind, String det
 	}
 
 	/**
-	 * What became of a value.
+	 * Kinds of results.
 	 */
 	public enum Kind {
 

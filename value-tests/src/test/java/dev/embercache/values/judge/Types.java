@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What the judge has to know of a type.
+ * Facts about a type that the judge needs.
  */
 final class Types {
 
@@ -93,7 +93,7 @@ final class Types {
 	}
 
 	/**
-	 * Whether the class says by itself how it is serialised, so that its transient fields
+	 * Whether the class says by itself how it is serialized, so that its transient fields
 	 * are made by it and not by whoever copies it.
 	 */
 	static boolean definesItsForm(Class<?> type) {

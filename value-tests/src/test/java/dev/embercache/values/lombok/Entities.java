@@ -45,7 +45,7 @@ final class Entities {
 	}
 
 	/**
-	 * What a client of some service gets.
+	 * Answer of some service to a client.
 	 */
 	@Data
 	@NoArgsConstructor

@@ -22,7 +22,7 @@ import lombok.experimental.SuperBuilder;
 import lombok.extern.jackson.Jacksonized;
 
 /**
- * What Lombok makes that cannot be changed, and what builds it.
+ * Immutable classes of Lombok, and their builders.
  */
 final class Immutables {
 
@@ -125,7 +125,7 @@ final class Immutables {
 	}
 
 	/**
-	 * What animals have in common.
+	 * Properties that all animals have.
 	 */
 	@Getter
 	@SuperBuilder(toBuilder = true)

@@ -9,7 +9,7 @@ import lombok.RequiredArgsConstructor;
 import lombok.Value;
 
 /**
- * What is computed when it is first asked for, by the code that Lombok writes.
+ * Lazy getters, whose code Lombok writes.
  */
 final class LazyGetters {
 

@@ -55,7 +55,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * What applications return whose methods Lombok writes.
+ * Values whose methods Lombok writes.
  */
 public final class LombokFamily implements Family {
 

@@ -1,7 +1,7 @@
 package dev.embercache.values.run;
 
 /**
- * What was said when an entry was written.
+ * Messages that were logged when an entry was written.
  *
  * @param family the family of the value
  * @param name the name of the value

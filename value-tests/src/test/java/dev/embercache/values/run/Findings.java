@@ -157,7 +157,7 @@ final class Findings {
 	}
 
 	/**
-	 * What a call gave.
+	 * Result of a call.
 	 *
 	 * @param value the value, or {@code null} if there was none
 	 * @param said what the log said

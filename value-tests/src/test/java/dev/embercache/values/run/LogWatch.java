@@ -12,7 +12,7 @@ import ch.qos.logback.core.AppenderBase;
 import org.slf4j.LoggerFactory;
 
 /**
- * What Ember Cache says in the log.
+ * Messages of Ember Cache in the log.
  */
 public final class LogWatch extends AppenderBase<ILoggingEvent> {
 
@@ -54,7 +54,7 @@ public final class LogWatch extends AppenderBase<ILoggingEvent> {
 	}
 
 	/**
-	 * What was said in some time.
+	 * Messages of some span of time.
 	 */
 	static final class Said {
 

@@ -11,7 +11,7 @@ import dev.embercache.values.judge.Outcome;
 import dev.embercache.values.judge.Outcome.Way;
 
 /**
- * What one start of the application tells the next, and the test.
+ * Facts that one start of the application hands to the next, and to the test.
  */
 public final class Records {
 

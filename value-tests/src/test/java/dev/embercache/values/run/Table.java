@@ -15,21 +15,21 @@ import dev.embercache.values.judge.Outcome.Kind;
 import dev.embercache.values.judge.Outcome.Way;
 
 /**
- * What is in the documentation about the values of each library.
+ * Page of the documentation about the values of each library.
  */
 final class Table {
 
 	private static final String START = """
 			# Values
 
-			What comes back of values as applications and their libraries return them. The build tries each of them: two
+			Values as applications and their libraries return them, and what comes back of each. The build tries them: two
 			hits in one run, after a restart by DevTools, from disk and from an unsigned Redis in a second JVM that has
 			not touched the classes before, and, where that makes sense, as a key in the run and in a second JVM.
 
 			*Same* is a copy with the same classes, content and shared references. *Equal* is one with the same content
-			in another class, such as a list for the collection of Hibernate. *Refused* is what is held as it is for the
-			run only, with a warning; the reasons are below. Nothing else may happen: *wrong* is another value, and
-			*failing* one that was taken and is not there when it is asked for.
+			in another class, such as a list for the collection of Hibernate. *Refused* means that the value is held as
+			it is, for the run only, with a warning; the reasons are below. Nothing else may happen: *wrong* would be
+			another value, and *failing* one that was accepted but is not there when it is asked for.
 
 			<!-- Written by a test: mvn -pl value-tests -am test -Dtest=ValueTests -Dsurefire.failIfNoSpecifiedTests=false -Dvalues.write -->
 

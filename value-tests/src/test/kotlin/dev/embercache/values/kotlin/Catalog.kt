@@ -6,7 +6,7 @@ import java.time.LocalDate
 import java.util.Currency
 import java.util.UUID
 
-/** What a shop returns: data classes as they are written every day. */
+/** Data classes of a shop, as they are written every day. */
 data class Book(
 	val isbn: String,
 	val title: String,
@@ -28,7 +28,7 @@ data class Order(
 	val placed: Instant = Instant.EPOCH,
 )
 
-/** What is shown in portions. */
+/** A page of results. */
 data class Portion<T>(val items: List<T>, val next: String?, val total: Long)
 
 /** An entity: equal to itself only. */
@@ -102,7 +102,7 @@ class Draft {
 
 }
 
-/** What is transient to Java's serialisation only. */
+/** A property that is transient to Java's serialization only. */
 data class Session(val user: String) : java.io.Serializable {
 
 	@Transient

@@ -103,7 +103,7 @@ fun ticket(first: Int): () -> Int {
 	}
 }
 
-/** What is written as a lambda. */
+/** Objects that are written as lambdas. */
 fun interface Check {
 
 	fun holds(number: Int): Boolean

@@ -17,7 +17,7 @@ value class Email(val text: String) : Comparable<Email> {
 
 }
 
-/** What is handed out under an interface is boxed. */
+/** A value class under an interface is boxed. */
 sealed interface Reference
 
 @JvmInline

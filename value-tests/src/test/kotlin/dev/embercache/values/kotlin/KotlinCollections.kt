@@ -5,7 +5,7 @@ import dev.embercache.values.ValueCase
 import dev.embercache.values.ValueCase.equal
 import dev.embercache.values.ValueCase.kept
 
-/** What the functions of Kotlin's collections return. */
+/** Results of the functions of Kotlin's collections. */
 @OptIn(ExperimentalUnsignedTypes::class)
 class KotlinCollections : Family {
 

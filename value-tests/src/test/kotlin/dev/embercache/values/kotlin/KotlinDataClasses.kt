@@ -73,10 +73,10 @@ class KotlinDataClasses : Family {
 	private fun plainClasses() = listOf(
 		kept("lateinit that is set", { Draft().apply { title = "T" } }, copied<Draft> {
 			requireEqual("T", it.title)
-			check(it.titled && !it.authored) { "initialised otherwise" }
+			check(it.titled && !it.authored) { "initialized otherwise" }
 			requireThrown<UninitializedPropertyAccessException> { it.author }
 		}),
-		kept("lateinit that is not set", { Draft() }, copied<Draft> { check(!it.titled) { "initialised" } }),
+		kept("lateinit that is not set", { Draft() }, copied<Draft> { check(!it.titled) { "initialized" } }),
 		kept("list by delegation", { Basket(mutableListOf("a", "b"), "SPRING") }, probe<Basket> { original, copy ->
 			requireEqual("SPRING", copy.coupon)
 			requireEqual(original.toList(), copy.toList())

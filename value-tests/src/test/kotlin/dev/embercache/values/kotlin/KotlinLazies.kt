@@ -5,7 +5,7 @@ import dev.embercache.values.ValueCase
 import dev.embercache.values.ValueCase.kept
 import dev.embercache.values.ValueCase.refused
 
-/** What is computed when it is first asked for: asked already, and not yet. */
+/** Lazy properties, asked for already and not yet. */
 class KotlinLazies : Family {
 
 	override fun name() = "Kotlin by lazy"
@@ -44,7 +44,7 @@ class KotlinLazies : Family {
 		kept("asked, and shared with a part", { report().let { Answer(it.parts.size, listOf(it, it.parts)) } },
 			copied<Answer<List<Any>>> { requireSame((it.data[0] as Report).parts, it.data[1]) }),
 		kept("lazyOf", { Promise("given", lazyOf("now")) }, copied<Promise> {
-			check(it.later.isInitialized()) { "not initialised any more" }
+			check(it.later.isInitialized()) { "not initialized any more" }
 			requireEqual("now", it.later.value)
 		}),
 		kept("made elsewhere, asked", { promise("a").apply { later.value } },

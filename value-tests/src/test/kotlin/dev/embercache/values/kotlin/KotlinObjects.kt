@@ -6,7 +6,7 @@ import dev.embercache.values.ValueCase.kept
 import java.util.EnumMap
 import java.util.TreeMap
 
-/** What exists once: objects, companions, constants, enums, and the choices with such members. */
+/** Objects that exist once: objects, companions, constants, enums, and sealed types with such members. */
 class KotlinObjects : Family {
 
 	override fun name() = "Kotlin objects and enums"

@@ -32,7 +32,7 @@ import kotlinx.serialization.json.jsonObject
 import kotlinx.serialization.json.put
 import kotlinx.serialization.json.putJsonArray
 
-/** What coroutines compute, the dates of kotlinx-datetime and the trees of kotlinx-serialization. */
+/** Results of coroutines, dates of kotlinx-datetime and trees of kotlinx-serialization. */
 class KotlinxTypes : Family {
 
 	override fun name() = "kotlinx coroutines, datetime and serialization"

@@ -2,7 +2,7 @@ package dev.embercache.values.kotlin
 
 import java.util.EnumMap
 
-/** What Kotlin writes as a choice: some of the members exist once. */
+/** A sealed type, of which some members exist once. */
 sealed interface Payment {
 
 	data object Pending : Payment

@@ -19,7 +19,7 @@ import org.springframework.cache.annotation.Cacheable
 import org.springframework.cache.annotation.EnableCaching
 import org.springframework.context.annotation.Bean
 
-/** What suspending functions return is cached, as Spring does it: by what they compute in the end. */
+/** Results of suspending functions, which Spring caches by the value that they compute in the end. */
 class SuspendingFunctionTests {
 
 	@TempDir

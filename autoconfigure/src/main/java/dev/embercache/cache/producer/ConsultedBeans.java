@@ -1,0 +1,91 @@
+package dev.embercache.cache.producer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.cache.interceptor.CacheOperation;
+import org.springframework.cache.interceptor.CachePutOperation;
+import org.springframework.cache.interceptor.CacheableOperation;
+import org.springframework.cache.interceptor.KeyGenerator;
+import org.springframework.util.StringUtils;
+
+/**
+ * The key generators and the beans in expressions that decide the key of an invocation,
+ * and whether the cache is used at all. If one of them changes, the meaning of a key may
+ * change.
+ */
+final class ConsultedBeans {
+
+	private static final Pattern BEAN = Pattern.compile("[@&](?:'([^']+)'|([A-Za-z_$][\\w$]*))");
+
+	private static final String TARGET = "target";
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	private final Supplier<KeyGenerator> keyGenerator;
+
+	/**
+	 * Create new consulted beans.
+	 * @param beanFactory the factory of the beans
+	 * @param keyGenerator gives the key generator of operations that name none
+	 */
+	ConsultedBeans(ConfigurableListableBeanFactory beanFactory, Supplier<KeyGenerator> keyGenerator) {
+		this.beanFactory = beanFactory;
+		this.keyGenerator = keyGenerator;
+	}
+
+	/**
+	 * Return the beans that an operation names.
+	 * @param operation the operation
+	 * @return the names of those beans that exist
+	 */
+	List<String> beanNames(CacheOperation operation) {
+		List<String> names = new ArrayList<>();
+		if (StringUtils.hasText(operation.getKeyGenerator())) {
+			names.add(operation.getKeyGenerator());
+		}
+		expressions(operation).forEach((expression) -> {
+			Matcher matcher = BEAN.matcher(expression);
+			while (matcher.find()) {
+				names.add((matcher.group(1) != null) ? matcher.group(1) : matcher.group(2));
+			}
+		});
+		return names.stream().filter(this.beanFactory::containsBean).distinct().toList();
+	}
+
+	/**
+	 * Return the classes that an operation calls.
+	 * @param operation the operation
+	 * @param beanNames the beans that it names
+	 * @param targetClassName the class that the method is called on
+	 * @return the names of the classes
+	 */
+	List<String> classNames(CacheOperation operation, List<String> beanNames, String targetClassName) {
+		List<String> names = new ArrayList<>();
+		beanNames.forEach((bean) -> names.add(Producers.sourceClassName(this.beanFactory.getBean(bean))));
+		if (!StringUtils.hasText(operation.getKey()) && !StringUtils.hasText(operation.getKeyGenerator())) {
+			names.add(Producers.sourceClassName(this.keyGenerator.get()));
+		}
+		if (expressions(operation).anyMatch((expression) -> expression.contains(TARGET))) {
+			names.add(targetClassName);
+		}
+		return names;
+	}
+
+	private static Stream<String> expressions(CacheOperation operation) {
+		@Nullable String unless = (operation instanceof CacheableOperation cacheable) ? cacheable.getUnless()
+				: ((operation instanceof CachePutOperation put) ? put.getUnless() : null);
+		return Stream.of(operation.getKey(), operation.getCondition(), unless)
+			.filter(Objects::nonNull)
+			.filter(StringUtils::hasText);
+	}
+
+}
