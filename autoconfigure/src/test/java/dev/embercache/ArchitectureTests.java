@@ -2,19 +2,26 @@ package dev.embercache;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds the arrows between the packages, and shows that the rules can fail.
+ * Holds the arrows between the packages, and shows by {@code dev.embercache.broken} that
+ * each of the rules can fail.
  */
 class ArchitectureTests {
 
@@ -50,9 +57,18 @@ class ArchitectureTests {
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages("dev.embercache");
 
-	@Test
-	void everyPackageImportsWhatItMay() {
-		MAY_IMPORT.forEach((from, to) -> mayImport(from, to).check(CLASSES));
+	private static final JavaClasses BROKEN = new ClassFileImporter().importPackages("dev.embercache.broken");
+
+	@ParameterizedTest
+	@MethodSource("rules")
+	void isKept(Function<String, ArchRule> rule) {
+		rule.apply("dev.embercache").check(CLASSES);
+	}
+
+	@ParameterizedTest
+	@MethodSource("rules")
+	void isBrokenWhereItShouldBe(Function<String, ArchRule> rule) {
+		assertThat(rule.apply("dev.embercache.broken").evaluate(BROKEN).hasViolation()).isTrue();
 	}
 
 	@Test
@@ -61,72 +77,60 @@ class ArchitectureTests {
 			.isSubsetOf(MAY_IMPORT.keySet());
 	}
 
-	@Test
-	void packagesFormNoCycle() {
-		slices().matching("dev.embercache.(**)").should().beFreeOfCycles().check(CLASSES);
+	private static Stream<Named<Function<String, ArchRule>>> rules() {
+		return Stream.of(Named.of("every package imports what it may", ArchitectureTests::imports),
+				Named.of("packages form no cycle", ArchitectureTests::cycles),
+				Named.of("only one package touches DevTools",
+						(root) -> only(root, "org.springframework.boot.devtools..", "devtools")),
+				Named.of("only one package touches H2", (root) -> only(root, "org.h2..", "store.disk.volume")),
+				Named.of("only one package touches Lettuce", (root) -> only(root, "io.lettuce..", "store.redis..")),
+				Named.of("only the store on Redis and its wiring touch Spring Data Redis",
+						(root) -> only(root, "org.springframework.data.redis..", "store.redis..", "autoconfigure")),
+				Named.of("only lineage touches ASM", (root) -> only(root, "org.objectweb.asm..", "lineage..")),
+				Named.of("only the codec touches Spring's copy of ASM",
+						(root) -> only(root, "org.springframework.asm..", "codec..")),
+				Named.of("the lower packages need nothing of Spring but its core", ArchitectureTests::springCore));
 	}
 
-	@Test
-	void onlyOnePackageTouchesDevTools() {
-		onlyIn("org.springframework.boot.devtools..", "dev.embercache.devtools").check(CLASSES);
+	private static ArchRule imports(String root) {
+		return CompositeArchRule
+			.of(MAY_IMPORT.entrySet().stream().map((each) -> mayImport(root, each.getKey(), each.getValue())).toList());
 	}
 
-	@Test
-	void onlyOnePackageTouchesH2() {
-		onlyIn("org.h2..", "dev.embercache.store.disk.volume").check(CLASSES);
-	}
-
-	@Test
-	void onlyTheStoreOnRedisTouchesItsClients() {
-		onlyIn("io.lettuce..", "dev.embercache.store.redis..").check(CLASSES);
-		onlyIn("org.springframework.data.redis..", "dev.embercache.store.redis..", "dev.embercache.autoconfigure")
-			.check(CLASSES);
-	}
-
-	@Test
-	void aLibraryInAnotherPackageIsFound() {
-		ArchRule rule = onlyIn("org.h2..", "dev.embercache.store.redis..");
-		assertThat(rule.evaluate(CLASSES).hasViolation()).isTrue();
-	}
-
-	private static ArchRule onlyIn(String library, String... packages) {
+	private static ArchRule mayImport(String root, String from, Set<String> to) {
+		String[] forbidden = MAY_IMPORT.keySet()
+			.stream()
+			.filter((name) -> !name.equals(from) && !to.contains(name))
+			.map((name) -> root + "." + name)
+			.toArray(String[]::new);
 		return noClasses().that()
-			.resideOutsideOfPackages(packages)
+			.resideInAPackage(root + "." + from)
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(forbidden)
+			.allowEmptyShould(true);
+	}
+
+	private static ArchRule cycles(String root) {
+		return slices().matching(root + ".(**)").should().beFreeOfCycles();
+	}
+
+	private static ArchRule only(String root, String library, String... owners) {
+		return noClasses().that()
+			.resideOutsideOfPackages(Stream.of(owners).map((owner) -> root + "." + owner).toArray(String[]::new))
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage(library);
 	}
 
-	@Test
-	void theLowerPackagesNeedNothingOfSpringButItsCore() {
-		noClasses().that()
-			.resideInAnyPackage("dev.embercache.rules", "dev.embercache.lineage..", "dev.embercache.codec",
-					"dev.embercache.entry", "dev.embercache.store..")
+	private static ArchRule springCore(String root) {
+		return noClasses().that()
+			.resideInAnyPackage(root + ".rules..", root + ".lineage..", root + ".codec..", root + ".entry..",
+					root + ".store..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework.beans..", "org.springframework.context..",
-					"org.springframework.cache..", "org.springframework.aop..", "org.springframework.boot..")
-			.check(CLASSES);
-	}
-
-	@Test
-	void aBrokenRuleIsFound() {
-		ArchRule rule = mayImport("cache", Set.of("lineage", "codec", "entry"));
-		assertThat(rule.evaluate(CLASSES).hasViolation()).isTrue();
-	}
-
-	private static ArchRule mayImport(String from, Set<String> to) {
-		String[] forbidden = MAY_IMPORT.keySet()
-			.stream()
-			.filter((name) -> !name.equals(from) && !to.contains(name))
-			.map((name) -> ROOT + name)
-			.toArray(String[]::new);
-		return noClasses().that()
-			.resideInAPackage(ROOT + from)
-			.should()
-			.dependOnClassesThat()
-			.resideInAnyPackage(forbidden)
-			.allowEmptyShould(true);
+					"org.springframework.cache..", "org.springframework.aop..", "org.springframework.boot..");
 	}
 
 }

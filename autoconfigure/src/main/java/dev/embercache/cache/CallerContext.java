@@ -22,11 +22,11 @@ record CallerContext(@Nullable ClassLoader classLoader) {
 	 * Resume the caller's work on another thread.
 	 * @param action the work
 	 */
-	<T> CompletableFuture<T> resume(Supplier<CompletableFuture<T>> action) {
+	<T extends @Nullable Object> CompletableFuture<T> resume(Supplier<CompletableFuture<T>> action) {
 		return CompletableFuture.supplyAsync(() -> call(action)).thenCompose(Function.identity());
 	}
 
-	private <T> CompletableFuture<T> call(Supplier<CompletableFuture<T>> action) {
+	private <T extends @Nullable Object> CompletableFuture<T> call(Supplier<CompletableFuture<T>> action) {
 		Thread thread = Thread.currentThread();
 		ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(this.classLoader);

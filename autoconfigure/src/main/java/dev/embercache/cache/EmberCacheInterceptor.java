@@ -66,6 +66,8 @@ final class EmberCacheInterceptor extends CacheInterceptor {
 	 */
 	final class Invocation extends CacheOperationContext {
 
+		// Spring takes null among the arguments, which a compiler before 22 does not see.
+		@SuppressWarnings("NullAway")
 		private Invocation(CacheOperationMetadata metadata, @Nullable Object[] args, Object target) {
 			super(metadata, args, target);
 		}

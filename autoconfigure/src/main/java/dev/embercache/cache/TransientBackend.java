@@ -165,7 +165,9 @@ final class TransientBackend extends CacheBackend {
 		return this.codec.holdIfPossible(value);
 	}
 
+	// Caffeine takes null for no value.
 	@Override
+	@SuppressWarnings("NullAway")
 	void fill(Lookup.Miss miss, @Nullable Object value, Supplier<@Nullable Producer> producer) {
 		try {
 			Object held = mapValue(value);

@@ -72,7 +72,7 @@ final class ComparedFields {
 		for (int i = 0; i < parts.length; i++) {
 			Field field = plan.fields().get(i);
 			if (!known.contains(field) && !InstanceFields.isTransient(field)) {
-				List<Object> others = this.others.of(parts[i], field.getType());
+				List<@Nullable Object> others = this.others.of(parts[i], field.getType());
 				certain &= !others.isEmpty();
 				for (Object other : others) {
 					@Nullable Object[] changed = parts.clone();
@@ -101,7 +101,7 @@ final class ComparedFields {
 		Field field = plan.fields().get(index);
 		boolean certain = this.others.isTelling(parts[index]);
 		int equal = 0;
-		List<Object> others = this.others.of(parts[index], field.getType());
+		List<@Nullable Object> others = this.others.of(parts[index], field.getType());
 		for (Object other : others) {
 			Boolean same = equal(value, plan, changed(plan, parts, index, other, seen));
 			certain &= same != null;

@@ -89,6 +89,7 @@ final class Composed<T> extends NodePlan {
 				this.unchangeable, new Unordered(from, size), this.places);
 	}
 
+	@Override
 	Composed<T> named(String name) {
 		return new Composed<>(this.composed, name, this.apart, this.empty, this.fill, this.together, this.unchangeable,
 				this.unordered, this.places);

@@ -54,6 +54,7 @@ final class Equality {
 	 * Return whether a value is equal to itself, but not to its copy. A value that cannot
 	 * be compared even with itself tells nothing.
 	 */
+	@SuppressWarnings("SelfEquals")
 	boolean tellsApart(Object original, Object copy) {
 		try {
 			return original.equals(original) && !agree(original, copy);

@@ -194,6 +194,7 @@ final class JdkContainers {
 		return (Class<List>) (Class) java.util.stream.Stream.of(1, 2, 3).toList().getClass();
 	}
 
+	@SuppressWarnings("ReturnValueIgnored")
 	private static boolean acceptsNull(List<?> list) {
 		try {
 			list.contains(null);

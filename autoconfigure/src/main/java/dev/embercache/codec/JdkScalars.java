@@ -121,7 +121,7 @@ final class JdkScalars {
 	 */
 	private static String print(Locale value) {
 		String tag = value.toLanguageTag();
-		return (Locale.forLanguageTag(tag).equals(value)) ? tag
+		return Locale.forLanguageTag(tag).equals(value) ? tag
 				: "#" + value.getLanguage() + "#" + value.getCountry() + "#" + value.getVariant();
 	}
 

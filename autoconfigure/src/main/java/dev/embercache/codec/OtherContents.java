@@ -46,7 +46,7 @@ final class OtherContents {
 	 */
 	List<@Nullable Object> of(@Nullable Object content, Class<?> declared) {
 		if (content == null) {
-			return (declared == String.class) ? List.of("x") : List.of();
+			return (declared == String.class) ? List.<@Nullable Object>of("x") : List.<@Nullable Object>of();
 		}
 		List<@Nullable Object> others = new ArrayList<>(of(content, DEEPEST));
 		if (others.isEmpty() || !(content instanceof Number || content instanceof String)) {
@@ -117,6 +117,7 @@ final class OtherContents {
 		return (this.plans.of(content) instanceof StatePlan plan) ? states(content, plan, depth) : List.of();
 	}
 
+	@SuppressWarnings("EnumOrdinal")
 	private static @Nullable Object scalar(Object content) {
 		if (content instanceof Number number) {
 			return number(number);

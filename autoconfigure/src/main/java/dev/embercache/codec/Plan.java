@@ -68,6 +68,7 @@ abstract sealed class Plan permits ScalarPlan, NodePlan, RefusedPlan, ChoicePlan
 	 * Return names with those of the classes of this plan. Graphs meet their classes in
 	 * the same order mostly, so that what the last one got serves.
 	 */
+	@SuppressWarnings("ReferenceEquality")
 	final ClassNames addTo(ClassNames names, AllowedTypes allowedTypes) {
 		Joined last = this.joined;
 		if (last == null || last.before != names) {

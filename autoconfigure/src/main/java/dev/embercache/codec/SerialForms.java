@@ -76,6 +76,7 @@ final class SerialForms {
 	private SerialForms() {
 	}
 
+	@SuppressWarnings("unchecked")
 	static void addTo(JdkPlans jdk) {
 		add(jdk, CHANGEABLE, false);
 		add(jdk, UNCHANGEABLE, true);

@@ -95,7 +95,7 @@ final class UnaskedLazyPlan extends NodePlan {
 			throw new Refusal("'%s' of %s is not computed by this code any more".formatted(name, owner.getName()),
 					Refusal.COMPUTED_ANEW);
 		}
-		Object initializer = link.link(Arrays.asList(parts).subList(FIRST_CAPTURED, parts.length));
+		Object initializer = link.link(Arrays.<@Nullable Object>asList(parts).subList(FIRST_CAPTURED, parts.length));
 		Object made = this.instantiation.instantiate();
 		this.fields.forEach((field) -> set(field, made, initializer, parts[2]));
 		return made;

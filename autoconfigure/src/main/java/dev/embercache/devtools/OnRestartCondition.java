@@ -22,7 +22,7 @@ public final class OnRestartCondition extends SpringBootCondition {
 		if (!ClassUtils.isPresent(RESTARTER, context.getClassLoader())) {
 			return ConditionOutcome.noMatch(message.didNotFind("class").items(RESTARTER));
 		}
-		return (DevToolsRestartScope.isAvailable()) ? ConditionOutcome.match(message.available("restarter"))
+		return DevToolsRestartScope.isAvailable() ? ConditionOutcome.match(message.available("restarter"))
 				: ConditionOutcome.noMatch(message.because("DevTools does not restart this application"));
 	}
 

@@ -42,6 +42,7 @@ public final class RemovalListeners implements Region.RemovalListener {
 	 * Call an action with each listener that is still there.
 	 * @param action the action
 	 */
+	@SuppressWarnings("ModifyCollectionInEnhancedForLoop")
 	public void forEach(Consumer<Region.RemovalListener> action) {
 		for (WeakReference<Region.RemovalListener> reference : this.listeners) {
 			Region.RemovalListener listener = reference.get();

@@ -45,7 +45,6 @@ import org.springframework.cache.interceptor.CacheInterceptor;
 import org.springframework.cache.interceptor.CacheResolver;
 import org.springframework.cache.interceptor.SimpleCacheResolver;
 import org.springframework.cache.support.NoOpCacheManager;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -114,7 +113,7 @@ class EmberCacheAutoConfigurationTests {
 		}).withUserConfiguration(FailingListener.class).run((context) -> {
 			SpringApplication application = new SpringApplication();
 			context.publishEvent(new ApplicationReadyEvent(application, new String[0],
-					(ConfigurableApplicationContext) context.getSourceApplicationContext(), Duration.ZERO));
+					context.getSourceApplicationContext(), Duration.ZERO));
 		});
 		assertThat(output).contains("Ember Cache kept 0 of 0 entries")
 			.contains("Ember Cache cannot report on the restart");

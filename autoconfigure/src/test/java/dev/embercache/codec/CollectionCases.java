@@ -162,7 +162,9 @@ final class CollectionCases {
 	@SafeVarargs
 	private static <T> TreeSet<T> tree(Comparator<? super T> comparator, T... elements) {
 		TreeSet<T> set = new TreeSet<>(comparator);
-		set.addAll(Arrays.asList(elements));
+		for (T element : elements) {
+			set.add(element);
+		}
 		return set;
 	}
 

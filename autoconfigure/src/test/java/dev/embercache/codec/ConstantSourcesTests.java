@@ -43,6 +43,7 @@ class ConstantSourcesTests {
 				.satisfiesExactly((element) -> assertThat(element).isSameAs(constant)));
 	}
 
+	@SuppressWarnings("rawtypes")
 	private static final org.assertj.core.api.InstanceOfAssertFactory<List, org.assertj.core.api.ListAssert<Object>> LIST = org.assertj.core.api.InstanceOfAssertFactories
 		.list(Object.class);
 

@@ -46,7 +46,6 @@ import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.mockito.Mockito;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -226,7 +225,7 @@ final class LibraryCases {
 				same("BigMoney", () -> BigMoney.parse("USD 1.23456")),
 				same("CurrencyUnit", () -> CurrencyUnit.of("CHF")),
 				same("Money in a record", () -> new Price("x", Money.parse("EUR 1.00"))),
-				same("ObjectNode", () -> (JsonNode) mapper.readTree("{\"a\":[1,2.5,null,true,\"x\",{}]}")),
+				same("ObjectNode", () -> mapper.readTree("{\"a\":[1,2.5,null,true,\"x\",{}]}")),
 				same("LongNode", () -> factory.numberNode(5L)), same("IntNode", () -> factory.numberNode(5)),
 				same("DecimalNode", () -> factory.numberNode(new java.math.BigDecimal("1.50"))),
 				same("BigIntegerNode", () -> factory.numberNode(java.math.BigInteger.TEN)),

@@ -161,7 +161,7 @@ final class ScalarCases {
 					return new Object[] { shared, shared };
 				}), same("Class[]", () -> new Class<?>[] { String.class }),
 				same("Optional[]", () -> new Optional<?>[] { Optional.of(1) }),
-				same("generic array", () -> new List[] { new ArrayList<>(List.of(1)) }),
+				same("generic array", () -> new List<?>[] { new ArrayList<>(List.of(1)) }),
 				same("Serializable[]", () -> new java.io.Serializable[] { 1, "x" }));
 	}
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.dataformat.smile.SmileFactory;
 import tools.jackson.dataformat.smile.SmileWriteFeature;
 
@@ -39,7 +40,7 @@ class SegmentsTests {
 	private static void write(int length, OutputStream target, BiConsumer<byte[], JsonGenerator> writeBinary) {
 		byte[] bytes = new byte[length];
 		new Random(length).nextBytes(bytes);
-		try (JsonGenerator out = FORMAT.createGenerator(target)) {
+		try (JsonGenerator out = FORMAT.createGenerator(ObjectWriteContext.empty(), target)) {
 			out.writeStartArray();
 			out.writeString("before");
 			writeBinary.accept(bytes, out);

@@ -37,7 +37,7 @@ class SpringDataValueTests {
 		for (Streamable<?> value : values) {
 			Object read = codec().decode(this.codec.encode(value).bytes());
 			assertThat(read).isInstanceOfSatisfying(Streamable.class,
-					(streamable) -> assertThat(streamable.toList()).isEqualTo(value.toList()));
+					(streamable) -> assertThat((Object) streamable.toList()).isEqualTo(value.toList()));
 			assertThat(this.codec.isolate(value).copy()).isInstanceOf(Streamable.class);
 		}
 	}

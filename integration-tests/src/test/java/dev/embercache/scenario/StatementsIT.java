@@ -19,44 +19,44 @@ class StatementsIT {
 	@Test
 	void propertiesSayWhatBytecodeCannot() {
 		this.app.define("""
-					@Service
-					class Shop {
+				@Service
+				class Shop {
 
-							@Cacheable("plain")
-						public int plain(String key) {
-							Probe.computed();
-				return 1;
-						}
-
-						@Cacheable("depending")
-						public int depending(String key) {
-							Probe.computed();
-				return 1;
-						}
-
-						@Cacheable("ignoring")
-						public int ignoring(String key) {
-							Audit.record(key);
-							Probe.computed();
-				return 1;
-						}
-
-						@Cacheable("once")
-						public int once(String key) {
-							Audit.record(key);
-							Probe.computed();
-				return 1;
-						}
-
-						@Cacheable("annotated")
-						@dev.embercache.lineage.CacheLineage(classes = "com.acme.Rules", version = "1")
-						public int annotated(String key) {
-							Probe.computed();
-				return 1;
-						}
-
+					@Cacheable("plain")
+					public int plain(String key) {
+						Probe.computed();
+						return 1;
 					}
-					""")
+
+					@Cacheable("depending")
+					public int depending(String key) {
+						Probe.computed();
+						return 1;
+					}
+
+					@Cacheable("ignoring")
+					public int ignoring(String key) {
+						Audit.record(key);
+						Probe.computed();
+						return 1;
+					}
+
+					@Cacheable("once")
+					public int once(String key) {
+						Audit.record(key);
+						Probe.computed();
+						return 1;
+					}
+
+					@Cacheable("annotated")
+					@dev.embercache.lineage.CacheLineage(classes = "com.acme.Rules", version = "1")
+					public int annotated(String key) {
+						Probe.computed();
+						return 1;
+					}
+
+				}
+				""")
 			.define("final class Audit { static void record(String key) { System.out.println(\"one \" + key); } }")
 			.define("final class Rules { static int rate() { return 1; } }")
 			.resource("application.properties", properties("1", "com.acme.Rules"))
@@ -103,29 +103,29 @@ class StatementsIT {
 	@Test
 	void whatFindsTheKeyIsPartOfTheLineage() {
 		this.app.define("""
-					@Service
-					class Shop {
+				@Service
+				class Shop {
 
-						@Cacheable("spoken")
-						public int plain(String key) {
-							Probe.computed();
-				return 1;
-						}
-
-						@Cacheable(cacheNames = "byExpression", key = "@spelling.of(#key)")
-						public int byExpression(String key) {
-							Probe.computed();
-				return 1;
-						}
-
-						@Cacheable(cacheNames = "byGenerator", keyGenerator = "lengths")
-						public int byGenerator(String key) {
-							Probe.computed();
-				return 1;
-						}
-
+					@Cacheable("spoken")
+					public int plain(String key) {
+						Probe.computed();
+						return 1;
 					}
-					""")
+
+					@Cacheable(cacheNames = "byExpression", key = "@spelling.of(#key)")
+					public int byExpression(String key) {
+						Probe.computed();
+						return 1;
+					}
+
+					@Cacheable(cacheNames = "byGenerator", keyGenerator = "lengths")
+					public int byGenerator(String key) {
+						Probe.computed();
+						return 1;
+					}
+
+				}
+				""")
 			.define("@Component class Spelling { public String of(String key) { return Letters.first(key); } }")
 			.define("final class Letters { static String first(String key) { return key.substring(0, 1); } }")
 			.define("""

@@ -2,6 +2,7 @@ package dev.embercache.lineage.bytecode;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.objectweb.asm.Label;
 
@@ -38,9 +39,9 @@ final class Jumps {
 	 */
 	void end(Tokens code) {
 		code.add("labels");
-		Integer[] targets = new Integer[this.numbers.size()];
-		this.numbers.forEach((label, number) -> targets[number] = this.positions.get(label));
-		for (Integer target : targets) {
+		int[] targets = new int[this.numbers.size()];
+		this.numbers.forEach((label, number) -> targets[number] = Objects.requireNonNull(this.positions.get(label)));
+		for (int target : targets) {
 			code.add(target);
 		}
 	}

@@ -77,6 +77,8 @@ public final class ClassFiles {
 	 * @param nest what the numbered classes in it are called
 	 * @return the class file, or {@code null} if there is none now
 	 */
+	// NullAway sees no nullable types of what a record consists of.
+	@SuppressWarnings("NullAway")
 	public @Nullable ClassFile<ClassSummary> find(String className, String original, Nest nest) {
 		return find(original, new Reading<>((stamp) -> this.known.find(className, stamp, nest),
 				(bytes, stamp) -> this.known.read(className, bytes, stamp, nest)));
@@ -87,6 +89,7 @@ public final class ClassFiles {
 	 * @param className the name of the class, as class files have it
 	 * @return the class, or {@code null} if it cannot be read
 	 */
+	@SuppressWarnings("NullAway")
 	public @Nullable NumberedClass findNumbered(String className) {
 		ClassFile<NumberedClass> file = find(className,
 				new Reading<>((stamp) -> this.known.findNumbered(className, stamp),

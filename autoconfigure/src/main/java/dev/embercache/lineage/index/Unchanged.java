@@ -42,6 +42,7 @@ final class Unchanged {
 	 * @param now all application classes of the other
 	 * @param ambient what the container calls in both
 	 */
+	@SuppressWarnings("ReferenceEquality")
 	Unchanged(Map<String, ClassState> before, Map<String, ClassState> now, Ambient ambient) {
 		this.ambient = ambient;
 		this.sameShape = before.keySet().equals(now.keySet());
@@ -60,6 +61,7 @@ final class Unchanged {
 		});
 	}
 
+	@SuppressWarnings("ReferenceEquality")
 	private static boolean isSame(ClassState before, ClassState now) {
 		return before.summary() != null && before.summary() == now.summary() && before.fingerprint().isKnown()
 				&& now.fingerprint().isKnown();

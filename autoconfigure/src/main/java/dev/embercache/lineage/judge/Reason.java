@@ -146,7 +146,7 @@ final class Reason {
 		return switch (element.kind()) {
 			case CLASS, VALUE, DECLARATION, METHOD, FIELD, RESOURCE, PROPERTY, CACHE, STATEMENT, INITIALIZER ->
 				name + " " + verb(how);
-			case CLASSES -> name + " " + matching(part, this.index.matching(element.name()));
+			case CLASSES -> name + " " + matching(this.index.matching(element.name()));
 			case LIBRARY -> "library " + this.libraries.name(element.name()) + " is another version";
 			case BEAN -> name + " " + ((how == How.CHANGED) ? "is wired differently" : verb(how));
 			case ROWS -> name + " are gone";
@@ -210,7 +210,7 @@ final class Reason {
 		return added.isEmpty() ? "has other implementations" : "has a new implementation " + String.join(", ", added);
 	}
 
-	private String matching(Part part, Set<String> now) {
+	private String matching(Set<String> now) {
 		Set<String> added = added(Kind.DECLARATION, now).map(Element::name)
 			.collect(Collectors.toCollection(TreeSet::new));
 		return added.isEmpty() ? "lost a class" : "have a new one " + String.join(", ", added);

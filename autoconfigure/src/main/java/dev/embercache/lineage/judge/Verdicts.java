@@ -23,6 +23,7 @@ final class Verdicts {
 	 * Return the verdict on a lineage, or {@code null}. Who reads an entry asks twice in
 	 * a row, and the entries of a cache mostly have one and the same lineage.
 	 */
+	@SuppressWarnings("ReferenceEquality")
 	@Nullable Verdict find(Lineage lineage) {
 		Judged last = this.last;
 		if (last != null && last.lineage() == lineage) {

@@ -140,6 +140,7 @@ public final class DiskEntryStore implements EntryStore {
 	/**
 	 * Connect a region to what it stands for now.
 	 */
+	@SuppressWarnings("ReferenceEquality")
 	private synchronized void attach(SafeRegion region) {
 		DiskSpace space = this.space;
 		if (space == null) {

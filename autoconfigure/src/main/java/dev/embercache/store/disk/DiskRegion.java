@@ -165,7 +165,7 @@ final class DiskRegion implements Region, VariantOwner {
 	@Override
 	public @Nullable StoredVariant fill(EntryKey key, Variant variant, Lease lease) {
 		this.space.lineages().add(variant.lineage());
-		DiskVariant added = this.slots.change(key, (slot) -> {
+		DiskVariant added = this.slots.<@Nullable DiskVariant>change(key, (slot) -> {
 			if (!lease.holds()) {
 				return null;
 			}
@@ -200,6 +200,7 @@ final class DiskRegion implements Region, VariantOwner {
 	}
 
 	@Override
+	@SuppressWarnings("ReferenceEquality")
 	public StoredVariant putIfAbsent(EntryKey key, Variant variant, Predicate<Lineage> holds) {
 		this.space.lineages().add(variant.lineage());
 		StoredVariant result = this.slots.change(key, (slot) -> {

@@ -102,7 +102,7 @@ final class SafeRegion implements Region {
 
 	@Override
 	public @Nullable StoredVariant fill(EntryKey key, Variant variant, Lease lease) {
-		return call((region) -> region.fill(key, variant, lease));
+		return this.<@Nullable StoredVariant>call((region) -> region.fill(key, variant, lease));
 	}
 
 	@Override

@@ -29,6 +29,7 @@ final class Census {
 	/**
 	 * Note that a slot took the place of another one.
 	 */
+	@SuppressWarnings("ReferenceEquality")
 	void replaced(EntryKey key, @Nullable Slot before, @Nullable Slot after) {
 		if (before == after || lineage(before) != null && lineage(before) == lineage(after)) {
 			return;

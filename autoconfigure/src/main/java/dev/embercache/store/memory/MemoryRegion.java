@@ -149,6 +149,7 @@ final class MemoryRegion implements Region, VariantOwner {
 		}
 	}
 
+	@SuppressWarnings("EnumOrdinal")
 	@Override
 	public Tenure tenureOfRemoved(Standing reason) {
 		return this.tenuresOfRemoved[reason.ordinal()];
@@ -211,7 +212,7 @@ final class MemoryRegion implements Region, VariantOwner {
 	@Override
 	public @Nullable StoredVariant fill(EntryKey key, Variant variant, Lease lease) {
 		MemoryVariant added = stored(key, variant);
-		MemoryVariant[] newest = new MemoryVariant[1];
+		@Nullable MemoryVariant[] newest = new MemoryVariant[1];
 		this.slots.compute(key, (slot) -> {
 			if (!lease.holds()) {
 				added.remove(Standing.INVALIDATED);

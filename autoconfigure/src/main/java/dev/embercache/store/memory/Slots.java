@@ -119,8 +119,8 @@ final class Slots {
 	 */
 	void compute(EntryKey key, UnaryOperator<@Nullable Slot> change) {
 		this.changing.readLock().lock();
-		this.changes.incrementAndGet();
 		try {
+			this.changes.incrementAndGet();
 			this.slots.asMap().compute(key, (ignored, slot) -> {
 				Slot next = change.apply(slot);
 				this.census.replaced(key, slot, next);

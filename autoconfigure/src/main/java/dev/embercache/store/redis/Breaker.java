@@ -22,6 +22,8 @@ final class Breaker {
 
 	private static final Log logger = StoreLog.LOGGER;
 
+	// It has no stack trace.
+	@SuppressWarnings("StaticAssignmentOfThrowable")
 	private static final OutageException CONNECTING = new OutageException("There is no connection yet", null);
 
 	private final AtomicLong outages = new AtomicLong();

@@ -44,7 +44,7 @@ final class DirectConnection {
 	 * Return the shared connection behind a connection.
 	 * @return the shared connection, or {@code null} if there is none
 	 */
-	@SuppressWarnings("unchecked")
+	@SuppressWarnings({ "unchecked", "deprecation" })
 	static @Nullable DirectConnection of(RedisConnectionFactory factory, RedisConnection connection) {
 		// Getting a connection may take as long as a command if it is not shared, or if
 		// it is validated before each use.

@@ -85,6 +85,7 @@ enum Script {
 	 */
 	PROBE;
 
+	@SuppressWarnings("ImmutableEnumChecker")
 	private final byte[] text;
 
 	private final String digest;

@@ -8,19 +8,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterContainer;
+import org.junit.jupiter.api.AfterAll;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 
 import org.springframework.util.FileSystemUtils;
 
+import dev.embercache.Seeded;
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.judge.EditableApplication;
 import dev.embercache.rules.LibraryRules;
@@ -37,25 +33,28 @@ class FingerprintPropertiesTests {
 
 	private static final Path FOLDER = folder();
 
-	@Property(tries = 15)
-	void isTheSameInAnyOrderAndWithAnyDebugInformation(@ForAll("bodies") List<String> bodies, @ForAll long seed) {
+	@Seeded(tries = 15)
+	void isTheSameInAnyOrderAndWithAnyDebugInformation(Random random) {
+		List<String> bodies = bodies(random);
 		List<Integer> order = ordered(bodies);
 		Fingerprint one = whole(source(bodies, order), "-g");
-		Collections.shuffle(order, new Random(seed));
+		Collections.shuffle(order, random);
 		assertThat(whole(source(bodies, order), "-g:none")).isEqualTo(one);
 	}
 
-	@Property(tries = 15)
-	void isTheSameForANewerTarget(@ForAll("bodies") List<String> bodies) {
+	@Seeded(tries = 15)
+	void isTheSameForANewerTarget(Random random) {
+		List<String> bodies = bodies(random);
 		String source = source(bodies, ordered(bodies));
 		String newest = String.valueOf(Runtime.version().feature());
 		assertThat(whole(source, "--release", newest)).isEqualTo(whole(source, "--release", "11"));
 	}
 
-	@Property(tries = 15)
-	void isTheSameForAnyOrderOfConstants(@ForAll("bodies") List<String> bodies, @ForAll long seed) {
+	@Seeded(tries = 15)
+	void isTheSameForAnyOrderOfConstants(Random random) {
+		List<String> bodies = bodies(random);
 		byte[] bytes = bytes(source(bodies, ordered(bodies)), "-g");
-		byte[] shuffled = withConstantsInAnotherOrder(bytes, new Random(seed));
+		byte[] shuffled = withConstantsInAnotherOrder(bytes, random);
 		assertThat(ClassFileParser.parse(shuffled, Nest.PLAIN, RULES))
 			.isEqualTo(ClassFileParser.parse(bytes, Nest.PLAIN, RULES));
 	}
@@ -90,8 +89,10 @@ class FingerprintPropertiesTests {
 		return written;
 	}
 
-	@Property(tries = 15)
-	void isAnotherForAnotherBody(@ForAll("bodies") List<String> bodies, @ForAll("body") String other) {
+	@Seeded(tries = 15)
+	void isAnotherForAnotherBody(Random random) {
+		List<String> bodies = bodies(random);
+		String other = body(random);
 		List<String> changed = new ArrayList<>(bodies);
 		String before = changed.set(0, other);
 		boolean same = before.equals(other);
@@ -99,27 +100,22 @@ class FingerprintPropertiesTests {
 		assertThat(whole(source(changed, order), "-g").equals(whole(source(bodies, order), "-g"))).isEqualTo(same);
 	}
 
-	@Provide
-	Arbitrary<List<String>> bodies() {
-		return body().list().ofMinSize(1).ofMaxSize(5);
+	private static List<String> bodies(Random random) {
+		return Stream.generate(() -> body(random)).limit(random.nextInt(1, 6)).toList();
 	}
 
-	@Provide
-	Arbitrary<String> body() {
-		Arbitrary<String> number = Arbitraries.integers().between(-3, 40_000).map((value) -> "(" + value + ")");
-		Arbitrary<String> text = Arbitraries.strings().withCharRange('a', 'c').ofMinLength(1).ofMaxLength(2);
-		Arbitrary<String> lambda = Combinators.combine(number, text)
-			.as((value,
-					word) -> "java.util.function.Supplier<Object> s = () -> x + \"%s\" + %s; return s.get().hashCode();"
-						.formatted(word, value));
-		Arbitrary<String> loop = number
-			.map((value) -> "int sum = 0; for (int i = 0; i < x; i++) { sum += %s; } return sum;".formatted(value));
-		Arbitrary<String> condition = Combinators.combine(number, text)
-			.as((value, word) -> "return (x > %s) ? \"%s\".length() : x;".formatted(value, word));
-		return Arbitraries.oneOf(lambda, loop, condition);
+	private static String body(Random random) {
+		int number = random.nextInt(-3, 40_001);
+		String text = "abc".substring(random.nextInt(3)).substring(0, 1).repeat(random.nextInt(1, 3));
+		return switch (random.nextInt(3)) {
+			case 0 -> "java.util.function.Supplier<Object> s = () -> x + \"%s\" + (%d); return s.get().hashCode();"
+				.formatted(text, number);
+			case 1 -> "int sum = 0; for (int i = 0; i < x; i++) { sum += (%d); } return sum;".formatted(number);
+			default -> "return (x > (%d)) ? \"%s\".length() : x;".formatted(number, text);
+		};
 	}
 
-	@AfterContainer
+	@AfterAll
 	static void clean() throws IOException {
 		FileSystemUtils.deleteRecursively(FOLDER);
 	}

@@ -103,8 +103,8 @@ final class StoreProcess implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws Exception {
-		this.process.destroyForcibly().waitFor();
+	public void close() throws IOException {
+		this.process.destroyForcibly().onExit().join();
 		this.output.close();
 	}
 

@@ -13,7 +13,6 @@ import org.apache.commons.lang3.mutable.MutableInt;
 import org.apache.commons.lang3.mutable.MutableObject;
 import org.apache.commons.lang3.time.FastDateFormat;
 import org.apache.commons.lang3.tuple.ImmutablePair;
-import org.apache.commons.lang3.tuple.ImmutableTriple;
 import org.apache.commons.lang3.tuple.MutablePair;
 import org.apache.commons.lang3.tuple.Pair;
 import org.apache.commons.lang3.tuple.Triple;
@@ -36,6 +35,7 @@ public final class CommonsLangFamily implements Family {
 	}
 
 	@Override
+	@SuppressWarnings("unchecked")
 	public List<ValueCase> cases() {
 		Probe same = (original, copy) -> assertThat(copy).isSameAs(original);
 		return List.of(kept("Pair with an entity", () -> Pair.of("a", Vet.james())),

@@ -38,6 +38,7 @@ public final class EclipseCollectionsFamily implements Family {
 	}
 
 	@Override
+	@SuppressWarnings("unchecked")
 	public List<ValueCase> cases() {
 		return List.of(
 				kept("MutableList of entities", () -> Lists.mutable.of(Vet.james(), Vet.helen()),

@@ -53,6 +53,7 @@ public final class GuavaFamily implements Family {
 	}
 
 	@Override
+	@SuppressWarnings("unchecked")
 	public List<ValueCase> cases() {
 		Probe same = (original, copy) -> assertThat(copy).isSameAs(original);
 		return List.of(kept("ImmutableList of entities", () -> ImmutableList.of(Vet.james(), Vet.helen())),

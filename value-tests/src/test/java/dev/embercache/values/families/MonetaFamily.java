@@ -28,6 +28,7 @@ public final class MonetaFamily implements Family {
 	}
 
 	@Override
+	@SuppressWarnings("deprecation")
 	public List<ValueCase> cases() {
 		return List.of(
 				kept("Money", () -> Money.of(new BigDecimal("12.50"), "EUR"),

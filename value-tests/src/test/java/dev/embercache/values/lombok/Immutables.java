@@ -90,6 +90,7 @@ final class Immutables {
 	 */
 	@Value
 	@Builder(toBuilder = true)
+	@SuppressWarnings("cast") // by what is made of it
 	static class Book {
 
 		String isbn;
