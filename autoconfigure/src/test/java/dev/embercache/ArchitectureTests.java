@@ -30,12 +30,12 @@ class ArchitectureTests {
 	private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries( //
 			entry("rules"), //
 			entry("lineage"), //
-			entry("lineage.bytecode", "lineage"), //
+			entry("lineage.bytecode", "lineage", "rules"), //
 			entry("lineage.classpath", "lineage", "lineage.bytecode"), //
-			entry("lineage.index", "lineage", "lineage.bytecode", "lineage.classpath"), //
+			entry("lineage.index", "lineage", "lineage.bytecode", "lineage.classpath", "rules"), //
 			entry("lineage.reach", "lineage", "lineage.bytecode", "lineage.classpath", "lineage.index"), //
-			entry("lineage.judge", "lineage", "lineage.bytecode", "lineage.classpath", "lineage.index",
-					"lineage.reach"), //
+			entry("lineage.judge", "lineage", "lineage.bytecode", "lineage.classpath", "lineage.index", "lineage.reach",
+					"rules"), //
 			entry("codec", "rules"), //
 			entry("entry", "lineage"), //
 			entry("store", "entry", "lineage"), //
@@ -43,7 +43,7 @@ class ArchitectureTests {
 			entry("store.disk", "store.disk.volume", "store", "entry", "lineage"), //
 			entry("store.disk.volume", "entry"), //
 			entry("store.redis", "store", "entry", "lineage"), //
-			entry("cache.producer", "lineage", "codec"), //
+			entry("cache.producer", "lineage", "codec", "rules"), //
 			entry("cache", "cache.producer", "lineage", "lineage.judge", "codec", "entry", "store"), //
 			entry("devtools", "store"), //
 			entry("autoconfigure", "lineage", "lineage.classpath", "lineage.judge", "codec", "entry", "store",

@@ -7,6 +7,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
+import dev.embercache.rules.LibraryRules;
+
 /**
  * Auto-configuration for the store on disk, if H2's MVStore is present.
  *
@@ -19,8 +21,8 @@ import org.springframework.core.env.Environment;
 public final class DiskStoreAutoConfiguration {
 
 	@Bean
-	DiskStoreProvider emberCacheDiskStore(DiskStoreProperties properties, Environment environment) {
-		return new DiskStoreProvider(properties, StoreName.of(environment));
+	DiskStoreProvider emberCacheDiskStore(DiskStoreProperties properties, Environment environment, LibraryRules rules) {
+		return new DiskStoreProvider(properties, StoreName.of(environment), rules);
 	}
 
 }

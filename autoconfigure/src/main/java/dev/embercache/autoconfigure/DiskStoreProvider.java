@@ -3,6 +3,7 @@ package dev.embercache.autoconfigure;
 import java.nio.file.Path;
 
 import dev.embercache.codec.Codec;
+import dev.embercache.rules.LibraryRules;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.RestartScope;
 import dev.embercache.store.disk.DiskEntryStore;
@@ -17,9 +18,12 @@ final class DiskStoreProvider implements StoreProvider {
 
 	private final String name;
 
-	DiskStoreProvider(DiskStoreProperties properties, String name) {
+	private final LibraryRules rules;
+
+	DiskStoreProvider(DiskStoreProperties properties, String name, LibraryRules rules) {
 		this.properties = properties;
 		this.name = name;
+		this.rules = rules;
 	}
 
 	@Override
@@ -29,7 +33,7 @@ final class DiskStoreProvider implements StoreProvider {
 
 	@Override
 	public EntryStore open(RestartScope scope) {
-		if (this.properties.privateInTests() && TestRun.isActive()) {
+		if (this.properties.privateInTests() && TestRun.isActive(this.rules)) {
 			return scope.getOrCreate(RestartScopeKeys.TEMPORARY_DISK_STORE, EntryStore.class,
 					() -> TemporaryStore.open((folder) -> open(folder)));
 		}

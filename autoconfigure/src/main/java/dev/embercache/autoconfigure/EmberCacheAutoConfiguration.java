@@ -44,6 +44,7 @@ import dev.embercache.devtools.RestartedClasses;
 import dev.embercache.lineage.classpath.ApplicationClasses;
 import dev.embercache.lineage.judge.KnownCode;
 import dev.embercache.lineage.judge.Lineages;
+import dev.embercache.rules.LibraryRules;
 import dev.embercache.store.DaemonThreads;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.RestartScope;
@@ -143,11 +144,18 @@ public final class EmberCacheAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		Lineages emberCacheLineages(ApplicationContext context, ApplicationClasses classes, RestartScope scope,
-				EmberCacheProperties properties, ObjectProvider<GenerationStart> start,
+		LibraryRules emberCacheRules(ApplicationContext context) {
+			return LibraryRules.load(classLoader(context));
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		Lineages emberCacheLineages(ApplicationContext context, ApplicationClasses classes, LibraryRules rules,
+				RestartScope scope, EmberCacheProperties properties, ObjectProvider<GenerationStart> start,
 				ObjectProvider<RestartedFolders> folders) {
 			return Lineages.builder(classLoader(context))
 				.applicationClasses(classes)
+				.rules(rules)
 				.known(scope.getOrCreate(RestartScopeKeys.KNOWN_CLASSES, KnownCode.class, KnownCode::new))
 				.folders(folders.stream().map(RestartedFolders::urls).flatMap(Stream::of).toArray(URL[]::new))
 				.beans(new BeanFactoryWirings(beanFactory(context)))
@@ -162,12 +170,13 @@ public final class EmberCacheAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		Codec emberCacheCodec(ApplicationContext context, ApplicationClasses classes, Lineages lineages,
-				EmberCacheProperties properties, ObjectProvider<EmberCodecCustomizer> customizers,
+		Codec emberCacheCodec(ApplicationContext context, ApplicationClasses classes, LibraryRules rules,
+				Lineages lineages, EmberCacheProperties properties, ObjectProvider<EmberCodecCustomizer> customizers,
 				ObjectProvider<RestartedClasses> restartedClasses, RestartScope scope) {
 			ClassLoader classLoader = classLoader(context);
 			return Codec.builder(classLoader)
 				.applicationClasses(new ApplicationClassNames(classes, classLoader))
+				.rules(rules)
 				.allowedPackages(properties.codec().allowedPackages())
 				.mentionedClasses(lineages::mentions)
 				.currentClasses(currentClasses(restartedClasses.getIfAvailable()))

@@ -1,22 +1,22 @@
 package dev.embercache.autoconfigure;
 
-import java.util.List;
+import java.util.function.Predicate;
+
+import dev.embercache.rules.LibraryRules;
+import dev.embercache.rules.Word;
 
 /**
  * Detects a test run from the call stack, the way DevTools does.
  */
 final class TestRun {
 
-	private static final List<String> CALLERS = List.of("org.junit.", "org.testng.", "io.cucumber.",
-			"org.springframework.test.", "org.springframework.boot.test.");
-
 	private TestRun() {
 	}
 
-	static boolean isActive() {
+	static boolean isActive(LibraryRules rules) {
+		Predicate<String> runsTests = rules.remembering(Word.RUNS_TESTS);
 		return StackWalker.getInstance()
-			.walk((frames) -> frames.map(StackWalker.StackFrame::getClassName)
-				.anyMatch((name) -> CALLERS.stream().anyMatch(name::startsWith)));
+			.walk((frames) -> frames.map(StackWalker.StackFrame::getClassName).anyMatch(runsTests));
 	}
 
 }

@@ -58,8 +58,10 @@ public record Explanation(@Nullable String producer, Verdict verdict, List<Track
 	 * @param where the method that leads to it, or what else does
 	 * @param what what it is
 	 * @param why why it is not looked at, and what can be done
+	 * @param rule the file and the line of the rule that says so, or {@code null} if none
+	 * does
 	 */
-	public record Untracked(String where, String what, String why) {
+	public record Untracked(String where, String what, String why, @Nullable String rule) {
 
 	}
 

@@ -4,10 +4,14 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
+
+import dev.embercache.rules.Word.Subject;
 
 /**
  * The knowledge about the classes of libraries: the rules in all files
@@ -16,10 +20,11 @@ import org.springframework.util.Assert;
  * <p>
  * A line consists of a {@link Word}, a pattern and, if the word wants one, a text up to
  * the end of the line. Lines that begin with {@code #} are comments. A pattern is the
- * name of a class, which includes the classes nested in it; the beginning of such a name
- * and an asterisk; {@code com.acme.*} for the classes of a package; or
+ * name of a class, which includes the classes nested in it, and in which an asterisk
+ * stands for any characters; {@code com.acme.*} for the classes of a package; or
  * {@code com.acme.**} for those of its subpackages too. If the word is about methods,
- * {@code #} and the name of a method follow.
+ * {@code #} and the name of a method can follow, and its parameters. A minus before the
+ * word makes the line an exception to less specific ones.
  * <p>
  * Immutable and safe for use by several threads.
  *
@@ -31,20 +36,18 @@ public final class LibraryRules {
 
 	private final Map<Word, ClassPatterns> aboutClasses = new EnumMap<>(Word.class);
 
-	/** By word and the name of the method. */
-	private final Map<Word, Map<String, ClassPatterns>> aboutMethods = new EnumMap<>(Word.class);
+	private final Map<Word, MethodPatterns> aboutMethods = new EnumMap<>(Word.class);
 
 	private LibraryRules(List<Rule> rules) {
 		this.all = List.copyOf(rules);
 		for (Rule rule : rules) {
-			patterns(rule.word(), rule.method()).add(rule);
+			if (rule.word().subject() == Subject.CLASSES) {
+				this.aboutClasses.computeIfAbsent(rule.word(), (key) -> new ClassPatterns()).add(rule);
+			}
+			else {
+				this.aboutMethods.computeIfAbsent(rule.word(), (key) -> new MethodPatterns()).add(rule);
+			}
 		}
-	}
-
-	private ClassPatterns patterns(Word word, @Nullable String method) {
-		return (method == null) ? this.aboutClasses.computeIfAbsent(word, (key) -> new ClassPatterns())
-				: this.aboutMethods.computeIfAbsent(word, (key) -> new LinkedHashMap<>())
-					.computeIfAbsent(method, (key) -> new ClassPatterns());
 	}
 
 	/**
@@ -67,6 +70,15 @@ public final class LibraryRules {
 	}
 
 	/**
+	 * Return all rules with a word.
+	 * @param word what the rules say
+	 * @return the rules without exceptions, in the order in which they were read
+	 */
+	public List<Rule> all(Word word) {
+		return this.all.stream().filter((rule) -> rule.word() == word && !rule.isException()).toList();
+	}
+
+	/**
 	 * Return whether there is a rule about a class.
 	 * @param word what the rule says
 	 * @param className the binary name of a class, which need not exist
@@ -77,14 +89,34 @@ public final class LibraryRules {
 	}
 
 	/**
+	 * Return a test for whether there is a rule about a class, which remembers its
+	 * answers. It is meant for names from class files, of which there are only so many.
+	 * @param word what the rule says
+	 * @return a test for binary names of classes, which need not exist
+	 */
+	public Predicate<String> remembering(Word word) {
+		Map<String, Boolean> answers = new ConcurrentHashMap<>();
+		return (className) -> answers.computeIfAbsent(className, (key) -> has(word, key));
+	}
+
+	/**
 	 * Return the rule about a class.
 	 * @param word what the rule says
 	 * @param className the binary name of a class, which need not exist
 	 * @return the rule with the most specific pattern, or {@code null} if there is none
+	 * or it is an exception
 	 */
 	public @Nullable Rule find(Word word, String className) {
+		return unlessException(decide(word, className));
+	}
+
+	private @Nullable Rule decide(Word word, String className) {
 		ClassPatterns patterns = this.aboutClasses.get(word);
 		return (patterns != null) ? patterns.find(className) : null;
+	}
+
+	private static @Nullable Rule unlessException(@Nullable Rule rule) {
+		return (rule == null || rule.isException()) ? null : rule;
 	}
 
 	/**
@@ -92,16 +124,20 @@ public final class LibraryRules {
 	 * implements.
 	 * @param word what the rule says
 	 * @param type a class
-	 * @return the rule, or {@code null} if there is none
+	 * @return the rule, or {@code null} if there is none or it is an exception
 	 */
 	public @Nullable Rule find(Word word, Class<?> type) {
+		return unlessException(decide(word, type));
+	}
+
+	private @Nullable Rule decide(Word word, Class<?> type) {
 		for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-			Rule rule = find(word, each.getName());
+			Rule rule = decide(word, each.getName());
 			if (rule != null) {
 				return rule;
 			}
 			for (Class<?> implemented : each.getInterfaces()) {
-				rule = find(word, implemented);
+				rule = decide(word, implemented);
 				if (rule != null) {
 					return rule;
 				}
@@ -111,27 +147,30 @@ public final class LibraryRules {
 	}
 
 	/**
-	 * Return the rule about the methods of a class that have a name.
+	 * Return the rule about a method.
 	 * @param word what the rule says
 	 * @param className the binary name of a class, which need not exist
-	 * @param method the name of the methods
-	 * @return the rule with the most specific pattern, or {@code null} if there is none
+	 * @param method the name of the method
+	 * @param descriptor the descriptor of the method, as a class file has it
+	 * @return the most specific rule, or {@code null} if there is none or it is an
+	 * exception
 	 */
-	public @Nullable Rule find(Word word, String className, String method) {
-		ClassPatterns patterns = this.aboutMethods.getOrDefault(word, Map.of()).get(method);
-		return (patterns != null) ? patterns.find(className) : null;
+	public @Nullable Rule find(Word word, String className, String method, String descriptor) {
+		MethodPatterns patterns = this.aboutMethods.get(word);
+		return (patterns != null) ? unlessException(patterns.find(className, method, descriptor)) : null;
 	}
 
 	/**
-	 * Return the rules about methods of a class.
+	 * Return the rules that name methods of a class.
 	 * @param word what the rules say
 	 * @param className the binary name of a class, which need not exist
 	 * @return the rules by the names of the methods, in the order in which they were read
 	 */
 	public Map<String, Rule> methods(Word word, String className) {
 		Map<String, Rule> rules = new LinkedHashMap<>();
-		for (String method : this.aboutMethods.getOrDefault(word, Map.of()).keySet()) {
-			Rule rule = find(word, className, method);
+		MethodPatterns patterns = this.aboutMethods.getOrDefault(word, new MethodPatterns());
+		for (String method : patterns.names()) {
+			Rule rule = find(word, className, method, "");
 			if (rule != null) {
 				rules.put(method, rule);
 			}

@@ -26,7 +26,17 @@ final class RulesReader {
 
 	private static final String LOCATION = "classpath*:META-INF/ember-cache/*.rules";
 
-	private static final Pattern CLASSES = Pattern.compile("[^*#.]+(\\.[^*#.]+)*(\\.?\\*|\\.\\*\\*)?");
+	private static final String EXCEPTION = "-";
+
+	/**
+	 * A name, or one with an asterisk in its last part, or a package and all below it.
+	 */
+	private static final Pattern CLASSES = Pattern.compile("(?:[^*#.]+\\.)*(?:[^*#.]+|[^*#.]*\\*[^*#.]*|\\*\\*)");
+
+	private static final Pattern METHOD = Pattern.compile("[^*(#]+");
+
+	/** The same, or with an asterisk, and possibly with parameters. */
+	private static final Pattern CALLS = Pattern.compile("(?:[^*(#]+|[^*(#]*\\*[^*(#]*)(?:\\([^(#*]*\\))?");
 
 	private final List<Rule> rules = new ArrayList<>();
 
@@ -77,30 +87,45 @@ final class RulesReader {
 	}
 
 	private static Rule parse(String line, String origin) {
-		String[] parts = line.split("\\s+", 3);
+		boolean exception = line.startsWith(EXCEPTION);
+		String[] parts = line.substring(exception ? EXCEPTION.length() : 0).split("\\s+", 3);
 		Word word = Word.find(parts[0]);
 		if (word == null) {
 			throw new IllegalArgumentException("'%s' is not one of the words %s".formatted(parts[0],
 					Stream.of(Word.values()).map(Word::text).toList()));
 		}
-		if (parts.length < 2 || word.needsText() != (parts.length == 3)) {
-			throw new IllegalArgumentException("'%s' takes a pattern%s".formatted(word.text(),
-					word.needsText() ? " and a text" : " and nothing else"));
+		boolean text = word.needsText() && !exception;
+		if (parts.length < 2 || text != (parts.length == 3)) {
+			throw new IllegalArgumentException("'%s' takes a pattern%s"
+				.formatted((exception ? EXCEPTION : "") + word.text(), text ? " and a text" : " and nothing else"));
 		}
-		Rule rule = new Rule(word, parts[1], (parts.length == 3) ? parts[2] : "", origin);
-		check(rule);
+		Rule rule = new Rule(word, exception, parts[1], text ? parts[2] : "", origin);
+		checkSubject(rule);
+		checkPattern(rule);
 		return rule;
 	}
 
-	private static void check(Rule rule) {
-		boolean methods = rule.word().subject() == Subject.METHODS;
-		if (methods != (rule.method() != null)) {
-			throw new IllegalArgumentException("'%s' takes a pattern of %s".formatted(rule.word().text(),
-					methods ? "methods, such as com.acme.Money#of" : "classes, without a method"));
+	private static void checkSubject(Rule rule) {
+		Subject subject = rule.word().subject();
+		if (subject == Subject.CLASSES && rule.method() != null) {
+			throw new IllegalArgumentException(
+					"'%s' takes a pattern of classes, without a method".formatted(rule.word().text()));
 		}
+		if (subject == Subject.METHODS && rule.method() == null) {
+			throw new IllegalArgumentException(
+					"'%s' takes a pattern of methods, such as com.acme.Money#of".formatted(rule.word().text()));
+		}
+	}
+
+	private static void checkPattern(Rule rule) {
 		if (!CLASSES.matcher(rule.classes()).matches()) {
 			throw new IllegalArgumentException(
-					"'%s' is no pattern: an asterisk can only stand at the end".formatted(rule.pattern()));
+					"'%s' is no pattern: only its last part can have an asterisk".formatted(rule.pattern()));
+		}
+		int method = rule.pattern().indexOf('#') + 1;
+		Pattern methods = (rule.word().subject() == Subject.METHODS) ? METHOD : CALLS;
+		if (method > 0 && !methods.matcher(rule.pattern().substring(method)).matches()) {
+			throw new IllegalArgumentException("'%s' is no pattern of methods".formatted(rule.pattern()));
 		}
 	}
 

@@ -76,11 +76,129 @@ public enum Word {
 	 * over, any number of times. The static method makes an instance of an
 	 * {@link Iterable}.
 	 */
-	ITERABLE(Subject.METHODS, false);
+	ITERABLE(Subject.METHODS, false),
+
+	/**
+	 * Calls read their arguments and call nothing of the application, not even
+	 * {@code toString()} of an object.
+	 */
+	SILENT(Subject.CALLS, false),
+
+	/**
+	 * Calls may make texts of the objects that they get, and call nothing else of the
+	 * application. Calls that are neither this nor {@link #SILENT} may call any method of
+	 * the objects.
+	 */
+	TO_STRING(Subject.CALLS, false),
+
+	/**
+	 * Calls come to code that is found at run time, such as by a name.
+	 */
+	REFLECTS(Subject.CALLS, false),
+
+	/**
+	 * Calls read the properties of any object that they get, such as those of a library
+	 * that writes JSON.
+	 */
+	READS_GETTERS(Subject.CALLS, false),
+
+	/**
+	 * Calls read a configuration property that one of their arguments names.
+	 */
+	READS_PROPERTY(Subject.CALLS, false),
+
+	/**
+	 * Calls read the configuration properties below a prefix that one of their arguments
+	 * names.
+	 */
+	READS_PREFIX(Subject.CALLS, false),
+
+	/**
+	 * What calls return comes from something that no lineage holds. The text says why,
+	 * and what to do.
+	 */
+	UNTRACKED(Subject.CALLS, true),
+
+	/**
+	 * Calls that get a class do nothing with it that depends on its code.
+	 */
+	NAME_ONLY(Subject.CALLS, false),
+
+	/**
+	 * Calls in a static initializer do nothing that could be seen without reading the
+	 * static fields that it fills.
+	 */
+	HARMLESS(Subject.CALLS, false),
+
+	/**
+	 * Instances hold objects and can be changed by their methods, such as collections.
+	 */
+	CONTAINER(Subject.CLASSES, false),
+
+	/**
+	 * Instances can be changed by their methods, but hold no objects other than those
+	 * that their type arguments name.
+	 */
+	MUTABLE(Subject.CLASSES, false),
+
+	/**
+	 * Calls on a container leave it as it is. They may return a view of it.
+	 */
+	LOOKS(Subject.CALLS, false),
+
+	/**
+	 * Calls that get a container as an argument read it, but neither change nor keep it.
+	 */
+	COPIES(Subject.CALLS, false),
+
+	/**
+	 * Implementations of the type can change what any bean does, although no code calls
+	 * them. With an {@code @} before the name, classes with the annotation.
+	 */
+	AMBIENT(Subject.CLASSES, false),
+
+	/**
+	 * The bean factory calls methods with the annotation before it hands out the bean.
+	 */
+	INJECTED(Subject.CLASSES, false),
+
+	/**
+	 * Classes with the annotation are beans.
+	 */
+	COMPONENT(Subject.CLASSES, false),
+
+	/**
+	 * All properties of beans whose class has the annotation are set.
+	 */
+	BOUND(Subject.CLASSES, false),
+
+	/**
+	 * Code that uses the type may ask for a bean of any class that it names.
+	 */
+	FINDS_BEANS(Subject.CLASSES, false),
+
+	/**
+	 * For an interface that extends the type, resources are read that no code names. The
+	 * text names their locations, separated by commas.
+	 */
+	RESOURCES(Subject.CLASSES, true),
+
+	/**
+	 * The class is a JDBC driver of databases whose rows are gone after a restart. The
+	 * text says how their URLs begin, separated by commas.
+	 */
+	IN_MEMORY(Subject.CLASSES, true),
+
+	/**
+	 * What runs below a method of the class is a test.
+	 */
+	RUNS_TESTS(Subject.CLASSES, false);
 
 	private final Subject subject;
 
 	private final boolean needsText;
+
+	private final String text = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
 	Word(Subject subject, boolean needsText) {
 		this.subject = subject;
@@ -93,9 +211,10 @@ public enum Word {
 
 	/**
 	 * Return the word as it is written.
+	 * @return the word, in lower case
 	 */
-	String text() {
-		return name().toLowerCase(Locale.ROOT);
+	public String text() {
+		return this.text;
 	}
 
 	Subject subject() {
@@ -115,7 +234,10 @@ public enum Word {
 		CLASSES,
 
 		/** Methods of classes. */
-		METHODS
+		METHODS,
+
+		/** Methods of classes, or classes, which then stand for all of their methods. */
+		CALLS
 
 	}
 

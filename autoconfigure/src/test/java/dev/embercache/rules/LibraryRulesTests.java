@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -62,11 +63,59 @@ class LibraryRulesTests {
 	@Test
 	void aPatternCanNameMethods() throws IOException {
 		LibraryRules rules = load("constant com.acme.Money#none", "constant com.acme.**#all", "data com.acme.Money");
-		assertThat(rules.find(Word.CONSTANT, "com.acme.Money", "none")).isNotNull();
-		assertThat(rules.find(Word.CONSTANT, "com.acme.Money", "some")).isNull();
-		assertThat(rules.find(Word.CONSTANT, "com.acme.Tax", "none")).isNull();
+		assertThat(rules.find(Word.CONSTANT, "com.acme.Money", "none", "()V")).isNotNull();
+		assertThat(rules.find(Word.CONSTANT, "com.acme.Money", "some", "()V")).isNull();
+		assertThat(rules.find(Word.CONSTANT, "com.acme.Tax", "none", "()V")).isNull();
 		assertThat(rules.methods(Word.CONSTANT, "com.acme.Money")).containsOnlyKeys("none", "all");
 		assertThat(rules.has(Word.CONSTANT, "com.acme.Money")).isFalse();
+	}
+
+	@Test
+	void anAsteriskInANameStandsForAnyCharacters() throws IOException {
+		LibraryRules rules = load("container com.acme.*Map", "silent **#size", "silent com.acme.Tax#get*");
+		assertThat(rules.has(Word.CONTAINER, "com.acme.RingMap")).isTrue();
+		assertThat(rules.has(Word.CONTAINER, "com.acme.RingMap$Entry")).isFalse();
+		assertThat(rules.find(Word.SILENT, "Tax", "size", "()I")).isNotNull();
+		assertThat(rules.find(Word.SILENT, "com.acme.Tax", "getRate", "()I")).isNotNull();
+		assertThat(rules.find(Word.SILENT, "com.acme.Tax", "isFlat", "()Z")).isNull();
+	}
+
+	@Test
+	void whatNamesTheMethodDecidesBeforeWhatNamesPartOfItAndThatBeforeTheClass() throws IOException {
+		LibraryRules rules = load("untracked com.acme.Clock all", "untracked com.acme.**#now* some",
+				"untracked com.acme.**#now one", "untracked com.acme.*#now nearer");
+		assertThat(text(rules.find(Word.UNTRACKED, "com.acme.Clock", "zone", "()V"))).isEqualTo("all");
+		assertThat(text(rules.find(Word.UNTRACKED, "com.acme.Clock", "nowUtc", "()V"))).isEqualTo("some");
+		assertThat(text(rules.find(Word.UNTRACKED, "com.acme.Clock", "now", "()V"))).isEqualTo("nearer");
+		assertThat(text(rules.find(Word.UNTRACKED, "com.acme.deep.Clock", "now", "()V"))).isEqualTo("one");
+	}
+
+	@Test
+	void parametersTellOverloadedMethodsApart() throws IOException {
+		LibraryRules rules = load("silent com.acme.Text#add", "-silent com.acme.Text#add(int,java.lang.Object[])",
+				"-silent com.acme.Text#end()");
+		assertThat(rules.find(Word.SILENT, "com.acme.Text", "add", "(ILjava/lang/Object;)V")).isNotNull();
+		assertThat(rules.find(Word.SILENT, "com.acme.Text", "add", "(I[Ljava/lang/Object;)V")).isNull();
+		assertThat(load("silent com.acme.Text", "-silent com.acme.Text#end()").find(Word.SILENT, "com.acme.Text", "end",
+				"()V"))
+			.isNull();
+	}
+
+	@Test
+	void aMinusTakesBackWhatALessSpecificRuleSays() throws IOException {
+		LibraryRules rules = load("service com.acme.** it is in a tree", "-service com.acme.Tax",
+				"service " + HERE + "Client it calls", "-service " + HERE + "Base");
+		assertThat(rules.has(Word.SERVICE, "com.acme.Tax$Rate")).isFalse();
+		assertThat(rules.has(Word.SERVICE, "com.acme.Money")).isTrue();
+		assertThat(rules.find(Word.SERVICE, Derived.class)).isNull();
+		assertThat(rules.find(Word.SERVICE, Client.class)).isNotNull();
+	}
+
+	@Test
+	void whatIsRememberedIsWhatTheRulesSay() throws IOException {
+		Predicate<String> containers = load("container com.acme.Ring").remembering(Word.CONTAINER);
+		assertThat(containers.test("com.acme.Ring")).isTrue().isEqualTo(containers.test("com.acme.Ring"));
+		assertThat(containers.test("com.acme.Tax")).isFalse().isEqualTo(containers.test("com.acme.Tax"));
 	}
 
 	@Test
@@ -148,13 +197,17 @@ class LibraryRulesTests {
 	void aLineThatIsNoRuleIsNamedAndTheOthersHaveTheirEffect(CapturedOutput output) throws IOException {
 		LibraryRules rules = load("# a comment", "", "services com.acme.Client x", "service com.acme.Client",
 				"shared com.acme.Client a text", "shared com.acme.Counter", "shared com.acme.Client#open",
-				"constant com.acme.Client", "shared com.*.Client");
+				"constant com.acme.Client", "shared com.*.Client", "-untracked com.acme.Client a text",
+				"silent com.acme.Client#a(*)", "constant com.acme.Client#a*");
 		assertThat(output).contains("acme.rules", "line 3: 'services' is not one of the words [data, service")
 			.contains("line 4: 'service' takes a pattern and a text")
 			.contains("line 5: 'shared' takes a pattern and nothing else")
 			.contains("line 7: 'shared' takes a pattern of classes, without a method")
 			.contains("line 8: 'constant' takes a pattern of methods, such as com.acme.Money#of")
-			.contains("line 9: 'com.*.Client' is no pattern");
+			.contains("line 9: 'com.*.Client' is no pattern")
+			.contains("line 10: '-untracked' takes a pattern and nothing else")
+			.contains("line 11: 'com.acme.Client#a(*)' is no pattern of methods")
+			.contains("line 12: 'com.acme.Client#a*' is no pattern of methods");
 		assertThat(rules.has(Word.SHARED, "com.acme.Counter")).isTrue();
 		assertThat(rules.has(Word.SHARED, "com.acme.Client")).isFalse();
 	}

@@ -4,6 +4,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -11,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.function.SingletonSupplier;
+
+import dev.embercache.rules.LibraryRules;
+import dev.embercache.rules.Word;
 
 /**
  * Recognizes the data sources whose rows are gone after a restart. A value read from one
@@ -21,15 +27,24 @@ import org.springframework.util.ClassUtils;
  */
 final class InMemoryDatabases {
 
-	private static final List<String> URLS = List.of("jdbc:h2:mem:", "jdbc:hsqldb:mem:", "jdbc:derby:memory:",
-			"jdbc:sqlite::memory:", "jdbc:sqlite:file::memory:");
-
 	private static final List<String> GETTERS = List.of("getJdbcUrl", "getUrl", "getURL");
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
+	private final Supplier<List<String>> urls;
+
 	InMemoryDatabases(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
+		this.urls = SingletonSupplier.of(this::urls);
+	}
+
+	/**
+	 * Return how the URLs of databases in memory begin.
+	 */
+	private List<String> urls() {
+		LibraryRules rules = this.beanFactory.getBeanProvider(LibraryRules.class)
+			.getIfAvailable(() -> LibraryRules.load(InMemoryDatabases.class.getClassLoader()));
+		return rules.all(Word.IN_MEMORY).stream().flatMap((rule) -> Stream.of(rule.text().split(","))).toList();
 	}
 
 	boolean contains(String beanName) {
@@ -37,13 +52,13 @@ final class InMemoryDatabases {
 				&& isInMemory(this.beanFactory.getBean(beanName));
 	}
 
-	private static boolean isInMemory(Object dataSource) {
+	private boolean isInMemory(Object dataSource) {
 		Object target = dataSource;
 		while (call(target, "getTargetDataSource") instanceof DataSource next && next != target) {
 			target = next;
 		}
 		String url = url(target);
-		return url == null || URLS.stream().anyMatch(url::startsWith);
+		return url == null || this.urls.get().stream().anyMatch(url::startsWith);
 	}
 
 	private static @Nullable String url(Object dataSource) {

@@ -58,30 +58,24 @@ public final class ClassFileParser extends ClassVisitor {
 
 	private final Nest nest;
 
-	private ClassFileParser(Nest nest) {
+	private final CodeRules rules;
+
+	private ClassFileParser(Nest nest, CodeRules rules) {
 		super(Opcodes.ASM9);
 		this.nest = nest;
-	}
-
-	/**
-	 * Parse a class file.
-	 * @param bytes the content
-	 * @return what it says
-	 * @throws RuntimeException if the content is not a class file that this version knows
-	 */
-	static ClassSummary parse(byte[] bytes) {
-		return parse(bytes, Nest.PLAIN);
+		this.rules = rules;
 	}
 
 	/**
 	 * Parse a class file.
 	 * @param bytes the content
 	 * @param nest what the numbered classes in it are called
+	 * @param rules what is known about the libraries that it uses
 	 * @return what it says
 	 * @throws RuntimeException if the content is not a class file that this version knows
 	 */
-	public static ClassSummary parse(byte[] bytes, Nest nest) {
-		ClassFileParser parser = new ClassFileParser(nest);
+	public static ClassSummary parse(byte[] bytes, Nest nest, CodeRules rules) {
+		ClassFileParser parser = new ClassFileParser(nest, rules);
 		new ClassReader(nest.rename(bytes)).accept(parser, ClassReader.SKIP_FRAMES);
 		return parser.summary();
 	}
@@ -141,9 +135,10 @@ public final class ClassFileParser extends ClassVisitor {
 	@Override
 	public FieldVisitor visitField(int access, String name, String descriptor, @Nullable String signature,
 			@Nullable Object value) {
-		FieldTokens field = new FieldTokens(access, name, descriptor, signature, value);
+		String generic = (signature != null) ? signature : this.rules.containers().signature(descriptor);
+		FieldTokens field = new FieldTokens(access, name, descriptor, signature, generic, value);
 		this.fields.add(field);
-		if (!Containers.isNested((signature != null) ? signature : Containers.signature(descriptor))) {
+		if (!this.rules.containers().isNested(generic)) {
 			this.flatFields.add(name + ":" + descriptor);
 		}
 		return field;
@@ -152,8 +147,8 @@ public final class ClassFileParser extends ClassVisitor {
 	@Override
 	public MethodVisitor visitMethod(int access, String name, String descriptor, @Nullable String signature,
 			String @Nullable [] exceptions) {
-		MethodTokens method = new MethodTokens(this.name, this.nest, this.flatFields::contains, access, descriptor,
-				signature, exceptions);
+		MethodTokens method = new MethodTokens(this.name, this.nest, this.rules, this.flatFields::contains, access,
+				descriptor, signature, exceptions);
 		this.methods.put(name + descriptor, method);
 		this.methodAccess.put(name + descriptor, access);
 		return method;
@@ -277,14 +272,19 @@ public final class ClassFileParser extends ClassVisitor {
 
 		private final String descriptor;
 
-		FieldTokens(int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+		/**
+		 * Create new tokens.
+		 * @param generic the signature that the field has or stands for
+		 */
+		FieldTokens(int access, String name, String descriptor, @Nullable String signature, String generic,
+				@Nullable Object value) {
 			super(Opcodes.ASM9);
 			this.access = access;
 			this.name = name;
 			this.descriptor = descriptor;
 			this.tokens.add(access & ~Opcodes.ACC_DEPRECATED).add(descriptor).add(signature);
 			this.references.mention(descriptor);
-			this.references.signature((signature != null) ? signature : Containers.signature(descriptor));
+			this.references.signature(generic);
 			if (value != null) {
 				Constants.add(value, this.tokens);
 			}

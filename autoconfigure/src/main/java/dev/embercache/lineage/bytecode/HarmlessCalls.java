@@ -6,15 +6,9 @@ import java.util.stream.Stream;
 import org.objectweb.asm.Type;
 
 /**
- * Calls of the platform and of well-known libraries that look like a way to other code,
- * and are none.
+ * Call sites that compilers make, which look like a way to unknown code and are none.
  */
 final class HarmlessCalls {
-
-	private static final Set<String> TAKE_A_CLASS = Set.of("org/slf4j/LoggerFactory.getLogger",
-			"org/apache/commons/logging/LogFactory.getLog", "org/apache/logging/log4j/LogManager.getLogger",
-			"java/lang/Class.desiredAssertionStatus", "java/lang/Class.getName", "java/lang/Class.getSimpleName",
-			"java/lang/Class.isInstance", "java/lang/Class.cast", "java/util/EnumSet.noneOf");
 
 	private static final Set<String> BOOTSTRAPS = Set.of("java/lang/invoke/LambdaMetafactory",
 			"java/lang/invoke/StringConcatFactory", "java/lang/runtime/ObjectMethods",
@@ -24,15 +18,10 @@ final class HarmlessCalls {
 	}
 
 	/**
-	 * Return whether a method that gets a class only asks for its name.
-	 * @param owner the internal name of the class of the method
-	 * @param name the name of the method
-	 * @return whether the call is harmless
+	 * Return whether what a bootstrap method makes of a call site is known: its arguments
+	 * say which code is called.
+	 * @param owner the internal name of the class of the bootstrap method
 	 */
-	static boolean contains(String owner, String name) {
-		return TAKE_A_CLASS.contains(owner + "." + name);
-	}
-
 	static boolean isKnownBootstrap(String owner) {
 		return BOOTSTRAPS.contains(owner);
 	}

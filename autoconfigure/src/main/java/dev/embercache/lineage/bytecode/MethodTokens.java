@@ -19,6 +19,7 @@ import dev.embercache.lineage.Tokens;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 import dev.embercache.lineage.bytecode.Readings.Use;
+import dev.embercache.rules.Word;
 
 /**
  * Writes a method as tokens: its instructions after its declaration, without anything
@@ -53,25 +54,28 @@ final class MethodTokens extends MethodVisitor {
 
 	private final Predicate<String> flatFields;
 
+	private final CodeRules rules;
+
 	private int position;
 
 	private @Nullable Type literal;
 
-	MethodTokens(String owner, Nest nest, Predicate<String> flatFields, int access, String descriptor,
+	MethodTokens(String owner, Nest nest, CodeRules rules, Predicate<String> flatFields, int access, String descriptor,
 			@Nullable String signature, String @Nullable [] exceptions) {
-		this(owner, nest, flatFields, access,
+		this(owner, nest, rules, flatFields, access,
 				new MethodDeclaration(owner, access, descriptor, signature, exceptions, new References()));
 	}
 
-	private MethodTokens(String owner, Nest nest, Predicate<String> flatFields, int access,
+	private MethodTokens(String owner, Nest nest, CodeRules rules, Predicate<String> flatFields, int access,
 			MethodDeclaration declaration) {
 		super(Opcodes.ASM9, declaration);
 		this.owner = owner;
 		this.declaration = declaration;
 		this.references = declaration.references();
 		this.counting = new Counting(this.references);
-		this.readings = new Readings(this.references);
+		this.readings = new Readings(this.references, rules.containers());
 		this.flatFields = flatFields;
+		this.rules = rules;
 		this.switches = new EnumSwitches(nest.switchMaps(), this.references);
 		this.stack = new OperandStack((access & Opcodes.ACC_STATIC) != 0, this.readings);
 	}
@@ -153,7 +157,7 @@ final class MethodTokens extends MethodVisitor {
 		}
 		this.references.mention(descriptor);
 		boolean read = how == How.READ || how == How.STATIC_READ;
-		if (read && Containers.isContainer(descriptor)) {
+		if (read && this.rules.containers().isContainer(descriptor)) {
 			boolean nested = !owner.equals(this.owner) || !this.flatFields.test(field.key());
 			this.stack.follow(field, own, nested);
 			return;
@@ -173,16 +177,17 @@ final class MethodTokens extends MethodVisitor {
 
 	@Override
 	public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-		if (this.literal != null && HarmlessCalls.contains(owner, name)) {
+		if (this.literal != null && this.rules.needsNameOnly(owner, name, descriptor)) {
 			this.references.add(How.MENTION, this.literal);
 			this.literal = null;
 		}
 		instruction(opcode).add(owner);
 		method(owner, name, descriptor);
 		this.switches.call(name, descriptor);
-		if (OutsideNames.readsProperties(owner, name)) {
+		Word read = this.rules.readsProperties(owner, name, descriptor);
+		if (read != null) {
 			int argument = this.position - Type.getArgumentTypes(descriptor).length;
-			OutsideNames.addProperty(owner, this.texts.get(argument), this.references);
+			OutsideNames.addProperty(this.texts.get(argument), read == Word.READS_PREFIX, this.references);
 		}
 		this.texts.clear();
 		boolean toThis = this.stack.call(owner, name, descriptor, opcode != Opcodes.INVOKESTATIC);

@@ -34,14 +34,16 @@ public record NumberedClass(String place, Fingerprint content, Map<String, Map<I
 	/**
 	 * Read a class file.
 	 * @param bytes the content
+	 * @param rules what is known about the libraries that it uses
 	 * @return what it says
 	 * @throws RuntimeException if it cannot be read
 	 */
-	public static NumberedClass parse(byte[] bytes) {
+	public static NumberedClass parse(byte[] bytes, CodeRules rules) {
 		Reader reader = new Reader();
 		new ClassReader(bytes).accept(reader, ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
 		byte[] anyNumber = ConstantPool.rename(bytes, (name) -> NUMBER.matcher(name).replaceAll("\\$#"));
-		return new NumberedClass(reader.place(), ClassFileParser.parse(anyNumber).whole(), reader.switchMaps());
+		Fingerprint content = ClassFileParser.parse(anyNumber, Nest.PLAIN, rules).whole();
+		return new NumberedClass(reader.place(), content, reader.switchMaps());
 	}
 
 	/**

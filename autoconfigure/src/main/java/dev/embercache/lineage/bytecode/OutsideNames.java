@@ -1,7 +1,6 @@
 package dev.embercache.lineage.bytecode;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,8 +21,6 @@ public final class OutsideNames {
 	/** The name of all properties that the application's own files set. */
 	static final String ALL_PROPERTIES = "*";
 
-	private static final String BINDER = "org/springframework/boot/context/properties/bind/Binder";
-
 	private static final int LONGEST = 250;
 
 	/** How a string concatenation marks the place of a value. */
@@ -37,10 +34,6 @@ public final class OutsideNames {
 	private static final Pattern PROPERTY = Pattern.compile("[A-Za-z][\\w\\-]*(?:[.\\[][\\w\\-\\]]+)*");
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([\\w\\-.\\[\\]]+)(?::[^${}]*)?}");
-
-	private static final Set<String> PROPERTY_READERS = Set.of("java/lang/System.getProperty",
-			"java/lang/System.getenv", "java/lang/Integer.getInteger", "java/lang/Long.getLong",
-			"java/lang/Boolean.getBoolean");
 
 	private OutsideNames() {
 	}
@@ -125,27 +118,17 @@ public final class OutsideNames {
 	}
 
 	/**
-	 * Return whether a method reads configuration properties.
-	 * @param owner the internal name of the class of the method
-	 * @param name the name of the method
-	 */
-	static boolean readsProperties(String owner, String name) {
-		return owner.startsWith("org/springframework/core/env/") || owner.equals(BINDER)
-				|| PROPERTY_READERS.contains(owner + "." + name);
-	}
-
-	/**
 	 * Add the property that a method reads.
-	 * @param owner the internal name of the class of the method that does so
 	 * @param text the name of the property, or {@code null} if it is found at run time
+	 * @param prefix whether the method reads all properties below the one that is named
 	 * @param references where to add them
 	 */
-	static void addProperty(String owner, @Nullable String text, References references) {
+	static void addProperty(@Nullable String text, boolean prefix, References references) {
 		if (text != null && text.contains("${")) {
 			addPlaceholders(text, false, references);
 		}
 		else if (text != null && text.length() <= LONGEST && PROPERTY.matcher(text).matches()) {
-			references.outside(How.PROPERTY, owner.equals(BINDER) ? text + ".*" : text);
+			references.outside(How.PROPERTY, prefix ? text + ".*" : text);
 		}
 		else {
 			references.outside(How.PROPERTY, ALL_PROPERTIES);

@@ -18,6 +18,8 @@ final class Readings {
 
 	private final References references;
 
+	private final Containers containers;
+
 	private final Deque<Reading> open = new ArrayDeque<>();
 
 	private final List<Reading> iterated = new ArrayList<>();
@@ -26,8 +28,9 @@ final class Readings {
 
 	private boolean next;
 
-	Readings(References references) {
+	Readings(References references, Containers containers) {
 		this.references = references;
+		this.containers = containers;
 	}
 
 	/**
@@ -88,13 +91,14 @@ final class Readings {
 		String result = descriptor.substring(descriptor.indexOf(')') + 1);
 		this.next = name.equals("next") && owner.equals("java/util/Iterator");
 		this.iterationChanges |= changesIteration(owner, name, descriptor);
-		take(hasReceiver ? receiver + 1 : receiver, Containers.takesACopy(owner, name) ? Use.LOOK : Use.CHANGE);
+		boolean copied = !this.open.isEmpty() && this.containers.takesACopy(owner, name, descriptor);
+		take(hasReceiver ? receiver + 1 : receiver, copied ? Use.LOOK : Use.CHANGE);
 		Reading reading = this.open.peek();
 		if (reading == null || reading.slot() != receiver || !hasReceiver) {
 			return;
 		}
 		this.open.pop();
-		if (!Containers.looks(name)) {
+		if (!this.containers.looks(owner, name, descriptor)) {
 			this.references.change(reading.field(), reading.own());
 			if (!result.equals("V")) {
 				this.open.push(reading.with(Mark.CHANGED));
@@ -103,11 +107,11 @@ final class Readings {
 		}
 		boolean stays = result.startsWith("L") && !result.contains("Stream") && !result.equals("Ljava/lang/String;")
 				&& !result.equals("Ljava/util/Comparator;");
-		boolean copied = name.equals("clone") || name.equals("toArray");
-		if (stays && !copied) {
+		boolean cloned = name.equals("clone") || name.equals("toArray");
+		if (stays && !cloned) {
 			this.open.push(name.equals("iterator") ? reading.with(Mark.ITERATOR) : reading);
 		}
-		else if (reading.is(Mark.NESTED) && (copied || result.contains("Stream") || name.equals("forEach"))) {
+		else if (reading.is(Mark.NESTED) && (cloned || result.contains("Stream") || name.equals("forEach"))) {
 			change(reading);
 		}
 		else {
@@ -115,9 +119,10 @@ final class Readings {
 		}
 	}
 
-	private static boolean changesIteration(String owner, String name, String descriptor) {
+	private boolean changesIteration(String owner, String name, String descriptor) {
 		boolean ofIterator = owner.equals("java/util/Iterator") || owner.equals("java/util/ListIterator");
-		return ofIterator && !Containers.looks(name) || owner.equals("java/util/Map$Entry") && name.equals("setValue")
+		return ofIterator && !this.containers.looks(owner, name, descriptor)
+				|| owner.equals("java/util/Map$Entry") && name.equals("setValue")
 				|| descriptor.substring(0, descriptor.indexOf(')')).contains("Iterator;");
 	}
 
@@ -127,7 +132,7 @@ final class Readings {
 	 * @param type the internal name of the class
 	 */
 	void cast(int slot, String type) {
-		boolean container = Containers.isContainerClass(type);
+		boolean container = this.containers.isContainerClass(type);
 		if (this.next && container) {
 			this.iterationChanges = true;
 		}

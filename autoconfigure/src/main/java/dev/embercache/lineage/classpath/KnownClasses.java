@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.bytecode.ClassFileParser;
 import dev.embercache.lineage.bytecode.ClassSummary;
+import dev.embercache.lineage.bytecode.CodeRules;
 import dev.embercache.lineage.bytecode.Nest;
 import dev.embercache.lineage.bytecode.NumberedClass;
 
@@ -27,6 +28,16 @@ public final class KnownClasses {
 	private final Map<String, Known> classes = new ConcurrentHashMap<>();
 
 	private final Map<String, KnownNumber> numbered = new ConcurrentHashMap<>();
+
+	private final CodeRules rules;
+
+	/**
+	 * Create an empty instance.
+	 * @param rules what is known about libraries; all generations have equal ones
+	 */
+	public KnownClasses(CodeRules rules) {
+		this.rules = rules;
+	}
 
 	/**
 	 * Return what was read of a class, if its file is still the one that it was read
@@ -65,9 +76,9 @@ public final class KnownClasses {
 		return summary;
 	}
 
-	private static @Nullable ClassSummary parse(byte[] bytes, Nest nest) {
+	private @Nullable ClassSummary parse(byte[] bytes, Nest nest) {
 		try {
-			return ClassFileParser.parse(bytes, nest);
+			return ClassFileParser.parse(bytes, nest, this.rules);
 		}
 		catch (RuntimeException ex) {
 			return null;
@@ -96,7 +107,7 @@ public final class KnownClasses {
 	 */
 	@Nullable NumberedClass readNumbered(String className, byte[] bytes, @Nullable FileStamp stamp) {
 		try {
-			NumberedClass numbered = NumberedClass.parse(bytes);
+			NumberedClass numbered = NumberedClass.parse(bytes, this.rules);
 			this.numbered.put(className, new KnownNumber(numbered, stamp));
 			return numbered;
 		}

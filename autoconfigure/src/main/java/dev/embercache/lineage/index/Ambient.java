@@ -1,65 +1,51 @@
 package dev.embercache.lineage.index;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
+import dev.embercache.rules.LibraryRules;
+import dev.embercache.rules.Word;
 
 /**
- * Application code that the container calls, so that no call of it can be seen.
+ * Tells which application code the container calls, so that no call of it can be seen.
  */
 public final class Ambient {
 
-	/** What an aspect is annotated with. */
-	static final String ASPECT = "org.aspectj.lang.annotation.Aspect";
+	/** Before the name of an annotation whose classes are meant. */
+	static final String ANNOTATION = "@";
+
+	private final LibraryRules rules;
+
+	private final Predicate<String> types;
+
+	private final Predicate<String> injected;
+
+	private final Predicate<String> components;
+
+	private final Predicate<String> bound;
+
+	private final Predicate<String> findingBeans;
+
+	Ambient(LibraryRules rules) {
+		this.rules = rules;
+		this.types = rules.remembering(Word.AMBIENT);
+		this.injected = rules.remembering(Word.INJECTED);
+		this.components = rules.remembering(Word.COMPONENT);
+		this.bound = rules.remembering(Word.BOUND);
+		this.findingBeans = rules.remembering(Word.FINDS_BEANS);
+	}
 
 	/**
-	 * The types whose implementations can change what any bean does, and the annotation
-	 * that has the same effect.
+	 * Return whether classes can change what any bean does by a type that they extend or
+	 * implement, or by an annotation.
+	 * @param type the name of the type, or that of the annotation after an {@code @}
 	 */
-	static final List<String> TYPES = List.of("@" + ASPECT, "org.aopalliance.intercept.MethodInterceptor",
-			"org.springframework.aop.MethodBeforeAdvice", "org.springframework.aop.AfterReturningAdvice",
-			"org.springframework.aop.Advisor", "org.springframework.aop.PointcutAdvisor",
-			"org.springframework.aop.support.AbstractPointcutAdvisor",
-			"org.springframework.aop.support.AbstractGenericPointcutAdvisor",
-			"org.springframework.aop.support.AbstractBeanFactoryPointcutAdvisor",
-			"org.springframework.aop.support.DefaultPointcutAdvisor",
-			"org.springframework.aop.support.NameMatchMethodPointcutAdvisor",
-			"org.springframework.aop.support.StaticMethodMatcherPointcutAdvisor",
-			"org.springframework.aop.aspectj.AspectJExpressionPointcutAdvisor", "org.springframework.aop.ThrowsAdvice",
-			"org.springframework.aop.IntroductionInterceptor",
-			"org.springframework.aop.support.DelegatingIntroductionInterceptor",
-			"org.springframework.aop.interceptor.AbstractTraceInterceptor",
-			"org.springframework.beans.factory.config.BeanPostProcessor",
-			"org.springframework.beans.factory.config.InstantiationAwareBeanPostProcessor",
-			"org.springframework.beans.factory.config.BeanFactoryPostProcessor",
-			"org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor",
-			"org.springframework.beans.factory.BeanRegistrar",
-			"org.springframework.context.annotation.ImportBeanDefinitionRegistrar",
-			"org.springframework.context.ApplicationContextInitializer");
-
-	private static final Set<String> INJECTION = Set.of("org.springframework.beans.factory.annotation.Autowired",
-			"org.springframework.beans.factory.annotation.Value", "jakarta.annotation.PostConstruct",
-			"jakarta.annotation.Resource", "jakarta.inject.Inject", "jakarta.persistence.PersistenceContext",
-			"org.springframework.beans.factory.annotation.Lookup", "javax.annotation.PostConstruct",
-			"javax.inject.Inject");
-
-	private static final String STEREOTYPES = "org.springframework.stereotype.";
-
-	private static final String FACTORIES = "org.springframework.beans.factory.";
-
-	private static final String CONTEXT = "org.springframework.context.ApplicationContext";
-
-	private static final String BOUND = "org.springframework.boot.context.properties.ConfigurationProperties";
-
-	private static final String REPOSITORY = "org.springframework.data.";
-
-	/** Where Spring Data and JPA look for queries that are not in the code. */
-	private static final List<String> NAMED_QUERIES = List.of("META-INF/jpa-named-queries.properties",
-			"META-INF/orm.xml", "META-INF/jdbc-named-queries.properties", "META-INF/mongo-named-queries.properties");
-
-	private Ambient() {
+	boolean isAdvice(String type) {
+		return this.types.test(type);
 	}
 
 	/**
@@ -68,9 +54,9 @@ public final class Ambient {
 	 * @param member the method
 	 * @return whether it has such an annotation
 	 */
-	static boolean isCalledByContainer(Member member) {
+	boolean isCalledByContainer(Member member) {
 		return member.isMethod()
-				&& member.references().stream().anyMatch((reference) -> INJECTION.contains(reference.owner()));
+				&& member.references().stream().anyMatch((reference) -> this.injected.test(reference.owner()));
 	}
 
 	/**
@@ -78,8 +64,8 @@ public final class Ambient {
 	 * @param summary the class
 	 * @return whether it is annotated as a component
 	 */
-	public static boolean isComponent(ClassSummary summary) {
-		return summary.references().stream().anyMatch((reference) -> reference.owner().startsWith(STEREOTYPES));
+	public boolean isComponent(ClassSummary summary) {
+		return summary.references().stream().anyMatch((reference) -> this.components.test(reference.owner()));
 	}
 
 	/**
@@ -87,10 +73,8 @@ public final class Ambient {
 	 * @param member the code
 	 * @return whether a class that it names may be that of a bean
 	 */
-	public static boolean looksUp(Member member) {
-		return member.references()
-			.stream()
-			.anyMatch((reference) -> reference.owner().startsWith(FACTORIES) || reference.owner().equals(CONTEXT));
+	public boolean looksUp(Member member) {
+		return member.references().stream().anyMatch((reference) -> this.findingBeans.test(reference.owner()));
 	}
 
 	/**
@@ -98,9 +82,14 @@ public final class Ambient {
 	 * @param summary the type
 	 * @return the locations
 	 */
-	public static List<String> resources(ClassSummary summary) {
-		boolean repository = summary.interfaces().stream().anyMatch((type) -> type.startsWith(REPOSITORY));
-		return repository ? NAMED_QUERIES : List.of();
+	public List<String> resources(ClassSummary summary) {
+		return summary.interfaces()
+			.stream()
+			.map((type) -> this.rules.find(Word.RESOURCES, type))
+			.filter(Objects::nonNull)
+			.flatMap((rule) -> Stream.of(rule.text().split(",")))
+			.distinct()
+			.toList();
 	}
 
 	/**
@@ -108,8 +97,8 @@ public final class Ambient {
 	 * @param summary the class of the bean
 	 * @return whether it is bound to configuration properties
 	 */
-	public static boolean isBound(ClassSummary summary) {
-		return summary.references().stream().anyMatch((reference) -> BOUND.equals(reference.owner()));
+	public boolean isBound(ClassSummary summary) {
+		return summary.references().stream().anyMatch((reference) -> this.bound.test(reference.owner()));
 	}
 
 }

@@ -25,6 +25,7 @@ import dev.embercache.lineage.classpath.ApplicationClasses;
 import dev.embercache.lineage.classpath.ClassFiles;
 import dev.embercache.lineage.classpath.ClassFiles.ClassFile;
 import dev.embercache.lineage.classpath.KnownClasses;
+import dev.embercache.rules.LibraryRules;
 
 /**
  * The classes of one generation: which are the application's, what each says, and what
@@ -60,6 +61,8 @@ public final class ClassIndex {
 
 	private final KnownClasses known;
 
+	private final LibraryCode libraryCode;
+
 	private final Supplier<Set<String>> listed;
 
 	private final Supplier<Nests> nests;
@@ -93,11 +96,13 @@ public final class ClassIndex {
 	 * @param files the class files of the generation
 	 * @param applicationClasses which of them are the application's
 	 * @param known what earlier generations have read
+	 * @param rules what is known about libraries
 	 */
-	public ClassIndex(ClassFiles files, ApplicationClasses applicationClasses, KnownClasses known) {
+	public ClassIndex(ClassFiles files, ApplicationClasses applicationClasses, KnownClasses known, LibraryRules rules) {
 		this.files = files;
 		this.applicationClasses = applicationClasses;
 		this.known = known;
+		this.libraryCode = new LibraryCode(rules);
 		this.listed = SingletonSupplier.of(applicationClasses::names);
 		this.nests = SingletonSupplier.of(() -> new Nests(this.listed.get(), files::findNumbered));
 		this.names = SingletonSupplier.of(() -> this.nests.get().stable(this.listed.get()));
@@ -193,6 +198,10 @@ public final class ClassIndex {
 
 	public Hierarchy hierarchy() {
 		return this.hierarchy;
+	}
+
+	public LibraryCode libraryCode() {
+		return this.libraryCode;
 	}
 
 	public LibraryTypes libraryTypes() {
@@ -330,7 +339,7 @@ public final class ClassIndex {
 	private Links findLinks() {
 		Links links = new Links();
 		for (String name : this.names.get()) {
-			links.add(summary(name));
+			links.add(summary(name), this.libraryCode.ambient());
 		}
 		return links;
 	}

@@ -154,7 +154,13 @@ public final class Hierarchy {
 	 */
 	public Set<String> advice() {
 		Set<String> advice = new TreeSet<>();
-		Ambient.TYPES.forEach((type) -> addSubtypes(type, advice));
+		Ambient ambient = this.index.libraryCode().ambient();
+		this.index.links()
+			.subtypes()
+			.keySet()
+			.stream()
+			.filter(ambient::isAdvice)
+			.forEach((type) -> addSubtypes(type, advice));
 		return advice;
 	}
 

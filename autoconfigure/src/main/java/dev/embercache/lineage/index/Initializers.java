@@ -1,13 +1,13 @@
 package dev.embercache.lineage.index;
 
-import java.util.Set;
-
 import org.jspecify.annotations.Nullable;
 
 import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
+import dev.embercache.rules.LibraryRules;
+import dev.embercache.rules.Word;
 
 /**
  * Knows which static initializers do no more than to fill static fields of their own
@@ -17,18 +17,12 @@ public final class Initializers {
 
 	public static final String KEY = "<clinit>()V";
 
-	private static final Set<String> HARMLESS = Set.of("java.lang.String", "java.lang.StringBuilder",
-			"java.lang.Integer", "java.lang.Long", "java.lang.Short", "java.lang.Byte", "java.lang.Boolean",
-			"java.lang.Character", "java.lang.Double", "java.lang.Float", "java.lang.Math", "java.lang.Object",
-			"java.lang.Number", "java.math.BigDecimal", "java.math.BigInteger", "java.time.Duration",
-			"java.util.ArrayList", "java.util.Arrays", "java.util.Collection", "java.util.Collections",
-			"java.util.HashMap", "java.util.HashSet", "java.util.LinkedHashMap", "java.util.LinkedHashSet",
-			"java.util.List", "java.util.Map", "java.util.Set", "java.util.TreeMap", "java.util.TreeSet",
-			"java.util.concurrent.ConcurrentHashMap", "java.util.concurrent.atomic.AtomicInteger",
-			"java.util.concurrent.atomic.AtomicLong", "java.util.regex.Pattern", "org.slf4j.LoggerFactory",
-			"org.apache.commons.logging.LogFactory");
+	private static final String CONSTRUCTOR = "<init>";
 
-	private Initializers() {
+	private final LibraryRules rules;
+
+	Initializers(LibraryRules rules) {
+		this.rules = rules;
 	}
 
 	/**
@@ -44,22 +38,28 @@ public final class Initializers {
 	 * @param summary the class
 	 * @return the initializer, or {@code null} if there is none that matters by itself
 	 */
-	public static @Nullable Member findEffective(ClassSummary summary) {
+	public @Nullable Member findEffective(ClassSummary summary) {
 		Member initializer = summary.find(KEY);
 		return (initializer == null || isHarmless(initializer, summary.name())) ? null : initializer;
 	}
 
-	private static boolean isHarmless(Member initializer, String className) {
+	private boolean isHarmless(Member initializer, String className) {
 		return initializer.references().stream().allMatch((reference) -> isHarmless(reference, className));
 	}
 
-	private static boolean isHarmless(Reference reference, String className) {
+	private boolean isHarmless(Reference reference, String className) {
 		return switch (reference.how()) {
 			case MENTION, LAMBDA -> true;
 			case STATIC_WRITE, STATIC_READ, CHANGE -> reference.owner().equals(className);
-			case NEW, SPECIAL_CALL, STATIC_CALL, VIRTUAL_CALL -> HARMLESS.contains(reference.owner());
+			case NEW -> isHarmlessCall(reference.owner(), CONSTRUCTOR, "");
+			case SPECIAL_CALL, STATIC_CALL, VIRTUAL_CALL ->
+				isHarmlessCall(reference.owner(), reference.name(), reference.descriptor());
 			default -> false;
 		};
+	}
+
+	private boolean isHarmlessCall(String owner, String name, String descriptor) {
+		return this.rules.find(Word.HARMLESS, owner, name, descriptor) != null;
 	}
 
 }

@@ -13,6 +13,7 @@ import dev.embercache.lineage.Element;
 import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.index.ClassIndex.ClassState;
+import dev.embercache.rules.LibraryRules;
 
 /**
  * Fingerprints that one generation hands to the next, so that judging costs as much as
@@ -21,6 +22,8 @@ import dev.embercache.lineage.index.ClassIndex.ClassState;
  */
 public final class LastingFingerprints {
 
+	private final Ambient ambient;
+
 	private final Map<Kind, OfKind> byKind = new EnumMap<>(Kind.class);
 
 	private Map<String, ClassState> states = Map.of();
@@ -28,12 +31,20 @@ public final class LastingFingerprints {
 	private @Nullable Object owner;
 
 	/**
+	 * Create an empty instance.
+	 * @param rules what is known about libraries; all generations have equal ones
+	 */
+	public LastingFingerprints(LibraryRules rules) {
+		this.ambient = new Ambient(rules);
+	}
+
+	/**
 	 * Take over what is still right.
 	 * @param owner what stands for the generation, and holds nothing of it
 	 * @param states all application classes in it
 	 */
 	public synchronized void takeOver(Object owner, Map<String, ClassState> states) {
-		Unchanged unchanged = new Unchanged(this.states, states);
+		Unchanged unchanged = new Unchanged(this.states, states, this.ambient);
 		this.byKind.keySet().removeIf((kind) -> !unchanged.mayContain(kind));
 		this.byKind.values().forEach((ofKind) -> ofKind.removeClasses(unchanged.changed()));
 		this.states = states;

@@ -74,7 +74,8 @@ public final class LibraryTypes {
 		for (Member member : summary.members()) {
 			boolean inherited = member.isVirtual() && !member.key().equals(LibraryMethods.TO_STRING)
 					&& (!known || declared.contains(member.key()));
-			if (inherited || LibraryMethods.isSerialisationHook(member) || Ambient.isCalledByContainer(member)) {
+			if (inherited || LibraryMethods.isSerialisationHook(member)
+					|| this.index.libraryCode().ambient().isCalledByContainer(member)) {
 				callable.add(member.in(className));
 			}
 		}

@@ -34,7 +34,7 @@ record Links(Map<String, Set<String>> subtypes, Map<String, Map<String, Set<Memb
 		return (end < 0) ? className : className.substring(0, end);
 	}
 
-	void add(ClassSummary summary) {
+	void add(ClassSummary summary, Ambient ambient) {
 		String name = summary.name();
 		put(this.nests, topLevel(name), name);
 		String superName = summary.superName();
@@ -45,8 +45,9 @@ record Links(Map<String, Set<String>> subtypes, Map<String, Map<String, Set<Memb
 			put(this.subtypes, type, name);
 		}
 		for (Reference reference : summary.references()) {
-			if (reference.owner().equals(Ambient.ASPECT)) {
-				put(this.subtypes, "@" + reference.owner(), name);
+			String annotation = Ambient.ANNOTATION + reference.owner();
+			if (ambient.isAdvice(annotation)) {
+				put(this.subtypes, annotation, name);
 			}
 		}
 		for (Link link : summary.links()) {

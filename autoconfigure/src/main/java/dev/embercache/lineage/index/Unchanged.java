@@ -28,6 +28,8 @@ import dev.embercache.lineage.index.ClassIndex.ClassState;
  */
 final class Unchanged {
 
+	private final Ambient ambient;
+
 	private final Set<String> changed = new HashSet<>();
 
 	private final Set<How> differing = EnumSet.noneOf(How.class);
@@ -38,9 +40,11 @@ final class Unchanged {
 	 * Compare two generations.
 	 * @param before all application classes of the one
 	 * @param now all application classes of the other
+	 * @param ambient what the container calls in both
 	 */
 	@SuppressWarnings("ReferenceEquality")
-	Unchanged(Map<String, ClassState> before, Map<String, ClassState> now) {
+	Unchanged(Map<String, ClassState> before, Map<String, ClassState> now, Ambient ambient) {
+		this.ambient = ambient;
 		this.sameShape = before.keySet().equals(now.keySet());
 		if (!this.sameShape) {
 			this.changed.addAll(before.keySet());
@@ -78,7 +82,7 @@ final class Unchanged {
 				return;
 			}
 			this.sameShape &= member.access() == other.access()
-					&& Ambient.isCalledByContainer(member) == Ambient.isCalledByContainer(other);
+					&& this.ambient.isCalledByContainer(member) == this.ambient.isCalledByContainer(other);
 			addDiffering(member.references(), other.references());
 			addDiffering(other.references(), member.references());
 		}

@@ -33,7 +33,6 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 import dev.embercache.lineage.classpath.Outside;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.index.ClassIndex.ClassState;
-import dev.embercache.lineage.index.Initializers;
 import dev.embercache.lineage.index.LastingFingerprints;
 
 /**
@@ -122,7 +121,7 @@ final class CurrentFingerprints {
 			case CLASS -> this.index.state(element.name()).fingerprint();
 			case VALUE -> of(element, this::value);
 			case DECLARATION -> of(element, ClassSummary::declaration);
-			case INITIALIZER -> of(element, CurrentFingerprints::initializer);
+			case INITIALIZER -> of(element, this::initializer);
 			case METHOD, FIELD -> of(element, (summary) -> member(element, summary.find(element.member())));
 			case TARGETS -> members(this.index.hierarchy().targets(element.member()).keySet());
 			case STATE -> members(this.index.callers().setters(element.member()));
@@ -210,8 +209,8 @@ final class CurrentFingerprints {
 			.fingerprint();
 	}
 
-	private static Fingerprint initializer(ClassSummary summary) {
-		Member initializer = Initializers.findEffective(summary);
+	private Fingerprint initializer(ClassSummary summary) {
+		Member initializer = this.index.libraryCode().initializers().findEffective(summary);
 		return (initializer != null) ? initializer.fingerprint() : Fingerprint.ABSENT;
 	}
 

@@ -22,6 +22,7 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.classpath.Libraries;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.index.Nests;
+import dev.embercache.rules.Rule;
 
 /**
  * Says what a lineage holds and what it does not, by the code of a generation.
@@ -56,12 +57,13 @@ final class LineageExplainer {
 		String producer = lineage.displayName();
 		if (producer == null) {
 			untracked.add(new Untracked("put by hand", "the code that computes the values",
-					"The cache was used directly. Use @Cacheable, or name the classes with 'depends-on.classes'."));
+					"The cache was used directly. Use @Cacheable, or name the classes with 'depends-on.classes'.",
+					null));
 		}
 		boolean code = lineage.parts().stream().anyMatch((part) -> member(part.element()) != null);
 		if (producer != null && !code) {
 			untracked.add(new Untracked(producer, "the code that computes the values",
-					"It is not to be followed ('track-code'), or is not of the application."));
+					"It is not to be followed ('track-code'), or is not of the application.", null));
 		}
 		for (Part part : lineage.parts()) {
 			Member member = member(part.element());
@@ -74,9 +76,11 @@ final class LineageExplainer {
 	}
 
 	private void add(String where, Reference reference, Set<Untracked> untracked) {
-		String why = this.index.isApplication(reference.owner()) ? null : UntrackedCalls.reason(reference);
-		if (why != null) {
-			untracked.add(new Untracked(where, Nests.readable(reference.owner()) + "." + reference.name(), why));
+		Rule rule = this.index.isApplication(reference.owner()) ? null
+				: this.index.libraryCode().methods().untracked(reference);
+		if (rule != null) {
+			String what = Nests.readable(reference.owner()) + "." + reference.name();
+			untracked.add(new Untracked(where, what, rule.text(), rule.origin()));
 		}
 	}
 

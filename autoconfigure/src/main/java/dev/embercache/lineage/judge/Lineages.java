@@ -23,6 +23,8 @@ import dev.embercache.lineage.classpath.ApplicationProperties;
 import dev.embercache.lineage.classpath.ClassFiles;
 import dev.embercache.lineage.classpath.Outside;
 import dev.embercache.lineage.index.ClassIndex;
+import dev.embercache.lineage.judge.KnownCode.Learned;
+import dev.embercache.rules.LibraryRules;
 
 /**
  * Knows the application code of one generation: says what a value that is computed now
@@ -181,9 +183,9 @@ public final class Lineages {
 
 	private Generation newGeneration(Instant start) {
 		Settings settings = this.settings;
-		KnownCode known = settings.known();
+		Learned known = settings.known().under(settings.rules());
 		ClassFiles files = new ClassFiles(settings.classLoader(), settings.folders(), start, known.classes());
-		ClassIndex index = new ClassIndex(files, settings.applicationClasses(), known.classes());
+		ClassIndex index = new ClassIndex(files, settings.applicationClasses(), known.classes(), settings.rules());
 		return new Generation(index, this.beans, new Outside(files, settings.properties()), settings.tracking(),
 				known.fingerprints());
 	}
@@ -191,8 +193,8 @@ public final class Lineages {
 	/**
 	 * What a builder was told, as {@link #refresh(Instant)} needs it again.
 	 */
-	private record Settings(ClassLoader classLoader, ApplicationClasses applicationClasses, KnownCode known,
-			List<URL> folders, BeanWirings beans, ApplicationProperties properties,
+	private record Settings(ClassLoader classLoader, ApplicationClasses applicationClasses, LibraryRules rules,
+			KnownCode known, List<URL> folders, BeanWirings beans, ApplicationProperties properties,
 			Function<String, Tracking> tracking) {
 
 	}
@@ -205,6 +207,8 @@ public final class Lineages {
 		private final ClassLoader classLoader;
 
 		private @Nullable ApplicationClasses applicationClasses;
+
+		private @Nullable LibraryRules rules;
 
 		private KnownCode known = new KnownCode();
 
@@ -230,6 +234,18 @@ public final class Lineages {
 		 */
 		public Builder applicationClasses(ApplicationClasses applicationClasses) {
 			this.applicationClasses = applicationClasses;
+			return this;
+		}
+
+		/**
+		 * Set what is known about libraries. Without it, that is what Ember Cache itself
+		 * knows, and what rules are beside it on the class path.
+		 * @param rules the rules
+		 * @return this builder
+		 */
+		public Builder rules(LibraryRules rules) {
+			Assert.notNull(rules, "'rules' must not be null");
+			this.rules = rules;
 			return this;
 		}
 
@@ -320,7 +336,8 @@ public final class Lineages {
 			if (classes == null) {
 				throw new IllegalStateException("'applicationClasses' must be set");
 			}
-			return new Lineages(new Settings(this.classLoader, classes, this.known, this.folders, this.beans,
+			LibraryRules rules = (this.rules != null) ? this.rules : LibraryRules.load(Lineages.class.getClassLoader());
+			return new Lineages(new Settings(this.classLoader, classes, rules, this.known, this.folders, this.beans,
 					this.properties, this.tracking), this.generationStart);
 		}
 

@@ -16,9 +16,13 @@ import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Lineage.Part;
 import dev.embercache.lineage.MemberRef;
+import dev.embercache.lineage.bytecode.ClassSummary.Member;
+import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.classpath.Libraries;
 import dev.embercache.lineage.index.ClassIndex;
+import dev.embercache.lineage.index.LibraryMethods;
 import dev.embercache.lineage.index.Nests;
+import dev.embercache.rules.Rule;
 
 /**
  * Says what a difference is, and how the producer comes to it.
@@ -65,9 +69,32 @@ final class Reason {
 	 */
 	Tracked tracked(Part part) {
 		Element element = part.element();
-		String text = (element.kind() == Kind.LIBRARY) ? "library " + this.libraries.name(element.name())
-				: name(element);
+		String text = switch (element.kind()) {
+			case LIBRARY -> "library " + this.libraries.name(element.name());
+			case APPLICATION -> name(element) + reflection(part);
+			default -> name(element);
+		};
 		return new Tracked(element, text, path(part));
+	}
+
+	/**
+	 * Name the first call by which the whole application counts, and its rule.
+	 */
+	private String reflection(Part part) {
+		List<Element> path = this.lineage.path(part);
+		Element caller = (path.size() < 2) ? null : path.get(path.size() - 2);
+		Member member = (caller != null && caller.kind() == Kind.METHOD) ? this.index.find(caller.member()) : null;
+		if (member == null) {
+			return "";
+		}
+		LibraryMethods library = this.index.libraryCode().methods();
+		for (Reference reference : member.references()) {
+			Rule rule = this.index.isApplication(reference.owner()) ? null : library.reflection(reference);
+			if (rule != null) {
+				return ", by %s.%s (%s)".formatted(Nests.readable(reference.owner()), reference.name(), rule.origin());
+			}
+		}
+		return "";
 	}
 
 	private List<String> path(Part part) {

@@ -10,7 +10,6 @@ import org.objectweb.asm.Type;
 
 import dev.embercache.lineage.BeanWiring;
 import dev.embercache.lineage.bytecode.ClassSummary;
-import dev.embercache.lineage.index.Ambient;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.index.LibraryMethods;
 
@@ -42,7 +41,8 @@ final class BeanTypes {
 		Deque<String> open = new ArrayDeque<>(Set.of(className));
 		for (String type = open.poll(); type != null; type = open.poll()) {
 			ClassSummary summary = this.index.state(type).summary();
-			if (summary == null || !this.index.isApplication(type) || Ambient.isBound(summary)) {
+			if (summary == null || !this.index.isApplication(type)
+					|| this.index.libraryCode().ambient().isBound(summary)) {
 				return Set.of();
 			}
 			if (types.add(type)) {
@@ -62,7 +62,8 @@ final class BeanTypes {
 	private boolean isOfThatClass(BeanWiring bean, String className) {
 		ClassSummary summary = this.index.state(className).summary();
 		if (summary == null || summary.has(Opcodes.ACC_ABSTRACT) || bean.factoryMethodName() == null) {
-			return summary != null && !summary.has(Opcodes.ACC_ABSTRACT) && Ambient.isComponent(summary);
+			return summary != null && !summary.has(Opcodes.ACC_ABSTRACT)
+					&& this.index.libraryCode().ambient().isComponent(summary);
 		}
 		ClassSummary factory = this.index.state(String.valueOf(bean.factoryClassName())).summary();
 		if (factory == null) {

@@ -32,6 +32,8 @@ final class CodeReach {
 
 	private final Hierarchy hierarchy;
 
+	private final LibraryMethods library;
+
 	private final Reach reach;
 
 	private final TypeReach types;
@@ -43,6 +45,7 @@ final class CodeReach {
 	CodeReach(ClassIndex index, Reach reach) {
 		this.index = index;
 		this.hierarchy = index.hierarchy();
+		this.library = index.libraryCode().methods();
 		this.reach = reach;
 		this.types = reach.types();
 		this.found = reach.found();
@@ -152,13 +155,13 @@ final class CodeReach {
 
 	private boolean isLookedInto(Reference reference, Element via) {
 		boolean call = reference.how().isCall();
-		if (call && LibraryMethods.isReflection(reference)) {
+		if (call && this.library.reflection(reference) != null) {
 			this.found.add(Element.APPLICATION, via);
 		}
-		if (call && LibraryMethods.mayReadProperties(reference)) {
+		if (call && this.library.mayReadProperties(reference)) {
 			this.types.lookIntoAllData();
 		}
-		return call && LibraryMethods.mayLookInside(reference);
+		return call && this.library.mayLookInside(reference);
 	}
 
 	/**

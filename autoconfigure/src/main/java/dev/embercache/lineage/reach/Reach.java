@@ -78,7 +78,7 @@ public final class Reach {
 
 	private final SharedState state;
 
-	private final TextConversions textConversions = new TextConversions(this);
+	private final TextConversions textConversions;
 
 	public Reach(ClassIndex index, BeanWirings beans, Tracking tracking) {
 		this.index = index;
@@ -87,6 +87,7 @@ public final class Reach {
 		this.types = new TypeReach(index, this);
 		this.code = new CodeReach(index, this);
 		this.state = new SharedState(index, this);
+		this.textConversions = new TextConversions(index, this);
 	}
 
 	public Findings found() {

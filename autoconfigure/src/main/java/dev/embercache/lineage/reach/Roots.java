@@ -19,7 +19,6 @@ import dev.embercache.lineage.Producer;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
-import dev.embercache.lineage.index.Ambient;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.index.Hierarchy.Receiver;
 
@@ -246,7 +245,7 @@ final class Roots {
 		Element declaration = new Element(Kind.DECLARATION, className);
 		this.reach.types().addInitialized(className, declaration);
 		ClassSummary summary = this.index.summary(className);
-		if (Ambient.isBound(summary)) {
+		if (this.index.libraryCode().ambient().isBound(summary)) {
 			this.reach.types().addDeep(className, via);
 		}
 		summary.references()

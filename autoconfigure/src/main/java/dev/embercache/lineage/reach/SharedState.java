@@ -17,7 +17,6 @@ import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
-import dev.embercache.lineage.index.Ambient;
 import dev.embercache.lineage.index.Callers;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.index.Hierarchy.Receiver;
@@ -82,7 +81,7 @@ final class SharedState {
 	 * @param member the code
 	 */
 	void lookUp(Member member) {
-		if (Ambient.looksUp(member)) {
+		if (this.index.libraryCode().ambient().looksUp(member)) {
 			member.references()
 				.stream()
 				.filter((reference) -> reference.how() == How.LITERAL)

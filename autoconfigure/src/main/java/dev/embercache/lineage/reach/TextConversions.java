@@ -6,6 +6,7 @@ import java.util.Map;
 import dev.embercache.lineage.Element;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
+import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.index.Hierarchy.Receiver;
 import dev.embercache.lineage.index.LibraryMethods;
 
@@ -18,11 +19,14 @@ final class TextConversions {
 
 	private final Reach reach;
 
+	private final LibraryMethods library;
+
 	private final Map<String, Element> pending = new LinkedHashMap<>();
 
 	private boolean includesAll;
 
-	TextConversions(Reach reach) {
+	TextConversions(ClassIndex index, Reach reach) {
+		this.library = index.libraryCode().methods();
 		this.reach = reach;
 	}
 
@@ -46,7 +50,7 @@ final class TextConversions {
 	 * @param reference what it refers to outside of the application
 	 */
 	void follow(Member code, Reference reference) {
-		if (!this.includesAll && LibraryMethods.mayTell(code, reference)) {
+		if (!this.includesAll && this.library.mayTell(code, reference)) {
 			includeAll();
 		}
 	}

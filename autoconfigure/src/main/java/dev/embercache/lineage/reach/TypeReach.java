@@ -13,7 +13,6 @@ import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
-import dev.embercache.lineage.index.Ambient;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.index.Hierarchy;
 import dev.embercache.lineage.index.Hierarchy.Receiver;
@@ -81,9 +80,11 @@ final class TypeReach {
 		}
 		Element declaration = new Element(Kind.DECLARATION, className);
 		summary.supertypes().forEach((supertype) -> addMentioned(supertype, declaration));
-		Ambient.resources(summary)
+		this.index.libraryCode()
+			.ambient()
+			.resources(summary)
 			.forEach((location) -> this.found.add(new Element(Kind.RESOURCE, location), declaration));
-		if (Ambient.isComponent(summary)) {
+		if (this.index.libraryCode().ambient().isComponent(summary)) {
 			this.reach.state().share(className);
 		}
 		Element callable = new Element(Kind.CALLABLE, className);
@@ -128,7 +129,7 @@ final class TypeReach {
 		Element initializer = new Element(Kind.INITIALIZER, className);
 		this.found.add(initializer, via);
 		ClassSummary summary = this.index.summary(className);
-		if (Initializers.findEffective(summary) != null) {
+		if (this.index.libraryCode().initializers().findEffective(summary) != null) {
 			this.reach.code().addMethod(Initializers.of(className), Receiver.any(className), initializer);
 		}
 		summary.supertypes().forEach((supertype) -> addInitialized(supertype, via));
@@ -217,7 +218,7 @@ final class TypeReach {
 	 */
 	private void lookInto(String className, @Nullable Element via) {
 		ClassSummary summary = this.index.state(className).summary();
-		if (summary == null || !Ambient.isComponent(summary)) {
+		if (summary == null || !this.index.libraryCode().ambient().isComponent(summary)) {
 			this.reach.later(() -> addDeepIfData(className, via));
 		}
 	}

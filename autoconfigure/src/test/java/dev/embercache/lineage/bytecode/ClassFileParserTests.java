@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.judge.EditableApplication;
+import dev.embercache.rules.LibraryRules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for {@link ClassFileParser}.
  */
 class ClassFileParserTests {
+
+	private static final CodeRules RULES = new CodeRules(
+			LibraryRules.load(ClassFileParserTests.class.getClassLoader()));
 
 	private static final String SHAPES = """
 			import java.util.function.Supplier;
@@ -122,7 +126,7 @@ class ClassFileParserTests {
 	private Map<String, Fingerprint> fingerprints(String source, String flag) {
 		EditableApplication app = new EditableApplication(this.folder.resolve("classes")).sources(source).options(flag);
 		app.compile();
-		ClassSummary summary = ClassFileParser.parse(app.bytes("Shapes"));
+		ClassSummary summary = ClassFileParser.parse(app.bytes("Shapes"), Nest.PLAIN, RULES);
 		Map<String, Fingerprint> fingerprints = summary.members()
 			.stream()
 			.collect(Collectors.toMap((member) -> member.name() + member.descriptor(), Member::fingerprint));

@@ -19,6 +19,7 @@ import org.springframework.util.FileSystemUtils;
 import dev.embercache.Seeded;
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.judge.EditableApplication;
+import dev.embercache.rules.LibraryRules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Properties of the fingerprints of {@link ClassFileParser}.
  */
 class FingerprintPropertiesTests {
+
+	private static final CodeRules RULES = new CodeRules(
+			LibraryRules.load(FingerprintPropertiesTests.class.getClassLoader()));
 
 	private static final Path FOLDER = folder();
 
@@ -51,7 +55,8 @@ class FingerprintPropertiesTests {
 		List<String> bodies = bodies(random);
 		byte[] bytes = bytes(source(bodies, ordered(bodies)), "-g");
 		byte[] shuffled = withConstantsInAnotherOrder(bytes, random);
-		assertThat(ClassFileParser.parse(shuffled)).isEqualTo(ClassFileParser.parse(bytes));
+		assertThat(ClassFileParser.parse(shuffled, Nest.PLAIN, RULES))
+			.isEqualTo(ClassFileParser.parse(bytes, Nest.PLAIN, RULES));
 	}
 
 	/**
@@ -130,7 +135,7 @@ class FingerprintPropertiesTests {
 	}
 
 	private static Fingerprint whole(String source, String... options) {
-		return ClassFileParser.parse(bytes(source, options)).whole();
+		return ClassFileParser.parse(bytes(source, options), Nest.PLAIN, RULES).whole();
 	}
 
 	private static byte[] bytes(String source, String... options) {

@@ -18,9 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.bytecode.ClassSummary;
+import dev.embercache.lineage.bytecode.CodeRules;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.judge.EditableApplication;
 import dev.embercache.lineage.judge.EditableApplication.Run;
+import dev.embercache.rules.LibraryRules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +34,9 @@ class KnownClassesTests {
 	@TempDir
 	Path folder;
 
-	private final KnownClasses known = new KnownClasses();
+	private final LibraryRules rules = LibraryRules.load(getClass().getClassLoader());
+
+	private final KnownClasses known = new KnownClasses(new CodeRules(this.rules));
 
 	private EditableApplication app;
 
@@ -143,7 +147,7 @@ class KnownClassesTests {
 	private ClassIndex index(Instant start) {
 		URL url = EditableApplication.url(this.app.folder());
 		ClassFiles files = new ClassFiles(new URLClassLoader(new URL[] { url }), List.of(url), start, this.known);
-		return new ClassIndex(files, ApplicationClasses.in(url), this.known);
+		return new ClassIndex(files, ApplicationClasses.in(url), this.known, this.rules);
 	}
 
 }

@@ -12,22 +12,26 @@ import java.util.TreeSet;
 
 import dev.embercache.lineage.Producer;
 import dev.embercache.lineage.bytecode.ClassSummary;
+import dev.embercache.lineage.bytecode.CodeRules;
 import dev.embercache.lineage.classpath.ApplicationClasses;
 import dev.embercache.lineage.classpath.ClassFiles;
 import dev.embercache.lineage.classpath.KnownClasses;
 import dev.embercache.lineage.index.ClassIndex;
+import dev.embercache.rules.LibraryRules;
 
 /**
  * The reach class by class, to compare the reach method by method with.
  */
 final class ClassLevel {
 
+	private static final LibraryRules RULES = LibraryRules.load(ClassLevel.class.getClassLoader());
+
 	private final ClassIndex index;
 
 	ClassLevel(ClassLoader classLoader, Path folder) {
-		KnownClasses known = new KnownClasses();
+		KnownClasses known = new KnownClasses(new CodeRules(RULES));
 		this.index = new ClassIndex(new ClassFiles(classLoader, List.of(), Instant.MAX, known),
-				ApplicationClasses.in(EditableApplication.url(folder)), known);
+				ApplicationClasses.in(EditableApplication.url(folder)), known, RULES);
 		// Before the next edit comes.
 		this.index.prepare();
 	}

@@ -46,11 +46,14 @@ import dev.embercache.lineage.Tracking;
 import dev.embercache.lineage.Verdict;
 import dev.embercache.lineage.classpath.ApplicationClasses;
 import dev.embercache.lineage.classpath.ApplicationProperties;
+import dev.embercache.rules.LibraryRules;
 
 /**
  * An application whose sources a test edits between one run and the next.
  */
 public final class EditableApplication {
+
+	private static final LibraryRules OWN_RULES = LibraryRules.load(EditableApplication.class.getClassLoader());
 
 	private List<BeanWiring> beans = List.of();
 
@@ -67,6 +70,8 @@ public final class EditableApplication {
 	private final Map<String, String> resources = new TreeMap<>();
 
 	private final Map<String, String> properties = new ConcurrentHashMap<>();
+
+	private LibraryRules rules = OWN_RULES;
 
 	private Tracking tracking = Tracking.DEFAULTS;
 
@@ -121,6 +126,11 @@ public final class EditableApplication {
 	 */
 	public EditableApplication tracking(Tracking tracking) {
 		this.tracking = tracking;
+		return this;
+	}
+
+	public EditableApplication rules(LibraryRules rules) {
+		this.rules = rules;
 		return this;
 	}
 
@@ -259,6 +269,7 @@ public final class EditableApplication {
 	private Run startAt(Instant start, ClassLoader classLoader, ApplicationClasses classes, KnownCode known,
 			URL... folders) {
 		Lineages lineages = Lineages.builder(classLoader)
+			.rules(this.rules)
 			.applicationClasses(classes)
 			.known(known)
 			.folders(folders)
