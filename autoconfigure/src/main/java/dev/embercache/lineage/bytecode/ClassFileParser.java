@@ -1,7 +1,6 @@
 package dev.embercache.lineage.bytecode;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +30,9 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
  * Reads a class file into a {@link ClassSummary}. Two class files that mean the same have
  * the same fingerprints: the order of members and of the constant pool, line numbers,
  * names of local variables and the numbers of lambdas do not count.
+ * <p>
+ * Methods are read by the chain of visitors in {@link MethodParser}. The body of a lambda
+ * belongs to the method that makes it, which is the work of {@link LambdaBodies}.
  */
 public final class ClassFileParser extends ClassVisitor {
 
@@ -38,17 +40,13 @@ public final class ClassFileParser extends ClassVisitor {
 
 	private final References references = new References();
 
-	private final Map<String, MethodTokens> methods = new LinkedHashMap<>();
-
-	private final Map<String, Integer> methodAccess = new HashMap<>();
+	private final Map<String, MethodParser> methods = new LinkedHashMap<>();
 
 	private final List<FieldTokens> fields = new ArrayList<>();
 
-	private final Set<String> flatFields = new HashSet<>();
+	private final Nest nest;
 
-	private final Map<String, Fingerprint> hidden = new HashMap<>();
-
-	private String name = "";
+	private DeclaringClass self;
 
 	private int access;
 
@@ -56,14 +54,13 @@ public final class ClassFileParser extends ClassVisitor {
 
 	private List<String> interfaces = List.of();
 
-	private final Nest nest;
-
 	private final CodeRules rules;
 
 	private ClassFileParser(Nest nest, CodeRules rules) {
 		super(Opcodes.ASM9);
 		this.nest = nest;
 		this.rules = rules;
+		this.self = new DeclaringClass("", nest, rules);
 	}
 
 	/**
@@ -83,7 +80,7 @@ public final class ClassFileParser extends ClassVisitor {
 	@Override
 	public void visit(int version, int access, String name, @Nullable String signature, @Nullable String superName,
 			String @Nullable [] interfaces) {
-		this.name = name;
+		this.self = new DeclaringClass(name, this.nest, this.rules);
 		this.access = access;
 		this.superName = (superName != null) ? Type.getObjectType(superName).getClassName() : null;
 		this.declaration.add(access & ~Opcodes.ACC_DEPRECATED).add(name).add(signature).add(superName);
@@ -98,7 +95,7 @@ public final class ClassFileParser extends ClassVisitor {
 
 	@Override
 	public void visitInnerClass(String name, @Nullable String outerName, @Nullable String innerName, int access) {
-		if (name.equals(this.name)) {
+		if (name.equals(this.self.name())) {
 			this.declaration.add("inner").add(outerName).add(innerName).add(access);
 		}
 	}
@@ -138,31 +135,28 @@ public final class ClassFileParser extends ClassVisitor {
 		String generic = (signature != null) ? signature : this.rules.containers().signature(descriptor);
 		FieldTokens field = new FieldTokens(access, name, descriptor, signature, generic, value);
 		this.fields.add(field);
-		if (!this.rules.containers().isNested(generic)) {
-			this.flatFields.add(name + ":" + descriptor);
-		}
+		this.self.addField(name, descriptor, generic);
 		return field;
 	}
 
 	@Override
 	public MethodVisitor visitMethod(int access, String name, String descriptor, @Nullable String signature,
 			String @Nullable [] exceptions) {
-		MethodTokens method = new MethodTokens(this.name, this.nest, this.rules, this.flatFields::contains, access,
-				descriptor, signature, exceptions);
+		MethodParser method = new MethodParser(this.self, access, descriptor, signature, exceptions);
 		this.methods.put(name + descriptor, method);
-		this.methodAccess.put(name + descriptor, access);
-		return method;
+		return method.visitor();
 	}
 
 	private ClassSummary summary() {
 		List<Member> members = new ArrayList<>();
 		this.fields.forEach((field) -> members.add(field.member()));
+		LambdaBodies lambdas = new LambdaBodies(this.self.name(), this.methods);
 		this.methods.forEach((key, method) -> {
-			if (!isHidden(key)) {
-				members.add(member(key, method));
+			if (!method.isLambdaBody()) {
+				members.add(member(key, method, lambdas));
 			}
 		});
-		String className = Type.getObjectType(this.name).getClassName();
+		String className = Type.getObjectType(this.self.name()).getClassName();
 		return new ClassSummary(className, this.access, this.superName, this.interfaces, whole(members),
 				this.declaration.fingerprint(), this.references.toList(), members, links(className, members));
 	}
@@ -196,65 +190,10 @@ public final class ClassFileParser extends ClassVisitor {
 		return tokens.fingerprint();
 	}
 
-	private Member member(String key, MethodTokens method) {
+	private static Member member(String key, MethodParser method, LambdaBodies lambdas) {
 		int parameters = key.indexOf('(');
-		References all = new References();
-		addReferences(key, all, new HashSet<>());
-		List<Reference> visible = all.toList().stream().filter((reference) -> !isHidden(reference)).toList();
-		return new Member(key.substring(0, parameters), key.substring(parameters), access(key),
-				fingerprint(key, method), visible);
-	}
-
-	private boolean isHidden(Reference reference) {
-		return isHidden(reference.key()) && reference.owner().equals(Type.getObjectType(this.name).getClassName());
-	}
-
-	private void addReferences(String key, References all, Set<String> seen) {
-		MethodTokens method = this.methods.get(key);
-		if (method != null && seen.add(key)) {
-			all.addAll(method.references());
-			method.ownMethods().stream().filter(this::isHidden).forEach((own) -> addReferences(own, all, seen));
-		}
-	}
-
-	/**
-	 * Return what a method means: its tokens, then what stands in the open places.
-	 */
-	private Fingerprint fingerprint(String key, MethodTokens method) {
-		Tokens tokens = new Tokens().add(method.declaration()).add(method.code());
-		for (String own : method.ownMethods()) {
-			MethodTokens target = isHidden(own) ? this.methods.get(own) : null;
-			if (target == null || own.equals(key)) {
-				tokens.add("named").add(own);
-			}
-			else {
-				tokens.add("hidden").add(hidden(own, target));
-			}
-		}
-		return tokens.fingerprint();
-	}
-
-	private Fingerprint hidden(String key, MethodTokens method) {
-		Fingerprint known = this.hidden.get(key);
-		if (known == null) {
-			this.hidden.put(key, Fingerprint.UNKNOWN);
-			known = fingerprint(key, method);
-			this.hidden.put(key, known);
-		}
-		return known;
-	}
-
-	/**
-	 * Return whether a method has been made by the compiler from code in another method,
-	 * so that its name says nothing: a lambda, or the values of an enum.
-	 */
-	private boolean isHidden(String key) {
-		int hiding = Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC;
-		return (access(key) & hiding) == hiding;
-	}
-
-	private int access(String key) {
-		return this.methodAccess.getOrDefault(key, 0);
+		return new Member(key.substring(0, parameters), key.substring(parameters), method.access(),
+				lambdas.fingerprint(key, method), lambdas.references(key));
 	}
 
 	/**

@@ -2,6 +2,8 @@ package dev.embercache.lineage.bytecode;
 
 import java.util.Map;
 
+import org.objectweb.asm.Opcodes;
+
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 
 /**
@@ -17,6 +19,25 @@ public record Nest(Map<String, String> names, Map<String, Map<Integer, Reference
 
 	/** One without numbered classes. */
 	public static final Nest PLAIN = new Nest(Map.of(), Map.of());
+
+	/**
+	 * Return whether an instruction reads the numbers of the constants of an enum.
+	 * @param opcode the instruction
+	 * @param owner the internal name of the class of the field
+	 * @param name the name of the field
+	 */
+	boolean isSwitchMap(int opcode, String owner, String name) {
+		return opcode == Opcodes.GETSTATIC && !this.switchMaps.isEmpty()
+				&& this.switchMaps.containsKey(owner + "." + name);
+	}
+
+	/**
+	 * Return the constants of an enum by their numbers.
+	 * @param field the field that holds the numbers
+	 */
+	Map<Integer, Reference> switchMap(Reference field) {
+		return this.switchMaps.getOrDefault(field.owner().replace('.', '/') + "." + field.name(), Map.of());
+	}
 
 	/**
 	 * Return a class file with the names of this nest.

@@ -21,6 +21,23 @@ final class References {
 
 	private final Set<Reference> references = new TreeSet<>();
 
+	/**
+	 * Return what an instruction that reads or writes a field refers to.
+	 * @param opcode the instruction
+	 * @param owner the internal name of the class of the field
+	 * @param name the name of the field
+	 * @param descriptor its descriptor
+	 */
+	static Reference field(int opcode, String owner, String name, String descriptor) {
+		How how = switch (opcode) {
+			case Opcodes.GETSTATIC -> How.STATIC_READ;
+			case Opcodes.PUTSTATIC -> How.STATIC_WRITE;
+			case Opcodes.GETFIELD -> How.READ;
+			default -> How.WRITE;
+		};
+		return new Reference(how, Type.getObjectType(owner).getClassName(), name, descriptor);
+	}
+
 	List<Reference> toList() {
 		return List.copyOf(this.references);
 	}

@@ -15,7 +15,7 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
  * Writes what a method says of itself as tokens: its types, flags and annotations. What
  * an annotation says of lineages stands for itself too.
  */
-final class MethodDeclaration extends MethodVisitor {
+final class DeclarationVisitor extends MethodVisitor {
 
 	private static final String STATEMENT = Type.getDescriptor(CacheLineage.class);
 
@@ -27,7 +27,7 @@ final class MethodDeclaration extends MethodVisitor {
 
 	private final boolean synthetic;
 
-	MethodDeclaration(String owner, int access, String descriptor, @Nullable String signature,
+	DeclarationVisitor(String owner, int access, String descriptor, @Nullable String signature,
 			String @Nullable [] exceptions, References references) {
 		super(Opcodes.ASM9);
 		this.references = references;
@@ -48,10 +48,6 @@ final class MethodDeclaration extends MethodVisitor {
 
 	Tokens tokens() {
 		return this.tokens;
-	}
-
-	References references() {
-		return this.references;
 	}
 
 	@Override

@@ -1,0 +1,96 @@
+package dev.embercache.lineage.bytecode;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+import dev.embercache.lineage.Tokens;
+
+/**
+ * Reads a method by a chain of visitors, each with one job. An instruction goes through
+ * the chain from the first to the last:
+ * <ol>
+ * <li>{@link FingerprintVisitor}: the tokens of the code</li>
+ * <li>{@link EnumSwitchVisitor}: switches over enums, and the constants they refer
+ * to</li>
+ * <li>{@link OutsideVisitor}: resources and configuration properties</li>
+ * <li>{@link ClassLiteralVisitor}: classes as values</li>
+ * <li>{@link CountingVisitor}: reads of numbers that are more than a count</li>
+ * <li>{@link ReferenceVisitor}: all other methods, fields and types</li>
+ * <li>{@link StackVisitor}: the operand stack, and what becomes of containers</li>
+ * <li>{@link DeclarationVisitor}: types, flags and annotations</li>
+ * </ol>
+ * A visitor that asks another one stands right before it, and asks before it passes the
+ * instruction on, because the answer is about the state before the instruction: the
+ * fingerprint has to know of a switch whether it is one over an enum, and a reference
+ * whether the object on the stack is {@code this}. Apart from these two pairs the order
+ * is free: references are a set, and only the fingerprint has an order.
+ */
+final class MethodParser {
+
+	private final int access;
+
+	private final References references = new References();
+
+	private final DeclarationVisitor declaration;
+
+	private final FingerprintVisitor fingerprint;
+
+	MethodParser(DeclaringClass owner, int access, String descriptor, @Nullable String signature,
+			String @Nullable [] exceptions) {
+		this.access = access;
+		References references = this.references;
+		String name = owner.name();
+		this.declaration = new DeclarationVisitor(name, access, descriptor, signature, exceptions, references);
+		StackVisitor stack = new StackVisitor(owner, (access & Opcodes.ACC_STATIC) != 0, references, this.declaration);
+		MethodVisitor chain = new ReferenceVisitor(owner, references, stack);
+		chain = new CountingVisitor(references, chain);
+		chain = new ClassLiteralVisitor(owner.rules(), references, chain);
+		chain = new OutsideVisitor(owner, references, chain);
+		this.fingerprint = new FingerprintVisitor(name, new EnumSwitchVisitor(owner.nest(), references, chain));
+	}
+
+	/**
+	 * Return the visitor that the method has to accept.
+	 * @return the first of the chain
+	 */
+	MethodVisitor visitor() {
+		return this.fingerprint;
+	}
+
+	int access() {
+		return this.access;
+	}
+
+	/**
+	 * Return whether the compiler has made the method from code in another method, so
+	 * that its name says nothing: the body of a lambda, or the values of an enum.
+	 */
+	boolean isLambdaBody() {
+		int made = Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC;
+		return (this.access & made) == made;
+	}
+
+	/**
+	 * Return what the method says of itself, and its code, with the places of methods of
+	 * the same class left open.
+	 */
+	Tokens tokens() {
+		return new Tokens().add(this.declaration.tokens()).add(this.fingerprint.code());
+	}
+
+	/**
+	 * Return the methods of the same class that belong in the open places.
+	 * @return names with descriptors, in the order of the code
+	 */
+	List<String> ownMethods() {
+		return this.fingerprint.ownMethods();
+	}
+
+	References references() {
+		return this.references;
+	}
+
+}
