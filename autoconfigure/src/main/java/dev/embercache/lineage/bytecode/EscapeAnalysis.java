@@ -113,6 +113,9 @@ final class EscapeAnalysis {
 	void call(int receiver, boolean hasReceiver, String owner, String name, String descriptor) {
 		this.next = name.equals("next") && owner.equals("java/util/Iterator");
 		this.iterationChanges |= changesIteration(owner, name, descriptor);
+		if (this.containers.isEmpty()) {
+			return;
+		}
 		use(hasReceiver ? receiver + 1 : receiver, Containers.takesACopy(owner, name) ? Use.READ : Use.ESCAPE);
 		Container container = this.containers.peek();
 		if (container != null && container.slot() == receiver && hasReceiver) {
