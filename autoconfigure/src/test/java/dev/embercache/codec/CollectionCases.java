@@ -67,7 +67,10 @@ final class CollectionCases {
 		List<Case> cases = new ArrayList<>();
 		cases.addAll(lists());
 		cases.addAll(sets());
-		cases.addAll(maps());
+		cases.addAll(hashMaps());
+		cases.addAll(sortedMaps());
+		cases.addAll(immutableMaps());
+		cases.addAll(filledMaps());
 		cases.addAll(queues());
 		cases.addAll(wrappers());
 		cases.addAll(views());
@@ -168,7 +171,7 @@ final class CollectionCases {
 		return set;
 	}
 
-	private static List<Case> maps() {
+	private static List<Case> hashMaps() {
 		return List.of(same("HashMap", () -> new HashMap<>(Map.of("a", 1, "b", 2L))),
 				same("HashMap empty", HashMap::new), same("HashMap with nulls", () -> {
 					Map<Object, Object> map = new HashMap<>();
@@ -185,25 +188,33 @@ final class CollectionCases {
 				same("LinkedHashMap", () -> linked(false, "z", "a")), same("LinkedHashMap empty", LinkedHashMap::new),
 				same("LinkedHashMap accessed", () -> linked(true, "z", "a", "b")),
 				same("LinkedHashMap accessed empty", () -> linked(true)),
-				same("TreeMap", () -> new TreeMap<>(Map.of("b", 1, "a", 2))),
+				same("ConcurrentHashMap", () -> new ConcurrentHashMap<>(Map.of("a", 1))),
+				same("Hashtable", () -> new Hashtable<>(Map.of("a", 1))),
+				same("IdentityHashMap", () -> new IdentityHashMap<>(Map.of(Color.RED, 1))),
+				same("IdentityHashMap strings", () -> new IdentityHashMap<>(Map.of("x", 1))));
+	}
+
+	private static List<Case> sortedMaps() {
+		return List.of(same("TreeMap", () -> new TreeMap<>(Map.of("b", 1, "a", 2))),
 				same("TreeMap reversed", () -> treeMap(Comparator.reverseOrder())),
 				same("TreeMap class comparator", () -> treeMap(new ByLength())),
 				same("TreeMap case insensitive", () -> treeMap(String.CASE_INSENSITIVE_ORDER)),
-				same("ConcurrentHashMap", () -> new ConcurrentHashMap<>(Map.of("a", 1))),
 				same("ConcurrentSkipListMap", () -> new ConcurrentSkipListMap<>(Map.of("b", 1, "a", 2))),
 				same("ConcurrentSkipListMap reversed", () -> {
 					Map<String, Object> map = new ConcurrentSkipListMap<>(Comparator.reverseOrder());
 					map.putAll(Map.of("a", 1, "b", 2));
 					return map;
-				}), same("Hashtable", () -> new Hashtable<>(Map.of("a", 1))),
-				same("EnumMap", () -> new EnumMap<>(Map.of(Color.RED, "x"))),
+				}), same("EnumMap", () -> new EnumMap<>(Map.of(Color.RED, "x"))),
 				same("EnumMap empty", () -> new EnumMap<>(Color.class)), same("EnumMap null value", () -> {
 					Map<Color, Object> map = new EnumMap<>(Color.class);
 					map.put(Color.BLUE, null);
 					return map;
-				}), same("IdentityHashMap", () -> new IdentityHashMap<>(Map.of(Color.RED, 1))),
-				same("IdentityHashMap strings", () -> new IdentityHashMap<>(Map.of("x", 1))), same("Map.of()", Map::of),
-				same("Map.of(1)", () -> Map.of("a", 1)), same("Map.of(2)", () -> Map.of("a", 1, "b", 2)),
+				}));
+	}
+
+	private static List<Case> immutableMaps() {
+		return List.of(same("Map.of()", Map::of), same("Map.of(1)", () -> Map.of("a", 1)),
+				same("Map.of(2)", () -> Map.of("a", 1, "b", 2)),
 				same("Map.copyOf", () -> Map.copyOf(new HashMap<>(Map.of(1, 2)))),
 				same("Map.ofEntries", () -> Map.ofEntries(Map.entry(1, List.of()), Map.entry(2, List.of(1L)))),
 				same("Collections.emptyMap", Collections::emptyMap),
@@ -211,7 +222,11 @@ final class CollectionCases {
 				same("Collections.emptySortedMap", Collections::emptySortedMap),
 				same("Map.entry", () -> Map.entry("a", 1L)),
 				same("SimpleEntry", () -> new AbstractMap.SimpleEntry<>("a", null)),
-				same("SimpleImmutableEntry", () -> new AbstractMap.SimpleImmutableEntry<>("a", 1L)),
+				same("SimpleImmutableEntry", () -> new AbstractMap.SimpleImmutableEntry<>("a", 1L)));
+	}
+
+	private static List<Case> filledMaps() {
+		return List.of(
 				same("map of lists", () -> new HashMap<>(Map.of("a", new ArrayList<>(List.of(1L)), "b", List.of()))),
 				same("map of maps", () -> new LinkedHashMap<>(Map.of("a", new TreeMap<>(Map.of(1, Map.of()))))),
 				same("groupingBy",

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.embercache.codec.ClassCases.Box;
 import dev.embercache.codec.ClassCases.Chain;
@@ -25,6 +26,10 @@ final class GraphCases {
 	}
 
 	static List<Case> all() {
+		return Stream.of(shared(), cycles(), deep(), wide()).flatMap(List::stream).toList();
+	}
+
+	private static List<Case> shared() {
 		return List.of(same("one list twice", () -> {
 			List<Integer> shared = new ArrayList<>(List.of(1));
 			return new ArrayList<>(List.of(shared, shared));
@@ -42,55 +47,67 @@ final class GraphCases {
 				}), same("shared record", () -> {
 					Point shared = new Point(1, 2);
 					return List.of(shared, shared, new Box(shared));
-				}), same("parent and child", () -> {
-					Parent parent = new Parent();
-					parent.children.add(new Child(parent));
-					parent.children.add(new Child(parent));
-					return parent;
-				}), same("child with its parent", () -> {
-					Parent parent = new Parent();
-					Child child = new Child(parent);
-					parent.children.add(child);
-					return child;
-				}), same("a chain that bites its tail", () -> {
-					Chain chain = new Chain("a", null);
-					chain.next = new Chain("b", chain);
-					return chain;
-				}), same("list that holds itself", () -> {
-					List<Object> list = new ArrayList<>();
-					list.add(list);
-					return list;
-				}), same("map that holds itself", () -> {
-					Map<Object, Object> map = new HashMap<>();
-					map.put("self", map);
-					return map;
-				}), same("reference to itself", () -> {
-					AtomicReference<Object> reference = new AtomicReference<>();
-					reference.set(reference);
-					return reference;
-				}), kept("array that holds itself", () -> {
-					Object[] array = new Object[1];
-					array[0] = array;
-					return array;
-				}), kept("tree map that holds itself", () -> {
-					Map<String, Object> map = new TreeMap<>();
-					map.put("self", map);
-					return map;
-				}), kept("record in a list that it holds", () -> {
-					List<Object> list = new ArrayList<>();
-					ClassCases.Holder<Object> holder = new ClassCases.Holder<>(list);
-					list.add(holder);
-					return holder;
-				}), kept("record that copies the list that holds it", () -> {
-					List<Object> list = new ArrayList<>();
-					list.add(new Copying(list));
-					list.add("x");
-					return list;
-				}), kept("set of parents with children", () -> {
-					Parent parent = new Parent();
-					parent.children.add(new Child(parent));
-					return new LinkedHashSet<>(List.of(parent));
-				}), kept("chain of 1,000", () -> chain(1_000)), kept("chain of 20,000", () -> chain(20_000)),
+				}), same("class with an array of itself", () -> new Branch("a", new Branch("b"), null)),
+				same("a class with one hundred references to one list", () -> {
+					List<Object> shared = new ArrayList<>(List.of("x"));
+					return IntStream.range(0, 100).mapToObj((i) -> new ClassCases.Box(shared)).toList();
+				}));
+	}
+
+	private static List<Case> cycles() {
+		return List.of(same("parent and child", () -> {
+			Parent parent = new Parent();
+			parent.children.add(new Child(parent));
+			parent.children.add(new Child(parent));
+			return parent;
+		}), same("child with its parent", () -> {
+			Parent parent = new Parent();
+			Child child = new Child(parent);
+			parent.children.add(child);
+			return child;
+		}), same("a chain that bites its tail", () -> {
+			Chain chain = new Chain("a", null);
+			chain.next = new Chain("b", chain);
+			return chain;
+		}), same("list that holds itself", () -> {
+			List<Object> list = new ArrayList<>();
+			list.add(list);
+			return list;
+		}), same("map that holds itself", () -> {
+			Map<Object, Object> map = new HashMap<>();
+			map.put("self", map);
+			return map;
+		}), same("reference to itself", () -> {
+			AtomicReference<Object> reference = new AtomicReference<>();
+			reference.set(reference);
+			return reference;
+		}), kept("array that holds itself", () -> {
+			Object[] array = new Object[1];
+			array[0] = array;
+			return array;
+		}), kept("tree map that holds itself", () -> {
+			Map<String, Object> map = new TreeMap<>();
+			map.put("self", map);
+			return map;
+		}), kept("record in a list that it holds", () -> {
+			List<Object> list = new ArrayList<>();
+			ClassCases.Holder<Object> holder = new ClassCases.Holder<>(list);
+			list.add(holder);
+			return holder;
+		}), kept("record that copies the list that holds it", () -> {
+			List<Object> list = new ArrayList<>();
+			list.add(new Copying(list));
+			list.add("x");
+			return list;
+		}), kept("set of parents with children", () -> {
+			Parent parent = new Parent();
+			parent.children.add(new Child(parent));
+			return new LinkedHashSet<>(List.of(parent));
+		}));
+	}
+
+	private static List<Case> deep() {
+		return List.of(kept("chain of 1,000", () -> chain(1_000)), kept("chain of 20,000", () -> chain(20_000)),
 				kept("chain of 200,000", () -> chain(200_000)), kept("lists 20,000 deep", () -> {
 					List<Object> list = new ArrayList<>();
 					for (int i = 0; i < 20_000; i++) {
@@ -143,23 +160,23 @@ final class GraphCases {
 						list = java.util.Collections.unmodifiableList(new ArrayList<>(List.of(list)));
 					}
 					return list;
-				}), same("10,000 records", () -> {
-					List<Object> list = new ArrayList<>();
-					for (int i = 0; i < 10_000; i++) {
-						list.add(new Point(i, -i));
-					}
-					return list;
-				}), same("wide map", () -> {
-					Map<Object, Object> map = new HashMap<>();
-					for (int i = 0; i < 5_000; i++) {
-						map.put("key" + i, new Box((long) i));
-					}
-					return map;
-				}), same("class with an array of itself", () -> new Branch("a", new Branch("b"), null)),
-				same("a class with one hundred references to one list", () -> {
-					List<Object> shared = new ArrayList<>(List.of("x"));
-					return IntStream.range(0, 100).mapToObj((i) -> new ClassCases.Box(shared)).toList();
 				}));
+	}
+
+	private static List<Case> wide() {
+		return List.of(same("10,000 records", () -> {
+			List<Object> list = new ArrayList<>();
+			for (int i = 0; i < 10_000; i++) {
+				list.add(new Point(i, -i));
+			}
+			return list;
+		}), same("wide map", () -> {
+			Map<Object, Object> map = new HashMap<>();
+			for (int i = 0; i < 5_000; i++) {
+				map.put("key" + i, new Box((long) i));
+			}
+			return map;
+		}));
 	}
 
 	private static Chain chain(int length) {

@@ -50,6 +50,10 @@ final class RefusedCases {
 	}
 
 	static List<Case> all() {
+		return Stream.of(streams(), threads(), code(), proxies(), others()).flatMap(List::stream).toList();
+	}
+
+	private static List<Case> streams() {
 		return List.of(refused("stream", () -> Stream.of(1)), refused("IntStream", () -> IntStream.range(0, 5)),
 				refused("stream in a record", () -> new ClassCases.Holder<>(Stream.of(1))),
 				refused("iterator", () -> List.of(1).iterator()),
@@ -60,7 +64,12 @@ final class RefusedCases {
 				refused("input stream in a map",
 						() -> new HashMap<>(Map.of("a", new ByteArrayInputStream(new byte[1])))),
 				refused("reader", () -> new StringReader("x")), refused("scanner", () -> new Scanner("x")),
-				refused("completable future", () -> CompletableFuture.completedFuture(1)),
+				refused("optional of a stream", () -> Optional.of(Stream.of(1))),
+				refused("iterator in a transparent holder", () -> new Holder<>(List.of(1).iterator())));
+	}
+
+	private static List<Case> threads() {
+		return List.of(refused("completable future", () -> CompletableFuture.completedFuture(1)),
 				refused("future in a list", () -> List.of(CompletableFuture.completedFuture(1))),
 				refused("mono", () -> Mono.just(1)),
 				refused("flux in a record", () -> new ClassCases.Holder<>(Flux.just(1))),
@@ -69,7 +78,13 @@ final class RefusedCases {
 				refused("lock in a class", () -> new ClassCases.Box(new ReentrantLock())),
 				refused("read-write lock", ReentrantReadWriteLock::new), refused("latch", () -> new CountDownLatch(1)),
 				refused("executor", Executors::newCachedThreadPool),
-				refused("class loader", () -> RefusedCases.class.getClassLoader()),
+				refused("thread group", () -> Thread.currentThread().getThreadGroup()),
+				refused("timer", () -> new java.util.Timer(true)),
+				refused("class that holds a thread", () -> new ClassCases.Holding(Thread.currentThread())));
+	}
+
+	private static List<Case> code() {
+		return List.of(refused("class loader", () -> RefusedCases.class.getClassLoader()),
 				refused("method", () -> Object.class.getMethod("toString")),
 				refused("lambda", () -> (Supplier<Integer>) () -> 1),
 				refused("lambda in a record", () -> new ClassCases.Holder<Supplier<Integer>>(() -> 1)),
@@ -79,6 +94,13 @@ final class RefusedCases {
 				refused("Comparator.comparing", () -> new TreeMap<>(Comparator.comparing(String::length))),
 				refused("reversed lambda comparator",
 						() -> new TreeMap<>(Comparator.comparing(String::length).reversed())),
+				refused("collector in an array", () -> new Object[] { java.util.stream.Collectors.toList() }),
+				refused("shared lambda in a field", () -> new ClassCases.Box((Runnable) () -> {
+				})), refused("class of another loader", () -> foreign()));
+	}
+
+	private static List<Case> proxies() {
+		return List.of(
 				refused("JDK proxy",
 						() -> Proxy.newProxyInstance(RefusedCases.class.getClassLoader(),
 								new Class<?>[] { Comparable.class }, (proxy, method, arguments) -> null)),
@@ -98,24 +120,20 @@ final class RefusedCases {
 									net.bytebuddy.dynamic.loading.ClassLoadingStrategy.Default.INJECTION)
 							.getLoaded()
 							.getDeclaredConstructor()
-							.newInstance()),
-				refused("weak reference", () -> new WeakReference<>("x")), refused("WeakHashMap", WeakHashMap::new),
-				refused("plain object", Object::new), refused("random", java.util.Random::new),
-				refused("process builder", () -> new ProcessBuilder("true")),
-				refused("optional of a stream", () -> Optional.of(Stream.of(1))),
-				refused("collector in an array", () -> new Object[] { java.util.stream.Collectors.toList() }),
-				refused("thread group", () -> Thread.currentThread().getThreadGroup()),
+							.newInstance()));
+	}
+
+	private static List<Case> others() {
+		return List.of(refused("weak reference", () -> new WeakReference<>("x")),
+				refused("WeakHashMap", WeakHashMap::new), refused("plain object", Object::new),
+				refused("random", java.util.Random::new), refused("process builder", () -> new ProcessBuilder("true")),
 				refused("regex matcher", () -> java.util.regex.Pattern.compile("a").matcher("a")),
-				refused("own resource", Connection::new), refused("timer", () -> new java.util.Timer(true)),
+				refused("own resource", Connection::new),
 				refused("Hibernate collection without content", () -> new PersistentBag<>(LibraryCases.session())),
 				refused("entity with a Hibernate collection without content",
 						() -> new ClassCases.Box(new PersistentBag<>(LibraryCases.session()))),
-				refused("shared lambda in a field", () -> new ClassCases.Box((Runnable) () -> {
-				})), refused("class of another loader", () -> foreign()),
 				refused("instance logger", () -> new WithLogger("x")),
-				refused("event with its source", () -> new Happened(new Point(1, 2), "x")),
-				refused("class that holds a thread", () -> new ClassCases.Holding(Thread.currentThread())),
-				refused("iterator in a transparent holder", () -> new Holder<>(List.of(1).iterator())));
+				refused("event with its source", () -> new Happened(new Point(1, 2), "x")));
 	}
 
 	private static Object foreign() throws ReflectiveOperationException {

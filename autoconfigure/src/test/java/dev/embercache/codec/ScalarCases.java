@@ -83,6 +83,10 @@ final class ScalarCases {
 		cases.addAll(boxed());
 		cases.addAll(arrays());
 		cases.addAll(times());
+		cases.addAll(locales());
+		cases.addAll(places());
+		cases.addAll(atomics());
+		cases.addAll(optionals());
 		cases.addAll(objects());
 		return cases;
 	}
@@ -219,7 +223,7 @@ final class ScalarCases {
 		return calendar;
 	}
 
-	private static List<Case> objects() {
+	private static List<Case> locales() {
 		return List.of(same("Locale.ROOT", () -> Locale.ROOT), same("Locale de-CH", () -> new Locale("de", "CH")),
 				same("Locale no_NO_NY", () -> new Locale("no", "NO", "NY")),
 				same("Locale ja_JP_JP", () -> new Locale("ja", "JP", "JP")),
@@ -227,16 +231,25 @@ final class ScalarCases {
 				same("Locale with odd variant", () -> new Locale("de", "DE", "x y#z")),
 				same("Locale zh-Hant-TW", () -> Locale.forLanguageTag("zh-Hant-TW")),
 				same("Locale with extension", () -> Locale.forLanguageTag("de-DE-u-co-phonebk")),
-				same("Locale he", () -> new Locale("iw")), same("Currency", () -> Currency.getInstance("EUR")),
-				same("URI", () -> URI.create("http://a/b?c=d#e%20f")), same("URI relative", () -> URI.create("a/../b")),
-				same("URI opaque", () -> URI.create("mailto:a@b")), same("URI empty", () -> URI.create("")),
-				same("URL", () -> new URL("http://example.invalid/x?y#z")),
+				same("Locale he", () -> new Locale("iw")), same("Currency", () -> Currency.getInstance("EUR")));
+	}
+
+	private static List<Case> places() {
+		return List.of(same("URI", () -> URI.create("http://a/b?c=d#e%20f")),
+				same("URI relative", () -> URI.create("a/../b")), same("URI opaque", () -> URI.create("mailto:a@b")),
+				same("URI empty", () -> URI.create("")), same("URL", () -> new URL("http://example.invalid/x?y#z")),
 				same("URL file", () -> new URL("file:/a/b")), same("Path", () -> Path.of("a", "b c")),
 				same("Path absolute", () -> Path.of("/a/../b")), same("Path empty", () -> Path.of("")),
-				same("File", () -> new File("a/b")), same("Pattern", () -> Pattern.compile("a+", Pattern.DOTALL)),
-				same("Pattern inline flags", () -> Pattern.compile("a(?i)b")),
-				same("BitSet", () -> BitSet.valueOf(new long[] { 5, 0, 1L << 63 })), same("BitSet empty", BitSet::new),
-				same("AtomicInteger", () -> new AtomicInteger(5)), same("AtomicLong", () -> new AtomicLong(-5)),
+				same("File", () -> new File("a/b")),
+				same("Inet4Address", () -> InetAddress.getByAddress(new byte[] { 10, 0, 0, 1 })),
+				same("Inet4Address named", () -> InetAddress.getByAddress("host", new byte[] { 10, 0, 0, 1 })),
+				same("Inet6Address", () -> InetAddress.getByName("::1")),
+				same("InetSocketAddress", () -> new InetSocketAddress(InetAddress.getByAddress(new byte[4]), 80)),
+				same("InetSocketAddress unresolved", () -> InetSocketAddress.createUnresolved("host", 80)));
+	}
+
+	private static List<Case> atomics() {
+		return List.of(same("AtomicInteger", () -> new AtomicInteger(5)), same("AtomicLong", () -> new AtomicLong(-5)),
 				same("AtomicBoolean", () -> new AtomicBoolean(true)),
 				same("AtomicReference", () -> new AtomicReference<>("x")),
 				same("AtomicReference null", () -> new AtomicReference<>()),
@@ -251,11 +264,21 @@ final class ScalarCases {
 					DoubleAdder adder = new DoubleAdder();
 					adder.add(0.5);
 					return adder;
-				}), same("Inet4Address", () -> InetAddress.getByAddress(new byte[] { 10, 0, 0, 1 })),
-				same("Inet4Address named", () -> InetAddress.getByAddress("host", new byte[] { 10, 0, 0, 1 })),
-				same("Inet6Address", () -> InetAddress.getByName("::1")),
-				same("InetSocketAddress", () -> new InetSocketAddress(InetAddress.getByAddress(new byte[4]), 80)),
-				same("InetSocketAddress unresolved", () -> InetSocketAddress.createUnresolved("host", 80)),
+				}));
+	}
+
+	private static List<Case> optionals() {
+		return List.of(same("Optional", () -> Optional.of("x")), same("Optional empty", Optional::empty),
+				same("Optional nested", () -> Optional.of(Optional.of(5L))),
+				same("OptionalInt", () -> OptionalInt.of(5)), same("OptionalInt empty", OptionalInt::empty),
+				same("OptionalLong", () -> OptionalLong.of(5)), same("OptionalLong empty", OptionalLong::empty),
+				same("OptionalDouble", () -> OptionalDouble.of(Double.NaN)));
+	}
+
+	private static List<Case> objects() {
+		return List.of(same("Pattern", () -> Pattern.compile("a+", Pattern.DOTALL)),
+				same("Pattern inline flags", () -> Pattern.compile("a(?i)b")),
+				same("BitSet", () -> BitSet.valueOf(new long[] { 5, 0, 1L << 63 })), same("BitSet empty", BitSet::new),
 				same("ByteBuffer", () -> ByteBuffer.wrap(new byte[] { 1, 2, 3, 4 })),
 				same("ByteBuffer moved",
 						() -> ByteBuffer.wrap(new byte[] { 1, 2, 3, 4 })
@@ -264,11 +287,6 @@ final class ScalarCases {
 							.order(ByteOrder.LITTLE_ENDIAN)),
 				same("ByteBuffer read only", () -> ByteBuffer.wrap(new byte[] { 1 }).asReadOnlyBuffer()),
 				same("ByteBuffer direct", () -> ByteBuffer.allocateDirect(8).putInt(5).flip()),
-				same("Optional", () -> Optional.of("x")), same("Optional empty", Optional::empty),
-				same("Optional nested", () -> Optional.of(Optional.of(5L))),
-				same("OptionalInt", () -> OptionalInt.of(5)), same("OptionalInt empty", OptionalInt::empty),
-				same("OptionalLong", () -> OptionalLong.of(5)), same("OptionalLong empty", OptionalLong::empty),
-				same("OptionalDouble", () -> OptionalDouble.of(Double.NaN)),
 				same("StringBuilder", () -> new StringBuilder("x")), same("StringBuffer", () -> new StringBuffer("x")),
 				same("Properties", () -> {
 					Properties properties = new Properties();

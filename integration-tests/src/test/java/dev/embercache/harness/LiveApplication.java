@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
@@ -24,13 +26,15 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * A Spring Boot application with the starter and DevTools, in a JVM of its own, that a
- * test defines, starts, edits and calls. One for each test; its log is printed when the
- * test fails.
+ * test defines, starts, edits and calls. There is one for each test, or one for all tests
+ * of a class whose instances live as long as the class. Its log is printed when a test
+ * fails.
  * <p>
  * Sources are in the package {@code com.acme}; they are written without their package and
  * the usual imports. Edits reach the class folder with the next restart.
  */
-public final class LiveApplication implements BeforeEachCallback, AfterEachCallback, TestWatcher {
+public final class LiveApplication
+		implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, TestWatcher {
 
 	private static final String MARKER = "edit.txt";
 
@@ -65,8 +69,47 @@ public final class LiveApplication implements BeforeEachCallback, AfterEachCallb
 
 	private int port;
 
+	private boolean shared;
+
+	private boolean failed;
+
+	@Override
+	public void beforeAll(ExtensionContext context) throws IOException {
+		this.shared = true;
+		prepare();
+	}
+
 	@Override
 	public void beforeEach(ExtensionContext context) throws IOException {
+		if (!this.shared) {
+			prepare();
+		}
+	}
+
+	@Override
+	public void afterEach(ExtensionContext context) throws IOException {
+		if (!this.shared) {
+			dispose();
+		}
+	}
+
+	@Override
+	public void afterAll(ExtensionContext context) throws IOException {
+		if (this.failed || context.getExecutionException().isPresent()) {
+			printLog(context);
+		}
+		dispose();
+	}
+
+	@Override
+	public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
+		this.failed = true;
+		if (!this.shared) {
+			printLog(context);
+		}
+	}
+
+	private void prepare() throws IOException {
 		this.directory = Files.createTempDirectory("live-application");
 		this.classes = new ClassFolder(Files.createDirectory(this.directory.resolve("classes")));
 		this.classPath = ClassPath.ofThisTest().with(ClassPath.Jar.ofProbe(this.directory.resolve("probe.jar")));
@@ -74,16 +117,14 @@ public final class LiveApplication implements BeforeEachCallback, AfterEachCallb
 		define(MAIN);
 	}
 
-	@Override
-	public void afterEach(ExtensionContext context) throws IOException {
+	private void dispose() throws IOException {
 		if (this.process != null) {
 			this.process.stop();
 		}
 		FileSystemUtils.deleteRecursively(this.directory);
 	}
 
-	@Override
-	public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
+	private void printLog(ExtensionContext context) {
 		System.out.println("The application of " + context.getDisplayName() + " wrote:");
 		this.log.lines().forEach((line) -> System.out.println("    " + line));
 	}

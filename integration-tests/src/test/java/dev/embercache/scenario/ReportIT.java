@@ -12,85 +12,110 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ReportIT {
 
+	private static final String TAX = "interface Tax { int percent(); }";
+
+	private static final String FLAT_TAX = """
+			@Component
+			class FlatTax implements Tax {
+
+				@Override
+				public int percent() {
+					return 10;
+				}
+
+			}
+			""";
+
+	private static final String PRICING_SERVICE = """
+			@Service
+			public class PricingService {
+
+				private final Tax tax;
+
+				PricingService(Tax tax) {
+					this.tax = tax;
+				}
+
+				@Cacheable("prices")
+				public int price(int product) {
+					return 100 + this.tax.percent();
+				}
+
+			}
+			""";
+
+	private static final String STOCK = """
+			@Service
+			public class Stock {
+
+				@Cacheable("stock")
+				public int count(int product) {
+					return 7;
+				}
+
+			}
+			""";
+
+	/**
+	 * Fills both caches with as many entries as it is told.
+	 */
+	private static final String CUSTOMER = """
+			@Service
+			public class Customer {
+
+				private final PricingService prices;
+
+				private final Stock stock;
+
+				Customer(PricingService prices, Stock stock) {
+					this.prices = prices;
+					this.stock = stock;
+				}
+
+				public void look(int prices, int stock) {
+					for (int i = 0; i < prices; i++) {
+						this.prices.price(i);
+					}
+					for (int i = 0; i < stock; i++) {
+						this.stock.count(i);
+					}
+				}
+
+			}
+			""";
+
+	/**
+	 * Prints what the event says that the application gets.
+	 */
+	private static final String LISTENER = """
+			@Component
+			class Listener {
+
+				@org.springframework.context.event.EventListener
+				void hear(dev.embercache.cache.RestartReport report) {
+					report.caches()
+						.forEach((cache) -> cache.staleEntries()
+							.forEach((stale) -> stale.changes()
+								.forEach((change) -> System.out.println("Heard of " + stale.count() + " in "
+										+ cache.cache() + ": " + change.path() + " " + change.how()))));
+				}
+
+			}
+			""";
+
 	@RegisterExtension
 	private final LiveApplication app = new LiveApplication();
 
 	@Test
 	void oneLineAfterARestartSaysWhatIsStaleAndWhy() {
-		this.app.define("interface Tax { int percent(); }").define("""
-				@Component
-				class FlatTax implements Tax {
-
-					@Override
-					public int percent() {
-						return 10;
-					}
-
-				}
-				""").define("""
-				@Service
-				public class PricingService {
-
-					private final Tax tax;
-
-					PricingService(Tax tax) {
-						this.tax = tax;
-					}
-
-					@Cacheable("prices")
-					public int price(int product) {
-						return 100 + this.tax.percent();
-					}
-
-				}
-				""").define("""
-				@Service
-				public class Stock {
-
-					@Cacheable("stock")
-					public int count(int product) {
-						return 7;
-					}
-
-				}
-				""").define("""
-				@Service
-				public class Customer {
-
-					private final PricingService prices;
-
-					private final Stock stock;
-
-					Customer(PricingService prices, Stock stock) {
-						this.prices = prices;
-						this.stock = stock;
-					}
-
-					public void look(int prices, int stock) {
-						for (int i = 0; i < prices; i++) {
-							this.prices.price(i);
-						}
-						for (int i = 0; i < stock; i++) {
-							this.stock.count(i);
-						}
-					}
-
-				}
-				""").define("""
-				@Component
-				class Listener {
-
-					@org.springframework.context.event.EventListener
-					void hear(dev.embercache.cache.RestartReport report) {
-						report.caches()
-							.forEach((cache) -> cache.staleEntries()
-								.forEach((stale) -> stale.changes()
-									.forEach((change) -> System.out.println("Heard of " + stale.count() + " in "
-											+ cache.cache() + ": " + change.path() + " " + change.how()))));
-					}
-
-				}
-				""").property("ember.cache.maximum-entries", 100_000).start();
+		this.app.define(TAX)
+			.define(FLAT_TAX)
+			.define(PRICING_SERVICE)
+			.define(STOCK)
+			.define(CUSTOMER)
+			.define(LISTENER)
+			.property("ember.cache.maximum-entries", 100_000)
+			.start();
 		this.app.run("customer.look", 6, 1204);
 		this.app.restart();
 		assertThat(this.app.log().await("Ember Cache kept", 1)).contains("INFO")

@@ -18,7 +18,7 @@ class UpdatesIT {
 	private final LiveApplication app = new LiveApplication();
 
 	@BeforeEach
-	void startShop() {
+	void defineShop() {
 		this.app.define("record Price(int amount) { }").define("""
 				@Service
 				public class Prices {
@@ -54,7 +54,57 @@ class UpdatesIT {
 					}
 
 				}
-				""").define("""
+				""");
+	}
+
+	@Test
+	void whatOneMethodPutAnotherReadsBeforeAndAfterARestart() {
+		this.app.start();
+		this.app.run("priceDesk.set", "tea", 15);
+		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=15]");
+		this.app.restart();
+		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=15]");
+		this.app.run("priceDesk.set", "tea", 16);
+		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=16]");
+		this.app.edit("PriceDesk", "return new Price(amount)", "return new Price(amount + 1)").restart();
+		assertThat(this.app.call("prices.price", "tea")).isComputed().returning("Price[amount=10]");
+	}
+
+	@Test
+	void whatWasPutByHandIsReadBeforeAndAfterARestart() {
+		this.app.start();
+		this.app.run("priceDesk.setByHand", "tea", 15);
+		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=15]");
+		this.app.restart();
+		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=15]");
+		this.app.edit("Price", "{ }", "{ int cents() { return this.amount * 100; } }").restart();
+		assertThat(this.app.call("prices.price", "tea")).isComputed().returning("Price[amount=10]");
+	}
+
+	@Test
+	void anUpdateBetweenAnEditAndItsUndoingLeavesNothingOfTheOldValue() {
+		this.app.start();
+		assertThat(this.app.call("prices.price", "tea")).isComputed().returning("Price[amount=10]");
+		this.app.edit("Prices", "new Price(10)", "new Price(12)").restart();
+		this.app.run("priceDesk.set", "tea", 15);
+		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=15]");
+		this.app.edit("Prices", "new Price(12)", "new Price(10)").restart();
+		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=15]");
+	}
+
+	@Test
+	void anEvictionBetweenAnEditAndItsUndoingLeavesNothingOfTheOldValue() {
+		this.app.start();
+		assertThat(this.app.call("prices.price", "tea")).isComputed().returning("Price[amount=10]");
+		this.app.edit("Prices", "new Price(10)", "new Price(12)").restart();
+		this.app.run("priceDesk.forget", "tea");
+		this.app.edit("Prices", "new Price(12)", "new Price(10)").restart();
+		assertThat(this.app.call("prices.price", "tea")).isComputed().returning("Price[amount=10]");
+	}
+
+	@Test
+	void whatACallerDoesToAValueIsNotSeenByTheNext() {
+		this.app.define("""
 				@Service
 				public class Baskets {
 
@@ -83,51 +133,6 @@ class UpdatesIT {
 
 				}
 				""").start();
-	}
-
-	@Test
-	void whatOneMethodPutAnotherReadsBeforeAndAfterARestart() {
-		this.app.run("priceDesk.set", "tea", 15);
-		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=15]");
-		this.app.restart();
-		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=15]");
-		this.app.run("priceDesk.set", "tea", 16);
-		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=16]");
-		this.app.edit("PriceDesk", "return new Price(amount)", "return new Price(amount + 1)").restart();
-		assertThat(this.app.call("prices.price", "tea")).isComputed().returning("Price[amount=10]");
-	}
-
-	@Test
-	void whatWasPutByHandIsReadBeforeAndAfterARestart() {
-		this.app.run("priceDesk.setByHand", "tea", 15);
-		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=15]");
-		this.app.restart();
-		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=15]");
-		this.app.edit("Price", "{ }", "{ int cents() { return this.amount * 100; } }").restart();
-		assertThat(this.app.call("prices.price", "tea")).isComputed().returning("Price[amount=10]");
-	}
-
-	@Test
-	void anUpdateBetweenAnEditAndItsUndoingLeavesNothingOfTheOldValue() {
-		assertThat(this.app.call("prices.price", "tea")).isComputed().returning("Price[amount=10]");
-		this.app.edit("Prices", "new Price(10)", "new Price(12)").restart();
-		this.app.run("priceDesk.set", "tea", 15);
-		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=15]");
-		this.app.edit("Prices", "new Price(12)", "new Price(10)").restart();
-		assertThat(this.app.call("prices.price", "tea")).isHit().returning("Price[amount=15]");
-	}
-
-	@Test
-	void anEvictionBetweenAnEditAndItsUndoingLeavesNothingOfTheOldValue() {
-		assertThat(this.app.call("prices.price", "tea")).isComputed().returning("Price[amount=10]");
-		this.app.edit("Prices", "new Price(10)", "new Price(12)").restart();
-		this.app.run("priceDesk.forget", "tea");
-		this.app.edit("Prices", "new Price(12)", "new Price(10)").restart();
-		assertThat(this.app.call("prices.price", "tea")).isComputed().returning("Price[amount=10]");
-	}
-
-	@Test
-	void whatACallerDoesToAValueIsNotSeenByTheNext() {
 		assertThat(this.app.call("shopper.add", "ann", "milk")).isComputed().returning("[tea, milk]");
 		assertThat(this.app.call("baskets.items", "ann")).isHit().returning("[tea]");
 		assertThat(this.app.call("shopper.add", "ann", "jam")).isHit().returning("[tea, jam]");

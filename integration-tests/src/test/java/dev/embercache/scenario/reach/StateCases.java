@@ -1,0 +1,144 @@
+package dev.embercache.scenario.reach;
+
+import java.util.List;
+
+/**
+ * State that other code puts where a method reads it.
+ */
+final class StateCases {
+
+	private StateCases() {
+	}
+
+	static List<ReachCase> all() {
+		return List.of(postConstruct(), staticStateOfAnotherBean(), stateSetByARunner(), stateSetByAnotherConstructor(),
+				listFilledByARunner(), objectHeldByABean());
+	}
+
+	private static ReachCase postConstruct() {
+		return ReachCase.named("postConstruct")
+			.with("""
+					@Component
+					class Initialized {
+						int percent;
+						@jakarta.annotation.PostConstruct
+						void init() {
+							this.percent = 1;
+						}
+					}
+					""")
+			.injecting("Initialized", "initialized")
+			.caching("return this.initialized.percent;")
+			.edited("Initialized", "= 1", "= 2");
+	}
+
+	private static ReachCase staticStateOfAnotherBean() {
+		return ReachCase.named("staticStateOfAnotherBean")
+			.with("class StaticState { static int percent; }")
+			.with("@Component class StaticStateInit { StaticStateInit() { StaticState.percent = 1; } }")
+			.caching("return StaticState.percent;")
+			.edited("StaticStateInit", "= 1", "= 2");
+	}
+
+	private static ReachCase stateSetByARunner() {
+		return ReachCase.named("stateSetByARunner")
+			.with("""
+					@Component
+					class Setting {
+						private int value;
+						void set(int value) {
+							this.value = value;
+						}
+						int get() {
+							return this.value;
+						}
+					}
+					""")
+			.with("""
+					@Component
+					class Settable implements org.springframework.boot.CommandLineRunner {
+						private final Setting setting;
+						Settable(Setting setting) {
+							this.setting = setting;
+						}
+						public void run(String... args) {
+							this.setting.set(1);
+						}
+					}
+					""")
+			.injecting("Setting", "setting")
+			.caching("return this.setting.get();")
+			.edited("Settable", "set(1)", "set(2)");
+	}
+
+	private static ReachCase stateSetByAnotherConstructor() {
+		return ReachCase.named("stateSetByAnotherConstructor")
+			.with("""
+					@Component
+					class Dial {
+						private int value;
+						void set(int value) {
+							this.value = value;
+						}
+						int get() {
+							return this.value;
+						}
+					}
+					""")
+			.with("@Component class DialSetup { DialSetup(Dial dial) { dial.set(1); } }")
+			.injecting("Dial", "dial")
+			.caching("return this.dial.get();")
+			.edited("DialSetup", "set(1)", "set(2)");
+	}
+
+	private static ReachCase listFilledByARunner() {
+		return ReachCase.named("listFilledByARunner")
+			.with("""
+					@Component
+					class Basket {
+						private final List<Integer> items = new ArrayList<>();
+						void add(int item) {
+							this.items.add(item);
+						}
+						List<Integer> items() {
+							return this.items;
+						}
+					}
+					""")
+			.with("""
+					@Configuration
+					class BasketFill {
+						@Bean
+						org.springframework.boot.CommandLineRunner fill(Basket basket) {
+							return (args) -> basket.add(1);
+						}
+					}
+					""")
+			.injecting("Basket", "basket")
+			.caching("return this.basket.items().get(0);")
+			.edited("BasketFill", "add(1)", "add(2)");
+	}
+
+	private static ReachCase objectHeldByABean() {
+		return ReachCase.named("objectHeldByABean")
+			.with("class Held { int number; }")
+			.with("@Component class Holder { private final Held held = new Held(); Held held() { return this.held; } }")
+			.with("""
+					@Component
+					class HolderInit {
+						private final Holder holder;
+						HolderInit(Holder holder) {
+							this.holder = holder;
+						}
+						@jakarta.annotation.PostConstruct
+						void init() {
+							this.holder.held().number = 1;
+						}
+					}
+					""")
+			.injecting("Holder", "holder")
+			.caching("return this.holder.held().number;")
+			.edited("HolderInit", "= 1", "= 2");
+	}
+
+}
