@@ -1,7 +1,6 @@
 package dev.embercache.lineage.index;
 
 import java.net.URL;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,10 +46,6 @@ import dev.embercache.rules.LibraryRules;
  * still running may not have written it yet, and its state is unknown rather than absent,
  * so that no lineage with it holds.
  * <p>
- * <b>Settled or not.</b> A class is read from its file now and loaded from it later,
- * perhaps from other bytes. {@link #isRewritten(String)} compares the file until the
- * class was {@linkplain #load(String) loaded} and its file was seen unchanged after that.
- * <p>
  * Safe for use by several threads: two may read the same class, and one result wins.
  */
 public final class ClassIndex {
@@ -85,11 +80,7 @@ public final class ClassIndex {
 
 	private final Map<String, ClassState> states = new ConcurrentHashMap<>();
 
-	private final Map<String, Path> folderFiles = new ConcurrentHashMap<>();
-
-	private final Map<String, Boolean> loaded = new ConcurrentHashMap<>();
-
-	private final Set<String> settled = ConcurrentHashMap.newKeySet();
+	private final LoadedClasses loaded;
 
 	/**
 	 * Create a new index.
@@ -109,6 +100,7 @@ public final class ClassIndex {
 		this.packages = SingletonSupplier.of(this::findPackages);
 		this.links = SingletonSupplier.of(this::findLinks);
 		this.mentioned = SingletonSupplier.of(this::findMentioned);
+		this.loaded = new LoadedClasses(files, this::stable, this::original);
 	}
 
 	/**
@@ -140,6 +132,10 @@ public final class ClassIndex {
 	 */
 	public String stable(String className) {
 		return this.nests.get().stable(className);
+	}
+
+	private String original(String className) {
+		return this.nests.get().original(className);
 	}
 
 	/**
@@ -213,6 +209,14 @@ public final class ClassIndex {
 	}
 
 	/**
+	 * Return which classes are loaded, and whose files may yet change what will be.
+	 * @return the loaded classes
+	 */
+	public LoadedClasses loaded() {
+		return this.loaded;
+	}
+
+	/**
 	 * Return what is known of a class, of the application or not.
 	 * @param className the name of the class
 	 * @return what is known of it
@@ -248,63 +252,6 @@ public final class ClassIndex {
 		return summary(member.owner()).find(member);
 	}
 
-	/**
-	 * Return whether the file of a class has been written since the generation started,
-	 * unless the class is settled. A class that is loaded after that is not the one that
-	 * was read here.
-	 * @param className the name of the class
-	 * @return whether its file was written, or is gone
-	 */
-	public boolean isRewritten(String className) {
-		Path file = this.folderFiles.get(stable(className));
-		if (file == null || this.settled.contains(className)) {
-			return false;
-		}
-		boolean isLoaded = this.loaded.getOrDefault(className, false);
-		boolean rewritten = this.files.isRewritten(file);
-		if (isLoaded && !rewritten) {
-			this.settled.add(className);
-		}
-		return rewritten;
-	}
-
-	/**
-	 * Return whether nothing that happens to the file of a class matters any more to this
-	 * generation: the class was loaded, and its file was not yet rewritten after that; or
-	 * it has none in a folder.
-	 * @param className the name of the class
-	 */
-	public boolean isSettled(String className) {
-		return this.settled.contains(className) || !this.folderFiles.containsKey(stable(className));
-	}
-
-	/**
-	 * Load a class, without initializing it, if the class loader does not have it yet.
-	 * One that cannot be loaded is tried once.
-	 * @param className the name of the class
-	 */
-	public void load(String className) {
-		this.loaded.computeIfAbsent(className, this::isLoadable);
-	}
-
-	/**
-	 * Return whether a class was loaded here, or cannot be.
-	 * @param className the name of the class
-	 */
-	public boolean wasLoaded(String className) {
-		return this.loaded.containsKey(className);
-	}
-
-	private boolean isLoadable(String className) {
-		try {
-			Class.forName(this.nests.get().original(stable(className)), false, this.files.classLoader());
-			return true;
-		}
-		catch (ClassNotFoundException | LinkageError ex) {
-			return false;
-		}
-	}
-
 	private ClassState read(String className) {
 		Nests nests = this.nests.get();
 		ClassFile<ClassSummary> file = this.files.find(className, nests.original(className), nests.of(className));
@@ -313,7 +260,7 @@ public final class ClassIndex {
 			return new ClassState(null, expected ? Fingerprint.UNKNOWN : Fingerprint.ABSENT, false);
 		}
 		if (file.file() != null) {
-			this.folderFiles.put(className, file.file());
+			this.loaded.watch(className, file.file());
 		}
 		ClassSummary summary = file.content();
 		if (summary == null) {

@@ -88,11 +88,11 @@ final class WatchedLineage {
 			return;
 		}
 		Set<String> remaining = new HashSet<>(before);
-		remaining.removeIf(this.index::isSettled);
+		remaining.removeIf(this.index.loaded()::isSettled);
 		remaining.stream()
-			.filter((className) -> !this.index.wasLoaded(className))
+			.filter((className) -> !this.index.loaded().wasLoaded(className))
 			.limit(LOADED_AT_ONCE)
-			.forEach(this.index::load);
+			.forEach(this.index.loaded()::load);
 		this.unsettled = remaining;
 	}
 
@@ -113,7 +113,7 @@ final class WatchedLineage {
 		}
 		Set<String> rewritten = new HashSet<>();
 		for (String className : unsettled) {
-			if (this.index.isRewritten(className)) {
+			if (this.index.loaded().isRewritten(className)) {
 				rewritten.add(className);
 			}
 		}
