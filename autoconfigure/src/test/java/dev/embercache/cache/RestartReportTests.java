@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.embercache.cache.RestartReport.CacheReport;
 import dev.embercache.cache.RestartReport.StaleEntries;
+import dev.embercache.cache.RestartReport.UnreadableEntries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,6 +50,22 @@ class RestartReportTests {
 	void saysWhatWasFoundAgain() {
 		assertThat(report(new CacheReport("prices", 8, 6, List.of())).summary())
 			.isEqualTo("kept 8 of 14 entries, found 6 again");
+	}
+
+	@Test
+	void countsWhatCannotBeRead() {
+		CacheReport prices = new CacheReport("prices", 8, 0, List.of(),
+				List.of(new UnreadableEntries(2, "Price is gone"), new UnreadableEntries(1, "Tax is gone")));
+		assertThat(report(prices).summary())
+			.isEqualTo("kept 8 of 11 entries; 2 of 'prices' cannot be read: Price is gone; "
+					+ "1 of 'prices' cannot be read: Tax is gone");
+	}
+
+	@Test
+	void threeReasonsLeaveNoOthers() {
+		CacheReport prices = new CacheReport("prices", 0, 0,
+				List.of(new StaleEntries(3, "a"), new StaleEntries(2, "b"), new StaleEntries(1, "c")));
+		assertThat(report(prices).summary()).endsWith("1 of 'prices' is stale: c");
 	}
 
 	@Test

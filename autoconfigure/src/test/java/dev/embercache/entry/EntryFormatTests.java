@@ -40,11 +40,11 @@ class EntryFormatTests {
 	private static final Variant TEA = new Variant("ten".getBytes(StandardCharsets.UTF_8), LINEAGE,
 			Instant.parse("2026-01-02T03:04:05.678901234Z"));
 
-	private static final byte[] BYTES = EntryFormat.write(TEA, CODEC);
+	private final byte[] written = EntryFormat.write(TEA, CODEC);
 
 	@Test
 	void readsWhatItWrote() throws Exception {
-		Variant read = read(BYTES);
+		Variant read = read(this.written);
 		assertThat(read.payload()).isEqualTo(TEA.payload());
 		assertThat(read.lineage()).isSameAs(LINEAGE);
 		assertThat(read.writtenAt()).isEqualTo(TEA.writtenAt());
@@ -54,12 +54,13 @@ class EntryFormatTests {
 	void readsANull() throws Exception {
 		byte[] bytes = EntryFormat.write(Variant.ofNull(LINEAGE, Instant.EPOCH), CODEC);
 		assertThat(read(bytes).isNull()).isTrue();
+		assertThat(read(this.written).isNull()).isFalse();
 	}
 
 	@Test
 	void hasTheFormThatItsDescriptionPromises() {
-		ByteBuffer buffer = ByteBuffer.wrap(BYTES);
-		assertThat(new String(BYTES, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("EMBR");
+		ByteBuffer buffer = ByteBuffer.wrap(this.written);
+		assertThat(new String(this.written, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("EMBR");
 		assertThat(buffer.get(4)).isEqualTo((byte) 1);
 		assertThat(buffer.get(5)).isEqualTo((byte) CODEC);
 		assertThat(buffer.get(6)).isZero();
@@ -68,8 +69,8 @@ class EntryFormatTests {
 		assertThat(buffer.getLong(19)).isEqualTo(LINEAGE.id().high());
 		assertThat(buffer.getLong(27)).isEqualTo(LINEAGE.id().low());
 		assertThat(buffer.getInt(35)).isEqualTo(3);
-		assertThat(new String(BYTES, 39, 3, StandardCharsets.US_ASCII)).isEqualTo("ten");
-		assertThat(BYTES).hasSize(39 + 3 + 4);
+		assertThat(new String(this.written, 39, 3, StandardCharsets.US_ASCII)).isEqualTo("ten");
+		assertThat(this.written).hasSize(39 + 3 + 4);
 	}
 
 	@Test
@@ -80,7 +81,7 @@ class EntryFormatTests {
 	@Test
 	void refusesThePayloadOfAnotherCodec() {
 		assertThatExceptionOfType(EntryFormatException.class)
-			.isThrownBy(() -> EntryFormat.read(BYTES, CODEC + 1, LINEAGES))
+			.isThrownBy(() -> EntryFormat.read(this.written, CODEC + 1, LINEAGES))
 			.withMessage("Entry was written by version 1 of the codec, this is 2");
 	}
 
@@ -98,13 +99,13 @@ class EntryFormatTests {
 	@Test
 	void refusesAnEntryWhoseLineageIsNotKnown() {
 		assertThatExceptionOfType(EntryFormatException.class)
-			.isThrownBy(() -> EntryFormat.read(BYTES, CODEC, (id) -> null))
+			.isThrownBy(() -> EntryFormat.read(this.written, CODEC, (id) -> null))
 			.withMessage("Entry came from lineage %s, which is not known", LINEAGE.id());
 	}
 
 	@Test
 	void aLengthDoesNotAllocateMoreThanThereIs() {
-		byte[] bytes = BYTES.clone();
+		byte[] bytes = this.written.clone();
 		ByteBuffer.wrap(bytes).putInt(35, Integer.MAX_VALUE);
 		assertRefused(signed(bytes), "Entry is damaged: its parts are not as long as the whole");
 		ByteBuffer.wrap(bytes).putInt(35, -1);
@@ -113,8 +114,8 @@ class EntryFormatTests {
 
 	@Test
 	void everyByteThatIsFlippedIsFound() {
-		for (int i = 0; i < BYTES.length; i++) {
-			byte[] bytes = BYTES.clone();
+		for (int i = 0; i < this.written.length; i++) {
+			byte[] bytes = this.written.clone();
 			bytes[i] ^= 0x10;
 			assertThat(catchThrowable(() -> read(bytes))).as("byte " + i).isInstanceOf(EntryFormatException.class);
 		}
@@ -122,8 +123,8 @@ class EntryFormatTests {
 
 	@Test
 	void everyCutIsFound() {
-		for (int i = 0; i < BYTES.length; i++) {
-			byte[] bytes = Arrays.copyOf(BYTES, i);
+		for (int i = 0; i < this.written.length; i++) {
+			byte[] bytes = Arrays.copyOf(this.written, i);
 			assertThat(catchThrowable(() -> read(bytes))).as("length " + i).isInstanceOf(EntryFormatException.class);
 		}
 	}
@@ -137,7 +138,7 @@ class EntryFormatTests {
 
 	@Seeded(tries = 500)
 	void forgedBytesWithARightChecksumAreRefusedOrRead(Random random) {
-		byte[] bytes = with(random.nextInt(4, BYTES.length - 4), random.nextInt(256));
+		byte[] bytes = with(random.nextInt(4, this.written.length - 4), random.nextInt(256));
 		Throwable thrown = catchThrowable(() -> read(bytes));
 		assertThat(thrown == null || thrown instanceof EntryFormatException).as("%s", thrown).isTrue();
 	}
@@ -150,8 +151,8 @@ class EntryFormatTests {
 		assertThatExceptionOfType(EntryFormatException.class).isThrownBy(() -> read(bytes)).withMessage(message);
 	}
 
-	private static byte[] with(int position, int value) {
-		byte[] bytes = BYTES.clone();
+	private byte[] with(int position, int value) {
+		byte[] bytes = this.written.clone();
 		bytes[position] = (byte) value;
 		return signed(bytes);
 	}

@@ -32,20 +32,20 @@ class LineageFormTests {
 		.build()
 		.lineageOf("prices", null, Set.of(EntryKey.class.getName(), Variant.class.getName()));
 
-	private static final byte[] BYTES = LineageForm.write(LINEAGE);
+	private final byte[] written = LineageForm.write(LINEAGE);
 
 	@Test
 	void readsWhatItWrote() throws Exception {
-		Lineage read = LineageForm.read(BYTES);
+		Lineage read = LineageForm.read(this.written);
 		assertThat(read).isEqualTo(LINEAGE);
 		assertThat(read.parts()).isEqualTo(LINEAGE.parts());
 	}
 
 	@Test
 	void hasTheFormThatItsDescriptionPromises() {
-		assertThat(new String(BYTES, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("EMBL");
-		assertThat(BYTES[4]).isEqualTo((byte) 1);
-		assertThat(ByteBuffer.wrap(BYTES).getInt(BYTES.length - 4)).isEqualTo(checksum(BYTES));
+		assertThat(new String(this.written, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("EMBL");
+		assertThat(this.written[4]).isEqualTo((byte) 1);
+		assertThat(ByteBuffer.wrap(this.written).getInt(this.written.length - 4)).isEqualTo(checksum(this.written));
 	}
 
 	@Test
@@ -60,14 +60,14 @@ class LineageFormTests {
 
 	@Test
 	void refusesWhatIsLongerThanItsLineage() {
-		byte[] longer = Arrays.copyOf(BYTES, BYTES.length + 1);
+		byte[] longer = Arrays.copyOf(this.written, this.written.length + 1);
 		assertRefused(signed(longer), "Lineage is damaged: there are bytes behind its end");
 	}
 
 	@Test
 	void everyByteThatIsFlippedIsFound() {
-		for (int i = 0; i < BYTES.length; i++) {
-			byte[] bytes = BYTES.clone();
+		for (int i = 0; i < this.written.length; i++) {
+			byte[] bytes = this.written.clone();
 			bytes[i] ^= 0x10;
 			assertThat(catchThrowable(() -> LineageForm.read(bytes))).as("byte " + i)
 				.isInstanceOf(EntryFormatException.class);
@@ -76,8 +76,8 @@ class LineageFormTests {
 
 	@Test
 	void everyCutIsFound() {
-		for (int i = 0; i < BYTES.length; i++) {
-			byte[] bytes = Arrays.copyOf(BYTES, i);
+		for (int i = 0; i < this.written.length; i++) {
+			byte[] bytes = Arrays.copyOf(this.written, i);
 			assertThat(catchThrowable(() -> LineageForm.read(bytes))).as("length " + i)
 				.isInstanceOf(EntryFormatException.class);
 		}
@@ -92,7 +92,7 @@ class LineageFormTests {
 
 	@Seeded(tries = 500)
 	void forgedBytesWithARightChecksumAreRefusedOrRead(Random random) {
-		byte[] bytes = with(random.nextInt(4, BYTES.length - 4), random.nextInt(256));
+		byte[] bytes = with(random.nextInt(4, this.written.length - 4), random.nextInt(256));
 		Throwable thrown = catchThrowable(() -> LineageForm.read(bytes));
 		assertThat(thrown == null || thrown instanceof EntryFormatException).as("%s", thrown).isTrue();
 	}
@@ -102,8 +102,8 @@ class LineageFormTests {
 			.withMessage(message);
 	}
 
-	private static byte[] with(int position, int value) {
-		byte[] bytes = BYTES.clone();
+	private byte[] with(int position, int value) {
+		byte[] bytes = this.written.clone();
 		bytes[position] = (byte) value;
 		return signed(bytes);
 	}

@@ -53,6 +53,43 @@ class LineageTests {
 	}
 
 	@Test
+	void differsByWhatItsPartsWere() {
+		Part tax = part(Kind.CLASS, "com.acme.FlatTax", Part.BY_PRODUCER);
+		Part changed = new Part(tax.element(), Fingerprint.of(new byte[1]), tax.via());
+		assertThat(new Lineage(null, List.of(tax))).isEqualTo(new Lineage(null, List.of(tax)))
+			.isNotEqualTo(new Lineage(null, List.of(changed)));
+	}
+
+	@Test
+	void onePartThatIsUnknownPutsTheWholeInDoubt() {
+		Part known = part(Kind.CLASS, "com.acme.FlatTax", Part.BY_PRODUCER);
+		Part unknown = new Part(new Element(Kind.CLASS, "com.acme.Price"), Fingerprint.UNKNOWN, Part.BY_VALUE);
+		assertThat(new Lineage(null, List.of(known)).inDoubt()).isFalse();
+		assertThat(new Lineage(null, List.of(unknown, known)).inDoubt()).isTrue();
+		assertThat(new Lineage(null, List.of(unknown, unknown)).inDoubt()).isTrue();
+	}
+
+	@Test
+	void namesBeansDatabasesAndTheLibraryClassesOfTheValue() {
+		Lineage mixed = new Lineage(null,
+				List.of(part(Kind.BEAN, "tax", Part.BY_PRODUCER), part(Kind.CLASS, "com.acme.Price", Part.BY_VALUE),
+						part(Kind.LIBRARY, "org.lib.Money", Part.BY_VALUE),
+						part(Kind.LIBRARY, "org.lib.Rates", Part.BY_PRODUCER),
+						part(Kind.ROWS, "dataSource", Part.BY_PRODUCER)));
+		assertThat(mixed.beans()).containsExactly("tax");
+		assertThat(mixed.inMemoryDatabases()).containsExactly("dataSource");
+		assertThat(mixed.libraryNames()).containsExactly("org.lib.Money");
+	}
+
+	@Test
+	void writesOnlyTheEndOfANameThatBeginsLikeTheOneBefore() throws IOException {
+		Part tax = part(Kind.CLASS, "com.acme.FlatTax", Part.BY_VALUE);
+		Part taxes = part(Kind.CLASS, "com.acme.FlatTaxes", Part.BY_VALUE);
+		int more = write(new Lineage(null, List.of(tax, taxes))).length - write(new Lineage(null, List.of(tax))).length;
+		assertThat(more).as("kind, shared length, \"es\", fingerprint, via").isEqualTo(1 + 2 + (2 + 2) + 16 + 4);
+	}
+
+	@Test
 	void refusesAnotherFormat() throws IOException {
 		byte[] bytes = write(this.lineage);
 		bytes[0] = 99;
