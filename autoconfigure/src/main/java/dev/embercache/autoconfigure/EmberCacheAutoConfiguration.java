@@ -216,7 +216,7 @@ public final class EmberCacheAutoConfiguration {
 			if (!fixedNames.isEmpty() && !fixedNames.contains(name)) {
 				logger.warn(LogMessage.format(
 						"'%s.caches.%s' has no effect: '%s' is not among the names %s that "
-								+ "'spring.cache.cache-names' fixes. Add it there, or remove the settings.",
+								+ "'spring.cache.cache-names' lists. Add it there, or remove the settings.",
 						EmberCacheProperties.PREFIX, name, name, fixedNames));
 			}
 		}

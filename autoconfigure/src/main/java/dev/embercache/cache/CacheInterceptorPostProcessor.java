@@ -44,8 +44,8 @@ public final class CacheInterceptorPostProcessor implements BeanPostProcessor, B
 		}
 		if (bean instanceof CacheAspectSupport) {
 			logger.warn(LogMessage.format(
-					"Ember Cache cannot see which methods compute the values behind '%s' (%s): after a change of code, "
-							+ "only the entries whose keys or values have changed classes are stale. "
+					"Ember Cache cannot see which methods compute the values that '%s' (%s) caches: after a change of code, "
+							+ "only entries whose key or value classes changed are stale. "
 							+ "Use @EnableCaching in its default mode.",
 					beanName, bean.getClass().getName()));
 		}

@@ -94,8 +94,8 @@ public final class EmberCacheManager implements CacheManager {
 		if (this.fixedNames != null) {
 			if (this.unknownNames.add(name)) {
 				logger.warn(LogMessage.format(
-						"Cache '%s' is not among the names %s that 'spring.cache.cache-names' fixes. "
-								+ "Add it there, or remove the property to have caches made as they are needed.",
+						"Cache '%s' is not among the names %s that 'spring.cache.cache-names' lists. "
+								+ "Add it there, or remove the property so that caches are created on demand.",
 						name, new TreeSet<>(this.fixedNames)));
 			}
 			return null;
@@ -157,7 +157,7 @@ public final class EmberCacheManager implements CacheManager {
 	 * @param classNames the names of the classes
 	 */
 	public void redefined(Collection<String> classNames) {
-		logger.info(LogMessage.format("Ember Cache judges all entries anew: %s redefined in place", classNames));
+		logger.info(LogMessage.format("Ember Cache checks all entries again: %s redefined in place", classNames));
 		this.caches.values().forEach((cache) -> cache.backend().revise());
 		this.generation.lineages().refresh();
 		// Drop what was judged by the old lineages in the meantime.

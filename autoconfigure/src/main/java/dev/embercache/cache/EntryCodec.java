@@ -43,7 +43,7 @@ final class EntryCodec {
 
 	private static final Log logger = LogFactory.getLog(LogNames.CACHE);
 
-	private static final String ALL_SHARE = ", and all readers share it.";
+	private static final String ALL_SHARE = "; all readers share it.";
 
 	private static final Cache.ValueWrapper NULL = new SimpleValueWrapper(null);
 
@@ -78,8 +78,8 @@ final class EntryCodec {
 			this.generation.codec().allow(method.getGenericReturnType());
 		}
 		catch (RuntimeException | Error ex) {
-			this.faults.add("The type that '%s' returns cannot be looked at. %s".formatted(method, message(ex)),
-					"Entries of it may count as absent.", ex);
+			this.faults.add("The return type of '%s' cannot be inspected. %s".formatted(method, message(ex)),
+					"Its entries may be treated as misses.", ex);
 		}
 	}
 
@@ -102,7 +102,7 @@ final class EntryCodec {
 		}
 		catch (RuntimeException | Error ex) {
 			this.faults.add("A key cannot be encoded. " + message(ex),
-					"Entries with such a key do not outlive a restart.", ex);
+					"Entries with such a key do not survive a restart.", ex);
 			return new CacheKey(snapshot, null, Set.of());
 		}
 	}
@@ -135,8 +135,8 @@ final class EntryCodec {
 					: Variant.ofNull(lineage, this.generation.clock().instant());
 		}
 		catch (RuntimeException | Error ex) {
-			this.faults.add("The lineage of a value cannot be told. " + message(ex),
-					"It is held live only: it does not outlive a restart.", ex);
+			this.faults.add("The lineage of a value cannot be determined. " + message(ex),
+					"It is held live only and does not survive a restart.", ex);
 			return null;
 		}
 	}
@@ -160,7 +160,7 @@ final class EntryCodec {
 				return null;
 			}
 			this.faults.add("A value of " + name(value) + " cannot be encoded. " + message(ex),
-					() -> "It is held live only: it does not outlive a restart" + (isCopied(value) ? "." : ALL_SHARE),
+					() -> "It is held live only and does not survive a restart" + (isCopied(value) ? "." : ALL_SHARE),
 					ex);
 			return null;
 		}
@@ -177,10 +177,10 @@ final class EntryCodec {
 	 */
 	private void warnOfShared(Object value) {
 		this.faults.warn("""
-				A value is a %1$s, which is there to be changed by all who have it. \
-				So all readers get this very object, and it is not stored: after a restart it is computed anew. \
-				Set 'ember.cache.caches.%2$s.copy-on-read: false' to say that this is meant, \
-				and 'ember.cache.caches.%2$s.track-code: false' if a change of code must not begin a new one."""
+				A value is a %1$s, an object that its readers share and change. \
+				All of them get this very object, and it is not stored: it is computed again after a restart. \
+				If this is intended, set 'ember.cache.caches.%2$s.copy-on-read: false', \
+				and 'ember.cache.caches.%2$s.track-code: false' if a change of code must not create a new one."""
 			.formatted(name(value), this.cache));
 	}
 
@@ -239,7 +239,7 @@ final class EntryCodec {
 			}
 		}
 		catch (RuntimeException | Error ex) {
-			logger.debug(LogMessage.format("Cache '%s': the classes of an entry cannot be told", this.cache), ex);
+			logger.debug(LogMessage.format("Cache '%s': the classes of an entry cannot be determined", this.cache), ex);
 		}
 		return names;
 	}
@@ -276,7 +276,7 @@ final class EntryCodec {
 		}
 		catch (RuntimeException | Error ex) {
 			this.faults.add("An entry cannot be decoded. " + message(ex),
-					(ex instanceof CodecException) ? "" : "It counts as absent.", ex);
+					(ex instanceof CodecException) ? "" : "It is treated as a miss.", ex);
 			return null;
 		}
 	}
@@ -304,7 +304,7 @@ final class EntryCodec {
 			return new SimpleValueWrapper(source.copy());
 		}
 		catch (RuntimeException | Error ex) {
-			this.faults.add("A value cannot be copied. " + message(ex), "It counts as absent.", ex);
+			this.faults.add("A value cannot be copied. " + message(ex), "It is treated as a miss.", ex);
 			return null;
 		}
 	}

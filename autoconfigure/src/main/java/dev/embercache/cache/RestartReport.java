@@ -47,7 +47,8 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 	 */
 	public String summary() {
 		StringBuilder summary = new StringBuilder();
-		summary.append(String.format(Locale.ROOT, "kept %,d of %,d entries", this.kept, this.total));
+		summary.append(String.format(Locale.ROOT, "kept %,d of %,d %s", this.kept, this.total,
+				(this.total == 1) ? "entry" : "entries"));
 		if (this.found > 0) {
 			summary.append(String.format(Locale.ROOT, ", found %,d again", this.found));
 		}
@@ -63,8 +64,9 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 			}
 		}
 		reasons.stream().limit(REASONS_IN_SUMMARY).forEach((reason) -> summary.append("; ").append(reason));
-		if (reasons.size() > REASONS_IN_SUMMARY) {
-			summary.append("; and %d more reasons".formatted(reasons.size() - REASONS_IN_SUMMARY));
+		int more = reasons.size() - REASONS_IN_SUMMARY;
+		if (more > 0) {
+			summary.append("; and %d more %s".formatted(more, (more == 1) ? "reason" : "reasons"));
 		}
 		return summary.toString();
 	}

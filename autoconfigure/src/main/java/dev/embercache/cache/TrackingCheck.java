@@ -47,8 +47,10 @@ public final class TrackingCheck {
 
 	private void warn(String place, Tracking tracking) {
 		for (String unmatched : this.lineages.unmatched(tracking)) {
-			logger.warn(LogMessage.format("%s names %s, and there is nothing of that name. "
-					+ "Correct or remove it; changes of what was meant are not seen.", place, unmatched));
+			logger.warn(LogMessage.format(
+					"%s: nothing matches %s. It has no effect, so changes to what it was meant to name may go unnoticed. "
+							+ "Correct or remove it.",
+					place, unmatched));
 		}
 	}
 

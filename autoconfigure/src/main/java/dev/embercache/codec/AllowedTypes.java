@@ -134,8 +134,7 @@ final class AllowedTypes {
 	 */
 	Class<?> resolve(String name) {
 		if (!knows(name)) {
-			throw new Refusal("type '%s' is not one that this application is known to cache".formatted(name),
-					this.remedy);
+			throw new Refusal("type '%s' is not known to be cached by this application".formatted(name), this.remedy);
 		}
 		Class<?> type = find(name);
 		if (type == null) {
@@ -146,7 +145,7 @@ final class AllowedTypes {
 		}
 		if (acts(type) && !this.trusted.has(name) && !application(name) && !this.vocabulary.holds(name)) {
 			throw new Refusal(
-					"type '%s' is there to be called, and nothing says that the application caches it".formatted(name),
+					"type '%s' is meant to be called, and nothing shows that the application caches it".formatted(name),
 					this.remedy);
 		}
 		check(type);
@@ -182,9 +181,9 @@ final class AllowedTypes {
 		if (found != type) {
 			throw new Refusal(
 					"class %s of %s %s".formatted(type.getName(), type.getClassLoader(),
-							(found != null) ? "is another one in %s, that of %s".formatted(this.classLoader,
+							(found != null) ? "differs from the one in %s, that of %s".formatted(this.classLoader,
 									found.getClassLoader()) : "cannot be found by name in " + this.classLoader),
-					"Return a class that the application's own class loader finds by its name.");
+					"Return an object of a class that the application's own class loader finds by name.");
 		}
 		check(type);
 		if (!knows(type.getName())) {
@@ -197,7 +196,7 @@ final class AllowedTypes {
 	 */
 	private void check(Class<?> type) {
 		if (application(type.getName()) && !this.currentClasses.test(type)) {
-			throw new Refusal("class %s comes from %s, but application classes come from %s now"
+			throw new Refusal("class %s comes from %s, but application classes now come from %s"
 				.formatted(type.getName(), type.getClassLoader(), this.classLoader), Refusal.COMPUTED_ANEW);
 		}
 	}

@@ -45,7 +45,7 @@ final class Assembly {
 		}
 		Object allocated = node.plan.allocate();
 		if (allocated == null) {
-			throw new Refusal("it leads back to what holds it", Refusal.BREAK_THE_CYCLE);
+			throw new Refusal("it refers back to the object that holds it", Refusal.BREAK_THE_CYCLE);
 		}
 		node.value(allocated);
 		node.refer();

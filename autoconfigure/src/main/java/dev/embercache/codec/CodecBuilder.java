@@ -21,10 +21,10 @@ import dev.embercache.rules.LibraryRules;
  */
 public final class CodecBuilder {
 
-	private static final String REMEDY = "If it is one of yours, add its package to 'ember.cache.codec.allowed-packages'.";
+	private static final String REMEDY = "If the type is yours, add its package to 'ember.cache.codec.allowed-packages'.";
 
 	private static final String REMEDY_OF_OPEN_STORE = "Add its package to 'ember.cache.codec.allowed-packages', "
-			+ "or have entries signed: 'ember.cache.redis.signing-key'.";
+			+ "or set 'ember.cache.redis.signing-key' so that entries are signed.";
 
 	private final ClassLoader classLoader;
 

@@ -80,7 +80,7 @@ final class ComparedFields {
 					Boolean equal = equal(value, plan, changed);
 					certain &= equal != null;
 					if (Boolean.FALSE.equals(equal)) {
-						throw new Refusal("equals of %s compares '%s' too, which its rule does not name"
+						throw new Refusal("equals of %s also compares '%s', which its rule does not name"
 							.formatted(value.getClass().getName(), field.getName()), Refusal.COMPARE_BY_CONTENT);
 					}
 				}
@@ -112,7 +112,7 @@ final class ComparedFields {
 			return false;
 		}
 		if (equal > 0) {
-			throw new Refusal("equals of %s does not compare '%s' as it is, so that equal keys have different bytes"
+			throw new Refusal("equals of %s does not compare '%s' as it is, so equal keys would have different bytes"
 				.formatted(value.getClass().getName(), field.getName()), Refusal.COMPARE_BY_CONTENT);
 		}
 		if (certain && !isTransient) {

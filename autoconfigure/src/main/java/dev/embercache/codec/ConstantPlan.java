@@ -50,7 +50,7 @@ final class ConstantPlan extends ScalarPlan {
 	String canonical(Object value) {
 		String name = this.constants.nameOf(value);
 		if (name == null) {
-			throw new Refusal("no field holds it any more", Refusal.HOLD_OTHERWISE);
+			throw new Refusal("no field holds it any longer", Refusal.HOLD_OTHERWISE);
 		}
 		return name;
 	}

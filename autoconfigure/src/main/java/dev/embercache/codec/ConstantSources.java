@@ -177,7 +177,7 @@ final class ConstantSources {
 				return value;
 			}
 		}
-		throw new Refusal("there is no %s of %s now".formatted(name, type.getName()), Refusal.COMPUTED_ANEW);
+		throw new Refusal("%s of %s no longer exists".formatted(name, type.getName()), Refusal.COMPUTED_ANEW);
 	}
 
 	/**

@@ -28,7 +28,8 @@ final class CustomizedPlan extends NodePlan {
 				return value;
 			}
 		}
-		throw new Refusal("the customized reading gives no " + type().getName(), Refusal.HOLD_OTHERWISE);
+		throw new Refusal("the customized reader did not return an instance of " + type().getName(),
+				Refusal.HOLD_OTHERWISE);
 	}
 
 	@Override

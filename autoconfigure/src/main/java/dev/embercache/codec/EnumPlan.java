@@ -35,7 +35,7 @@ final class EnumPlan extends ScalarPlan {
 			return Enum.valueOf((Class<Enum>) type, name);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new Refusal("enum %s has no constant of the name that was written".formatted(type.getName()),
+			throw new Refusal("enum %s has no constant with the name that was written".formatted(type.getName()),
 					Refusal.COMPUTED_ANEW, ex);
 		}
 	}

@@ -112,7 +112,7 @@ final class FieldPlan extends StatePlan {
 	@Override
 	Object putTogether(@Nullable Object allocated, @Nullable Object[] parts) {
 		if (parts.length != fields().size()) {
-			throw new Refusal("%d fields instead of %d".formatted(parts.length, fields().size()),
+			throw new Refusal("the number of fields is %d, not %d".formatted(parts.length, fields().size()),
 					Refusal.COMPUTED_ANEW);
 		}
 		FieldAccess generated = (allocated == null) ? access() : null;

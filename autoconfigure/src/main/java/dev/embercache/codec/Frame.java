@@ -62,8 +62,8 @@ class Frame {
 		}
 		Class<?> type = this.plan.type();
 		return isWithinMethod(type)
-				? "Return a record instead of an object of a class that is declared within a method."
-				: "Return a record instead, or declare %s static, so that it does not hold the object around it."
+				? "Return a record instead of an object of a class that is declared inside a method."
+				: "Return a record instead, or declare %s static, so that it does not hold the enclosing object."
 					.formatted(shortName(type));
 	}
 

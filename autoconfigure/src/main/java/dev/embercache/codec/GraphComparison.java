@@ -126,7 +126,7 @@ final class GraphComparison {
 		if (pair.plan.mayCompareItself() && (first || pair.plan.proof() != NodePlan.Proof.ONCE)
 				&& this.plans.equality().written(pair.plan.type())
 				&& this.plans.equality().tellsApart(pair.original, pair.copy)) {
-			Refusal refusal = new Refusal("its equals or hashCode reads what its fields do not carry to a copy",
+			Refusal refusal = new Refusal("its equals or hashCode depends on state that a copy does not have",
 					Refusal.HOLD_OTHERWISE);
 			this.doubts.add(new Doubt(pair.copy, Frame.message(this.top, pair.original, pair.original, refusal),
 					Frame.concession(this.top, refusal)));
@@ -150,7 +150,7 @@ final class GraphComparison {
 	}
 
 	private static Refusal differs() {
-		return new Refusal("it does not come back as it was", Refusal.HOLD_OTHERWISE);
+		return new Refusal("it is not restored as it was", Refusal.HOLD_OTHERWISE);
 	}
 
 	private void compare(@Nullable Object from, @Nullable Object to) {
@@ -160,7 +160,7 @@ final class GraphComparison {
 			return;
 		}
 		if (original == null || to == null) {
-			throw new Refusal("null does not come back as it was", Refusal.HOLD_OTHERWISE);
+			throw new Refusal("null is not restored as it was", Refusal.HOLD_OTHERWISE);
 		}
 		Plan plan = this.plans.of(original);
 		Plan copied = this.plans.of(to);
@@ -173,7 +173,7 @@ final class GraphComparison {
 		Object counterpart = this.counterparts.putIfAbsent(original, to);
 		if (counterpart != null) {
 			if (counterpart != to) {
-				throw new Refusal("one object in two places comes back as two", Refusal.HOLD_OTHERWISE);
+				throw new Refusal("one object in two places is restored as two", Refusal.HOLD_OTHERWISE);
 			}
 			return;
 		}
@@ -226,7 +226,7 @@ final class GraphComparison {
 				return place;
 			}
 		}
-		throw new Refusal("an element or key does not come back as it was", Refusal.HOLD_OTHERWISE);
+		throw new Refusal("an element or key is not restored as it was", Refusal.HOLD_OTHERWISE);
 	}
 
 	/**
@@ -263,8 +263,7 @@ final class GraphComparison {
 			return scalar == this.plans.of(right) && scalar.same(left, right);
 		}
 		if (this.trials[0]++ > MOST_TRIALS) {
-			throw new Refusal("too many elements without an order to be compared with their copies",
-					Refusal.HOLD_OTHERWISE);
+			throw new Refusal("too many unordered elements to compare them with their copies", Refusal.HOLD_OTHERWISE);
 		}
 		try {
 			new GraphComparison(this.plans, new Overlay(this.counterparts), new HashSet<>(this.classes), this.trials)

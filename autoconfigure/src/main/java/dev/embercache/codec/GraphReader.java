@@ -58,7 +58,7 @@ final class GraphReader {
 			}
 			while (this.top != null);
 			if (this.in.nextToken() != null || this.result == null) {
-				throw new Refusal("there is more or less than one value", Refusal.COMPUTED_ANEW);
+				throw new Refusal("there must be exactly one value", Refusal.COMPUTED_ANEW);
 			}
 			Object root = this.assembly.end(this.result);
 			if (root == null) {
@@ -108,7 +108,7 @@ final class GraphReader {
 			case VALUE_NUMBER_INT -> JdkScalars.INTEGER.read(this.in);
 			case VALUE_NUMBER_FLOAT -> JdkScalars.DOUBLE.read(this.in);
 			case VALUE_TRUE, VALUE_FALSE -> JdkScalars.BOOLEAN.read(this.in);
-			default -> throw new Refusal("there is no place for " + token, Refusal.COMPUTED_ANEW);
+			default -> throw new Refusal("unexpected token " + token, Refusal.COMPUTED_ANEW);
 		};
 	}
 
@@ -161,8 +161,9 @@ final class GraphReader {
 	private void give(@Nullable Object value, DeclaredPart place) {
 		if (!((value instanceof OpenNode node) ? place.type().isAssignableFrom(node.plan.type())
 				: place.accepts(value))) {
-			throw new Refusal("%s does not fit where %s stands"
-				.formatted((value != null) ? value.getClass().getName() : "null", place.type().getName()),
+			throw new Refusal(
+					"%s does not fit where %s is expected"
+						.formatted((value != null) ? value.getClass().getName() : "null", place.type().getName()),
 					Refusal.COMPUTED_ANEW);
 		}
 		if (this.top != null) {

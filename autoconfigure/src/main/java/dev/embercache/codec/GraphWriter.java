@@ -66,7 +66,8 @@ final class GraphWriter {
 			throw refused(ex, root);
 		}
 		catch (RuntimeException | StackOverflowError ex) {
-			throw refused(new Refusal("it cannot be taken apart (%s)".formatted(ex), Refusal.HOLD_OTHERWISE, ex), root);
+			throw refused(new Refusal("its content cannot be read (%s)".formatted(ex), Refusal.HOLD_OTHERWISE, ex),
+					root);
 		}
 	}
 
@@ -129,7 +130,7 @@ final class GraphWriter {
 
 	private void open(Object value, NodePlan plan, DeclaredPart place) {
 		if (!place.type().isAssignableFrom(plan.type())) {
-			throw new Refusal("%s would come back as %s, which does not fit".formatted(value.getClass().getName(),
+			throw new Refusal("%s would be restored as %s, which does not fit".formatted(value.getClass().getName(),
 					plan.type().getName()), Refusal.HOLD_OTHERWISE);
 		}
 		int known = this.nodes.assign(value);
@@ -152,7 +153,7 @@ final class GraphWriter {
 		}
 		if (open != null) {
 			if (!open.plan.allocatable()) {
-				throw new Refusal("it leads back to the %s that holds it, which is made of its parts"
+				throw new Refusal("it refers back to the %s that holds it, which is created from its parts"
 					.formatted(open.plan.type().getName()), Refusal.BREAK_THE_CYCLE);
 			}
 			this.provenByRule = false;

@@ -70,7 +70,7 @@ final class Hibernate {
 		if (interceptor != null && find(interceptor.getClass(), lazy) != null
 				&& Boolean.TRUE.equals(call(interceptor, lazy, "hasAnyUninitializedAttributes"))) {
 			throw new Refusal(
-					"an entity of Hibernate whose %s not initialized".formatted(notLoaded(entity, interceptor, lazy)),
+					"a Hibernate entity whose %s not initialized".formatted(notLoaded(entity, interceptor, lazy)),
 					REMEDY);
 		}
 		return entity;
@@ -127,7 +127,7 @@ final class Hibernate {
 		return new ViewPlan(ordinary, (value) -> {
 			if (!Boolean.TRUE
 				.equals(call(value, "org.hibernate.collection.spi.PersistentCollection", "wasInitialized"))) {
-				throw new Refusal("a collection of Hibernate that was not initialized", REMEDY);
+				throw new Refusal("a Hibernate collection that was not initialized", REMEDY);
 			}
 			return toOrdinary.apply(value);
 		});
@@ -159,14 +159,14 @@ final class Hibernate {
 	private static @Nullable Object callOrNull(Object target, String type, String name) {
 		Class<?> declaring = find(target.getClass(), type);
 		if (declaring == null) {
-			throw new Refusal("%s is no %s".formatted(target.getClass().getName(), type), REMEDY);
+			throw new Refusal("%s is not of type %s".formatted(target.getClass().getName(), type), REMEDY);
 		}
 		try {
 			Method method = declaring.getMethod(name);
 			return method.invoke(target);
 		}
 		catch (InvocationTargetException ex) {
-			throw new Refusal("Hibernate's %s.%s fails".formatted(type, name), REMEDY, ex.getCause());
+			throw new Refusal("Hibernate's %s.%s failed".formatted(type, name), REMEDY, ex.getCause());
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new Refusal("Hibernate's %s.%s cannot be called".formatted(type, name), REMEDY, ex);

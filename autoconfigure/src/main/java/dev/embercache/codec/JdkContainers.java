@@ -239,12 +239,12 @@ final class JdkContainers {
 		return Composed.made(type, (queue) -> {
 			int capacity = queue.size() + remaining.applyAsInt(queue);
 			if (capacity > most) {
-				throw new Refusal("it reserves room for %d elements".formatted(capacity), Refusal.HOLD_OTHERWISE);
+				throw new Refusal("its capacity of %d is too large".formatted(capacity), Refusal.HOLD_OTHERWISE);
 			}
 			return prepend(capacity, queue.toArray());
 		}, (parts) -> {
 			if ((int) parts[0] > most) {
-				throw new Refusal("it reserves too much room", Refusal.COMPUTED_ANEW);
+				throw new Refusal("its capacity is too large", Refusal.COMPUTED_ANEW);
 			}
 			T queue = empty.apply((int) parts[0]);
 			queue.addAll(Arrays.asList(parts).subList(1, parts.length));
@@ -303,7 +303,7 @@ final class JdkContainers {
 
 	private static <T extends Map> T putAll(T map, Object[] parts, int from) {
 		if ((parts.length - from) % 2 != 0) {
-			throw new Refusal("a map with a key and no value", Refusal.COMPUTED_ANEW);
+			throw new Refusal("a key of the map has no value", Refusal.COMPUTED_ANEW);
 		}
 		for (int i = from; i < parts.length; i += 2) {
 			map.put(parts[i], parts[i + 1]);

@@ -31,7 +31,7 @@ final class JdkPlaces {
 		void write(Object value, JsonGenerator out) {
 			String text = ((URL) value).toExternalForm();
 			if (!parse(text).toExternalForm().equals(text)) {
-				throw new Refusal("its text does not give it back", Refusal.HOLD_OTHERWISE);
+				throw new Refusal("it cannot be restored from its text", Refusal.HOLD_OTHERWISE);
 			}
 			out.writeString(text);
 		}
@@ -44,7 +44,7 @@ final class JdkPlaces {
 
 		@Override
 		String canonical(Object value) {
-			throw new Refusal("a URL asks the network whether it is equal to another one", "Use a URI.");
+			throw new Refusal("comparing URLs may access the network", "Use a URI.");
 		}
 
 		@SuppressWarnings("deprecation")
@@ -53,7 +53,7 @@ final class JdkPlaces {
 				return new URL(text);
 			}
 			catch (MalformedURLException ex) {
-				throw new Refusal("a URL without a known protocol", Refusal.HOLD_OTHERWISE, ex);
+				throw new Refusal("a URL with an unknown protocol", Refusal.HOLD_OTHERWISE, ex);
 			}
 		}
 
@@ -80,7 +80,7 @@ final class JdkPlaces {
 		void write(Object value, JsonGenerator out) {
 			String text = this.path.cast(value).toString();
 			if (!Path.of(text).equals(value) || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-				throw new Refusal("a path that its text does not give back", Refusal.HOLD_OTHERWISE);
+				throw new Refusal("the path cannot be restored from its text", Refusal.HOLD_OTHERWISE);
 			}
 			out.writeString(text);
 		}

@@ -130,7 +130,7 @@ final class JdkSecurity {
 			String text = canonical(value);
 			Object read = parse(text);
 			if (read.getClass() != value.getClass() || !read.equals(value)) {
-				throw new Refusal("its encoding does not give it back", Refusal.HOLD_OTHERWISE);
+				throw new Refusal("it cannot be restored from its encoding", Refusal.HOLD_OTHERWISE);
 			}
 			out.writeString(text);
 		}

@@ -87,8 +87,7 @@ final class JdkTexts {
 		@Override
 		void write(Object value, JsonGenerator out) {
 			if (!JdkTexts.write((String) value, out)) {
-				throw new IllegalArgumentException(
-						"A surrogate stands alone, so that this is not the plan of the text");
+				throw new IllegalArgumentException("The text has an unpaired surrogate, which this plan cannot write");
 			}
 		}
 

@@ -25,7 +25,7 @@ final class KeyCopier {
 
 	private Object copy(Object value, int depth) {
 		if (depth > KeyWriter.DEEPEST) {
-			throw new Refusal("it is nested more than %d deep".formatted(KeyWriter.DEEPEST),
+			throw new Refusal("it is nested more than %d levels deep".formatted(KeyWriter.DEEPEST),
 					Refusal.COMPARE_BY_CONTENT);
 		}
 		if (!(this.plans.of(value) instanceof NodePlan plan) || !comparesByContent(value.getClass())) {

@@ -20,7 +20,7 @@ import tools.jackson.core.util.ByteArrayBuilder;
  */
 final class KeyWriter {
 
-	private static final String REMEDY_FOR_ARRAY = "Use a list in its place, or compare it by Arrays.equals in an equals of its holder's own; this one is held live only.";
+	private static final String REMEDY_FOR_ARRAY = "Use a list instead, or compare it with Arrays.equals in the equals method of the class that holds it; this one is held live only.";
 
 	static final int DEEPEST = 100;
 
@@ -52,8 +52,8 @@ final class KeyWriter {
 					ex);
 		}
 		catch (RuntimeException | StackOverflowError ex) {
-			throw new EncodingException("Key %s: it cannot be taken apart (%s). %s".formatted(key.getClass().getName(),
-					ex, Refusal.COMPARE_BY_CONTENT), ex);
+			throw new EncodingException("Key %s: its content cannot be read (%s). %s"
+				.formatted(key.getClass().getName(), ex, Refusal.COMPARE_BY_CONTENT), ex);
 		}
 	}
 
@@ -79,7 +79,7 @@ final class KeyWriter {
 
 	private void write(@Nullable Object value, Class<?> holder, ByteArrayBuilder out, int depth) {
 		if (depth > DEEPEST) {
-			throw new Refusal("it is nested more than %d deep".formatted(DEEPEST), Refusal.COMPARE_BY_CONTENT);
+			throw new Refusal("it is nested more than %d levels deep".formatted(DEEPEST), Refusal.COMPARE_BY_CONTENT);
 		}
 		if (value == null) {
 			out.append('0');
@@ -148,7 +148,7 @@ final class KeyWriter {
 			rawParts(plan.takeApart(value), out, depth);
 		}
 		else {
-			throw new Refusal("a %s is equal to itself only".formatted(value.getClass().getName()),
+			throw new Refusal("a %s is equal only to itself".formatted(value.getClass().getName()),
 					Refusal.COMPARE_BY_CONTENT);
 		}
 	}
@@ -158,7 +158,7 @@ final class KeyWriter {
 		boolean byRule = plan instanceof RecordPlan && !this.plans.equality().written(type);
 		if (type.isArray()) {
 			if (holder != Arrays.class) {
-				throw new Refusal("an array is equal to itself only", REMEDY_FOR_ARRAY);
+				throw new Refusal("an array is equal only to itself", REMEDY_FOR_ARRAY);
 			}
 		}
 		Set<Field> left = Set.of();
@@ -183,7 +183,7 @@ final class KeyWriter {
 	 */
 	private Set<Field> check(Object value, NodePlan plan) {
 		if (!this.plans.equality().declared(value.getClass())) {
-			throw new Refusal("class %s has no equals of its own".formatted(value.getClass().getName()),
+			throw new Refusal("class %s does not override equals".formatted(value.getClass().getName()),
 					Refusal.COMPARE_BY_CONTENT);
 		}
 		return this.forms.check(value, plan);

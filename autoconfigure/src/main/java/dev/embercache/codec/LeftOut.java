@@ -37,9 +37,9 @@ final class LeftOut {
 		if (!field.getType().isPrimitive() && InstanceFields.get(field, original) != null
 				&& InstanceFields.get(field, copy) == null && !FieldWrites.onlyWhenNeeded(field)) {
 			throw new Refusal(
-					"its transient field '%s' is not carried (%s), and nothing sets it when the class is read"
+					"its transient field '%s' is not stored (%s), and nothing sets it when the object is read"
 						.formatted(field.getName(), refusal.reason()),
-					"Set it in a constructor without arguments or where it is needed, or return a plain value instead.");
+					"Set it in a no-argument constructor or on first use, or return a plain value instead.");
 		}
 	}
 

@@ -76,7 +76,7 @@ class OpenNode extends Frame {
 		for (int i = 0; i < now.length; i++) {
 			if (now[i] instanceof OpenNode node) {
 				if (node.value == null && !missing) {
-					throw new Refusal("it leads back to what holds it", Refusal.BREAK_THE_CYCLE);
+					throw new Refusal("it refers back to the object that holds it", Refusal.BREAK_THE_CYCLE);
 				}
 				now[i] = node.value;
 			}

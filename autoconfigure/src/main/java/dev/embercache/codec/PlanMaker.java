@@ -108,7 +108,7 @@ final class PlanMaker {
 		if (!type.isInterface()) {
 			return null;
 		}
-		Plan constant = ofRule(type, new RefusedPlan(type, new Refusal("it is no constant", Refusal.COMPUTED_ANEW)));
+		Plan constant = ofRule(type, new RefusedPlan(type, new Refusal("it is not a constant", Refusal.COMPUTED_ANEW)));
 		return (constant != null && constant.name().equals(head)) ? constant
 				: IterablePlan.ofInterface(type, this.rules);
 	}
@@ -116,7 +116,8 @@ final class PlanMaker {
 	private Plan unasked(Class<?> type) {
 		return this.unasked.computeIfAbsent(type, (key) -> {
 			if (!UnaskedLazy.isDelegate(key)) {
-				throw new Refusal("%s is no lazy property of Kotlin".formatted(key.getName()), Refusal.COMPUTED_ANEW);
+				throw new Refusal("%s is not a lazy property of Kotlin".formatted(key.getName()),
+						Refusal.COMPUTED_ANEW);
 			}
 			this.types.admit(key);
 			return new UnaskedLazyPlan(key);
@@ -201,8 +202,8 @@ final class PlanMaker {
 			return new RefusedPlan(type, ex);
 		}
 		catch (RuntimeException | LinkageError ex) {
-			return new RefusedPlan(type, new Refusal(
-					"class %s cannot be taken apart (%s)".formatted(type.getName(), ex), Refusal.HOLD_OTHERWISE, ex));
+			return new RefusedPlan(type, new Refusal("class %s cannot be inspected (%s)".formatted(type.getName(), ex),
+					Refusal.HOLD_OTHERWISE, ex));
 		}
 	}
 

@@ -220,7 +220,7 @@ final class Plans {
 		}
 		Plan option = plan.named(head);
 		if (option == null) {
-			throw new Refusal("class %s looks different now: %s was written, it is %s".formatted(type.getName(), head,
+			throw new Refusal("class %s has changed: %s was written, but it is now %s".formatted(type.getName(), head,
 					plan.name()), Refusal.COMPUTED_ANEW);
 		}
 		return option;

@@ -38,8 +38,7 @@ final class Protobuf {
 			throw noClass(type);
 		}
 		catch (ReflectiveOperationException ex) {
-			throw new Refusal("a message of a version of Protocol Buffers that is not known", Refusal.HOLD_OTHERWISE,
-					ex);
+			throw new Refusal("a message of an unknown version of Protocol Buffers", Refusal.HOLD_OTHERWISE, ex);
 		}
 	}
 
@@ -66,7 +65,7 @@ final class Protobuf {
 			return method.invoke(target, arguments);
 		}
 		catch (InvocationTargetException ex) {
-			throw new Refusal("%s fails (%s)".formatted(method.getName(), ex.getCause()), Refusal.HOLD_OTHERWISE,
+			throw new Refusal("%s failed (%s)".formatted(method.getName(), ex.getCause()), Refusal.HOLD_OTHERWISE,
 					ex.getCause());
 		}
 		catch (IllegalAccessException ex) {
@@ -137,7 +136,7 @@ final class Protobuf {
 				return invoke(parse, reading, parts[0]);
 			}
 			catch (NoSuchMethodException ex) {
-				throw new Refusal("its parser is not known", Refusal.HOLD_OTHERWISE, ex);
+				throw new Refusal("its parser is unknown", Refusal.HOLD_OTHERWISE, ex);
 			}
 		}
 

@@ -72,7 +72,7 @@ final class RecordPlan extends StatePlan {
 	@Override
 	Object putTogether(@Nullable Object allocated, @Nullable Object[] parts) {
 		if (parts.length != fields().size()) {
-			throw new Refusal("%d components instead of %d".formatted(parts.length, fields().size()),
+			throw new Refusal("the number of components is %d, not %d".formatted(parts.length, fields().size()),
 					Refusal.COMPUTED_ANEW);
 		}
 		Object value = make(parts);
@@ -93,7 +93,7 @@ final class RecordPlan extends StatePlan {
 	}
 
 	private static Refusal refusal(Throwable cause) {
-		return new Refusal("the canonical constructor does not take back its own components (%s)"
+		return new Refusal("the canonical constructor rejects the components of an instance (%s)"
 			.formatted(cause.getClass().getName()), Refusal.HOLD_OTHERWISE, cause);
 	}
 

@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Refusal extends RuntimeException {
 
-	static final String HOLD_OTHERWISE = "Return a plain value instead, or teach it to the codec with an EmberCodecCustomizer.";
+	static final String HOLD_OTHERWISE = "Return a plain value instead, or add support for it with an EmberCodecCustomizer.";
 
-	static final String NO_DATA = "Return its data, in a record for example.";
+	static final String NO_DATA = "Return its data instead, for example in a record.";
 
 	static final String BREAK_THE_CYCLE = "Break the cycle.";
 
 	/**
 	 * The remedy for bytes, which applies itself.
 	 */
-	static final String COMPUTED_ANEW = "The entry counts as absent and is computed anew.";
+	static final String COMPUTED_ANEW = "The entry is treated as a miss and computed again.";
 
 	/** The remedy for keys. */
-	static final String COMPARE_BY_CONTENT = "Use a key that compares by its content, such as a record, or name what identifies it, as in key = \"#order.id\"; this one is held live only.";
+	static final String COMPARE_BY_CONTENT = "Use a key that is compared by its content, such as a record, or specify what identifies it, as in key = \"#order.id\"; this one is held live only.";
 
 	private final String remedy;
 
@@ -44,7 +44,7 @@ final class Refusal extends RuntimeException {
 	 * Return the refusal of a class of the JDK that is not among those that are carried.
 	 */
 	static Refusal ofJdk(Class<?> type) {
-		return new Refusal("class %s of the JDK is not known to come back as it was".formatted(type.getName()),
+		return new Refusal("class %s of the JDK is not known to be restored as it was".formatted(type.getName()),
 				HOLD_OTHERWISE);
 	}
 
@@ -57,7 +57,7 @@ final class Refusal extends RuntimeException {
 
 	String reason() {
 		String message = getMessage();
-		return (message != null) ? message : "not carried";
+		return (message != null) ? message : "not supported";
 	}
 
 	String remedy() {

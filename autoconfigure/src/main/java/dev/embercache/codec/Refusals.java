@@ -34,29 +34,37 @@ import dev.embercache.rules.Word;
  */
 final class Refusals {
 
-	private static final List<Map.Entry<Class<?>, String>> NO_VALUES = List.of(
-			Map.entry(BaseStream.class, "a stream can be read once only"),
-			Map.entry(Iterator.class, "an iterator can be read once only"),
-			Map.entry(Enumeration.class, "an enumeration can be read once only"),
-			Map.entry(Spliterator.class, "a spliterator can be read once only"),
-			Map.entry(Closeable.class, "it is a resource that is to be closed"),
-			Map.entry(AutoCloseable.class, "it is a resource that is to be closed"),
-			Map.entry(Future.class, "a future is a computation, not its result"),
-			Map.entry(CompletionStage.class, "a future is a computation, not its result"),
-			Map.entry(Flow.Publisher.class, "a publisher is a computation, not its result"),
-			Map.entry(Thread.class, "a thread is no value"), Map.entry(ThreadGroup.class, "a thread is no value"),
-			Map.entry(ThreadLocal.class, "it belongs to a thread"), Map.entry(Lock.class, "a lock is no value"),
-			Map.entry(ReadWriteLock.class, "a lock is no value"), Map.entry(Executor.class, "an executor is no value"),
-			Map.entry(ClassLoader.class, "a class loader is no value"));
+	private static final String RETURN_ELEMENTS = "Return its elements, for example as a list.";
+
+	private static final String RETURN_CONTENT = "Return its content instead.";
+
+	private static final String RETURN_RESULT = "Return its result instead.";
+
+	private static final String RETURN_DATA = "Return the data that you need from it instead.";
+
+	private static final List<NoData> NO_DATA = List.of(
+			new NoData(BaseStream.class, "a stream can be read only once", RETURN_ELEMENTS),
+			new NoData(Iterator.class, "an iterator can be read only once", RETURN_ELEMENTS),
+			new NoData(Enumeration.class, "an enumeration can be read only once", RETURN_ELEMENTS),
+			new NoData(Spliterator.class, "a spliterator can be read only once", RETURN_ELEMENTS),
+			new NoData(Closeable.class, "it is a resource that must be closed", RETURN_CONTENT),
+			new NoData(AutoCloseable.class, "it is a resource that must be closed", RETURN_CONTENT),
+			new NoData(Future.class, "a future is a computation, not its result", RETURN_RESULT),
+			new NoData(CompletionStage.class, "a future is a computation, not its result", RETURN_RESULT),
+			new NoData(Flow.Publisher.class, "a publisher is a computation, not its result",
+					"Return the data that it emits instead."),
+			new NoData(Thread.class, "a thread is not data", RETURN_DATA),
+			new NoData(ThreadGroup.class, "a thread group is not data", RETURN_DATA),
+			new NoData(ThreadLocal.class, "it belongs to a thread", RETURN_CONTENT),
+			new NoData(Lock.class, "a lock is not data", RETURN_DATA),
+			new NoData(ReadWriteLock.class, "a lock is not data", RETURN_DATA),
+			new NoData(Executor.class, "an executor is not data", RETURN_DATA),
+			new NoData(ClassLoader.class, "a class loader is not data", RETURN_DATA));
 
 	private static final List<Class<?>> SECRETS = List.of(PrivateKey.class, SecretKey.class, KeyPair.class,
 			KeyStore.class, PasswordAuthentication.class);
 
-	private static final String NO_SECRET = "Return what it is needed for, such as the public key or what was signed.";
-
-	private static final String RETURN_CONTENT = "Return what it leads to.";
-
-	private static final String RETURN_ANSWER = "Return what it is asked for, not itself.";
+	private static final String NO_SECRET = "Return what you need it for, such as the public key or the signed data.";
 
 	private final LibraryRules rules;
 
@@ -79,22 +87,22 @@ final class Refusals {
 		}
 		view = (view != null) ? view : this.rules.find(Word.VIEW, type);
 		if (view != null) {
-			return new Refusal("%s only stands for something else".formatted(name), view.text());
+			return new Refusal("%s only stands in for another object".formatted(name), view.text());
 		}
 		Rule service = this.rules.find(Word.SERVICE, type);
 		if (service != null) {
-			return new Refusal(service.text(), RETURN_ANSWER);
+			return new Refusal(service.text(), RETURN_DATA);
 		}
 		if (SECRETS.stream().anyMatch((secret) -> secret.isAssignableFrom(type))) {
-			return new Refusal("%s is a secret, which no store keeps".formatted(name), NO_SECRET);
+			return new Refusal("%s is a secret, which is never stored".formatted(name), NO_SECRET);
 		}
-		for (Map.Entry<Class<?>, String> each : NO_VALUES) {
-			if (each.getKey().isAssignableFrom(type) && !(isClosed(each.getKey()) && isContainer(type))) {
-				return new Refusal(each.getValue(), RETURN_CONTENT);
+		for (NoData each : NO_DATA) {
+			if (each.type().isAssignableFrom(type) && !(isClosed(each.type()) && isContainer(type))) {
+				return new Refusal(each.reason(), each.remedy());
 			}
 		}
-		return (Proxy.isProxyClass(type) || generated(type)) ? new Refusal(
-				"%s was generated when the application ran".formatted(name), "Return the object behind it.") : null;
+		return (Proxy.isProxyClass(type) || generated(type))
+				? new Refusal("%s was generated at run time".formatted(name), "Return the object behind it.") : null;
 	}
 
 	private static boolean isClosed(Class<?> type) {
@@ -123,6 +131,17 @@ final class Refusals {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * A type of the JDK that is not data.
+	 *
+	 * @param type the type
+	 * @param reason why it is not data
+	 * @param remedy what to return instead
+	 */
+	private record NoData(Class<?> type, String reason, String remedy) {
+
 	}
 
 }

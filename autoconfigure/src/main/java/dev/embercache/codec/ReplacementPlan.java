@@ -48,7 +48,7 @@ final class ReplacementPlan extends NodePlan {
 	Object putTogether(@Nullable Object allocated, @Nullable Object[] parts) {
 		Object value = parts[0];
 		if (value == null || (value.getClass() != type() && !isContainer(value))) {
-			throw new Refusal("what stood in its place does not give it back", Refusal.HOLD_OTHERWISE)
+			throw new Refusal("it cannot be restored from its replacement", Refusal.HOLD_OTHERWISE)
 				.unless(new Concession.ByFields(type()));
 		}
 		return value;

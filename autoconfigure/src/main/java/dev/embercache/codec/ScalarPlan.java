@@ -153,7 +153,7 @@ abstract non-sealed class ScalarPlan extends Plan {
 		void write(Object value, JsonGenerator out) {
 			String text = this.print.apply(this.boxed.cast(value));
 			if (this.checked && !same(this.parse.apply(text), value)) {
-				throw new Refusal("its text does not give it back", Refusal.HOLD_OTHERWISE);
+				throw new Refusal("it cannot be restored from its text", Refusal.HOLD_OTHERWISE);
 			}
 			out.writeString(text);
 		}

@@ -65,12 +65,12 @@ final class SerialFormInput extends ObjectInputStream {
 		if (SerialFormOutput.isStandIn(name)) {
 			return Class.forName(name, false, null);
 		}
-		throw new InvalidClassException(name, "it has no place here");
+		throw new InvalidClassException(name, "it is not expected here");
 	}
 
 	@Override
 	protected Class<?> resolveProxyClass(String[] interfaces) throws IOException {
-		throw new InvalidClassException("a proxy has no place here");
+		throw new InvalidClassException("a proxy is not expected here");
 	}
 
 	@Override

@@ -135,12 +135,12 @@ final class SerialForms {
 			out.writeObject(container);
 		}
 		catch (IOException ex) {
-			throw new Refusal("its enum cannot be told", Refusal.HOLD_OTHERWISE, ex);
+			throw new Refusal("its enum cannot be determined", Refusal.HOLD_OTHERWISE, ex);
 		}
 		return mentioned.stream()
 			.filter(Class::isEnum)
 			.findFirst()
-			.orElseThrow(() -> new Refusal("its enum cannot be told", Refusal.HOLD_OTHERWISE));
+			.orElseThrow(() -> new Refusal("its enum cannot be determined", Refusal.HOLD_OTHERWISE));
 	}
 
 }

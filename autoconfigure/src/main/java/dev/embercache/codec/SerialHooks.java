@@ -134,7 +134,7 @@ final class SerialHooks {
 			throw new Refusal(hook.getName() + " returned null", Refusal.HOLD_OTHERWISE);
 		}
 		catch (InvocationTargetException ex) {
-			throw new Refusal("%s fails (%s)".formatted(hook.getName(), ex.getCause()), Refusal.HOLD_OTHERWISE,
+			throw new Refusal("%s failed (%s)".formatted(hook.getName(), ex.getCause()), Refusal.HOLD_OTHERWISE,
 					ex.getCause());
 		}
 		catch (IllegalAccessException ex) {

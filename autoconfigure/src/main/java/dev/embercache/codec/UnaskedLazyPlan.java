@@ -23,7 +23,7 @@ final class UnaskedLazyPlan extends NodePlan {
 
 	static final String SUFFIX = ":unasked";
 
-	private static final String REMEDY = "Ask it before the method returns, or compute it without 'by lazy'.";
+	private static final String REMEDY = "Read it before the method returns, or compute it without 'by lazy'.";
 
 	private static final int FIRST_CAPTURED = 3;
 
@@ -45,7 +45,7 @@ final class UnaskedLazyPlan extends NodePlan {
 		UnaskedLazy lazy = (UnaskedLazy) value;
 		List<@Nullable Object> captured = lazy.captured();
 		if (link(lazy.field().getDeclaringClass(), lazy.field().getName(), captured.size()) == null) {
-			throw new Refusal("it was not asked yet, and it is not known which code would compute it", REMEDY);
+			throw new Refusal("it has not been computed yet, and the code that would compute it is unknown", REMEDY);
 		}
 		List<@Nullable Object> parts = new ArrayList<>();
 		parts.add(lazy.field().getDeclaringClass());
@@ -88,11 +88,11 @@ final class UnaskedLazyPlan extends NodePlan {
 	Object putTogether(@Nullable Object allocated, @Nullable Object[] parts) {
 		if (parts.length < FIRST_CAPTURED || !(parts[0] instanceof Class<?> owner)
 				|| !(parts[1] instanceof String name)) {
-			throw new Refusal("it does not say what holds it", Refusal.COMPUTED_ANEW);
+			throw new Refusal("the object that holds it is not named", Refusal.COMPUTED_ANEW);
 		}
 		InitializerLink link = link(owner, name, parts.length - FIRST_CAPTURED);
 		if (link == null) {
-			throw new Refusal("'%s' of %s is not computed by this code any more".formatted(name, owner.getName()),
+			throw new Refusal("'%s' of %s is no longer computed by this code".formatted(name, owner.getName()),
 					Refusal.COMPUTED_ANEW);
 		}
 		Object initializer = link.link(Arrays.<@Nullable Object>asList(parts).subList(FIRST_CAPTURED, parts.length));
@@ -110,7 +110,7 @@ final class UnaskedLazyPlan extends NodePlan {
 			}
 		}
 		catch (ReflectiveOperationException ex) {
-			throw new Refusal("this version of Kotlin's library is not known", Refusal.COMPUTED_ANEW, ex);
+			throw new Refusal("this version of Kotlin's library is unknown", Refusal.COMPUTED_ANEW, ex);
 		}
 	}
 

@@ -54,7 +54,7 @@ final class RulesReader {
 			}
 		}
 		catch (IOException ex) {
-			logger.warn("The rules of Ember Cache cannot be found. Less is known of libraries.", ex);
+			logger.warn("Ember Cache cannot find its rules about libraries; some of their classes may be refused.", ex);
 		}
 		return reader.rules;
 	}
@@ -120,12 +120,12 @@ final class RulesReader {
 	private static void checkPattern(Rule rule) {
 		if (!CLASSES.matcher(rule.classes()).matches()) {
 			throw new IllegalArgumentException(
-					"'%s' is no pattern: only its last part can have an asterisk".formatted(rule.pattern()));
+					"'%s' is not a pattern: only its last part can contain an asterisk".formatted(rule.pattern()));
 		}
 		int method = rule.pattern().indexOf('#') + 1;
 		Pattern methods = (rule.word().subject() == Subject.METHODS) ? METHOD : CALLS;
 		if (method > 0 && !methods.matcher(rule.pattern().substring(method)).matches()) {
-			throw new IllegalArgumentException("'%s' is no pattern of methods".formatted(rule.pattern()));
+			throw new IllegalArgumentException("'%s' is not a pattern of methods".formatted(rule.pattern()));
 		}
 	}
 

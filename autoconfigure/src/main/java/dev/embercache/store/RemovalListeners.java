@@ -63,7 +63,7 @@ public final class RemovalListeners implements Region.RemovalListener {
 			action.accept(listener);
 		}
 		catch (RuntimeException | Error ex) {
-			logger.debug("A listener failed when it was told of a removal", ex);
+			logger.debug("A removal listener failed", ex);
 		}
 	}
 

@@ -130,7 +130,7 @@ class DiskStoreAutoConfigurationTests {
 		});
 		assertThat(output).containsOnlyOnce("Ember Cache cannot use")
 			.contains("application.ember', and keeps all entries in memory: Another process or application context "
-					+ "has it open. Set 'ember.cache.disk.directory' to give each a folder of its own.");
+					+ "has it open. Set 'ember.cache.disk.directory' to give each its own folder.");
 	}
 
 	@Test

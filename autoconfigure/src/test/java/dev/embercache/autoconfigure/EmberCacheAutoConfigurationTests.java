@@ -185,8 +185,8 @@ class EmberCacheAutoConfigurationTests {
 			assertThat(manager.getCache("pirces")).isNull();
 		});
 		assertThat(output).containsOnlyOnce("Cache 'pirces' is not among the names [orders, prices] that "
-				+ "'spring.cache.cache-names' fixes. Add it there, or remove the property to have caches made as they "
-				+ "are needed.");
+				+ "'spring.cache.cache-names' lists. Add it there, or remove the property so that caches are created on "
+				+ "demand.");
 	}
 
 	@Test
@@ -194,7 +194,7 @@ class EmberCacheAutoConfigurationTests {
 		this.runner.withPropertyValues("spring.cache.cache-names=prices", "ember.cache.caches.pirces.time-to-live=1h")
 			.run((context) -> assertThat(context).hasNotFailed());
 		assertThat(output).containsOnlyOnce("'ember.cache.caches.pirces' has no effect: 'pirces' is not among the "
-				+ "names [prices] that 'spring.cache.cache-names' fixes. Add it there, or remove the settings.");
+				+ "names [prices] that 'spring.cache.cache-names' lists. Add it there, or remove the settings.");
 	}
 
 	@Test
@@ -431,8 +431,9 @@ class EmberCacheAutoConfigurationTests {
 		this.runner.withPropertyValues("ember.cache.caches.prices.depends-on.resources=classpath:rats.csv")
 			.run((context) -> Awaitility.await()
 				.untilAsserted(() -> assertThat(output)
-					.contains("'ember.cache.caches.prices' names resources 'classpath:rats.csv', "
-							+ "and there is nothing of that name.")));
+					.contains("'ember.cache.caches.prices': nothing matches resources 'classpath:rats.csv'. "
+							+ "It has no effect, so changes to what it was meant to name may go unnoticed. "
+							+ "Correct or remove it.")));
 	}
 
 	@Test

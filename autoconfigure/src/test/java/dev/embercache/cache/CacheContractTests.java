@@ -155,7 +155,9 @@ class CacheContractTests extends CacheContract {
 		assertThat(next.get("coffee")).isNull();
 		assertThat(next.get("tea", () -> "12")).isEqualTo("12");
 		assertThat(((EmberCache) next).getFaultCount()).isEqualTo(2);
-		assertThat(output).containsOnlyOnce("WARN").contains("Cache 'prices': ").contains("The entry counts as absent");
+		assertThat(output).containsOnlyOnce("WARN")
+			.contains("Cache 'prices': ")
+			.contains("The entry is treated as a miss");
 	}
 
 	@Test

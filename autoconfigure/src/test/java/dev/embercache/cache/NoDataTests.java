@@ -68,7 +68,7 @@ class NoDataTests {
 		assertThat(warnings(output)).hasSize(3)
 			.anyMatch((line) -> line.contains("Cache 'handlers': A value of " + CardHandler.class.getName())
 					&& line.contains("(" + CardHandler.class.getName() + "): it is the bean 'card'. "
-							+ "Return its data, in a record for example."))
+							+ "Return its data instead, for example in a record."))
 			.anyMatch((line) -> line.contains("Cache 'handlers'") && line.contains("it is the bean 'cash'."))
 			.anyMatch((line) -> line.contains("Cache 'all'")
 					&& line.matches(".*\\[\\d] \\([\\w.$]+\\): it is the bean 'c.*"));
@@ -100,7 +100,7 @@ class NoDataTests {
 		assertThat(warnings(output)).singleElement()
 			.asString()
 			.contains("Row.this$0 (" + Handlers.class.getName() + "): it is the bean 'handlers'. "
-					+ "Return a record instead, or declare Row static, so that it does not hold the object around it.");
+					+ "Return a record instead, or declare Row static, so that it does not hold the enclosing object.");
 	}
 
 	@ParameterizedTest
@@ -127,7 +127,8 @@ class NoDataTests {
 		assertThat(warnings(output)).hasSize(6)
 			.anyMatch((line) -> line.contains("it is the bean 'environment'"))
 			.anyMatch((line) -> line.contains("it holds the beans of an application"))
-			.anyMatch((line) -> line.contains("it calls other systems. Return what it is asked for, not itself."));
+			.anyMatch(
+					(line) -> line.contains("it calls other systems. Return the data that you need from it instead."));
 	}
 
 	@ParameterizedTest
@@ -151,12 +152,12 @@ class NoDataTests {
 			assertThat(((RateLimiter) limits.limit("limiter")).getRate()).isEqualTo(3);
 		});
 		assertThat(warnings(output)).hasSize(6)
-			.allMatch((line) -> line.contains("which is there to be changed by all who have it"));
+			.allMatch((line) -> line.contains("an object that its readers share and change."));
 		assertThat(output).containsOnlyOnce("Cache 'attempts': A value is a java.util.concurrent.atomic.AtomicInteger, "
-				+ "which is there to be changed by all who have it. So all readers get this very object, and it is not "
-				+ "stored: after a restart it is computed anew. Set 'ember.cache.caches.attempts.copy-on-read: false' "
-				+ "to say that this is meant, and 'ember.cache.caches.attempts.track-code: false' if a change of code "
-				+ "must not begin a new one.");
+				+ "an object that its readers share and change. All of them get this very object, and it is not stored: it is "
+				+ "computed again after a restart. If this is intended, set "
+				+ "'ember.cache.caches.attempts.copy-on-read: false', and "
+				+ "'ember.cache.caches.attempts.track-code: false' if a change of code must not create a new one.");
 	}
 
 	@ParameterizedTest

@@ -57,7 +57,7 @@ class ReadabilityCheckTests {
 	void typesOfLibrariesAreKeptAndServed() {
 		generation().getCache("prices").put("tea", Offset.offset(1));
 		EmberCacheManager next = generation();
-		assertThat(report(next).summary()).isEqualTo("kept 1 of 1 entries");
+		assertThat(report(next).summary()).isEqualTo("kept 1 of 1 entry");
 		assertThat(next.getCache("prices").get("tea").get()).isEqualTo(Offset.offset(1));
 	}
 
@@ -72,7 +72,7 @@ class ReadabilityCheckTests {
 		assertThat(report.kept()).isEqualTo(1);
 		assertThat(report.total()).isEqualTo(3);
 		assertThat(report.summary()).startsWith("kept 1 of 3 entries; 2 of 'moods' cannot be read: ")
-			.contains("readResolve fails (java.lang.IllegalStateException: gloomy)")
+			.contains("readResolve failed (java.lang.IllegalStateException: gloomy)")
 			.doesNotEndWith(".");
 		assertThat(report.caches().get(0).unreadable()).isEqualTo(2);
 	}

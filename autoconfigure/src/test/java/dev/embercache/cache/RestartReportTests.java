@@ -43,7 +43,7 @@ class RestartReportTests {
 	@Test
 	void oneIsStale() {
 		assertThat(report(new CacheReport("prices", 0, 0, List.of(new StaleEntries(1, "Price changed")))).summary())
-			.isEqualTo("kept 0 of 1 entries; 1 of 'prices' is stale: Price changed");
+			.isEqualTo("kept 0 of 1 entry; 1 of 'prices' is stale: Price changed");
 	}
 
 	@Test
@@ -76,6 +76,13 @@ class RestartReportTests {
 		assertThat(report(prices, orders).summary())
 			.isEqualTo("kept 0 of 23 entries; 5 of 'prices' are stale: a; 4 of 'prices' are stale: b; "
 					+ "3 of 'prices' are stale: c; and 2 more reasons");
+	}
+
+	@Test
+	void countsOneOtherReason() {
+		CacheReport prices = new CacheReport("prices", 0, 0, List.of(new StaleEntries(5, "a"), new StaleEntries(4, "b"),
+				new StaleEntries(3, "c"), new StaleEntries(2, "d")));
+		assertThat(report(prices).summary()).endsWith("3 of 'prices' are stale: c; and 1 more reason");
 	}
 
 	@Test

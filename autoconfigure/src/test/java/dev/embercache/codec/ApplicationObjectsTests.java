@@ -17,7 +17,7 @@ class ApplicationObjectsTests {
 	private static final String IS_BEAN = "(" + Shop.class.getName() + "): it is the bean 'shop'. ";
 
 	private static final String WITHIN_METHOD = IS_BEAN
-			+ "Return a record instead of an object of a class that is declared within a method.";
+			+ "Return a record instead of an object of a class that is declared inside a method.";
 
 	private final Shop bean = new Shop();
 
@@ -31,7 +31,7 @@ class ApplicationObjectsTests {
 	@Test
 	void anInnerClassLeadsToWhatIsAroundIt() {
 		assertThat(refusal(this.bean.row("tea"))).isEqualTo("Row.this$0 " + IS_BEAN
-				+ "Return a record instead, or declare Row static, so that it does not hold the object around it.");
+				+ "Return a record instead, or declare Row static, so that it does not hold the enclosing object.");
 		assertThat(((Shop.Row) copy(this.data.row("tea"))).text()).isEqualTo("tea for a secret");
 	}
 
@@ -63,7 +63,7 @@ class ApplicationObjectsTests {
 	@Test
 	void anOrdinaryFieldIsNotTakenForThatOfAnInnerClass() {
 		assertThat(refusal(new Month(this.bean)))
-			.isEqualTo("Month.thisMonth " + IS_BEAN + "Return its data, in a record for example.");
+			.isEqualTo("Month.thisMonth " + IS_BEAN + "Return its data instead, for example in a record.");
 	}
 
 	@Test

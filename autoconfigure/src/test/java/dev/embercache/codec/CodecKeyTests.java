@@ -176,8 +176,8 @@ class CodecKeyTests {
 			.isNotEqualTo(bytes(new Search("a", new int[0])));
 		assertThatExceptionOfType(EncodingException.class)
 			.isThrownBy(() -> this.codec.encodeKey(new Holder<>(new int[] { 1 })))
-			.withMessageContaining("an array is equal to itself only")
-			.withMessageContaining("Use a list in its place, or compare it by Arrays.equals");
+			.withMessageContaining("an array is equal only to itself")
+			.withMessageContaining("Use a list instead, or compare it with Arrays.equals");
 	}
 
 	static Stream<Object> comparedInPart() {

@@ -177,7 +177,7 @@ class CodecLoaderTests {
 			try (URLClassLoader second = generation()) {
 				assertThatExceptionOfType(DecodingException.class)
 					.isThrownBy(() -> codec(second).decode(encoded.bytes()))
-					.withMessageContaining("shop.Line looks different now");
+					.withMessageContaining("shop.Line has changed: ");
 			}
 		}
 	}

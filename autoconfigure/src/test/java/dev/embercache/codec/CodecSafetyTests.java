@@ -78,7 +78,7 @@ class CodecSafetyTests {
 		String form = java.util.Base64.getEncoder().encodeToString(bytes.toByteArray());
 		assertThatExceptionOfType(DecodingException.class)
 			.isThrownBy(() -> decode("[\"java.util.Properties\",\"%s\"]".formatted(form)))
-			.withMessageContaining("no place here");
+			.withMessageContaining("is not expected here");
 	}
 
 	@Test

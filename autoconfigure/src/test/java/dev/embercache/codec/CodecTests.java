@@ -44,7 +44,7 @@ class CodecTests {
 		Object basket = new ClassCases.Box(new ArrayList<>(List.of("a", new Holder<>(Stream.of(1)))));
 		assertThatExceptionOfType(EncodingException.class).isThrownBy(() -> this.codec.encode(basket))
 			.withMessageStartingWith("Box.value[1].value (java.util.stream.ReferencePipeline$Head): ")
-			.withMessageContaining("a stream can be read once only. Return what it leads to.");
+			.withMessageContaining("a stream can be read only once. Return its elements, for example as a list.");
 	}
 
 	@Test
@@ -52,7 +52,7 @@ class CodecTests {
 		assertThatExceptionOfType(EncodingException.class)
 			.isThrownBy(() -> this.codec.encode(List.of(new Point(1, 2), new ClassCases.Forgetful("x", 5))))
 			.withMessageStartingWith("List12[1].size (java.lang.Integer): ")
-			.withMessageContaining("does not come back as it was");
+			.withMessageContaining("is not restored as it was");
 	}
 
 	@Test
@@ -60,7 +60,7 @@ class CodecTests {
 		PrivateKey key = KeyPairGenerator.getInstance("EC").generateKeyPair().getPrivate();
 		assertThatExceptionOfType(EncodingException.class)
 			.isThrownBy(() -> this.codec.encode(new ClassCases.Holder<>(key)))
-			.withMessageContaining("is a secret, which no store keeps")
+			.withMessageContaining("is a secret, which is never stored")
 			.withMessageContaining("such as the public key");
 	}
 

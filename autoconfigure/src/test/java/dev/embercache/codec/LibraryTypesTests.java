@@ -194,7 +194,7 @@ class LibraryTypesTests {
 		System.clearProperty("lib.Ranking.initialized");
 		Codec reading = builder(this.second).mentionedClasses("lib.Ranking"::equals).build();
 		assertThatExceptionOfType(DecodingException.class).isThrownBy(() -> reading.decodeUntrusted(encoded.bytes()))
-			.withMessageContaining("'lib.Ranking' is there to be called");
+			.withMessageContaining("'lib.Ranking' is meant to be called");
 		assertThat(System.getProperty("lib.Ranking.initialized")).isNull();
 		reading.allow(this.second.loadClass("lib.Ranking"));
 		assertThat(reading.decodeUntrusted(encoded.bytes())).isInstanceOf(TreeSet.class);

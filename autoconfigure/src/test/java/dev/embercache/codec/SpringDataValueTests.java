@@ -62,7 +62,7 @@ class SpringDataValueTests {
 		Stream<Integer> stream = Stream.of(1, 2);
 		Streamable<Integer> value = Streamable.of(() -> stream);
 		assertThatExceptionOfType(EncodingException.class).isThrownBy(() -> this.codec.encode(value))
-			.withMessageContaining("Return what its toList() gives");
+			.withMessageContaining("Return the result of its toList()");
 		assertThatExceptionOfType(CodecException.class).isThrownBy(() -> this.codec.isolate(value));
 		assertThat(value.toList()).containsExactly(1, 2);
 	}
@@ -79,7 +79,7 @@ class SpringDataValueTests {
 		Map<String, Object> row = new HashMap<>(Map.of("name", "tea"));
 		Object projection = new SpelAwareProxyProjectionFactory().createProjection(Named.class, row);
 		assertThatExceptionOfType(EncodingException.class).isThrownBy(() -> this.codec.encode(List.of(projection)))
-			.withMessageContaining("Return a record in its place");
+			.withMessageContaining("Return a record instead");
 	}
 
 	@Test
@@ -90,7 +90,7 @@ class SpringDataValueTests {
 		assertThat(((ByteArrayResource) read).getDescription()).isEqualTo(resource.getDescription());
 		assertThatExceptionOfType(EncodingException.class)
 			.isThrownBy(() -> this.codec.encode(new ClassPathResource("prices.txt")))
-			.withMessageContaining("content that lies elsewhere");
+			.withMessageContaining("its content is stored elsewhere");
 	}
 
 	interface Named {

@@ -140,15 +140,15 @@ class LibraryRulesTests {
 	void aServiceOfTheApplicationIsNoValue() throws IOException {
 		Codec codec = codec("service " + HERE + "Client it calls the tariff server");
 		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> codec.encode(List.of("x", new Base())))
-			.withMessageContaining(
-					"[1] (" + HERE + "Base): it calls the tariff server. Return what it is asked for, not itself.");
+			.withMessageContaining("[1] (" + HERE
+					+ "Base): it calls the tariff server. Return the data that you need from it instead.");
 	}
 
 	@Test
 	void aViewIsNoValueAndSaysWhatToReturn() throws IOException {
 		Codec codec = codec("view " + HERE + "Client Return its text.");
 		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> codec.encode(new Base()))
-			.withMessageContaining("only stands for something else. Return its text.");
+			.withMessageContaining("only stands in for another object. Return its text.");
 	}
 
 	@Test
@@ -204,10 +204,10 @@ class LibraryRulesTests {
 			.contains("line 5: 'shared' takes a pattern and nothing else")
 			.contains("line 7: 'shared' takes a pattern of classes, without a method")
 			.contains("line 8: 'constant' takes a pattern of methods, such as com.acme.Money#of")
-			.contains("line 9: 'com.*.Client' is no pattern")
+			.contains("line 9: 'com.*.Client' is not a pattern")
 			.contains("line 10: '-untracked' takes a pattern and nothing else")
-			.contains("line 11: 'com.acme.Client#a(*)' is no pattern of methods")
-			.contains("line 12: 'com.acme.Client#a*' is no pattern of methods");
+			.contains("line 11: 'com.acme.Client#a(*)' is not a pattern of methods")
+			.contains("line 12: 'com.acme.Client#a*' is not a pattern of methods");
 		assertThat(rules.has(Word.SHARED, "com.acme.Counter")).isTrue();
 		assertThat(rules.has(Word.SHARED, "com.acme.Client")).isFalse();
 	}

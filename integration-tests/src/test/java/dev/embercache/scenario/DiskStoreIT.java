@@ -115,7 +115,7 @@ class DiskStoreIT {
 			.start();
 		assertThat(this.app.call("downloads.link", "tea")).isComputed();
 		this.app.restartJvm();
-		assertThat(this.app.log().await("Ember Cache kept", 1)).endsWith("Ember Cache kept 1 of 1 entries");
+		assertThat(this.app.log().await("Ember Cache kept", 1)).endsWith("Ember Cache kept 1 of 1 entry");
 		assertThat(this.app.call("downloads.link", "tea")).isHit().returning("mailto:tea");
 		assertThat(problems()).isEmpty();
 	}

@@ -77,7 +77,7 @@ class StatementsIT {
 
 		this.app.resource("application.properties", properties("2", "com.acme.Ruels")).restart();
 		assertComputed("depending");
-		this.app.log().await("'ember.cache.caches.depending' names classes 'com.acme.Ruels'", 1);
+		this.app.log().await("'ember.cache.caches.depending': nothing matches classes 'com.acme.Ruels'", 1);
 	}
 
 	private static String properties(String version, String depending) {

@@ -47,7 +47,7 @@ public final class BeanFactoryObjects implements ApplicationObjects {
 			return isProxy(type) || this.factories.stream().anyMatch((factory) -> factory.mayInclude(type));
 		}
 		catch (RuntimeException | LinkageError ex) {
-			logger.debug(LogMessage.format("It cannot be told whether there are beans of %s", type), ex);
+			logger.debug(LogMessage.format("Cannot determine whether there are beans of %s", type), ex);
 			return true;
 		}
 	}
@@ -68,7 +68,7 @@ public final class BeanFactoryObjects implements ApplicationObjects {
 			return (behind != null) ? "a proxy of " + behind : null;
 		}
 		catch (RuntimeException | LinkageError ex) {
-			logger.debug(LogMessage.format("It cannot be told whether an object of %s is a bean", object.getClass()),
+			logger.debug(LogMessage.format("Cannot determine whether an object of %s is a bean", object.getClass()),
 					ex);
 			return null;
 		}

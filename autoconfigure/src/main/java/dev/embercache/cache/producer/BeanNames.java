@@ -125,7 +125,7 @@ final class BeanNames {
 	private void addKind(String name, Class<?> type) {
 		Class<?> userClass = ClassUtils.getUserClass(type);
 		if (component(userClass).getDistance() > 0) {
-			this.kinds.putIfAbsent(userClass, "of the class of the bean '%s'".formatted(name));
+			this.kinds.putIfAbsent(userClass, "an instance of the class of the bean '%s'".formatted(name));
 		}
 	}
 

@@ -136,7 +136,7 @@ final class CurrentFingerprints {
 			case CLASSES -> set(this.index.matching(element.name()));
 			case CACHE -> this.tracking.apply(element.name()).fingerprint();
 			case STATEMENT -> of(element, (summary) -> statement(summary.find(element.member())));
-			case BEAN, ROWS -> throw new IllegalArgumentException("What the container knows may change at any time");
+			case BEAN, ROWS -> throw new IllegalArgumentException("The bean container may change at any time");
 		};
 	}
 

@@ -63,7 +63,7 @@ final class LineageExplainer {
 		boolean code = lineage.parts().stream().anyMatch((part) -> member(part.element()) != null);
 		if (producer != null && !code) {
 			untracked.add(new Untracked(producer, "the code that computes the values",
-					"It is not to be followed ('track-code'), or is not of the application.", null));
+					"It is excluded by 'track-code', or is not part of the application.", null));
 		}
 		for (Part part : lineage.parts()) {
 			Member member = member(part.element());

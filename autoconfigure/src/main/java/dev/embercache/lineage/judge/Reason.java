@@ -147,7 +147,7 @@ final class Reason {
 			case CLASS, VALUE, DECLARATION, METHOD, FIELD, RESOURCE, PROPERTY, CACHE, STATEMENT, INITIALIZER ->
 				name + " " + verb(how);
 			case CLASSES -> name + " " + matching(this.index.matching(element.name()));
-			case LIBRARY -> "library " + this.libraries.name(element.name()) + " is another version";
+			case LIBRARY -> "library " + this.libraries.name(element.name()) + " is a different version";
 			case BEAN -> name + " " + ((how == How.CHANGED) ? "is wired differently" : verb(how));
 			case ROWS -> name + " are gone";
 			case CALLABLE -> callable(name, this.index.libraryTypes().callable(element.name()));
@@ -168,7 +168,7 @@ final class Reason {
 			case INITIALIZER -> "static initializer of " + owner;
 			case STATEMENT -> "@CacheLineage of " + member(owner, element.member());
 			case CLASSES -> "classes '" + element.name() + "'";
-			case CACHE -> "what the settings of cache '" + element.name() + "' say";
+			case CACHE -> "the configuration of cache '" + element.name() + "'";
 			case METHOD, TARGETS, FIELD, STATE, CALLERS -> member(owner, element.member());
 			case BEAN -> "bean '" + element.name() + "'";
 			case ROWS -> "the in-memory rows of '" + element.name() + "'";
@@ -213,7 +213,7 @@ final class Reason {
 	private String matching(Set<String> now) {
 		Set<String> added = added(Kind.DECLARATION, now).map(Element::name)
 			.collect(Collectors.toCollection(TreeSet::new));
-		return added.isEmpty() ? "lost a class" : "have a new one " + String.join(", ", added);
+		return added.isEmpty() ? "lost a class" : "now include " + String.join(", ", added);
 	}
 
 	private String callable(String name, Set<MemberRef> now) {
@@ -223,7 +223,7 @@ final class Reason {
 
 	private String users(String what, Set<MemberRef> now) {
 		Set<String> added = added(Kind.METHOD, now).map(Reason::name).collect(Collectors.toCollection(TreeSet::new));
-		return added.isEmpty() ? "is no longer %s by what %s it".formatted(what, what)
+		return added.isEmpty() ? "is no longer %s by a method that %s it".formatted(what, what)
 				: "is %s by %s".formatted(what, String.join(", ", added));
 	}
 

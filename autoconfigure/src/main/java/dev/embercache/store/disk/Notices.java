@@ -23,21 +23,21 @@ final class Notices {
 	static void inMemory(Path file, VolumeException ex) {
 		String remedy = switch (ex.kind()) {
 			case IN_USE -> "Another process or application context has it open. "
-					+ "Set 'ember.cache.disk.directory' to give each a folder of its own.";
-			default -> sentence(ex) + " Make room on the disk and see to it that the folder can be written to, or set "
+					+ "Set 'ember.cache.disk.directory' to give each its own folder.";
+			default -> sentence(ex) + " Free space on the disk, make sure that the folder is writable, or set "
 					+ "'ember.cache.disk.directory' to another one. Then restart.";
 		};
 		warn("Ember Cache cannot use '%s', and keeps all entries in memory: %s".formatted(file, remedy), ex);
 	}
 
 	static void setAside(Path file, Path renamed, VolumeException ex) {
-		warn(("Ember Cache cannot read '%s' and begins a new one: %s The old file is '%s' now; "
+		warn(("Ember Cache cannot read '%s' and starts a new one: %s The old file is now '%s'; "
 				+ "only cached values are lost, and it may be deleted.")
 			.formatted(file, sentence(ex), renamed.getFileName()), ex);
 	}
 
 	static void gone(Path file, VolumeException ex) {
-		warn("Ember Cache begins '%s' anew: it was removed while it was in use. Only cached values are lost."
+		warn("Ember Cache starts '%s' over: it was removed while it was in use. Only cached values are lost."
 			.formatted(file), ex);
 	}
 
@@ -46,7 +46,7 @@ final class Notices {
 	}
 
 	static void maintenanceFailed(Path file, Throwable ex) {
-		warn("Ember Cache could not do all the upkeep of '%s' (%s). It tries again.".formatted(file, ex), ex);
+		warn("Ember Cache could not finish the maintenance of '%s' (%s). It will try again.".formatted(file, ex), ex);
 	}
 
 	private static String sentence(VolumeException ex) {

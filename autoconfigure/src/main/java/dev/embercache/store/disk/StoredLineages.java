@@ -56,7 +56,8 @@ final class StoredLineages implements LineageFinder {
 			if (lineage.id().equals(id)) {
 				return lineage;
 			}
-			throw new VolumeException(VolumeException.Kind.DAMAGED, "a lineage stands in the place of another", null);
+			throw new VolumeException(VolumeException.Kind.DAMAGED, "a lineage is stored in the place of another",
+					null);
 		}
 		catch (EntryFormatException ex) {
 			throw new VolumeException(VolumeException.Kind.DAMAGED, ex.getMessage(), ex);

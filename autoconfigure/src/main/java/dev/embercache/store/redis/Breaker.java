@@ -112,8 +112,9 @@ final class Breaker {
 				logger.debug("Redis is connected");
 				return;
 			}
-			logger.info(LogMessage.format("Redis can be used again after %d s; %d commands were refused meanwhile",
-					age().toSeconds(), this.refused.get() - this.openedRefused));
+			long refusedMeanwhile = this.refused.get() - this.openedRefused;
+			logger.info(LogMessage.format("Redis can be used again after %d s; %d %s refused in the meantime",
+					age().toSeconds(), refusedMeanwhile, (refusedMeanwhile == 1) ? "command was" : "commands were"));
 		}
 	}
 

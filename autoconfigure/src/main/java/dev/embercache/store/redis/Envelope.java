@@ -113,28 +113,29 @@ final class Envelope {
 	 * damaged
 	 */
 	Content read(String cache, EntryKey key, byte[] bytes, int offset, Lineage lineage) throws InvalidException {
-		require(bytes.length - offset > HEADER, "An entry is cut short.");
+		require(bytes.length - offset > HEADER, "An entry is truncated.");
 		ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, bytes.length - offset);
 		int flags = buffer.get();
-		require((flags & SECOND_FORM) != 0, "An entry was written in another form than this version's.");
+		require((flags & SECOND_FORM) != 0, "An entry was written in a format that this version does not read.");
 		require((flags & ~(COMPRESSED | SIGNED | NULL | SECOND_FORM)) == 0,
 				"An entry has flags that this version does not know.");
 		boolean signed = (flags & SIGNED) != 0;
 		boolean compressed = (flags & COMPRESSED) != 0;
 		int end = bytes.length - Integer.BYTES - (signed ? SigningKey.LENGTH : 0);
-		require(end - offset >= HEADER + (compressed ? Integer.BYTES : 0), "An entry is cut short.");
+		require(end - offset >= HEADER + (compressed ? Integer.BYTES : 0), "An entry is truncated.");
 		SigningKey signingKey = this.settings.signingKey();
 		if (signingKey != null) {
 			int signature = bytes.length - SigningKey.LENGTH;
 			require(signed, "An entry is not signed.");
 			require(signingKey.isSigned(place(cache, key, lineage), bytes, offset, signature - offset,
-					Arrays.copyOfRange(bytes, signature, bytes.length)), "An entry has a wrong signature.");
+					Arrays.copyOfRange(bytes, signature, bytes.length)), "An entry has an invalid signature.");
 		}
 		require(buffer.getInt(end) == Checksum.of(bytes, offset, end - offset),
 				"An entry is damaged: its checksum differs.");
 		int codec = Byte.toUnsignedInt(buffer.get());
-		require(codec == this.settings.codecVersion(), "An entry was written by version %d of the codec, this is %d."
-			.formatted(codec, this.settings.codecVersion()));
+		require(codec == this.settings.codecVersion(),
+				"An entry was written by version %d of the codec, but this is version %d.".formatted(codec,
+						this.settings.codecVersion()));
 		long writtenMillis = buffer.getLong();
 		Instant writtenAt = Instant.ofEpochSecond(buffer.getLong(), buffer.getInt());
 		int size = compressed ? buffer.getInt() : -1;
@@ -145,7 +146,7 @@ final class Envelope {
 	}
 
 	private static byte[] decompress(byte[] bytes, int size) throws InvalidException {
-		require(size > 0 && size <= (long) bytes.length * HIGHEST_RATIO, "An entry claims a size that it cannot have.");
+		require(size > 0 && size <= (long) bytes.length * HIGHEST_RATIO, "An entry claims an impossible size.");
 		Inflater inflater = new Inflater(true);
 		try {
 			inflater.setInput(bytes);

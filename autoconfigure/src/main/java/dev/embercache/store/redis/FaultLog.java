@@ -21,8 +21,18 @@ final class FaultLog {
 	private final LongAdder count = new LongAdder();
 
 	void add(String cache, String fault) {
+		add("Cache '%s': %s It is treated as a miss.".formatted(cache, fault));
+	}
+
+	/**
+	 * Note that a message of another node, of any cache, cannot be read.
+	 */
+	void unreadableMessage() {
+		add("A message in Redis was not written by this version of Ember Cache. It is ignored.");
+	}
+
+	private void add(String message) {
 		this.count.increment();
-		String message = "Cache '%s': %s It counts as absent.".formatted(cache, fault);
 		if (this.logged.add(message)) {
 			logger.warn(message);
 		}
@@ -36,7 +46,7 @@ final class FaultLog {
 	 */
 	void failed(String cache, String action, RuntimeException ex) {
 		if (!(ex instanceof OutageException)) {
-			add(cache, "What is in Redis is not what Ember Cache wrote (cannot %s).".formatted(action));
+			add(cache, "The data in Redis is not what Ember Cache wrote (cannot %s).".formatted(action));
 			logger.debug(LogMessage.format("Cache '%s': cannot %s", cache, action), ex);
 		}
 	}

@@ -81,7 +81,7 @@ final class LineageShelf {
 				this.known.put(id, lineage);
 				return lineage;
 			}
-			this.faults.add(cache, "A lineage is kept under another one's name.");
+			this.faults.add(cache, "A lineage is stored under the name of another one.");
 		}
 		catch (EntryFormatException | RuntimeException ex) {
 			this.faults.add(cache, ex.getMessage() + ".");

@@ -198,7 +198,7 @@ public final class RedisEntryStore implements EntryStore {
 	private void receive(byte[] bytes) {
 		Message message = Message.read(bytes);
 		if (message == null) {
-			this.faults.add("*", "A message cannot be read.");
+			this.faults.unreadableMessage();
 			return;
 		}
 		RedisRegion region = this.regions.get(message.cache());
@@ -244,7 +244,7 @@ public final class RedisEntryStore implements EntryStore {
 			logger.trace("Redis cannot be used", ex);
 		}
 		catch (RuntimeException ex) {
-			logger.debug("Redis is not what it should be", ex);
+			logger.debug("The data in Redis is not as expected", ex);
 		}
 	}
 

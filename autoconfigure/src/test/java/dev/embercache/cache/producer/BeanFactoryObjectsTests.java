@@ -45,7 +45,8 @@ class BeanFactoryObjectsTests {
 	void aSingletonIsNoValue() {
 		start((context) -> context.registerBean("shop", Shop.class));
 		assertThat(refusal(this.context.getBean(Shop.class))).isEqualTo(
-				"Shop (%s): it is the bean 'shop'. Return its data, in a record for example.", Shop.class.getName());
+				"Shop (%s): it is the bean 'shop'. Return its data instead, for example in a record.",
+				Shop.class.getName());
 	}
 
 	@Test
@@ -137,7 +138,7 @@ class BeanFactoryObjectsTests {
 	void aProxyOfDataOnlyStandsForIt() {
 		start((context) -> {
 		});
-		assertThat(refusal(proxy(new CardHandler("card"), true))).contains("only stands for something else");
+		assertThat(refusal(proxy(new CardHandler("card"), true))).contains("only stands in for another object");
 	}
 
 	@Test
@@ -177,7 +178,7 @@ class BeanFactoryObjectsTests {
 	@Test
 	void aServiceIsNoValueWhoeverMadeIt() {
 		start((context) -> context.registerBean("prices", Prices.class));
-		assertThat(refusal(new Prices())).contains("it is of the class of the bean 'prices'");
+		assertThat(refusal(new Prices())).contains("it is an instance of the class of the bean 'prices'");
 	}
 
 	@Test

@@ -67,7 +67,7 @@ class LibraryClassesTests {
 	void anotherVersionMakesValuesStale() throws Exception {
 		Lineage lineage = lineage(runWith("units-1.0.jar"), OFFSET);
 		assertThat(runWith("units-1.0.jar").changes(lineage)).isEmpty();
-		assertThat(runWith("units-1.1.jar").changes(lineage)).contains("library units-1.1.jar is another version");
+		assertThat(runWith("units-1.1.jar").changes(lineage)).contains("library units-1.1.jar is a different version");
 		assertThat(this.app
 			.startAt(Instant.now().plus(Duration.ofHours(1)), getClass().getClassLoader(),
 					ApplicationClasses.in(EditableApplication.url(this.folder.resolve("classes"))))
@@ -79,7 +79,7 @@ class LibraryClassesTests {
 		Lineage lineage = runWith("units-1.0.jar").lineages().lineageOf("prices", null, Set.of(), Set.of(OFFSET));
 		assertThat(lineage.libraryNames()).containsExactly(OFFSET);
 		assertThat(runWith("units-1.1.jar").changes(lineage))
-			.containsExactly("library units-1.1.jar is another version");
+			.containsExactly("library units-1.1.jar is a different version");
 	}
 
 	@Test

@@ -281,7 +281,7 @@ class OutsideTests {
 		assertThat(runWith("logging-1.0.jar", "").changes(lineage)).isEmpty();
 		assertThat(runWith("logging-1.0.jar", "other bytes").changes(lineage)).isEmpty();
 		assertThat(runWith("logging-1.1.jar", "").changes(lineage))
-			.containsExactly("Service.find -> library logging-1.1.jar is another version");
+			.containsExactly("Service.find -> library logging-1.1.jar is a different version");
 	}
 
 	@Test

@@ -54,7 +54,7 @@ class TrackingTests {
 		Lineage lineage = this.app.start().lineage("Service.find", "Price");
 		this.app.sources("class OtherRates { }");
 		assertThat(changes(lineage))
-			.containsExactly("Service.find -> classes 'com.acme.*Rates' have a new one com.acme.OtherRates");
+			.containsExactly("Service.find -> classes 'com.acme.*Rates' now include com.acme.OtherRates");
 	}
 
 	@Test
@@ -82,7 +82,7 @@ class TrackingTests {
 	void anotherVersionIsStaleAndTheFirstOneHoldsAgain() {
 		Lineage lineage = this.app.start().lineage("Service.find", "Price");
 		this.app.tracking(new Tracking(true, List.of(), List.of(), List.of(), List.of(), "2"));
-		assertThat(changes(lineage)).containsExactly("Service.find -> what the settings of cache 'prices' say changed");
+		assertThat(changes(lineage)).containsExactly("Service.find -> the configuration of cache 'prices' changed");
 		this.app.tracking(Tracking.DEFAULTS);
 		assertThat(changes(lineage)).isEmpty();
 	}

@@ -274,8 +274,8 @@ class DiskFaultTests {
 		readEntries();
 		assertThat(Files.readString(folder().resolve("shop.ember.damaged"))).startsWith("This is a diary.");
 		assertThat(output).containsOnlyOnce("WARN")
-			.contains("Ember Cache cannot read '%s' and begins a new one: ".formatted(file()))
-			.contains("The old file is 'shop.ember.damaged' now; only cached values are lost, and it may be deleted.");
+			.contains("Ember Cache cannot read '%s' and starts a new one: ".formatted(file()))
+			.contains("The old file is now 'shop.ember.damaged'; only cached values are lost, and it may be deleted.");
 	}
 
 	@Test
@@ -287,7 +287,7 @@ class DiskFaultTests {
 			other.openMap("diary").put("monday", "rain");
 		}
 		readEntries();
-		assertThat(output).containsOnlyOnce("WARN").contains("begins a new one: another program wrote it.");
+		assertThat(output).containsOnlyOnce("WARN").contains("starts a new one: another program wrote it.");
 		assertThat(folder().resolve("shop.ember.damaged")).exists();
 	}
 
@@ -303,7 +303,7 @@ class DiskFaultTests {
 		}
 		assertThat(readEntries()).isZero();
 		assertThat(output).containsOnlyOnce("WARN")
-			.contains("begins a new one: it was written in format 2, this version reads 1.");
+			.contains("starts a new one: it was written in format 2, but this version reads 1.");
 	}
 
 	@Test
@@ -339,7 +339,7 @@ class DiskFaultTests {
 		assertThat(output).containsOnlyOnce("WARN")
 			.contains("Ember Cache cannot use '%s', and keeps all entries in memory: the folder cannot be written to"
 				.formatted(folder()))
-			.contains("Make room on the disk and see to it that the folder can be written to, or set "
+			.contains("Free space on the disk, make sure that the folder is writable, or set "
 					+ "'ember.cache.disk.directory' to another one. Then restart.");
 	}
 
@@ -406,7 +406,7 @@ class DiskFaultTests {
 		open();
 		assertThat(texts(TEA)).containsExactly("12");
 		assertThat(output).containsOnlyOnce("WARN")
-			.contains("Ember Cache begins '%s' anew: it was removed while it was in use. Only cached values are lost."
+			.contains("Ember Cache starts '%s' over: it was removed while it was in use. Only cached values are lost."
 				.formatted(file()));
 	}
 
@@ -421,7 +421,7 @@ class DiskFaultTests {
 		}
 		assertThat(output).containsOnlyOnce("WARN")
 			.contains("Another process or application context has it open. "
-					+ "Set 'ember.cache.disk.directory' to give each a folder of its own.");
+					+ "Set 'ember.cache.disk.directory' to give each its own folder.");
 		open();
 		assertThat(texts(TEA)).isEmpty();
 	}
@@ -442,7 +442,7 @@ class DiskFaultTests {
 		assertThat(this.region.fill(TEA, variant("10"), lease)).isNull();
 		fill(TEA, "12");
 		assertThat(texts(TEA)).containsExactly("12");
-		assertThat(output).containsOnlyOnce("WARN").contains("begins a new one");
+		assertThat(output).containsOnlyOnce("WARN").contains("starts a new one");
 		this.store.close();
 		open();
 		assertThat(texts(TEA)).containsExactly("12");

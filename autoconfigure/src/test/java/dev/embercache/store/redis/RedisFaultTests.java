@@ -122,7 +122,7 @@ class RedisFaultTests {
 		byte[] name = name(TEA);
 		this.connection.keyCommands().del(name);
 		this.connection.stringCommands().set(name, Script.argument("mine"));
-		assertMissWithOneWarning(output, "What is in Redis is not what Ember Cache wrote (cannot read)");
+		assertMissWithOneWarning(output, "The data in Redis is not what Ember Cache wrote (cannot read)");
 		assertThat(this.store.outages()).isZero();
 		assertThat(this.connection.stringCommands().get(name)).asString().isEqualTo("mine");
 		this.region.invalidate(TEA);
@@ -157,7 +157,7 @@ class RedisFaultTests {
 			.putLong(System.currentTimeMillis())
 			.put(entry)
 			.array());
-		assertMissWithOneWarning(output, "An entry was written in another form than this version's.");
+		assertMissWithOneWarning(output, "An entry was written in a format that this version does not read.");
 		fill(this.region, TEA, "11");
 		assertThat(StoredTexts.texts(this.region, TEA)).containsExactly("11");
 	}
@@ -182,7 +182,7 @@ class RedisFaultTests {
 		this.connection.stringCommands()
 			.set(new Keys(this.prefix).lineage(StoredTexts.FIRST.id()), LineageForm.write(StoredTexts.SECOND));
 		assertThat(prices(node(null)).find(TEA)).isEmpty();
-		assertThat(output).contains("A lineage is kept under another one's name.");
+		assertThat(output).contains("A lineage is stored under the name of another one.");
 	}
 
 	@Test
@@ -202,7 +202,8 @@ class RedisFaultTests {
 		Region other = prices(node(null));
 		other.invalidate(TEA);
 		assertThat(this.region.find(TEA)).isEmpty();
-		assertThat(output).containsOnlyOnce("A message cannot be read.");
+		assertThat(output)
+			.containsOnlyOnce("A message in Redis was not written by this version of Ember Cache. It is ignored.");
 	}
 
 	@Test
@@ -226,7 +227,7 @@ class RedisFaultTests {
 		ByteBuffer.wrap(huge).putInt(huge.length - Integer.BYTES, (int) checksum.getValue());
 		this.connection.hashCommands().hSet(name(key), StoredTexts.FIRST.id().toBytes(), huge);
 		assertThat(this.region.find(key)).isEmpty();
-		assertThat(output).contains("An entry claims a size that it cannot have.");
+		assertThat(output).contains("An entry claims an impossible size.");
 	}
 
 	@Test
@@ -236,7 +237,7 @@ class RedisFaultTests {
 		fill(signing, juice, "4");
 		assertThat(StoredTexts.texts(prices(node(SigningKey.of("secret of the fleet"))), juice)).containsExactly("4");
 		assertThat(prices(node(SigningKey.of("another secret"))).find(juice)).isEmpty();
-		assertThat(output).containsOnlyOnce("An entry has a wrong signature.").doesNotContain("secret of");
+		assertThat(output).containsOnlyOnce("An entry has an invalid signature.").doesNotContain("secret of");
 	}
 
 	@Test

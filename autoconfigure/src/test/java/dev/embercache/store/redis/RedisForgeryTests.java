@@ -113,7 +113,7 @@ class RedisForgeryTests {
 		Cache cache = node(store(null), codec().build());
 		forge(store(null), "tea");
 		assertThat(cache.get("tea")).isNull();
-		assertThat(output).contains("An entry cannot be decoded. Object: type '" + GADGET + "' is not one that");
+		assertThat(output).contains("An entry cannot be decoded. Object: type '" + GADGET + "' is not known to be");
 		assertThat(System.getProperty(GADGET)).isNull();
 	}
 
@@ -150,7 +150,7 @@ class RedisForgeryTests {
 		cache.put("tea", Offset.offset(1));
 		assertThat(cache.get("tea").get()).isEqualTo(Offset.offset(1));
 		assertThat(node(store(null), codec().build()).get("tea")).isNull();
-		assertThat(output).contains("type 'org.assertj.core.data.Offset' is not one that")
+		assertThat(output).contains("type 'org.assertj.core.data.Offset' is not known to be")
 			.contains("'ember.cache.redis.signing-key'")
 			.contains("It is held live only")
 			.doesNotContain("An entry cannot be decoded");

@@ -44,7 +44,7 @@ public final class BeansFamily implements Family {
 				refused("Environment", "Environment", () -> ShopBeans.context().getEnvironment()),
 				refused("entity with a Logger", "Logging.log", Logging::new),
 				refused("class loader", "ClassLoader", () -> List.of(BeansFamily.class.getClassLoader())),
-				refused("thread", "a thread is no value", Thread::currentThread),
+				refused("thread", "a thread is not data", Thread::currentThread),
 				refused("HTTP client of the JDK", "", HttpClient::newHttpClient),
 				refused("RestClient", "", () -> RestClient.create("http://localhost")),
 				refused("client by tenant", "", () -> new Client("acme", RestClient.create("http://localhost"))),

@@ -38,8 +38,8 @@ final class BytesType extends BasicDataType<byte[]> {
 	public byte[] read(ByteBuffer buffer) {
 		int length = DataUtils.readVarInt(buffer);
 		if (length < 0 || length > buffer.remaining()) {
-			throw DataUtils.newMVStoreException(DataUtils.ERROR_FILE_CORRUPT, "{0} bytes in a page that has {1} left",
-					length, buffer.remaining());
+			throw DataUtils.newMVStoreException(DataUtils.ERROR_FILE_CORRUPT,
+					"A length of {0} exceeds the rest of the page, {1}", length, buffer.remaining());
 		}
 		byte[] bytes = new byte[length];
 		buffer.get(bytes);

@@ -88,7 +88,7 @@ public final class Journal {
 				int nameLength = input.readInt();
 				int keyLength = input.readInt();
 				if (nameLength < 0 || nameLength > LONGEST || keyLength < -1 || keyLength > LONGEST) {
-					throw new VolumeException(VolumeException.Kind.DAMAGED, "its journal is not one", null);
+					throw new VolumeException(VolumeException.Kind.DAMAGED, "its journal is corrupt", null);
 				}
 				byte[] name = read(input, nameLength);
 				byte[] key = read(input, Math.max(0, keyLength));

@@ -45,7 +45,7 @@ public final class Seal {
 	public static ByteBuffer open(String table, byte[] key, byte[] value) {
 		int length = value.length - LENGTH;
 		if (length < 0 || Checksum.at(value, length) != checksum(table, key, value)) {
-			throw new VolumeException(VolumeException.Kind.DAMAGED, "the checksum of an entry differs", null);
+			throw new VolumeException(VolumeException.Kind.DAMAGED, "the checksum of an entry does not match", null);
 		}
 		return ByteBuffer.wrap(Arrays.copyOf(value, length));
 	}

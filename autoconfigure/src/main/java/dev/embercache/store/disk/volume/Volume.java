@@ -138,7 +138,7 @@ public final class Volume {
 	 */
 	private boolean check(byte codecVersion) {
 		if (this.store.getFileStore().isReadOnly()) {
-			throw new VolumeException(VolumeException.Kind.UNUSABLE, "it cannot be written to", null);
+			throw new VolumeException(VolumeException.Kind.UNUSABLE, "it is read-only", null);
 		}
 		byte[] format = this.about.get(FORMAT_KEY);
 		if (format == null) {
@@ -147,8 +147,10 @@ public final class Volume {
 			}
 		}
 		else if (format.length != 2 || format[0] != FORMAT) {
-			throw new VolumeException(VolumeException.Kind.DAMAGED, "it was written in format %d, this version reads %d"
-				.formatted((format.length > 0) ? format[0] & 0xFF : 0, FORMAT), null);
+			throw new VolumeException(VolumeException.Kind.DAMAGED,
+					"it was written in format %d, but this version reads %d"
+						.formatted((format.length > 0) ? format[0] & 0xFF : 0, FORMAT),
+					null);
 		}
 		else if (format[1] != codecVersion) {
 			this.store.getMapNames()
