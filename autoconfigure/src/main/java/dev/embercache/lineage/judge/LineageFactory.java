@@ -20,8 +20,8 @@ import dev.embercache.lineage.Tracking;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.classpath.Libraries;
 import dev.embercache.lineage.index.ClassIndex;
-import dev.embercache.lineage.reach.Findings.Origin;
 import dev.embercache.lineage.reach.Reach;
+import dev.embercache.lineage.reach.ReachedElements.Origin;
 
 /**
  * Makes lineages: lets the {@link Reach} find what a value can have come from, and gives

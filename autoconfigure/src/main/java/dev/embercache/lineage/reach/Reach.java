@@ -14,14 +14,14 @@ import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.OutsideNames;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.index.ClassPattern;
-import dev.embercache.lineage.reach.Findings.Origin;
+import dev.embercache.lineage.reach.ReachedElements.Origin;
 
 /**
  * Computes what a value can have come from: a call graph by class hierarchy analysis,
  * built on demand from the producing method.
  * <p>
  * <b>Nodes and edges.</b> The nodes are {@link Element elements}. A method leads to the
- * methods that it calls ({@link CodeReach}), a field to the methods that write to it, a
+ * methods that it calls ({@link CallGraph}), a field to the methods that write to it, a
  * type to what it is declared as ({@link TypeReach}), a bean to what made it
  * ({@link Roots}). A virtual call leads to all application methods that can override the
  * named one, <em>sharpened by exact receivers</em>: the call of a method on {@code this}
@@ -68,13 +68,13 @@ public final class Reach {
 
 	private final Deque<Runnable> open = new ArrayDeque<>();
 
-	private final Findings found = new Findings();
+	private final ReachedElements found = new ReachedElements();
 
 	private final UsedTypes used = new UsedTypes(this::later);
 
 	private final TypeReach types;
 
-	private final CodeReach code;
+	private final CallGraph code;
 
 	private final SharedState state;
 
@@ -85,12 +85,12 @@ public final class Reach {
 		this.beans = beans;
 		this.tracking = tracking;
 		this.types = new TypeReach(index, this);
-		this.code = new CodeReach(index, this);
+		this.code = new CallGraph(index, this);
 		this.state = new SharedState(index, this);
 		this.textConversions = new TextConversions(index, this);
 	}
 
-	public Findings found() {
+	public ReachedElements found() {
 		return this.found;
 	}
 
@@ -102,7 +102,7 @@ public final class Reach {
 		return this.types;
 	}
 
-	CodeReach code() {
+	CallGraph code() {
 		return this.code;
 	}
 

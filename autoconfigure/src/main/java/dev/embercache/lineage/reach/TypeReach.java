@@ -30,7 +30,7 @@ final class TypeReach {
 
 	private final Reach reach;
 
-	private final Findings found;
+	private final ReachedElements found;
 
 	private final Map<String, @Nullable Element> mentioned = new LinkedHashMap<>();
 

@@ -21,9 +21,10 @@ import dev.embercache.lineage.index.Hierarchy.Receiver;
 import dev.embercache.lineage.index.LibraryMethods;
 
 /**
- * Adds code to what a value can have come from, and follows it to what it refers to.
+ * Follows the edges of the call graph: adds methods and fields to what a value can have
+ * come from, and with each method all that its code refers to.
  */
-final class CodeReach {
+final class CallGraph {
 
 	private static final Set<How> BY_INSTANCE = EnumSet.of(How.VIRTUAL_CALL, How.SPECIAL_CALL, How.SELF_CALL,
 			How.SUPER_CALL, How.READ);
@@ -38,11 +39,11 @@ final class CodeReach {
 
 	private final TypeReach types;
 
-	private final Findings found;
+	private final ReachedElements found;
 
 	private final Map<Element, Set<Receiver>> followed = new HashMap<>();
 
-	CodeReach(ClassIndex index, Reach reach) {
+	CallGraph(ClassIndex index, Reach reach) {
 		this.index = index;
 		this.hierarchy = index.hierarchy();
 		this.library = index.libraryCode().methods();

@@ -13,7 +13,7 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference;
  * What a value can have come from, each with the element through which it was found
  * first.
  */
-public final class Findings {
+public final class ReachedElements {
 
 	private final Map<Element, Origin> origins = new LinkedHashMap<>();
 
