@@ -110,7 +110,7 @@ final class FingerprintVisitor extends MethodVisitor {
 	@Override
 	public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
 		instruction(Opcodes.INVOKEDYNAMIC).add(name).add(descriptor);
-		if (HarmlessCalls.isOfPlainText(bootstrap.getOwner(), descriptor)) {
+		if (BootstrapMethods.isOfPlainText(bootstrap.getOwner(), descriptor)) {
 			Constants.add(bootstrap, this.code);
 		}
 		else {

@@ -84,8 +84,8 @@ final class ReferenceVisitor extends MethodVisitor {
 	@Override
 	public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
 		this.references.mention(descriptor);
-		boolean known = HarmlessCalls.isKnownBootstrap(bootstrap.getOwner());
-		if (!HarmlessCalls.isOfPlainText(bootstrap.getOwner(), descriptor)) {
+		boolean known = BootstrapMethods.isKnownBootstrap(bootstrap.getOwner());
+		if (!BootstrapMethods.isOfPlainText(bootstrap.getOwner(), descriptor)) {
 			this.references.handle(bootstrap);
 		}
 		for (Object argument : arguments) {

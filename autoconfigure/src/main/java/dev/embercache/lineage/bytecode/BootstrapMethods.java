@@ -8,13 +8,13 @@ import org.objectweb.asm.Type;
 /**
  * Call sites that compilers make, which look like a way to unknown code and are none.
  */
-final class HarmlessCalls {
+final class BootstrapMethods {
 
 	private static final Set<String> BOOTSTRAPS = Set.of("java/lang/invoke/LambdaMetafactory",
 			"java/lang/invoke/StringConcatFactory", "java/lang/runtime/ObjectMethods",
 			"java/lang/runtime/SwitchBootstraps");
 
-	private HarmlessCalls() {
+	private BootstrapMethods() {
 	}
 
 	/**
