@@ -27,8 +27,8 @@ public final class LibraryMethods {
 	public static final Set<String> NONE = Set.of("java.lang.Object", "java.lang.Record", "java.io.Serializable",
 			"java.lang.Cloneable");
 
-	/** The ways in which serialisation calls a class. */
-	static final Set<String> SERIALISATION_HOOKS = Set.of("readObject", "writeObject", "readResolve", "writeReplace",
+	/** The ways in which serialization calls a class. */
+	static final Set<String> SERIALIZATION_HOOKS = Set.of("readObject", "writeObject", "readResolve", "writeReplace",
 			"readExternal", "writeExternal", "readObjectNoData");
 
 	/** How a method takes any object. */
@@ -107,8 +107,8 @@ public final class LibraryMethods {
 		return this.rules.find(word, call.owner(), call.name(), call.descriptor());
 	}
 
-	static boolean isSerialisationHook(Member member) {
-		return SERIALISATION_HOOKS.contains(member.name());
+	static boolean isSerializationHook(Member member) {
+		return SERIALIZATION_HOOKS.contains(member.name());
 	}
 
 }

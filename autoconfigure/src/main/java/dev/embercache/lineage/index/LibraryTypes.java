@@ -74,7 +74,7 @@ public final class LibraryTypes {
 		for (Member member : summary.members()) {
 			boolean inherited = member.isVirtual() && !member.key().equals(LibraryMethods.TO_STRING)
 					&& (!known || declared.contains(member.key()));
-			if (inherited || LibraryMethods.isSerialisationHook(member)
+			if (inherited || LibraryMethods.isSerializationHook(member)
 					|| this.index.libraryCode().ambient().isCalledByContainer(member)) {
 				callable.add(member.in(className));
 			}
