@@ -1,13 +1,16 @@
 package dev.embercache.autoconfigure;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
@@ -29,7 +32,21 @@ class RestartReportConfiguration {
 
 	@Bean
 	RestartReporter emberCacheRestartReporter(EmberCacheManager manager, RestartScope scope) {
-		return new RestartReporter(manager, scope.getOrCreateSet(RestartScopeKeys.REPORTED_LINEAGES));
+		return new RestartReporter(manager, scope.getOrCreateSet(RestartScopeKeys.REPORTED_LINEAGES),
+				liveOnlyEntries(scope));
+	}
+
+	/**
+	 * The next generation says which entries ended with this one.
+	 */
+	@Bean
+	DisposableBean emberCacheLiveOnlyEntries(EmberCacheManager manager, RestartScope scope) {
+		return () -> liveOnlyEntries(scope).putAll(manager.liveOnlyEntries());
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Map<String, Long> liveOnlyEntries(RestartScope scope) {
+		return scope.getOrCreate(RestartScopeKeys.LIVE_ONLY_ENTRIES, Map.class, ConcurrentHashMap::new);
 	}
 
 	@Bean

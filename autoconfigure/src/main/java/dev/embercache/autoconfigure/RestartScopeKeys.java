@@ -40,6 +40,11 @@ final class RestartScopeKeys {
 	static final String REPORTED_LINEAGES = "stale";
 
 	/**
+	 * The numbers of entries that the generation before held as objects only.
+	 */
+	static final String LIVE_ONLY_ENTRIES = "live-only";
+
+	/**
 	 * The number of generations so far.
 	 */
 	static final String GENERATIONS = "generations";

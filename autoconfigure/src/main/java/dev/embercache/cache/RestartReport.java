@@ -17,11 +17,13 @@ import dev.embercache.lineage.Change;
  * @param total the number of entries that were judged
  * @param found the number of entries that are served with an earlier value again, because
  * an edit was undone
+ * @param liveOnly the number of entries that ended with the run before, because they
+ * could not be encoded and were held as objects only; not among the total
  * @param caches the reports on the caches that had entries, by name
  * @param changedClasses the names of the classes that DevTools reported as changed
  * @since 0.1.0
  */
-public record RestartReport(Instant time, long kept, long total, long found, List<CacheReport> caches,
+public record RestartReport(Instant time, long kept, long total, long found, long liveOnly, List<CacheReport> caches,
 		List<String> changedClasses) {
 
 	private static final int REASONS_IN_SUMMARY = 3;
@@ -36,7 +38,8 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 		long stale = caches.stream().mapToLong(CacheReport::stale).sum();
 		long found = caches.stream().mapToLong(CacheReport::found).sum();
 		long unreadable = caches.stream().mapToLong(CacheReport::unreadable).sum();
-		return new RestartReport(time, kept, kept + found + stale + unreadable, found, List.copyOf(caches),
+		long liveOnly = caches.stream().mapToLong(CacheReport::liveOnly).sum();
+		return new RestartReport(time, kept, kept + found + stale + unreadable, found, liveOnly, List.copyOf(caches),
 				changedClasses);
 	}
 
@@ -51,6 +54,10 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 				(this.total == 1) ? "entry" : "entries"));
 		if (this.found > 0) {
 			summary.append(String.format(Locale.ROOT, ", found %,d again", this.found));
+		}
+		if (this.liveOnly > 0) {
+			summary.append(String.format(Locale.ROOT, "; %,d %s held for that run only", this.liveOnly,
+					(this.liveOnly == 1) ? "more was" : "more were"));
 		}
 		List<String> reasons = new ArrayList<>();
 		for (CacheReport cache : this.caches) {
@@ -77,12 +84,13 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 	 * @param cache the name of the cache
 	 * @param kept the number of entries that are served as before
 	 * @param found the number of entries that are served with an earlier value again
+	 * @param liveOnly the number of entries that ended with the run before
 	 * @param staleEntries the entries that are no longer served, by reason, the most
 	 * frequent first
 	 * @param unreadableEntries the entries that are not stale but cannot be decoded, by
 	 * reason
 	 */
-	public record CacheReport(String cache, long kept, long found, List<StaleEntries> staleEntries,
+	public record CacheReport(String cache, long kept, long found, long liveOnly, List<StaleEntries> staleEntries,
 			List<UnreadableEntries> unreadableEntries) {
 
 		public CacheReport {
@@ -91,14 +99,15 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 		}
 
 		/**
-		 * Create a report on a cache whose entries can all be decoded.
+		 * Create a report on a cache whose entries could all be encoded and can be
+		 * decoded.
 		 * @param cache the name of the cache
 		 * @param kept the number of entries that are served as before
 		 * @param found the number of entries that are served with an earlier value again
 		 * @param staleEntries the entries that are no longer served
 		 */
 		public CacheReport(String cache, long kept, long found, List<StaleEntries> staleEntries) {
-			this(cache, kept, found, staleEntries, List.of());
+			this(cache, kept, found, 0, staleEntries, List.of());
 		}
 
 		/**

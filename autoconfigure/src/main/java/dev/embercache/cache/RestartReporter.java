@@ -38,18 +38,26 @@ public final class RestartReporter {
 
 	private final CurrentGeneration generation;
 
+	private final EarlierEntries earlierEntries;
+
 	private final Set<String> staleBefore;
+
+	private final Map<String, Long> liveOnly;
 
 	/**
 	 * Create a reporter.
 	 * @param manager the manager of this generation
 	 * @param staleBefore the lineages that the previous report found stale; outlives the
 	 * generation, and is modified by {@link #report(List)}
+	 * @param liveOnly how many entries the generation before held as objects only, by the
+	 * name of the cache; cleared by {@link #report(List)}
 	 */
-	public RestartReporter(EmberCacheManager manager, Set<String> staleBefore) {
+	public RestartReporter(EmberCacheManager manager, Set<String> staleBefore, Map<String, Long> liveOnly) {
 		this.stores = manager.stores();
 		this.generation = manager.generation();
+		this.earlierEntries = manager.earlierEntries();
 		this.staleBefore = staleBefore;
+		this.liveOnly = liveOnly;
 	}
 
 	/**
@@ -67,7 +75,11 @@ public final class RestartReporter {
 	 */
 	public @Nullable RestartReport reportEarlierEntries() {
 		List<EntryStore> earlier = this.stores.stream().filter(EntryStore::hasEarlierEntries).toList();
-		return earlier.isEmpty() ? null : report(earlier, List.of());
+		if (earlier.isEmpty()) {
+			this.earlierEntries.end();
+			return null;
+		}
+		return report(earlier, List.of());
 	}
 
 	private RestartReport report(Collection<EntryStore> stores, List<String> changedClasses) {
@@ -80,13 +92,17 @@ public final class RestartReporter {
 			}
 			for (Region region : store.regions()) {
 				Tally tally = tallies.computeIfAbsent(region.cache(), (cache) -> new Tally(readability));
-				Map<List<Lineage>, Long> census = region.census();
+				Map<List<Lineage>, Long> census = this.earlierEntries.census(region);
 				readability.decodeSample(region, census.size());
 				census.forEach((lineages, keys) -> tally.add(lineages, keys, verdicts));
 			}
 		}
+		this.liveOnly.forEach((cache, entries) -> tallies.computeIfAbsent(cache, (name) -> new Tally(readability))
+			.addLiveOnly(entries));
+		this.liveOnly.clear();
 		tallies.values().removeIf(Tally::isEmpty);
 		rememberStale(verdicts);
+		this.earlierEntries.end();
 		List<RestartReport.CacheReport> caches = new ArrayList<>();
 		tallies.forEach((cache, tally) -> caches.add(tally.report(cache)));
 		RestartReport report = RestartReport.of(this.generation.clock().instant(), caches, changedClasses);
@@ -122,6 +138,8 @@ public final class RestartReporter {
 		private long kept;
 
 		private long found;
+
+		private long liveOnly;
 
 		Tally(ReadabilityCheck readability) {
 			this.readability = readability;
@@ -159,8 +177,13 @@ public final class RestartReporter {
 			}
 		}
 
+		void addLiveOnly(long entries) {
+			this.liveOnly += entries;
+		}
+
 		boolean isEmpty() {
-			return this.kept == 0 && this.found == 0 && this.stale.isEmpty() && this.unreadable.isEmpty();
+			return this.kept == 0 && this.found == 0 && this.liveOnly == 0 && this.stale.isEmpty()
+					&& this.unreadable.isEmpty();
 		}
 
 		RestartReport.CacheReport report(String cache) {
@@ -168,7 +191,7 @@ public final class RestartReporter {
 				.stream()
 				.sorted(Comparator.comparingLong(RestartReport.StaleEntries::count).reversed())
 				.toList();
-			return new RestartReport.CacheReport(cache, this.kept, this.found, entries,
+			return new RestartReport.CacheReport(cache, this.kept, this.found, this.liveOnly, entries,
 					this.unreadable.entrySet()
 						.stream()
 						.map((entry) -> new RestartReport.UnreadableEntries(entry.getValue(), entry.getKey()))

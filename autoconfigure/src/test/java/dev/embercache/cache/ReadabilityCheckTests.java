@@ -1,6 +1,7 @@
 package dev.embercache.cache;
 
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,7 +51,7 @@ class ReadabilityCheckTests {
 	}
 
 	private static RestartReport report(EmberCacheManager manager) {
-		return new RestartReporter(manager, new HashSet<>()).report(List.of());
+		return new RestartReporter(manager, new HashSet<>(), new HashMap<>()).report(List.of());
 	}
 
 	@Test

@@ -54,7 +54,7 @@ class RestartReportTests {
 
 	@Test
 	void countsWhatCannotBeRead() {
-		CacheReport prices = new CacheReport("prices", 8, 0, List.of(),
+		CacheReport prices = new CacheReport("prices", 8, 0, 0, List.of(),
 				List.of(new UnreadableEntries(2, "Price is gone"), new UnreadableEntries(1, "Tax is gone")));
 		assertThat(report(prices).summary())
 			.isEqualTo("kept 8 of 11 entries; 2 of 'prices' cannot be read: Price is gone; "
