@@ -201,7 +201,7 @@ public final class EmberCacheAutoConfiguration {
 			EmberCacheManager.Builder builder = EmberCacheManager.builder(store, codec, lineages)
 				.settings(properties.settings())
 				.codecClasses(customizers.stream().map(Producers::sourceClassName).toList())
-				.staleBefore(scope.getOrCreateSet(RestartScopeKeys.REPORTED_LINEAGES))
+				.earlierRuns(RestartReportConfiguration.earlierRuns(scope))
 				.cacheNames(cacheProperties.getCacheNames());
 			properties.settingsByName().forEach((name, settings) -> {
 				warnIfUnknown(name, cacheProperties.getCacheNames());

@@ -1,10 +1,8 @@
 package dev.embercache.autoconfigure;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.commons.logging.Log;
@@ -17,6 +15,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import dev.embercache.cache.EarlierRuns;
 import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.cache.RestartReport;
 import dev.embercache.cache.RestartReporter;
@@ -32,8 +31,7 @@ class RestartReportConfiguration {
 
 	@Bean
 	RestartReporter emberCacheRestartReporter(EmberCacheManager manager, RestartScope scope) {
-		return new RestartReporter(manager, scope.getOrCreateSet(RestartScopeKeys.REPORTED_LINEAGES),
-				liveOnlyEntries(scope));
+		return new RestartReporter(manager, earlierRuns(scope));
 	}
 
 	/**
@@ -41,12 +39,11 @@ class RestartReportConfiguration {
 	 */
 	@Bean
 	DisposableBean emberCacheLiveOnlyEntries(EmberCacheManager manager, RestartScope scope) {
-		return () -> liveOnlyEntries(scope).putAll(manager.liveOnlyEntries());
+		return () -> earlierRuns(scope).addLiveOnly(manager.liveOnlyEntries());
 	}
 
-	@SuppressWarnings("unchecked")
-	private static Map<String, Long> liveOnlyEntries(RestartScope scope) {
-		return scope.getOrCreate(RestartScopeKeys.LIVE_ONLY_ENTRIES, Map.class, ConcurrentHashMap::new);
+	static EarlierRuns earlierRuns(RestartScope scope) {
+		return scope.getOrCreate(RestartScopeKeys.EARLIER_RUNS, EarlierRuns.class, EarlierRuns::new);
 	}
 
 	@Bean

@@ -65,7 +65,7 @@ public final class EmberCacheManager implements CacheManager {
 		this.store = builder.store;
 		this.storesByName = Map.copyOf(builder.storesByName);
 		this.generation = new CurrentGeneration(builder.codec, Set.copyOf(builder.codecClasses), builder.lineages,
-				Set.copyOf(builder.staleBefore), InstantSource.system(), Ticker.systemTicker());
+				builder.earlierRuns.staleLineages(), InstantSource.system(), Ticker.systemTicker());
 		this.settings = builder.settings;
 		this.settingsByName = Map.copyOf(builder.settingsByName);
 		this.fixedNames = builder.names.isEmpty() ? null : Set.copyOf(builder.names);
@@ -242,7 +242,7 @@ public final class EmberCacheManager implements CacheManager {
 
 		private final Set<String> codecClasses = new TreeSet<>();
 
-		private final Set<String> staleBefore = new TreeSet<>();
+		private EarlierRuns earlierRuns = new EarlierRuns();
 
 		private Builder(EntryStore store, Codec codec, Lineages lineages) {
 			Assert.notNull(store, "'store' must not be null");
@@ -299,14 +299,13 @@ public final class EmberCacheManager implements CacheManager {
 		}
 
 		/**
-		 * Name the lineages that were stale in the generation before, so that the reason
-		 * of a miss is about the one that held last.
-		 * @param lineages the ids of the lineages
+		 * Set what is known of the generations before, so that the reason of a miss is
+		 * about the value that was served last.
+		 * @param earlierRuns what is known
 		 * @return this builder
 		 */
-		public Builder staleBefore(Collection<String> lineages) {
-			this.staleBefore.clear();
-			this.staleBefore.addAll(lineages);
+		public Builder earlierRuns(EarlierRuns earlierRuns) {
+			this.earlierRuns = earlierRuns;
 			return this;
 		}
 

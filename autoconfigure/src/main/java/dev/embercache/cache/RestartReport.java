@@ -3,8 +3,11 @@ package dev.embercache.cache;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import dev.embercache.lineage.Change;
 
@@ -59,23 +62,41 @@ public record RestartReport(Instant time, long kept, long total, long found, lon
 			summary.append(String.format(Locale.ROOT, "; %,d %s held for that run only", this.liveOnly,
 					(this.liveOnly == 1) ? "more was" : "more were"));
 		}
-		List<String> reasons = new ArrayList<>();
-		for (CacheReport cache : this.caches) {
-			for (StaleEntries stale : cache.staleEntries()) {
-				reasons.add(String.format(Locale.ROOT, "%,d of '%s' %s stale: %s", stale.count(), cache.cache(),
-						(stale.count() == 1) ? "is" : "are", stale.reason()));
-			}
-			for (UnreadableEntries unreadable : cache.unreadableEntries()) {
-				reasons.add(String.format(Locale.ROOT, "%,d of '%s' cannot be read: %s", unreadable.count(),
-						cache.cache(), unreadable.reason()));
-			}
-		}
+		List<String> reasons = reasons();
 		reasons.stream().limit(REASONS_IN_SUMMARY).forEach((reason) -> summary.append("; ").append(reason));
 		int more = reasons.size() - REASONS_IN_SUMMARY;
 		if (more > 0) {
 			summary.append("; and %d more %s".formatted(more, (more == 1) ? "reason" : "reasons"));
 		}
 		return summary.toString();
+	}
+
+	/**
+	 * Return the reasons in the order of the caches, those that several share once.
+	 */
+	private List<String> reasons() {
+		Map<String, List<String>> caches = new LinkedHashMap<>();
+		Map<String, Long> entries = new HashMap<>();
+		for (CacheReport cache : this.caches) {
+			cache.staleEntries().forEach((stale) -> {
+				String reason = " stale: " + stale.reason();
+				caches.computeIfAbsent(reason, (key) -> new ArrayList<>()).add(cache.cache());
+				entries.merge(reason, stale.count(), Long::sum);
+			});
+			cache.unreadableEntries().forEach((unreadable) -> {
+				String reason = " cannot be read: " + unreadable.reason();
+				caches.computeIfAbsent(reason, (key) -> new ArrayList<>()).add(cache.cache());
+				entries.merge(reason, unreadable.count(), Long::sum);
+			});
+		}
+		List<String> reasons = new ArrayList<>();
+		caches.forEach((reason, names) -> {
+			long count = entries.getOrDefault(reason, 0L);
+			String verb = reason.startsWith(" stale") ? ((count == 1) ? " is" : " are") : "";
+			reasons.add(String.format(Locale.ROOT, "%,d of %s", count,
+					(names.size() == 1) ? "'" + names.get(0) + "'" : names.size() + " caches") + verb + reason);
+		});
+		return reasons;
 	}
 
 	/**

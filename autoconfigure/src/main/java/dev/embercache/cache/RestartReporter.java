@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 import org.apache.commons.logging.Log;
@@ -34,30 +33,27 @@ public final class RestartReporter {
 
 	private static final Log logger = LogFactory.getLog(LogNames.RESTART);
 
+	private static final String GONE = "classes are gone, as they are while a build runs";
+
 	private final Collection<EntryStore> stores;
 
 	private final CurrentGeneration generation;
 
 	private final EarlierEntries earlierEntries;
 
-	private final Set<String> staleBefore;
-
-	private final Map<String, Long> liveOnly;
+	private final EarlierRuns earlierRuns;
 
 	/**
 	 * Create a reporter.
 	 * @param manager the manager of this generation
-	 * @param staleBefore the lineages that the previous report found stale; outlives the
-	 * generation, and is modified by {@link #report(List)}
-	 * @param liveOnly how many entries the generation before held as objects only, by the
-	 * name of the cache; cleared by {@link #report(List)}
+	 * @param earlierRuns what is known of the generations before; outlives this one, and
+	 * is modified by {@link #report(List)}
 	 */
-	public RestartReporter(EmberCacheManager manager, Set<String> staleBefore, Map<String, Long> liveOnly) {
+	public RestartReporter(EmberCacheManager manager, EarlierRuns earlierRuns) {
 		this.stores = manager.stores();
 		this.generation = manager.generation();
 		this.earlierEntries = manager.earlierEntries();
-		this.staleBefore = staleBefore;
-		this.liveOnly = liveOnly;
+		this.earlierRuns = earlierRuns;
 	}
 
 	/**
@@ -97,11 +93,11 @@ public final class RestartReporter {
 				census.forEach((lineages, keys) -> tally.add(lineages, keys, verdicts));
 			}
 		}
-		this.liveOnly.forEach((cache, entries) -> tallies.computeIfAbsent(cache, (name) -> new Tally(readability))
-			.addLiveOnly(entries));
-		this.liveOnly.clear();
+		this.earlierRuns.takeLiveOnly()
+			.forEach((cache, entries) -> tallies.computeIfAbsent(cache, (name) -> new Tally(readability))
+				.addLiveOnly(entries));
 		tallies.values().removeIf(Tally::isEmpty);
-		rememberStale(verdicts);
+		this.earlierRuns.remember(verdicts);
 		this.earlierEntries.end();
 		List<RestartReport.CacheReport> caches = new ArrayList<>();
 		tallies.forEach((cache, tally) -> caches.add(tally.report(cache)));
@@ -113,15 +109,6 @@ public final class RestartReporter {
 						LogMessage.format("Cache '%s': %d stale, %s", cache.cache(), stale.count(), stale.reason())));
 		}
 		return report;
-	}
-
-	private void rememberStale(Map<String, Verdict> verdicts) {
-		this.staleBefore.clear();
-		verdicts.forEach((lineage, verdict) -> {
-			if (verdict instanceof Verdict.Stale) {
-				this.staleBefore.add(lineage);
-			}
-		});
 	}
 
 	/**
@@ -153,7 +140,7 @@ public final class RestartReporter {
 				String id = lineage.id().toString();
 				Verdict verdict = verdicts.computeIfAbsent(id,
 						(ignored) -> RestartReporter.this.generation.lineages().judge(lineage));
-				before = (before == null && !RestartReporter.this.staleBefore.contains(id)) ? id : before;
+				before = (before == null && !RestartReporter.this.earlierRuns.wasStale(id)) ? id : before;
 				if (now == null && verdict instanceof Verdict.Holds) {
 					String reason = this.readability.findFault(lineage);
 					now = (reason == null) ? id : null;
@@ -170,8 +157,8 @@ public final class RestartReporter {
 				this.unreadable.merge(fault, keys, Long::sum);
 			}
 			else if (before != null && verdicts.get(before) instanceof Verdict.Stale stale) {
-				this.stale.merge(stale.summary(),
-						new RestartReport.StaleEntries(keys, stale.summary(), stale.changes()),
+				String reason = EarlierRuns.isGone(stale) ? GONE : stale.summary();
+				this.stale.merge(reason, new RestartReport.StaleEntries(keys, reason, stale.changes()),
 						(one, other) -> new RestartReport.StaleEntries(one.count() + other.count(), one.reason(),
 								one.changes()));
 			}

@@ -1,8 +1,6 @@
 package dev.embercache.cache;
 
 import java.io.Serializable;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -51,7 +49,7 @@ class ReadabilityCheckTests {
 	}
 
 	private static RestartReport report(EmberCacheManager manager) {
-		return new RestartReporter(manager, new HashSet<>(), new HashMap<>()).report(List.of());
+		return new RestartReporter(manager, new EarlierRuns()).report(List.of());
 	}
 
 	@Test

@@ -62,6 +62,14 @@ class RestartReportTests {
 	}
 
 	@Test
+	void saysOnceWhatSeveralCachesShare() {
+		CacheReport prices = new CacheReport("prices", 0, 0, List.of(new StaleEntries(2, "Tax is gone")));
+		CacheReport orders = new CacheReport("orders", 1, 0, List.of(new StaleEntries(3, "Tax is gone")));
+		assertThat(report(prices, orders).summary())
+			.isEqualTo("kept 1 of 6 entries; 5 of 2 caches are stale: Tax is gone");
+	}
+
+	@Test
 	void threeReasonsLeaveNoOthers() {
 		CacheReport prices = new CacheReport("prices", 0, 0,
 				List.of(new StaleEntries(3, "a"), new StaleEntries(2, "b"), new StaleEntries(1, "c")));

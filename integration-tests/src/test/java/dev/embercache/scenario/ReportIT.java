@@ -289,4 +289,34 @@ class ReportIT {
 			.contains("Prices.price -> Plugins.find -> ", "Class.", "'ember.cache.caches.prices.ignores'");
 	}
 
+	@Test
+	void classesThatAreGoneWhileABuildRunsAreNoLoss() {
+		String prices = """
+				@Service
+				public class Prices {
+
+					@Cacheable("prices")
+					public int price(int product) {
+						Probe.computed();
+						return Base.get();
+					}
+
+				}
+				""";
+		String base = "class Base { static int get() { return 1; } }";
+		this.app.define(prices).define(base).start();
+		assertThat(this.app.call("prices.price", 1)).isComputed().returning("1");
+		this.app.delete("Prices").delete("Base").restart();
+		assertThat(this.app.log().await("Ember Cache kept", 1))
+			.endsWith("kept 0 of 1 entry; 1 of 'prices' is stale: classes are gone, as they are while a build runs");
+		this.app.define(prices).define(base).restart();
+		assertThat(this.app.log().await("Ember Cache kept", 2)).endsWith("Ember Cache kept 1 of 1 entry");
+		assertThat(this.app.call("prices.price", 1)).isHit().returning("1");
+		this.app.delete("Prices").delete("Base").restart();
+		this.app.restart();
+		this.app.restart();
+		assertThat(this.app.log().await("Ember Cache kept", 5)).as("deleted for good")
+			.endsWith("Ember Cache kept 0 of 0 entries");
+	}
+
 }
