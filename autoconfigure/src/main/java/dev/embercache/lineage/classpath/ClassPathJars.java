@@ -2,20 +2,14 @@ package dev.embercache.lineage.classpath;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.net.URLConnection;
 import java.nio.file.Files;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.jar.Attributes;
-import java.util.jar.Manifest;
 
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
@@ -34,9 +28,6 @@ final class ClassPathJars {
 	private static final String OPENED = "jar:";
 
 	private static final String MANIFEST = "META-INF/MANIFEST.MF";
-
-	private static final List<Attributes.Name> AGENT = List.of(new Attributes.Name("Premain-Class"),
-			new Attributes.Name("Launcher-Agent-Class"));
 
 	private final ClassFiles files;
 
@@ -61,7 +52,7 @@ final class ClassPathJars {
 			Set<String> ofApplication = archivesOfApplication();
 			Set<String> contents = new TreeSet<>();
 			for (String archive : archives()) {
-				if (!ofApplication.contains(archive) && !isAgent(archive)) {
+				if (!ofApplication.contains(archive) && !this.files.knownJars().isAgent(archive)) {
 					Fingerprint content = this.libraries.ofArchive(archive);
 					if (!content.isKnown()) {
 						return content;
@@ -126,21 +117,6 @@ final class ClassPathJars {
 			}
 		}
 		return archives;
-	}
-
-	private static boolean isAgent(String archive) {
-		try {
-			URLConnection manifest = URI.create(archive + "!/" + MANIFEST).toURL().openConnection();
-			manifest.setUseCaches(false);
-			try (InputStream input = manifest.getInputStream()) {
-				Attributes attributes = new Manifest(input).getMainAttributes();
-				return AGENT.stream().anyMatch(attributes::containsKey);
-			}
-		}
-		catch (IOException ex) {
-			// A jar without a manifest.
-			return false;
-		}
 	}
 
 }

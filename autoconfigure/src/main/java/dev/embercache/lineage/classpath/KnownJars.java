@@ -31,17 +31,30 @@ final class KnownJars {
 	 * @throws IOException if it cannot be read
 	 */
 	Fingerprint content(String address) throws IOException {
+		return read(address).content();
+	}
+
+	/**
+	 * Return whether a jar is an agent of the JVM.
+	 * @param address its address
+	 * @throws IOException if it cannot be read
+	 */
+	boolean isAgent(String address) throws IOException {
+		return read(address).agent();
+	}
+
+	private Known read(String address) throws IOException {
 		FileStamp before = FileStamp.of(file(address));
 		Known known = this.jars.get(address);
 		if (known != null && known.stamp().equals(before)) {
-			return known.content();
+			return known;
 		}
 		Instant now = Instant.now();
-		Fingerprint content = JarContent.fingerprint(address);
+		known = JarContent.read(address, (content, agent) -> new Known(before, content, agent));
 		if (before.showsWritesAfter(now) && before.equals(FileStamp.of(file(address)))) {
-			this.jars.put(address, new Known(before, content));
+			this.jars.put(address, known);
 		}
-		return content;
+		return known;
 	}
 
 	/**
@@ -70,8 +83,9 @@ final class KnownJars {
 	 *
 	 * @param stamp the stamp of its file
 	 * @param content what is in it
+	 * @param agent whether it is an agent of the JVM
 	 */
-	private record Known(FileStamp stamp, Fingerprint content) {
+	private record Known(FileStamp stamp, Fingerprint content, boolean agent) {
 
 	}
 

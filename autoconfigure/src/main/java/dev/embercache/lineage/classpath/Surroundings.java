@@ -54,6 +54,13 @@ public final class Surroundings {
 	}
 
 	/**
+	 * Read the jars on the class path, so that later calls need not.
+	 */
+	public void prepare() {
+		this.jars.fingerprint();
+	}
+
+	/**
 	 * Return what something in the JVM is now.
 	 * @param name its name, as rules have it
 	 * @return its fingerprint; a name that means nothing is absent

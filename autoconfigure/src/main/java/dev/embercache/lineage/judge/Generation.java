@@ -71,6 +71,7 @@ final class Generation {
 
 	void prepare() {
 		this.index.prepare();
+		this.outside.surroundings().prepare();
 	}
 
 	boolean mentions(String className) {

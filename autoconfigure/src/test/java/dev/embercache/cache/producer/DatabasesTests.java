@@ -30,6 +30,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
+/**
+ * Databases whose rows last, and others.
+ */
 class DatabasesTests {
 
 	private static final String FILE = "jdbc:h2:file:./shop";

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * Properties some of which change in place.
+ */
 class ChangingPropertiesTests {
 
 	private final Map<String, String> values = new HashMap<>(
