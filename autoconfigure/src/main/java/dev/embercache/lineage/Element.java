@@ -17,6 +17,9 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 	/** Everything that can stand around any bean. */
 	public static final Element ADVICE = new Element(Kind.ADVICE, "");
 
+	/** All beans. */
+	public static final Element ALL_BEANS = new Element(Kind.BEANS, "");
+
 	/** All application classes. */
 	public static final Element APPLICATION = new Element(Kind.APPLICATION, "");
 
@@ -153,6 +156,12 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 		 * How a bean was made and what was injected into it; named by the bean.
 		 */
 		BEAN('b'),
+
+		/**
+		 * The set of beans that the container chooses from when it is asked for a type;
+		 * named by the type, which can be an annotation.
+		 */
+		BEANS('k'),
 
 		/**
 		 * The rows of an in-memory database, which are others in each generation; named

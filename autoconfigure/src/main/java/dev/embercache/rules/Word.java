@@ -173,9 +173,10 @@ public enum Word {
 	BOUND(Subject.CLASSES, false),
 
 	/**
-	 * Code that uses the type may ask for a bean of any class that it names.
+	 * Calls ask the container for beans, or which there are: by the type or the
+	 * annotation that they get, by a name if that is their first argument, or for all.
 	 */
-	FINDS_BEANS(Subject.CLASSES, false),
+	FINDS_BEANS(Subject.CALLS, false),
 
 	/**
 	 * For an interface that extends the type, resources are read that no code names. The

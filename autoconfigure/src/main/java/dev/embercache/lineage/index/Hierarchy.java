@@ -150,9 +150,10 @@ public final class Hierarchy {
 
 	/**
 	 * Return the classes that can stand around any bean.
-	 * @return the names of the classes
+	 * @param attributed classes of which it is known around which beans they stand
+	 * @return the names of the other classes
 	 */
-	public Set<String> advice() {
+	public Set<String> advice(Set<String> attributed) {
 		Set<String> advice = new TreeSet<>();
 		Ambient ambient = this.index.libraryCode().ambient();
 		this.index.links()
@@ -161,7 +162,17 @@ public final class Hierarchy {
 			.stream()
 			.filter(ambient::isAdvice)
 			.forEach((type) -> addSubtypes(type, advice));
+		advice.removeIf((className) -> isAttributed(className, attributed));
 		return advice;
+	}
+
+	/**
+	 * Return whether a class is attributed, or there to be extended by such as are.
+	 */
+	private boolean isAttributed(String className, Set<String> attributed) {
+		return attributed.contains(className)
+				|| isAbstract(className) && subtypes(className).stream().anyMatch(attributed::contains)
+						&& subtypes(className).stream().allMatch((subtype) -> isAttributed(subtype, attributed));
 	}
 
 	/**

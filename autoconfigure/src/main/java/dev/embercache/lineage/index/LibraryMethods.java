@@ -103,6 +103,14 @@ public final class LibraryMethods {
 		return find(Word.READS_GETTERS, call) != null && ANY_OBJECT.matcher(call.key()).matches();
 	}
 
+	/**
+	 * Return whether a call asks the container for beans, or which there are.
+	 * @param call a call of a method outside of the application
+	 */
+	public boolean findsBeans(Reference call) {
+		return call.how().isCall() && find(Word.FINDS_BEANS, call) != null;
+	}
+
 	private @Nullable Rule find(Word word, Reference call) {
 		return this.rules.find(word, call.owner(), call.name(), call.descriptor());
 	}

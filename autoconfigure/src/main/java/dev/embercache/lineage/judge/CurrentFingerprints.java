@@ -83,6 +83,8 @@ final class CurrentFingerprints {
 	Fingerprint fingerprint(Element element) {
 		return switch (element.kind()) {
 			case BEAN -> bean(element.name());
+			case BEANS -> beans(element);
+			case ADVICE -> set(this.index.hierarchy().advice(this.beans.attributedAdvice()));
 			case ROWS -> rows(element.name());
 			default -> memoized(element);
 		};
@@ -91,6 +93,18 @@ final class CurrentFingerprints {
 	private Fingerprint bean(String name) {
 		BeanWiring bean = this.beans.find(name);
 		return (bean != null) ? bean.fingerprint(this.index::stable) : Fingerprint.ABSENT;
+	}
+
+	private Fingerprint beans(Element element) {
+		List<String> names = element.equals(Element.ALL_BEANS) ? this.beans.all() : this.beans.ofType(element.name());
+		Tokens tokens = new Tokens();
+		names.stream()
+			.map(this.beans::find)
+			.filter(Objects::nonNull)
+			.map((bean) -> bean.asCandidate(this.index::stable))
+			.sorted()
+			.forEach(tokens::add);
+		return tokens.fingerprint();
 	}
 
 	private Fingerprint rows(String dataSource) {
@@ -128,7 +142,6 @@ final class CurrentFingerprints {
 			case CALLERS -> members(this.index.callers().of(element.member()).keySet());
 			case CALLABLE -> members(this.index.libraryTypes().callable(element.name()));
 			case SUBTYPES -> set(this.index.subtypes(element.name()));
-			case ADVICE -> set(this.index.hierarchy().advice());
 			case APPLICATION -> application();
 			case RESOURCE -> this.outside.resources().fingerprint(element.name());
 			case PROPERTY -> this.outside.property(element.name());
@@ -136,7 +149,8 @@ final class CurrentFingerprints {
 			case CLASSES -> set(this.index.matching(element.name()));
 			case CACHE -> this.tracking.apply(element.name()).fingerprint();
 			case STATEMENT -> of(element, (summary) -> statement(summary.find(element.member())));
-			case BEAN, ROWS -> throw new IllegalArgumentException("The bean container may change at any time");
+			case ADVICE, BEAN, BEANS, ROWS ->
+				throw new IllegalArgumentException("The bean container may change at any time");
 		};
 	}
 
