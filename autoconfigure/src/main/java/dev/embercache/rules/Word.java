@@ -158,7 +158,13 @@ public enum Word {
 	AMBIENT(Subject.CLASSES, false),
 
 	/**
-	 * The bean factory calls methods with the annotation before it hands out the bean.
+	 * Implementations read the annotations of the class that imports them.
+	 */
+	IMPORTED(Subject.CLASSES, false),
+
+	/**
+	 * The container calls methods with the annotation, such as before it hands out the
+	 * bean.
 	 */
 	INJECTED(Subject.CLASSES, false),
 

@@ -77,8 +77,10 @@ final class DeferredInjections {
 	private static void addParameters(Executable executable, List<ResolvableType> types) {
 		for (int i = 0; i < executable.getParameterCount(); i++) {
 			MethodParameter parameter = MethodParameter.forExecutable(executable, i);
+			// On a factory method, it is the bean that is lazy.
 			boolean lazy = parameter.hasParameterAnnotation(Lazy.class)
-					|| MergedAnnotations.from(executable).isPresent(Lazy.class);
+					|| !(executable instanceof Method method && method.getReturnType() != void.class)
+							&& MergedAnnotations.from(executable).isPresent(Lazy.class);
 			add(ResolvableType.forMethodParameter(parameter), lazy, types);
 		}
 	}

@@ -22,6 +22,8 @@ public final class Ambient {
 
 	private final Predicate<String> types;
 
+	private final Predicate<String> imported;
+
 	private final Predicate<String> injected;
 
 	private final Predicate<String> components;
@@ -31,6 +33,7 @@ public final class Ambient {
 	Ambient(LibraryRules rules) {
 		this.rules = rules;
 		this.types = rules.remembering(Word.AMBIENT);
+		this.imported = rules.remembering(Word.IMPORTED);
 		this.injected = rules.remembering(Word.INJECTED);
 		this.components = rules.remembering(Word.COMPONENT);
 		this.bound = rules.remembering(Word.BOUND);
@@ -64,6 +67,15 @@ public final class Ambient {
 	public boolean isAdvice(Member member) {
 		return !member.isMethod()
 				&& member.references().stream().anyMatch((reference) -> isAdvice(ANNOTATION + reference.owner()));
+	}
+
+	/**
+	 * Return whether the container hands the annotations of the class that imports it to
+	 * a class.
+	 * @param summary the class
+	 */
+	public boolean isImported(ClassSummary summary) {
+		return summary.interfaces().stream().anyMatch(this.imported);
 	}
 
 	/**

@@ -84,7 +84,7 @@ final class CurrentFingerprints {
 		return switch (element.kind()) {
 			case BEAN -> bean(element.name());
 			case BEANS -> beans(element);
-			case ADVICE -> set(this.index.hierarchy().advice(this.beans.attributedAdvice()));
+			case ADVICE -> advice();
 			case ROWS -> rows(element.name());
 			default -> memoized(element);
 		};
@@ -105,6 +105,12 @@ final class CurrentFingerprints {
 			.sorted()
 			.forEach(tokens::add);
 		return tokens.fingerprint();
+	}
+
+	private Fingerprint advice() {
+		return new Tokens().addAll(this.index.hierarchy().advice(this.beans.attributedAdvice()))
+			.addAll(names(this.index.hierarchy().adviceLambdas()))
+			.fingerprint();
 	}
 
 	private Fingerprint rows(String dataSource) {

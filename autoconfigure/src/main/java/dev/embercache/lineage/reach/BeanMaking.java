@@ -64,6 +64,9 @@ final class BeanMaking {
 		this.index.hierarchy()
 			.advice(this.beans.attributedAdvice())
 			.forEach((className) -> addAdvice(className, Element.ADVICE));
+		this.index.hierarchy()
+			.adviceLambdas()
+			.forEach((method) -> this.reach.code().addMethodOfAny(method, Element.ADVICE));
 	}
 
 	/**
@@ -189,6 +192,11 @@ final class BeanMaking {
 			String className = this.index.stable(madeClass);
 			construct(className, via);
 			Element declaration = new Element(Kind.DECLARATION, className);
+			if (this.index.libraryCode().ambient().isImported(this.index.summary(className))) {
+				this.index.hierarchy()
+					.importers(className)
+					.forEach((importer) -> this.reach.types().addDeclared(importer, declaration));
+			}
 			methods(className, "<init>").forEach(
 					(member) -> this.reach.code().addMethod(member.in(className), receiver(className), declaration));
 		}

@@ -116,6 +116,7 @@ final class LookupCases {
 
 	private static ReachCase byTypeThroughHelper() {
 		return gates("byTypeThroughHelper", "HelperGate").with("""
+				@Lazy(false)
 				@Component
 				class Beans implements org.springframework.context.ApplicationContextAware {
 					private static org.springframework.context.ApplicationContext context;
@@ -173,6 +174,7 @@ final class LookupCases {
 
 	private static ReachCase handedOnByAStaticField() {
 		return gates("handedOnByAStaticField", "KeptGate").with("""
+				@Lazy(false)
 				@Component
 				class Keeper {
 					private static KeptGate gate;
