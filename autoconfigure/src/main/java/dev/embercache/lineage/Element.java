@@ -17,6 +17,9 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 	/** Everything that can stand around any bean. */
 	public static final Element ADVICE = new Element(Kind.ADVICE, "");
 
+	/** All beans. */
+	public static final Element ALL_BEANS = new Element(Kind.BEANS, "");
+
 	/** All application classes. */
 	public static final Element APPLICATION = new Element(Kind.APPLICATION, "");
 
@@ -155,6 +158,12 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 		BEAN('b'),
 
 		/**
+		 * The set of beans that the container chooses from when it is asked for a type;
+		 * named by the type, which can be an annotation.
+		 */
+		BEANS('k'),
+
+		/**
 		 * The rows of a database that begins empty in each generation, such as one in
 		 * memory; named by the bean of the data source.
 		 */
@@ -217,7 +226,7 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 		 * Which database rows come from, and the scripts that fill it when the
 		 * application starts; named by the bean of the data source.
 		 */
-		DATABASE('k');
+		DATABASE('q');
 
 		private final char code;
 

@@ -165,7 +165,13 @@ public enum Word {
 	AMBIENT(Subject.CLASSES, false),
 
 	/**
-	 * The bean factory calls methods with the annotation before it hands out the bean.
+	 * Implementations read the annotations of the class that imports them.
+	 */
+	IMPORTED(Subject.CLASSES, false),
+
+	/**
+	 * The container calls methods with the annotation, such as before it hands out the
+	 * bean.
 	 */
 	INJECTED(Subject.CLASSES, false),
 
@@ -180,9 +186,10 @@ public enum Word {
 	BOUND(Subject.CLASSES, false),
 
 	/**
-	 * Code that uses the type may ask for a bean of any class that it names.
+	 * Calls ask the container for beans, or which there are: by the type or the
+	 * annotation that they get, by a name if that is their first argument, or for all.
 	 */
-	FINDS_BEANS(Subject.CLASSES, false),
+	FINDS_BEANS(Subject.CALLS, false),
 
 	/**
 	 * For an interface that extends the type, resources are read that no code names. The

@@ -9,7 +9,7 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 /**
  * Collects the classes that code has as values. Reflection can start from such a class,
  * unless the instruction after it hands it to a method that only asks for its name, such
- * as that for a logger.
+ * as that for a logger, or for the beans of that class.
  */
 final class ClassLiteralVisitor extends InstructionVisitor {
 
@@ -55,6 +55,9 @@ final class ClassLiteralVisitor extends InstructionVisitor {
 	public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
 		if (this.literal != null && this.rules.needsNameOnly(owner, name, descriptor)) {
 			add(How.MENTION);
+		}
+		else if (this.literal != null && this.rules.findsBeans(owner, name, descriptor)) {
+			add(How.ASKED);
 		}
 		super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
 	}

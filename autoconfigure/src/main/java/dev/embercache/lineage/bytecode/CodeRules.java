@@ -36,6 +36,20 @@ public final class CodeRules {
 	}
 
 	/**
+	 * Return whether a method gets the name of a bean that the container is asked for.
+	 */
+	boolean findsBeansByName(String owner, String name, String descriptor) {
+		return descriptor.startsWith("(Ljava/lang/String;") && findsBeans(owner, name, descriptor);
+	}
+
+	/**
+	 * Return whether a method asks the container for beans.
+	 */
+	boolean findsBeans(String owner, String name, String descriptor) {
+		return this.rules.find(Word.FINDS_BEANS, owner.replace('/', '.'), name, descriptor) != null;
+	}
+
+	/**
 	 * Return how a method reads configuration properties that its arguments name.
 	 * @return {@link Word#READS_PROPERTY}, {@link Word#READS_PREFIX}, or {@code null} if
 	 * it reads none

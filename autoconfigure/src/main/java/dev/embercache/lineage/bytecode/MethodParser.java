@@ -16,6 +16,7 @@ import dev.embercache.lineage.Tokens;
  * <li>{@link EnumSwitchVisitor}: switches over enums, and the constants they refer
  * to</li>
  * <li>{@link OutsideVisitor}: resources and configuration properties</li>
+ * <li>{@link BeanNameVisitor}: beans that code asks for by name</li>
  * <li>{@link ClassLiteralVisitor}: classes as values</li>
  * <li>{@link CountingVisitor}: reads of numbers that are more than a count</li>
  * <li>{@link ReferenceVisitor}: all other methods, fields and types</li>
@@ -48,6 +49,7 @@ final class MethodParser {
 		MethodVisitor chain = new ReferenceVisitor(owner, references, stack);
 		chain = new CountingVisitor(references, chain);
 		chain = new ClassLiteralVisitor(owner.rules(), references, chain);
+		chain = new BeanNameVisitor(owner.rules(), references, chain);
 		chain = new OutsideVisitor(owner, references, chain);
 		this.fingerprint = new FingerprintVisitor(name, new EnumSwitchVisitor(owner.nest(), references, chain));
 	}

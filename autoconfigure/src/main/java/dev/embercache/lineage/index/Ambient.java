@@ -22,21 +22,21 @@ public final class Ambient {
 
 	private final Predicate<String> types;
 
+	private final Predicate<String> imported;
+
 	private final Predicate<String> injected;
 
 	private final Predicate<String> components;
 
 	private final Predicate<String> bound;
 
-	private final Predicate<String> findingBeans;
-
 	Ambient(LibraryRules rules) {
 		this.rules = rules;
 		this.types = rules.remembering(Word.AMBIENT);
+		this.imported = rules.remembering(Word.IMPORTED);
 		this.injected = rules.remembering(Word.INJECTED);
 		this.components = rules.remembering(Word.COMPONENT);
 		this.bound = rules.remembering(Word.BOUND);
-		this.findingBeans = rules.remembering(Word.FINDS_BEANS);
 	}
 
 	/**
@@ -60,21 +60,31 @@ public final class Ambient {
 	}
 
 	/**
+	 * Return whether a field adds something to other beans, as that of a mix-in does.
+	 * @param member the field
+	 * @return whether it has an annotation that says so
+	 */
+	public boolean isAdvice(Member member) {
+		return !member.isMethod()
+				&& member.references().stream().anyMatch((reference) -> isAdvice(ANNOTATION + reference.owner()));
+	}
+
+	/**
+	 * Return whether the container hands the annotations of the class that imports it to
+	 * a class.
+	 * @param summary the class
+	 */
+	public boolean isImported(ClassSummary summary) {
+		return summary.interfaces().stream().anyMatch(this.imported);
+	}
+
+	/**
 	 * Return whether a class says of itself that it is one of a bean.
 	 * @param summary the class
 	 * @return whether it is annotated as a component
 	 */
 	public boolean isComponent(ClassSummary summary) {
 		return summary.references().stream().anyMatch((reference) -> this.components.test(reference.owner()));
-	}
-
-	/**
-	 * Return whether code asks the container for a bean.
-	 * @param member the code
-	 * @return whether a class that it names may be that of a bean
-	 */
-	public boolean looksUp(Member member) {
-		return member.references().stream().anyMatch((reference) -> this.findingBeans.test(reference.owner()));
 	}
 
 	/**

@@ -7,6 +7,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.embercache.lineage.BeanWiring;
+import dev.embercache.lineage.BeanWirings;
 import dev.embercache.lineage.Change;
 import dev.embercache.lineage.Change.How;
 import dev.embercache.lineage.Element;
@@ -40,7 +42,10 @@ final class Reason {
 
 	private final Libraries libraries;
 
-	Reason(Lineage lineage, ClassIndex index, Libraries libraries) {
+	private final BeanWirings beans;
+
+	Reason(Lineage lineage, ClassIndex index, Libraries libraries, BeanWirings beans) {
+		this.beans = beans;
 		this.libraries = libraries;
 		this.lineage = lineage;
 		this.index = index;
@@ -150,14 +155,16 @@ final class Reason {
 				name + " " + verb(how);
 			case CLASSES -> name + " " + matching(this.index.matching(element.name()));
 			case LIBRARY -> "library " + this.libraries.name(element.name()) + " is a different version";
-			case BEAN -> name + " " + ((how == How.CHANGED) ? "is wired differently" : verb(how));
+			case BEAN -> name + " " + ((how == How.CHANGED) ? wiredDifferently(part) : verb(how));
+			case BEANS -> name + " " + otherBeans(part);
 			case ROWS -> name + " are gone";
 			case DATABASE -> name + " is another one, or other scripts fill it";
 			case CALLABLE -> callable(name, this.index.libraryTypes().callable(element.name()));
 			case SUBTYPES -> name + " " + implementations(part, this.index.subtypes(element.name()));
 			case TARGETS ->
 				name + " " + implementations(part, this.index.hierarchy().targets(element.member()).keySet());
-			case ADVICE -> name + " " + implementations(part, this.index.hierarchy().advice());
+			case ADVICE ->
+				name + " " + implementations(part, this.index.hierarchy().advice(this.beans.attributedAdvice()));
 			case STATE -> name + " " + users("changed", this.index.callers().setters(element.member()));
 			case CALLERS -> name + " " + users("called", this.index.callers().of(element.member()).keySet());
 			case APPLICATION -> " finds classes at run time, and one of them changed";
@@ -174,6 +181,8 @@ final class Reason {
 			case CACHE -> "the configuration of cache '" + element.name() + "'";
 			case METHOD, TARGETS, FIELD, STATE, CALLERS -> member(owner, element.member());
 			case BEAN -> "bean '" + element.name() + "'";
+			case BEANS -> element.equals(Element.ALL_BEANS) ? "beans"
+					: "beans of type '%s'".formatted(Nests.readable(element.name()));
 			case ROWS -> "the rows of '" + element.name() + "'";
 			case DATABASE -> "the database of '" + element.name() + "'";
 			case ADVICE -> "advice";
@@ -187,7 +196,8 @@ final class Reason {
 
 	private static boolean isOfCode(Element element) {
 		return switch (element.kind()) {
-			case RESOURCE, PROPERTY, LIBRARY, CLASSES, CACHE, BEAN, ROWS, ADVICE, APPLICATION, SURROUNDINGS, DATABASE ->
+			case RESOURCE, PROPERTY, LIBRARY, CLASSES, CACHE, BEAN, BEANS, ROWS, ADVICE, APPLICATION, SURROUNDINGS,
+					DATABASE ->
 				false;
 			default -> true;
 		};
@@ -208,6 +218,27 @@ final class Reason {
 			case ADDED -> "is new";
 			case IN_DOUBT -> "was rewritten while the application ran";
 		};
+	}
+
+	private String wiredDifferently(Part part) {
+		BeanWiring now = this.beans.find(part.element().name());
+		String what = (part.wiring() != null && now != null) ? new WiringChange(part.wiring(), now).describe() : "";
+		return what.isEmpty() ? "is wired differently" : "is wired differently: " + what;
+	}
+
+	private String otherBeans(Part part) {
+		Set<String> now = new TreeSet<>(
+				part.element().equals(Element.ALL_BEANS) ? this.beans.all() : this.beans.ofType(part.element().name()));
+		int position = this.lineage.parts().indexOf(part);
+		Set<String> removed = new TreeSet<>();
+		for (Part other : this.lineage.parts()) {
+			if (other.element().kind() == Kind.BEAN && !now.remove(other.element().name()) && other.via() == position) {
+				removed.add(other.element().name());
+			}
+		}
+		String change = part.element().equals(Element.ALL_BEANS) ? ""
+				: WiringChange.names("now include", now, "instead of", "no longer include", removed);
+		return change.isEmpty() ? "are others" : change;
 	}
 
 	private String implementations(Part part, Set<?> now) {

@@ -76,7 +76,7 @@ final class CallGraph {
 
 	void follow(Member member, Receiver receiver, Element via) {
 		boolean lookedInto = false;
-		this.reach.state().lookUp(member);
+		this.reach.askedBeans().follow(member, via);
 		for (Reference reference : member.references()) {
 			this.found.addOutside(reference, via);
 			if (this.reach.isApplication(reference.owner())) {
@@ -88,7 +88,7 @@ final class CallGraph {
 				followSuperConstructor(member, reference, receiver, via);
 			}
 			else {
-				lookedInto |= isLookedInto(reference, via);
+				lookedInto |= isLookedInto(member, reference, via);
 				this.reach.textConversions().follow(member, reference);
 			}
 		}
@@ -154,9 +154,9 @@ final class CallGraph {
 		return false;
 	}
 
-	private boolean isLookedInto(Reference reference, Element via) {
+	private boolean isLookedInto(Member member, Reference reference, Element via) {
 		boolean call = reference.how().isCall();
-		if (call && this.library.reflection(reference) != null) {
+		if (call && this.library.reflection(reference) != null && !this.reach.askedBeans().isNamed(member, reference)) {
 			this.found.add(Element.APPLICATION, via);
 		}
 		if (call && this.library.mayReadProperties(reference)) {
