@@ -80,6 +80,8 @@ public final class Reach {
 
 	private final TextConversions textConversions;
 
+	private final OutsideReads outside;
+
 	public Reach(ClassIndex index, BeanWirings beans, Tracking tracking) {
 		this.index = index;
 		this.beans = beans;
@@ -88,6 +90,7 @@ public final class Reach {
 		this.code = new CallGraph(index, this);
 		this.state = new SharedState(index, this);
 		this.textConversions = new TextConversions(index, this);
+		this.outside = new OutsideReads(index, this.found);
 	}
 
 	public ReachedElements found() {
@@ -108,6 +111,10 @@ public final class Reach {
 
 	TextConversions textConversions() {
 		return this.textConversions;
+	}
+
+	OutsideReads outside() {
+		return this.outside;
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package dev.embercache.scenario.reach;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.util.StringUtils;
 
@@ -24,6 +26,10 @@ final class ReachCase {
 	private String body = "";
 
 	private Edit edit = new Edit("", "", "");
+
+	private final Map<String, String> resources = new LinkedHashMap<>();
+
+	private final Map<String, String> editedResources = new LinkedHashMap<>();
 
 	private String valueAfterEdit = "2";
 
@@ -78,6 +84,22 @@ final class ReachCase {
 	}
 
 	/**
+	 * Add a resource of the class path.
+	 */
+	ReachCase resource(String path, String content) {
+		this.resources.put(path, content);
+		return this;
+	}
+
+	/**
+	 * Set an edit of a resource, or a new one, instead of one of a source.
+	 */
+	ReachCase editedResource(String path, String content) {
+		this.editedResources.put(path, content);
+		return this;
+	}
+
+	/**
 	 * Expect another value than {@code 2} after the edit.
 	 */
 	ReachCase returningAfterwards(String value) {
@@ -95,6 +117,7 @@ final class ReachCase {
 
 	void define(LiveApplication app) {
 		this.sources.forEach(app::define);
+		this.resources.forEach(app::resource);
 		app.define("""
 				@Service
 				public class %s {
@@ -112,7 +135,10 @@ final class ReachCase {
 	}
 
 	void edit(LiveApplication app) {
-		app.edit(this.edit.type(), this.edit.text(), this.edit.replacement());
+		this.editedResources.forEach(app::resource);
+		if (this.editedResources.isEmpty()) {
+			app.edit(this.edit.type(), this.edit.text(), this.edit.replacement());
+		}
 	}
 
 	Call call(LiveApplication app) {
