@@ -123,8 +123,9 @@ public final class OutsideNames {
 	}
 
 	private static boolean isPrefixed(String text) {
-		return (text.startsWith(ResourceUtils.CLASSPATH_URL_PREFIX)
-				|| text.startsWith(ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX)) && !text.contains("${");
+		boolean prefixed = text.startsWith(ResourceUtils.CLASSPATH_URL_PREFIX)
+				|| text.startsWith(ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX);
+		return prefixed && !text.contains("${") && !path(text).isEmpty();
 	}
 
 	/**
@@ -147,7 +148,9 @@ public final class OutsideNames {
 	public static String onClassPath(String pattern) {
 		String wild = pattern.replaceAll("[" + VALUE + "*]*" + VALUE + "[" + VALUE + "*]*", ANY);
 		String clean = wild.contains("..") ? StringUtils.cleanPath(wild) : wild;
-		return StringUtils.trimLeadingCharacter(clean, '/');
+		String path = StringUtils.trimLeadingCharacter(clean, '/');
+		// Code that names the root lists it
+		return path.isEmpty() ? ANY : path;
 	}
 
 	/**

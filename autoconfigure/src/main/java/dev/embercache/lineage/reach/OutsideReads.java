@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,6 +18,7 @@ import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.index.ClassIndex;
+import dev.embercache.lineage.index.LibraryMethods;
 import dev.embercache.lineage.text.CallSite;
 import dev.embercache.lineage.text.Texts;
 import dev.embercache.rules.Word;
@@ -38,6 +40,8 @@ final class OutsideReads {
 
 	/** The reads of each method whose names its callers know. */
 	private final Map<MemberRef, Set<Read>> open = new HashMap<>();
+
+	private final Map<String, Set<String>> inherited = new HashMap<>();
 
 	private final Map<MemberRef, Set<MemberRef>> callers = new HashMap<>();
 
@@ -102,18 +106,27 @@ final class OutsideReads {
 		if (!this.index.isApplication(call.owner())) {
 			return this.index.libraryCode().methods().reads(call.owner(), call.key());
 		}
-		if (this.index.hierarchy().resolve(call.member()) != null) {
+		Set<String> types = this.inherited.computeIfAbsent(call.owner(), this::libraryTypes);
+		if (types.isEmpty() || this.index.hierarchy().resolve(call.member()) != null) {
 			return null;
 		}
-		Set<String> types = new LinkedHashSet<>(this.index.hierarchy().supertypes(call.owner()));
-		types.add(call.owner());
 		return types.stream()
-			.flatMap((type) -> this.index.summary(type).supertypes().stream())
-			.filter((type) -> !this.index.isApplication(type))
 			.map((type) -> this.index.libraryCode().methods().reads(type, call.key()))
-			.filter((word) -> word != null)
+			.filter(Objects::nonNull)
 			.findFirst()
 			.orElse(null);
+	}
+
+	/**
+	 * Return the types of libraries that an application class extends or implements.
+	 */
+	private Set<String> libraryTypes(String className) {
+		Set<String> types = new TreeSet<>(this.index.summary(className).supertypes());
+		this.index.hierarchy()
+			.supertypes(className)
+			.forEach((type) -> types.addAll(this.index.summary(type).supertypes()));
+		types.removeIf((type) -> LibraryMethods.NONE.contains(type) || this.index.isApplication(type));
+		return types;
 	}
 
 	/**

@@ -12,7 +12,7 @@ import org.objectweb.asm.tree.analysis.Value;
 public final class Operand implements Value {
 
 	/** A variable without a value, or half of a wide one. */
-	static final Operand UNSET = new Operand(1, Texts.ANYTHING, What.UNKNOWN, null);
+	static final Operand UNSET = new Operand(1, Texts.ANYTHING, What.UNSET, null);
 
 	/** A value of one slot of which nothing is known. */
 	static final Operand UNKNOWN = new Operand(1, Texts.ANYTHING, What.UNKNOWN, "");
@@ -118,6 +118,10 @@ public final class Operand implements Value {
 		return (this.what == What.RESULT && this.detail instanceof String call) ? call : null;
 	}
 
+	boolean isUnset() {
+		return this.what == What.UNSET;
+	}
+
 	boolean isThis() {
 		return this.what == What.THIS || this.what == What.THIS_OR_SUBCLASS;
 	}
@@ -152,7 +156,7 @@ public final class Operand implements Value {
 		if (equals(other)) {
 			return this;
 		}
-		if (this.size != other.size || this == UNSET || other == UNSET) {
+		if (this.size != other.size || isUnset() || other.isUnset()) {
 			return UNSET;
 		}
 		boolean same = this.what == other.what && (this.what == What.TEXT || this.what == What.CONTAINER);
@@ -178,7 +182,7 @@ public final class Operand implements Value {
 	 */
 	private enum What {
 
-		UNKNOWN, TEXT, CONTAINER, CLASS, CLASS_OR_SUBCLASS, RESULT, BUILDER, ARRAY, THIS, THIS_OR_SUBCLASS
+		UNSET, UNKNOWN, TEXT, CONTAINER, CLASS, CLASS_OR_SUBCLASS, RESULT, BUILDER, ARRAY, THIS, THIS_OR_SUBCLASS
 
 	}
 

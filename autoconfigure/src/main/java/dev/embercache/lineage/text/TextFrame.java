@@ -88,7 +88,7 @@ final class TextFrame extends Frame<Operand> {
 	 * Give up an object that may be another one from here on.
 	 */
 	private boolean escapeIfMixed(Operand first, Operand second) {
-		if (first.equals(second) || first == Operand.UNSET || second == Operand.UNSET) {
+		if (first.equals(second) || first.isUnset() || second.isUnset()) {
 			return false;
 		}
 		return escape(first) | escape(second);

@@ -215,7 +215,7 @@ final class TextInterpreter extends Interpreter<Operand> {
 	@Override
 	public Operand merge(Operand first, Operand second) {
 		Operand merged = first.or(second);
-		if (!merged.equals(first) && merged != Operand.UNSET) {
+		if (!merged.equals(first) && !merged.isUnset()) {
 			leak(first);
 			leak(second);
 		}

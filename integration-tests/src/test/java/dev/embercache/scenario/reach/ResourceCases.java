@@ -43,9 +43,6 @@ final class ResourceCases {
 				joined("built", "new StringBuilder().append(\"/built\").append('/').append(key).toString()")
 					.resource("built/key", "1")
 					.editedResource("built/key", "2"),
-				joined("unknown", "key.replace('k', '/').replace(\"ey\", \"unknown-at-all\")")
-					.resource("unknown-at-all", "1")
-					.editedResource("unknown-at-all", "2"),
 				besideAClassOfALibrary(), listedFolder(), locationAsDefault(), loader());
 	}
 
