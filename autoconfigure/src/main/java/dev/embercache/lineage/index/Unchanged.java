@@ -140,7 +140,7 @@ final class Unchanged {
 			case TARGETS -> this.sameShape && !this.differing.contains(How.LAMBDA);
 			case STATE -> this.sameShape && same(How::isChange);
 			case CALLERS -> this.sameShape && same(How::isCall);
-			case CLASSES, APPLICATION, BEAN, ROWS, CACHE, RESOURCE, PROPERTY, LIBRARY -> false;
+			case CLASSES, APPLICATION, BEAN, ROWS, CACHE, RESOURCE, PROPERTY, LIBRARY, SURROUNDINGS, DATABASE -> false;
 		};
 	}
 
