@@ -17,8 +17,8 @@ final class Calls {
 			catalog.CatalogService.cards(cards): TEA, COF
 			catalog.CatalogService.page(catalog-pages): 0 4, 1 4
 			catalog.CatalogService.pageView(catalog-page-views): 0
-			catalog.CatalogService.names(names-by-sku): TEA-001|COF-002|XXX-009
-			catalog.CatalogService.find(maybe-products): TEA-002, XXX-001
+			catalog.CatalogService.names(names-by-sku): TEA-001|COF-002|ZZZ-009
+			catalog.CatalogService.find(maybe-products): TEA-002, ZZZ-001
 			catalog.CategoryService.tree(category-tree):
 			catalog.CategoryService.breadcrumb(breadcrumbs): GREEN, MUG
 			catalog.CategoryService.sizes(category-sizes):

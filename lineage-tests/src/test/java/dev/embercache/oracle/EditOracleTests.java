@@ -29,7 +29,7 @@ class EditOracleTests {
 
 	private static final boolean IN_FULL = EDITS >= 100;
 
-	private static final String BEGIN = "<!-- Written by a test: mvn -pl lineage-tests -am -Poracle test -->\n";
+	private static final String BEGIN = "<!-- Written by the profile 'oracle' of lineage-tests. -->\n";
 
 	private static final String END = "<!-- End of the edits. -->";
 
@@ -95,6 +95,7 @@ class EditOracleTests {
 	private static void write(String report) throws IOException {
 		Path file = Path.of("../docs/lineage.md");
 		String text = Files.readString(file);
+		assertThat(text).contains(BEGIN, END);
 		int begin = text.indexOf(BEGIN) + BEGIN.length();
 		Files.writeString(file, text.substring(0, begin) + report + text.substring(text.indexOf(END)));
 	}

@@ -2,6 +2,7 @@ package dev.embercache.oracle;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -33,7 +34,7 @@ final class OutsideEdits extends Editor {
 
 	private void findProperties() {
 		replaceEach("value of a property", YML, Pattern.compile("(?<=\n {2,6}[\\w-]{1,20}: )\"?[\\w.@ -]+\"?(?=\n)"),
-				(match) -> changed(match.group()));
+				(match) -> isOfApplication(match) ? changed(match.group()) : match.group());
 		replaceEach("value of a property", SourceTree.RESOURCES + "application-shop.yml",
 				Pattern.compile("(?<=: )\\w+(?=\n)"), (match) -> changed(match.group()));
 		replaceEach("value of a property", SourceTree.RESOURCES + "defaults/harbor.properties",
@@ -49,7 +50,14 @@ final class OutsideEdits extends Editor {
 		add(new Edit("command line", "harbor.build.channel", sources(), List.of("--harbor.build.channel=release")));
 		add(new Edit("command line", "harbor.tax.country", sources(), List.of("--harbor.tax.country=AT")));
 		add(new Edit("command line", "debug", sources(), List.of("--logging.level.com.harborgoods=error")));
-		add(new Edit("command line", "profile", sources(), List.of("--spring.profiles.active=shop,peak")));
+	}
+
+	/**
+	 * Settings of Spring and of Ember Cache stand above those of the application.
+	 */
+	private boolean isOfApplication(MatchResult match) {
+		String text = sources().text(YML);
+		return match.start() > text.indexOf("\nharbor:") && match.start() < text.indexOf("\nlogging:");
 	}
 
 	private static String changed(String value) {
