@@ -19,6 +19,8 @@ final class BodyEdits extends Editor {
 
 	private static final Pattern RETURN = Pattern.compile("\n\t\treturn (?!new |switch)[^;{]*;");
 
+	private static final Pattern BEAN = Pattern.compile("\n@(Service|Component|RestController|Configuration)\\b");
+
 	BodyEdits(SourceTree sources, Consumer<Edit> sink) {
 		super(sources, sink);
 	}
@@ -30,8 +32,10 @@ final class BodyEdits extends Editor {
 			if (text.contains("interface ") && !text.contains("sealed")) {
 				continue;
 			}
-			replaceEach("log line", path, METHOD, (match) -> match.group()
-					+ "\t\torg.slf4j.LoggerFactory.getLogger(\"edited\").debug(\"called\");\n");
+			if (BEAN.matcher(text).find()) {
+				replaceEach("log line", path, METHOD, (match) -> match.group()
+						+ "\t\torg.slf4j.LoggerFactory.getLogger(\"edited\").debug(\"called\");\n");
+			}
 			String body = path.contains("/web/") ? "controller body" : "constant";
 			replaceEach(body, path, NUMBER, BodyEdits::raised);
 			replaceEach(body, path, TEXT, (match) -> isOfAnnotation(text, match) ? match.group()

@@ -133,7 +133,10 @@ final class EditOracle {
 
 	private Harbor start(List<String> arguments) {
 		this.build.settle();
-		return Harbor.start(this.build.urls(), this.weaver, this.store, List.of(), arguments);
+		List<String> all = new ArrayList<>(arguments);
+		// An edit after which it does not start is left out.
+		all.add("--logging.level.org.springframework=off");
+		return Harbor.start(this.build.urls(), this.weaver, this.store, List.of(), all);
 	}
 
 	private static void copy(Path from, Path to) {

@@ -58,7 +58,7 @@ class ShuffledStartTests {
 
 	private Map<String, Set<String>> ofOtherJvm(Path store, long seed, List<String> arguments) throws Exception {
 		Path file = this.folder.resolve("lineages-" + seed);
-		List<String> command = new ArrayList<>(List.of(java((seed % 4 == 2)), "-XX:+UnlockExperimentalVMOptions",
+		List<String> command = new ArrayList<>(List.of(java(seed % 4 == 2), "-XX:+UnlockExperimentalVMOptions",
 				"-XX:hashCode=" + seed % 5, "-Dharbor.region=north", "-Djava.io.tmpdir=" + this.folder, "-cp",
 				System.getProperty("java.class.path"), LineageIds.class.getName(), file.toString(),
 				String.valueOf(seed), store.toString(), String.valueOf(this.urls.length)));
@@ -79,12 +79,13 @@ class ShuffledStartTests {
 	}
 
 	/**
-	 * Return the command of another JDK, if there is one.
+	 * Return the command of the JDK that {@code -Doracle.other-jdk} names, if it does, or
+	 * else of this one.
 	 */
 	private static String java(boolean other) {
-		Path otherHome = Path.of(System.getProperty("oracle.other-jdk", "/usr/lib/jvm/temurin-25-jdk-amd64"));
-		Path home = (other && Files.isDirectory(otherHome)) ? otherHome : Path.of(System.getProperty("java.home"));
-		return home.resolve("bin/java").toString();
+		String home = System.getProperty("java.home");
+		String otherHome = System.getProperty("oracle.other-jdk", "");
+		return Path.of((other && !otherHome.isEmpty()) ? otherHome : home, "bin", "java").toString();
 	}
 
 	private static List<String> differences(Map<String, Set<String>> first, Map<String, Set<String>> other) {
