@@ -60,6 +60,12 @@ final class Calls {
 			content.SiteService.countries(site-countries):
 			content.SiteService.label(site-labels): cart, unknown
 			content.SiteService.channel(site-channel):
+			content.CountryTexts.intro(country-texts): de, at
+			content.CountryTexts.holidays(holidays): de
+			config.FeatureToggles.isOn(features): gifts, points
+			config.FeatureToggles.text(feature-texts): true, false
+			export.ExportService.formats(export-formats):
+			export.ExportService.export(exports): Tea Kiel
 			search.SearchService.search(searches): black tea, cup
 			search.SearchService.views(search-views): coffee
 			reports.ReportService.report(reports):

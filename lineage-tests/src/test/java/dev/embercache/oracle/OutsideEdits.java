@@ -85,6 +85,14 @@ final class OutsideEdits extends Editor {
 		replace("resource", root + "search/synonyms.properties", "java=coffee", "java=tea");
 		replace("resource", root + "META-INF/services/com.harborgoods.shipping.LabelPrinter",
 				"com.harborgoods.shipping.ZebraLabelPrinter\n", "");
+		replace("resource", root + "countries/de/intro.txt", "Germany", "the republic");
+		replace("resource", root + "countries/at/intro.txt", "Mondays", "Fridays");
+		replace("resource", root + "calendar_de.properties", "26.12.", "31.12.");
+		add("new property", "harbor.labels.vip",
+				sources().edited(YML, (text) -> text.replace("\n  labels:\n", "\n  labels:\n    vip: VIP\n")));
+		replace("value of a property", YML, "xml: true", "xml: false");
+		replace("value of a property", YML, "gifts: true", "gifts: false");
+		replace("value of a property", YML, "cart: Basket", "cart: Cart");
 		add("new resource", "text", sources().with(root + "texts/gifts.md", "# Gifts\n"));
 		add("new resource", "page", sources().with(root + "static/index.html", "<html></html>\n"));
 		add("new resource", "migration", sources().with(root + "db/notes.sql", "select 1;\n"));
