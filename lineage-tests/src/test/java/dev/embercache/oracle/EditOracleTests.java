@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class EditOracleTests {
 
-	private static final int EDITS = Integer.getInteger("oracle.edits", 6);
+	private static final int EDITS = Integer.getInteger("oracle.edits", 4);
 
 	private static final long SEED = Long.getLong("oracle.seed", 16);
 
