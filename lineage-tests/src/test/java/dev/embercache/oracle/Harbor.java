@@ -6,11 +6,17 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+
+import javax.sql.DataSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
@@ -146,14 +152,32 @@ final class Harbor implements AutoCloseable {
 		return this.context.getBean(Lineages.class);
 	}
 
+	/**
+	 * Close the application, and the database in memory, which would hold the class
+	 * loader.
+	 */
 	@Override
 	public void close() {
-		this.context.close();
 		try {
+			String database = databaseUrl();
+			this.context.close();
+			try (Connection connection = DriverManager.getConnection(database, "sa", "");
+					Statement statement = connection.createStatement()) {
+				statement.execute("SHUTDOWN");
+			}
 			this.classLoader.close();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private String databaseUrl() throws SQLException {
+		try (Connection connection = this.context.getBean(DataSource.class).getConnection()) {
+			return connection.getMetaData().getURL();
 		}
 	}
 
