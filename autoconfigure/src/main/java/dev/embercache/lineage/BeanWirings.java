@@ -30,6 +30,16 @@ public interface BeanWirings {
 	}
 
 	/**
+	 * Find out whether the container may make a bean of a class that is one of a
+	 * component.
+	 * @param className the name of the class
+	 * @return {@code false} if it is known that no bean of that very class is defined
+	 */
+	default boolean mayMake(String className) {
+		return true;
+	}
+
+	/**
 	 * Find out which rows an in-memory database holds.
 	 * @param dataSource the name of the bean of a data source
 	 * @return what tells these rows from those of another generation, or {@code null} if

@@ -4,9 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -60,6 +63,8 @@ public final class BeanFactoryWirings implements BeanWirings {
 
 	private final Supplier<Map<String, List<String>>> byClass;
 
+	private final Supplier<Set<String>> defined;
+
 	/**
 	 * Create the wirings of a bean factory.
 	 * @param beanFactory the bean factory
@@ -70,6 +75,7 @@ public final class BeanFactoryWirings implements BeanWirings {
 		this.deferredInjections = new DeferredInjections(beanFactory);
 		this.generation = generation(beanFactory);
 		this.byClass = SingletonSupplier.of(this::byClass);
+		this.defined = SingletonSupplier.of(this::defined);
 	}
 
 	/**
@@ -124,6 +130,11 @@ public final class BeanFactoryWirings implements BeanWirings {
 	}
 
 	@Override
+	public boolean mayMake(String className) {
+		return this.defined.get().contains(className);
+	}
+
+	@Override
 	public @Nullable String rows(String dataSource) {
 		String name = actualName(dataSource);
 		return (name != null && this.inMemoryDatabases.contains(name)) ? this.generation : null;
@@ -135,6 +146,23 @@ public final class BeanFactoryWirings implements BeanWirings {
 	 */
 	List<String> inMemoryDatabases(List<BeanWiring> wiring) {
 		return wiring.stream().map(BeanWiring::name).filter((name) -> rows(name) != null).toList();
+	}
+
+	/**
+	 * Return the classes that beans are defined by, here and in the factories above.
+	 */
+	private Set<String> defined() {
+		Set<String> defined = new HashSet<>();
+		for (BeanFactory at = this.beanFactory; at instanceof ConfigurableListableBeanFactory factory; at = factory
+			.getParentBeanFactory()) {
+			for (String name : factory.getBeanDefinitionNames()) {
+				String className = factory.getMergedBeanDefinition(name).getBeanClassName();
+				if (className != null) {
+					defined.add(className.replaceFirst("\\$\\$.*", ""));
+				}
+			}
+		}
+		return defined;
 	}
 
 	private Map<String, List<String>> byClass() {

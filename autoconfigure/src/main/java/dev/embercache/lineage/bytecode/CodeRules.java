@@ -36,6 +36,20 @@ public final class CodeRules {
 	}
 
 	/**
+	 * Return whether a method only checks its argument, and returns it or nothing.
+	 */
+	boolean checks(String owner, String name, String descriptor) {
+		return this.rules.find(Word.CHECKS, owner.replace('/', '.'), name, descriptor) != null;
+	}
+
+	/**
+	 * Return whether a method uses the constants of an enum that it gets.
+	 */
+	boolean needsConstantsOnly(String owner, String name, String descriptor) {
+		return this.rules.find(Word.ENUMERATES, owner.replace('/', '.'), name, descriptor) != null;
+	}
+
+	/**
 	 * Return how a method reads configuration properties that its arguments name.
 	 * @return {@link Word#READS_PROPERTY}, {@link Word#READS_PREFIX}, or {@code null} if
 	 * it reads none

@@ -84,6 +84,7 @@ final class CurrentFingerprints {
 		return switch (element.kind()) {
 			case BEAN -> bean(element.name());
 			case ROWS -> rows(element.name());
+			case INSTANCES -> instances(element.name());
 			default -> memoized(element);
 		};
 	}
@@ -96,6 +97,15 @@ final class CurrentFingerprints {
 	private Fingerprint rows(String dataSource) {
 		String rows = this.beans.rows(dataSource);
 		return (rows != null) ? new Tokens().add(dataSource).add(rows).fingerprint() : Fingerprint.ABSENT;
+	}
+
+	/**
+	 * Return whether there can be instances of a class. That there are none is something
+	 * to know of it.
+	 */
+	private Fingerprint instances(String className) {
+		boolean none = this.index.creations().areOfContainerOnly(className) && !this.beans.mayMake(className);
+		return none ? new Tokens().add(className).fingerprint() : Fingerprint.ABSENT;
 	}
 
 	private Fingerprint memoized(Element element) {
@@ -124,7 +134,7 @@ final class CurrentFingerprints {
 			case INITIALIZER -> of(element, this::initializer);
 			case METHOD, FIELD -> of(element, (summary) -> member(element, summary.find(element.member())));
 			case TARGETS -> members(this.index.hierarchy().targets(element.member()).keySet());
-			case STATE -> members(this.index.callers().setters(element.member()));
+			case STATE -> members(this.index.setters().of(element.member()).keySet());
 			case CALLERS -> members(this.index.callers().of(element.member()).keySet());
 			case CALLABLE -> members(this.index.libraryTypes().callable(element.name()));
 			case SUBTYPES -> set(this.index.subtypes(element.name()));
@@ -136,7 +146,8 @@ final class CurrentFingerprints {
 			case CLASSES -> set(this.index.matching(element.name()));
 			case CACHE -> this.tracking.apply(element.name()).fingerprint();
 			case STATEMENT -> of(element, (summary) -> statement(summary.find(element.member())));
-			case BEAN, ROWS -> throw new IllegalArgumentException("The bean container may change at any time");
+			case BEAN, ROWS, INSTANCES ->
+				throw new IllegalArgumentException("The bean container may change at any time");
 		};
 	}
 

@@ -45,6 +45,11 @@ final class KnownWirings implements BeanWirings {
 	}
 
 	@Override
+	public boolean mayMake(String className) {
+		return this.container.mayMake(className);
+	}
+
+	@Override
 	public @Nullable String rows(String dataSource) {
 		return this.container.rows(dataSource);
 	}

@@ -72,6 +72,8 @@ public final class Reach {
 
 	private final UsedTypes used = new UsedTypes(this::later);
 
+	private final Instances instances;
+
 	private final TypeReach types;
 
 	private final CallGraph code;
@@ -84,6 +86,7 @@ public final class Reach {
 		this.index = index;
 		this.beans = beans;
 		this.tracking = tracking;
+		this.instances = new Instances(index, beans, this.found);
 		this.types = new TypeReach(index, this);
 		this.code = new CallGraph(index, this);
 		this.state = new SharedState(index, this);
@@ -96,6 +99,10 @@ public final class Reach {
 
 	UsedTypes used() {
 		return this.used;
+	}
+
+	Instances instances() {
+		return this.instances;
 	}
 
 	TypeReach types() {

@@ -57,6 +57,8 @@ public final class EditableApplication {
 
 	private List<BeanWiring> beans = List.of();
 
+	private boolean otherBeans = true;
+
 	private static final Pattern TYPE = Pattern.compile("(?:class|interface|enum|record) (\\w+)");
 
 	private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
@@ -253,6 +255,14 @@ public final class EditableApplication {
 	}
 
 	/**
+	 * Have beans in the container, and no others.
+	 */
+	public EditableApplication onlyBeans(BeanWiring... beans) {
+		this.otherBeans = false;
+		return beans(beans);
+	}
+
+	/**
 	 * Start a run that does not know what earlier ones have read.
 	 */
 	public Run startAnew() {
@@ -274,7 +284,7 @@ public final class EditableApplication {
 			.known(known)
 			.folders(folders)
 			.properties(new MapProperties(this.properties))
-			.beans(new NamedBeans(this.beans))
+			.beans(new NamedBeans(this.beans, this.otherBeans))
 			.tracking((cache) -> this.tracking)
 			.generationStart(start)
 			.build();
@@ -389,11 +399,16 @@ public final class EditableApplication {
 
 	}
 
-	private record NamedBeans(List<BeanWiring> beans) implements BeanWirings {
+	private record NamedBeans(List<BeanWiring> beans, boolean others) implements BeanWirings {
 
 		@Override
 		public @Nullable BeanWiring find(String beanName) {
 			return this.beans.stream().filter((bean) -> bean.name().equals(beanName)).findFirst().orElse(null);
+		}
+
+		@Override
+		public boolean mayMake(String className) {
+			return this.others || !ofClass(className).isEmpty();
 		}
 
 		@Override
