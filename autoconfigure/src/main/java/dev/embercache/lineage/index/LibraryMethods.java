@@ -23,8 +23,8 @@ public final class LibraryMethods {
 	static final Set<String> OF_OBJECT = Set.of(TO_STRING, "equals(Ljava/lang/Object;)Z", "hashCode()I",
 			"clone()Ljava/lang/Object;", "finalize()V");
 
-	/** The methods by which objects are compared, of which collections call some. */
-	public static final Set<String> COMPARISONS = Set.of("equals(Ljava/lang/Object;)Z", "hashCode()I");
+	/** What any object says of itself, where others have it. */
+	public static final Set<String> OF_ITSELF = Set.of(TO_STRING, "equals(Ljava/lang/Object;)Z", "hashCode()I");
 
 	/** Types that add no methods to those. */
 	public static final Set<String> NONE = Set.of("java.lang.Object", "java.lang.Record", "java.io.Serializable",

@@ -131,7 +131,7 @@ final class CallGraph {
 	 */
 	private boolean follow(Reference reference, Receiver receiver, Element via) {
 		String owner = reference.owner();
-		if (BY_INSTANCE.contains(reference.how()) && !isComparison(via, owner)) {
+		if (BY_INSTANCE.contains(reference.how()) && !isOfItself(via, owner)) {
 			this.reach.used().markUsed(owner);
 		}
 		if (reference.how().isStatic()) {
@@ -160,7 +160,7 @@ final class CallGraph {
 				return dispatch(reference, receiver, via);
 			}
 			case STATIC_READ, STATIC_WRITE, READ, WRITE, CHANGE -> field(reference, via);
-			case UNKNOWN_CALL -> this.found.add(Element.APPLICATION, via);
+			case UNKNOWN_CALL -> this.types.addAnything(via);
 			default -> {
 			}
 		}
@@ -168,17 +168,17 @@ final class CallGraph {
 	}
 
 	/**
-	 * Return whether code compares objects of its own class, which others have then.
+	 * Return whether code is what an object says of itself, to others that have it then.
 	 */
-	private static boolean isComparison(Element code, String owner) {
+	private static boolean isOfItself(Element code, String owner) {
 		return code.kind() == Kind.METHOD && code.owner().equals(owner)
-				&& LibraryMethods.COMPARISONS.contains(code.member().key());
+				&& LibraryMethods.OF_ITSELF.contains(code.member().key());
 	}
 
 	private boolean isLookedInto(Reference reference, Element via) {
 		boolean call = reference.how().isCall();
 		if (call && this.library.reflection(reference) != null) {
-			this.found.add(Element.APPLICATION, via);
+			this.types.addAnything(via);
 		}
 		if (call && this.library.mayReadProperties(reference)) {
 			this.types.lookIntoAllData();

@@ -68,6 +68,20 @@ final class TypeReach {
 	}
 
 	/**
+	 * Add everything, because it cannot be told which code runs: all of the application,
+	 * and what is injected into the fields of beans that reflection may read.
+	 */
+	void addAnything(Element via) {
+		if (this.found.add(Element.APPLICATION, via)) {
+			this.beanTypes.stream()
+				.flatMap((type) -> this.index.summary(type).members().stream())
+				.filter((member) -> !member.isMethod())
+				.flatMap((member) -> member.references().stream())
+				.forEach((reference) -> this.found.addOutside(reference, Element.APPLICATION));
+		}
+	}
+
+	/**
 	 * Add a type that code names: what it is, and what others can call on its instances.
 	 */
 	void addMentioned(String className, @Nullable Element via) {

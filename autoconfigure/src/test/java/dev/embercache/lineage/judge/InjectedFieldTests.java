@@ -196,6 +196,21 @@ class InjectedFieldTests {
 		assertThat(this.app.start().changes(lineage)).hasSize(1);
 	}
 
+	@Test
+	void seesWhatIsInAFieldThatReflectionMayRead() {
+		this.app.edit("Plain", "return id.length();", """
+				try {
+					return getClass().getDeclaredField("prompt").get(this).toString().length();
+				}
+				catch (ReflectiveOperationException ex) {
+					return 0;
+				}
+				""");
+		Lineage lineage = lineage(this.app.start(), "Plain.plain");
+		this.app.resource("prompt.txt", "other");
+		assertThat(this.app.start().changes(lineage)).hasSize(1);
+	}
+
 	private void changeEverything() {
 		this.app.resource("prompt.txt", "other").property("rate", "2").property("shop.number", "2");
 	}
