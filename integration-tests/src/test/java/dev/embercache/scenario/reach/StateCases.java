@@ -31,9 +31,9 @@ final class StateCases {
 	private static ReachCase listReadByAnotherBean() {
 		return listOf("listReadByAnotherBean", "Seen", """
 				for (Integer item : this.seen.items()) {
-					System.setProperty("seen", "one" + item);
+					System.setProperty("seen", "first" + item);
 				}
-				""").edited("SeenUser", "one", "other");
+				""").edited("SeenUser", "first", "other");
 	}
 
 	private static ReachCase listOf(String name, String type, String use) {
