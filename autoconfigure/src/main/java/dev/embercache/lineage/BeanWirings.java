@@ -40,7 +40,17 @@ public interface BeanWirings {
 	}
 
 	/**
-	 * Find out which rows an in-memory database holds.
+	 * Find out which database a data source leads to.
+	 * @param dataSource the name of the bean of a data source
+	 * @return what tells the database from others, such as its address and the scripts
+	 * that fill it; or {@code null} if the bean is no data source or is not there yet
+	 */
+	default @Nullable String database(String dataSource) {
+		return null;
+	}
+
+	/**
+	 * Find out which rows a database holds that begins empty in each generation.
 	 * @param dataSource the name of the bean of a data source
 	 * @return what tells these rows from those of another generation, or {@code null} if
 	 * the data source is not there yet, or its rows outlive a generation

@@ -1,5 +1,6 @@
 package dev.embercache.cache.producer;
 
+import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,6 +20,8 @@ import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.InstanceSupplier;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
@@ -33,8 +36,7 @@ import dev.embercache.lineage.BeanWirings;
  * Instead, an inner bean is known by the name of the bean that received it and by its
  * position among that bean's inner beans. The bean factory does not reveal its class.
  * <p>
- * The rows of an in-memory database are known by the name of the generation, because each
- * generation begins with an empty database.
+ * The rows of a database that begins empty are known by the name of the generation.
  *
  * @since 0.1.0
  */
@@ -55,7 +57,7 @@ public final class BeanFactoryWirings implements BeanWirings {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	private final InMemoryDatabases inMemoryDatabases;
+	private final Databases databases;
 
 	private final DeferredInjections deferredInjections;
 
@@ -71,7 +73,7 @@ public final class BeanFactoryWirings implements BeanWirings {
 	 */
 	public BeanFactoryWirings(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
-		this.inMemoryDatabases = new InMemoryDatabases(beanFactory);
+		this.databases = new Databases(beanFactory);
 		this.deferredInjections = new DeferredInjections(beanFactory);
 		this.generation = generation(beanFactory);
 		this.byClass = SingletonSupplier.of(this::byClass);
@@ -119,9 +121,11 @@ public final class BeanFactoryWirings implements BeanWirings {
 		}
 		List<String> dependencies = dependencies(stableName, name).keySet().stream().sorted().toList();
 		BeanDefinition definition = definition(name);
+		Method factory = generatedFrom(definition);
 		String factoryMethod = (definition != null) ? definition.getFactoryMethodName() : null;
-		return new BeanWiring(stableName, className(name), factoryClassName(definition, factoryMethod), factoryMethod,
-				dependencies, prefixes(name));
+		return new BeanWiring(stableName, className(name),
+				(factory != null) ? factory.getDeclaringClass().getName() : factoryClassName(definition, factoryMethod),
+				(factory != null) ? factory.getName() : factoryMethod, dependencies, prefixes(name));
 	}
 
 	@Override
@@ -137,12 +141,18 @@ public final class BeanFactoryWirings implements BeanWirings {
 	@Override
 	public @Nullable String rows(String dataSource) {
 		String name = actualName(dataSource);
-		return (name != null && this.inMemoryDatabases.contains(name)) ? this.generation : null;
+		return (name != null && this.databases.isNewInEachGeneration(name)) ? this.generation : null;
+	}
+
+	@Override
+	public @Nullable String database(String dataSource) {
+		String name = actualName(dataSource);
+		return (name != null) ? this.databases.identity(name) : null;
 	}
 
 	/**
-	 * Return the names of those of the given beans that are data sources with rows in
-	 * memory.
+	 * Return the names of those of the given beans that are databases which begin empty
+	 * in each generation.
 	 */
 	List<String> inMemoryDatabases(List<BeanWiring> wiring) {
 		return wiring.stream().map(BeanWiring::name).filter((name) -> rows(name) != null).toList();
@@ -229,6 +239,15 @@ public final class BeanFactoryWirings implements BeanWirings {
 		Class<?> type = (singleton != null) ? AopProxyUtils.ultimateTargetClass(singleton)
 				: (this.beanFactory.containsBean(name) ? this.beanFactory.getType(name, false) : null);
 		return (type != null) ? ClassUtils.getUserClass(type) : null;
+	}
+
+	/**
+	 * Return the factory method that a bean definition was generated from ahead of time.
+	 */
+	private static @Nullable Method generatedFrom(@Nullable BeanDefinition definition) {
+		return (definition instanceof RootBeanDefinition root
+				&& root.getInstanceSupplier() instanceof InstanceSupplier<?> && root.getFactoryMethodName() == null)
+						? root.getResolvedFactoryMethod() : null;
 	}
 
 	private @Nullable String factoryClassName(@Nullable BeanDefinition definition, @Nullable String factoryMethod) {

@@ -3,6 +3,7 @@ package dev.embercache.lineage.classpath;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.springframework.util.StringUtils;
 
@@ -20,11 +21,20 @@ public final class Outside {
 
 	private final Libraries libraries;
 
+	private final Surroundings surroundings;
+
 	private final ApplicationProperties properties;
 
-	public Outside(ClassFiles files, ApplicationProperties properties) {
+	/**
+	 * Create what is outside of the code of a generation.
+	 * @param files where libraries and resources are found
+	 * @param properties the configuration properties
+	 * @param applicationClasses gives the names of all application classes
+	 */
+	public Outside(ClassFiles files, ApplicationProperties properties, Supplier<Set<String>> applicationClasses) {
 		this.resources = new Resources(files);
 		this.libraries = new Libraries(files);
+		this.surroundings = new Surroundings(new ClassPathJars(files, this.libraries, applicationClasses));
 		this.properties = properties;
 	}
 
@@ -34,6 +44,10 @@ public final class Outside {
 
 	public Libraries libraries() {
 		return this.libraries;
+	}
+
+	public Surroundings surroundings() {
+		return this.surroundings;
 	}
 
 	public Fingerprint property(String name) {

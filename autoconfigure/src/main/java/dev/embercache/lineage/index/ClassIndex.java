@@ -98,7 +98,8 @@ public final class ClassIndex {
 		this.applicationClasses = applicationClasses;
 		this.known = known;
 		this.libraryCode = new LibraryCode(rules);
-		this.listed = SingletonSupplier.of(applicationClasses::names);
+		this.listed = SingletonSupplier
+			.of(() -> new GeneratedClasses(files.classLoader()).removedFrom(applicationClasses.names()));
 		this.nests = SingletonSupplier.of(() -> new Nests(this.listed.get(), files::findNumbered));
 		this.names = SingletonSupplier.of(() -> this.nests.get().stable(this.listed.get()));
 		this.packages = SingletonSupplier.of(this::findPackages);

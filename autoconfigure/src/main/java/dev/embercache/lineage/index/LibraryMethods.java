@@ -88,6 +88,17 @@ public final class LibraryMethods {
 	}
 
 	/**
+	 * Return what the result of a call can depend on besides its arguments and the code
+	 * of its own library.
+	 * @param call a call of a method outside of the application
+	 * @return the text of the rule, names that are separated by commas
+	 */
+	public String surroundings(Reference call) {
+		Rule rule = find(Word.DEPENDS, call);
+		return (rule != null) ? rule.text() : "";
+	}
+
+	/**
 	 * Return whether a call hands objects to a library that may look into them.
 	 * @param call a call of a method outside of the application
 	 * @return whether the objects' classes matter as a whole

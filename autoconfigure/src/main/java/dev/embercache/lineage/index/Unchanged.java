@@ -144,7 +144,9 @@ final class Unchanged {
 			case STATE -> this.sameShape && this.sameFlows && same((how) -> how.isChange() || how.isCall())
 					&& !this.differing.contains(How.LAMBDA);
 			case CALLERS -> this.sameShape && same(How::isCall);
-			case CLASSES, APPLICATION, BEAN, ROWS, INSTANCES, CACHE, RESOURCE, PROPERTY, LIBRARY -> false;
+			case CLASSES, APPLICATION, BEAN, ROWS, INSTANCES, CACHE, RESOURCE, PROPERTY, LIBRARY, SURROUNDINGS,
+					DATABASE ->
+				false;
 		};
 	}
 

@@ -22,6 +22,7 @@ import org.springframework.util.function.SingletonSupplier;
 import dev.embercache.lineage.BeanWiring;
 import dev.embercache.lineage.BeanWirings;
 import dev.embercache.lineage.Element;
+import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.Tokens;
@@ -83,7 +84,9 @@ final class CurrentFingerprints {
 	Fingerprint fingerprint(Element element) {
 		return switch (element.kind()) {
 			case BEAN -> bean(element.name());
-			case ROWS -> rows(element.name());
+			case ROWS -> of(element.name(), this.beans.rows(element.name()));
+			case DATABASE -> of(element.name(), this.beans.database(element.name()));
+			case SURROUNDINGS -> this.outside.surroundings().fingerprint(element.name());
 			case INSTANCES -> instances(element.name());
 			default -> memoized(element);
 		};
@@ -94,9 +97,15 @@ final class CurrentFingerprints {
 		return (bean != null) ? bean.fingerprint(this.index::stable) : Fingerprint.ABSENT;
 	}
 
-	private Fingerprint rows(String dataSource) {
-		String rows = this.beans.rows(dataSource);
-		return (rows != null) ? new Tokens().add(dataSource).add(rows).fingerprint() : Fingerprint.ABSENT;
+	private static Fingerprint of(String dataSource, @Nullable String identity) {
+		return (identity != null) ? new Tokens().add(dataSource).add(identity).fingerprint() : Fingerprint.ABSENT;
+	}
+
+	/**
+	 * Forget what configuration properties were.
+	 */
+	void forgetProperties() {
+		this.others.keySet().removeIf((element) -> element.kind() == Kind.PROPERTY);
 	}
 
 	/**
@@ -146,8 +155,8 @@ final class CurrentFingerprints {
 			case CLASSES -> set(this.index.matching(element.name()));
 			case CACHE -> this.tracking.apply(element.name()).fingerprint();
 			case STATEMENT -> of(element, (summary) -> statement(summary.find(element.member())));
-			case BEAN, ROWS, INSTANCES ->
-				throw new IllegalArgumentException("The bean container may change at any time");
+			case BEAN, ROWS, INSTANCES, DATABASE, SURROUNDINGS ->
+				throw new IllegalArgumentException("It may change at any time");
 		};
 	}
 

@@ -50,6 +50,11 @@ final class KnownWirings implements BeanWirings {
 	}
 
 	@Override
+	public @Nullable String database(String dataSource) {
+		return this.container.database(dataSource);
+	}
+
+	@Override
 	public @Nullable String rows(String dataSource) {
 		return this.container.rows(dataSource);
 	}

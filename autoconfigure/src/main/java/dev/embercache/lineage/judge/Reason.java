@@ -19,6 +19,7 @@ import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.classpath.Libraries;
+import dev.embercache.lineage.classpath.Surroundings;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.index.LibraryMethods;
 import dev.embercache.lineage.index.Nests;
@@ -144,13 +145,15 @@ final class Reason {
 		Element element = part.element();
 		String name = name(element);
 		return switch (element.kind()) {
-			case CLASS, VALUE, DECLARATION, METHOD, FIELD, RESOURCE, PROPERTY, CACHE, STATEMENT, INITIALIZER ->
+			case CLASS, VALUE, DECLARATION, METHOD, FIELD, RESOURCE, PROPERTY, CACHE, STATEMENT, INITIALIZER,
+					SURROUNDINGS ->
 				name + " " + verb(how);
 			case CLASSES -> name + " " + matching(this.index.matching(element.name()));
 			case LIBRARY -> "library " + this.libraries.name(element.name()) + " is a different version";
 			case BEAN -> name + " " + ((how == How.CHANGED) ? "is wired differently" : verb(how));
 			case ROWS -> name + " are gone";
 			case INSTANCES -> name + " is made now";
+			case DATABASE -> name + " is another one, or other scripts fill it";
 			case CALLABLE -> callable(name, this.index.libraryTypes().callable(element.name()));
 			case SUBTYPES -> name + " " + implementations(part, this.index.subtypes(element.name()));
 			case TARGETS ->
@@ -172,18 +175,21 @@ final class Reason {
 			case CACHE -> "the configuration of cache '" + element.name() + "'";
 			case METHOD, TARGETS, FIELD, STATE, CALLERS -> member(owner, element.member());
 			case BEAN -> "bean '" + element.name() + "'";
-			case ROWS -> "the in-memory rows of '" + element.name() + "'";
+			case ROWS -> "the rows of '" + element.name() + "'";
+			case DATABASE -> "the database of '" + element.name() + "'";
 			case ADVICE -> "advice";
 			case APPLICATION -> "application";
 			case RESOURCE -> "resource '" + element.name() + "'";
 			case PROPERTY -> "property '" + element.name() + "'";
 			case LIBRARY -> "library of " + element.name();
+			case SURROUNDINGS -> Surroundings.describe(element.name());
 		};
 	}
 
 	private static boolean isOfCode(Element element) {
 		return switch (element.kind()) {
-			case RESOURCE, PROPERTY, LIBRARY, CLASSES, CACHE, BEAN, ROWS, ADVICE, APPLICATION -> false;
+			case RESOURCE, PROPERTY, LIBRARY, CLASSES, CACHE, BEAN, ROWS, ADVICE, APPLICATION, SURROUNDINGS, DATABASE ->
+				false;
 			default -> true;
 		};
 	}
