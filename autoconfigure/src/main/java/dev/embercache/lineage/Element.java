@@ -17,6 +17,9 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 	/** Everything that can stand around any bean. */
 	public static final Element ADVICE = new Element(Kind.ADVICE, "");
 
+	/** All beans. */
+	public static final Element ALL_BEANS = new Element(Kind.BEANS, "");
+
 	/** All application classes. */
 	public static final Element APPLICATION = new Element(Kind.APPLICATION, "");
 
@@ -153,12 +156,18 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 		 * Whether there can be instances of a class that only the container makes; named
 		 * by the class.
 		 */
-		INSTANCES('q'),
+		INSTANCES('y'),
 
 		/**
 		 * How a bean was made and what was injected into it; named by the bean.
 		 */
 		BEAN('b'),
+
+		/**
+		 * The set of beans that the container chooses from when it is asked for a type;
+		 * named by the type, which can be an annotation.
+		 */
+		BEANS('k'),
 
 		/**
 		 * The rows of a database that begins empty in each generation, such as one in
@@ -223,7 +232,7 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 		 * Which database rows come from, and the scripts that fill it when the
 		 * application starts; named by the bean of the data source.
 		 */
-		DATABASE('k');
+		DATABASE('q');
 
 		private final char code;
 

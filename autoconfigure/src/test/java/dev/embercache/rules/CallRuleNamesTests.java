@@ -47,7 +47,7 @@ class CallRuleNamesTests {
 	 * What the container or a test framework looks for by name, so that it is not needed.
 	 */
 	private static final List<String> OPTIONAL = List.of("io.cucumber.", "javax.annotation.", "javax.inject.",
-			"org.aspectj.", "org.springframework.security.", "org.testng.");
+			"org.springframework.security.", "org.testng.");
 
 	private static final List<String> ABSENT = Stream.of(WRITERS, CLIENTS, OPTIONAL).flatMap(List::stream).toList();
 

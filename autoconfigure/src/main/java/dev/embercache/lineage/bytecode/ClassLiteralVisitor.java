@@ -1,8 +1,7 @@
 package dev.embercache.lineage.bytecode;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -12,8 +11,9 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 /**
  * Collects the classes that code has as values. Reflection can start from such a class,
  * unless it is handed to a method that only asks for its name, such as that for a logger,
- * or for the constants of an enum. Between the class and the call there is nothing but
- * variables and constants that are other arguments.
+ * for a resource beside it, for the beans of that class, or for the constants of an enum.
+ * Between the class and the call there may be only what puts the other arguments
+ * together.
  */
 final class ClassLiteralVisitor extends InstructionVisitor {
 
@@ -21,10 +21,14 @@ final class ClassLiteralVisitor extends InstructionVisitor {
 
 	private final References references;
 
-	/** The classes on the stack, the topmost first, with the values above them. */
-	private final Deque<Literal> literals = new ArrayDeque<>();
+	/** The class on the stack that nothing has taken yet. */
+	private @Nullable Type literal;
 
-	private int height;
+	/** The number of slots on the stack above it. */
+	private int above;
+
+	/** Whether the instruction leaves the class where it is. */
+	private boolean leaves;
 
 	/**
 	 * Create a new visitor.
@@ -48,61 +52,102 @@ final class ClassLiteralVisitor extends InstructionVisitor {
 
 	@Override
 	void visitInstruction(int opcode) {
-		if (opcode >= Opcodes.ACONST_NULL && opcode <= Opcodes.ALOAD) {
-			this.height++;
+		if (!this.leaves) {
+			add(How.LITERAL);
 		}
-		else {
-			addAll();
+		this.leaves = false;
+	}
+
+	/**
+	 * Notice that an instruction takes some slots and puts others in their place.
+	 */
+	private void replace(int popped, int pushed) {
+		this.leaves = popped <= this.above;
+		this.above += pushed - popped;
+	}
+
+	@Override
+	public void visitVarInsn(int opcode, int variable) {
+		switch (opcode) {
+			case Opcodes.ILOAD, Opcodes.FLOAD, Opcodes.ALOAD -> replace(0, 1);
+			case Opcodes.LLOAD, Opcodes.DLOAD -> replace(0, 2);
+			default -> {
+				// It ends in a variable
+			}
 		}
+		super.visitVarInsn(opcode, variable);
+	}
+
+	@Override
+	public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+		switch (opcode) {
+			case Opcodes.GETSTATIC -> replace(0, Type.getType(descriptor).getSize());
+			case Opcodes.GETFIELD -> replace(1, Type.getType(descriptor).getSize());
+			default -> {
+				// It ends in a field
+			}
+		}
+		super.visitFieldInsn(opcode, owner, name, descriptor);
 	}
 
 	@Override
 	public void visitLdcInsn(Object value) {
-		if (isClass(value)) {
-			this.literals.push(new Literal((Type) value, this.height));
+		if (value instanceof String) {
+			replace(0, 1);
 		}
 		super.visitLdcInsn(value);
+		if (isClass(value)) {
+			this.literal = (Type) value;
+			this.above = 0;
+		}
 	}
 
 	@Override
 	public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-		int taken = Type.getArgumentTypes(descriptor).length + ((opcode != Opcodes.INVOKESTATIC) ? 1 : 0);
-		boolean nameOnly = this.rules.needsNameOnly(owner, name, descriptor);
-		boolean constants = this.rules.needsConstantsOnly(owner, name, descriptor);
-		while ((nameOnly || constants) && !this.literals.isEmpty()
-				&& this.literals.peek().at() >= this.height - taken) {
-			Type type = this.literals.pop().type();
-			this.references.add(How.MENTION, type);
-			if (constants && type.getSort() == Type.OBJECT) {
+		int sizes = Type.getArgumentsAndReturnSizes(descriptor);
+		int taken = (sizes >> 2) - ((opcode == Opcodes.INVOKESTATIC) ? 1 : 0);
+		boolean first = taken == this.above + 1;
+		boolean last = this.above == 0 && taken > 0;
+		if (this.literal != null && (first || last)) {
+			handTo(owner, name, descriptor, this.literal);
+		}
+		replace(taken, sizes & 3);
+		super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+	}
+
+	private void handTo(String owner, String name, String descriptor, Type type) {
+		if (this.rules.needsNameOnly(owner, name, descriptor)) {
+			add(How.MENTION);
+		}
+		else if (this.rules.findsBeans(owner, name, descriptor)) {
+			add(How.ASKED);
+		}
+		else if (this.rules.needsConstantsOnly(owner, name, descriptor)) {
+			add(How.MENTION);
+			if (type.getSort() == Type.OBJECT) {
 				this.references.member(How.STATIC_CALL, type.getInternalName(), "values", "()[" + type.getDescriptor());
 			}
 		}
-		super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+	}
+
+	@Override
+	public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+		int sizes = Type.getArgumentsAndReturnSizes(descriptor);
+		replace((sizes >> 2) - 1, sizes & 3);
+		super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
 	}
 
 	@Override
 	public void visitEnd() {
-		addAll();
+		add(How.LITERAL);
 		super.visitEnd();
 	}
 
-	/**
-	 * Add all classes, because anything may happen to them.
-	 */
-	private void addAll() {
-		this.literals.forEach((literal) -> this.references.add(How.LITERAL, literal.type()));
-		this.literals.clear();
-		this.height = 0;
-	}
-
-	/**
-	 * A class on the stack.
-	 *
-	 * @param type the class
-	 * @param at how many values are below it, as far as known
-	 */
-	private record Literal(Type type, int at) {
-
+	private void add(How how) {
+		if (this.literal != null) {
+			this.references.add(how, this.literal);
+			this.literal = null;
+		}
 	}
 
 }

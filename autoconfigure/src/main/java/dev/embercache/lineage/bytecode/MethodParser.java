@@ -17,8 +17,9 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference;
  * <li>{@link FingerprintVisitor}: the tokens of the code</li>
  * <li>{@link EnumSwitchVisitor}: switches over enums, and the constants they refer
  * to</li>
- * <li>{@link OutsideVisitor}: resources and configuration properties</li>
+ * <li>{@link OutsideVisitor}: texts that look like names of resources</li>
  * <li>{@link StoredParameters}: parameters that become fields</li>
+ * <li>{@link BeanNameVisitor}: beans that code asks for by name</li>
  * <li>{@link ClassLiteralVisitor}: classes as values</li>
  * <li>{@link CountingVisitor}: reads of numbers that are more than a count</li>
  * <li>{@link ReferenceVisitor}: all other methods, fields and types</li>
@@ -53,6 +54,7 @@ final class MethodParser {
 		MethodVisitor chain = new ReferenceVisitor(owner, references, stack);
 		chain = new CountingVisitor(references, chain);
 		chain = new ClassLiteralVisitor(owner.rules(), references, chain);
+		chain = new BeanNameVisitor(owner.rules(), references, chain);
 		this.stored = new StoredParameters(owner, access, descriptor, chain);
 		chain = this.stored;
 		chain = new OutsideVisitor(owner, references, chain);

@@ -1,6 +1,7 @@
 package dev.embercache.lineage.classpath;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -77,6 +78,11 @@ public final class ChangingProperties implements ApplicationProperties {
 			values.put(prefix, values.get(prefix) + this.run);
 		}
 		return values;
+	}
+
+	@Override
+	public List<String> profiles() {
+		return this.properties.profiles();
 	}
 
 	/**

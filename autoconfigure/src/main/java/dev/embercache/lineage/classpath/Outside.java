@@ -32,7 +32,7 @@ public final class Outside {
 	 * @param applicationClasses gives the names of all application classes
 	 */
 	public Outside(ClassFiles files, ApplicationProperties properties, Supplier<Set<String>> applicationClasses) {
-		this.resources = new Resources(files);
+		this.resources = new Resources(files, applicationClasses);
 		this.libraries = new Libraries(files);
 		this.surroundings = new Surroundings(new ClassPathJars(files, this.libraries, applicationClasses));
 		this.properties = properties;
@@ -44,6 +44,24 @@ public final class Outside {
 
 	public Libraries libraries() {
 		return this.libraries;
+	}
+
+	/**
+	 * Return the fingerprint of the resources at a location.
+	 * @param name the location, perhaps with placeholders for properties
+	 */
+	public Fingerprint resource(String name) {
+		return this.resources.fingerprint(location(name));
+	}
+
+	/**
+	 * Return a location with the values of properties in the places of placeholders.
+	 * @param name the location
+	 */
+	public String location(String name) {
+		String resolved = name.contains("${") ? this.properties.resolve(name) : name;
+		String location = (resolved != null) ? OutsideNames.location(resolved) : null;
+		return (location != null) ? location : name;
 	}
 
 	public Surroundings surroundings() {
@@ -78,6 +96,14 @@ public final class Outside {
 	 * Return the value of a property, or those of all properties below a prefix.
 	 */
 	private Map<String, String> values(String name) {
+		Map<String, String> ofSystem = SystemValues.find(name);
+		if (ofSystem != null) {
+			return ofSystem;
+		}
+		if (name.equals(OutsideNames.PROFILES)) {
+			String value = this.properties.resolve("${" + name + "}");
+			return Map.of(name, value + " " + this.properties.profiles());
+		}
 		if (name.endsWith("*")) {
 			String prefix = name.substring(0, name.length() - 1);
 			return this.properties.below(prefix.endsWith(".") ? prefix.substring(0, prefix.length() - 1) : prefix);

@@ -115,7 +115,7 @@ final class Unchanged {
 	 */
 	static boolean canTell(Element element, Map<String, ClassState> states) {
 		return switch (element.kind()) {
-			case TARGETS, STATE, CALLERS, CALLABLE, SUBTYPES, ADVICE -> true;
+			case TARGETS, STATE, CALLERS, CALLABLE, SUBTYPES -> true;
 			default -> isOfOneClass(element.kind()) && states.containsKey(element.owner());
 		};
 	}
@@ -138,14 +138,14 @@ final class Unchanged {
 	boolean mayContain(Kind kind) {
 		return switch (kind) {
 			case CLASS, DECLARATION, METHOD, INITIALIZER, STATEMENT -> true;
-			case VALUE, CALLABLE, SUBTYPES, ADVICE -> this.sameShape;
+			case VALUE, CALLABLE, SUBTYPES -> this.sameShape;
 			case FIELD -> this.sameShape && same(How::isWrite);
 			case TARGETS -> this.sameShape && !this.differing.contains(How.LAMBDA);
 			case STATE -> this.sameShape && this.sameFlows && same((how) -> how.isChange() || how.isCall())
 					&& !this.differing.contains(How.LAMBDA);
 			case CALLERS -> this.sameShape && same(How::isCall);
-			case CLASSES, APPLICATION, BEAN, ROWS, INSTANCES, CACHE, RESOURCE, PROPERTY, LIBRARY, SURROUNDINGS,
-					DATABASE ->
+			case ADVICE, CLASSES, APPLICATION, BEAN, BEANS, ROWS, INSTANCES, CACHE, RESOURCE, PROPERTY, LIBRARY,
+					SURROUNDINGS, DATABASE ->
 				false;
 		};
 	}

@@ -136,7 +136,7 @@ final class Generation {
 	}
 
 	Explanation explain(Lineage lineage) {
-		return new LineageExplainer(this.index, this.outside.libraries()).explain(lineage, judge(lineage));
+		return new LineageExplainer(this.index, this.beans, this.outside.libraries()).explain(lineage, judge(lineage));
 	}
 
 	/**

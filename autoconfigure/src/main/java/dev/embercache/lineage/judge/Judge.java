@@ -40,9 +40,12 @@ final class Judge {
 	 */
 	boolean isFinal(Lineage lineage) {
 		for (String bean : lineage.beans()) {
-			if (this.beans.find(bean) == null) {
+			if (!this.beans.isSettled(bean)) {
 				return false;
 			}
+		}
+		if (lineage.hasBeans() && !this.beans.isComplete()) {
+			return false;
 		}
 		for (String dataSource : lineage.inMemoryDatabases()) {
 			if (this.beans.rows(dataSource) == null) {
@@ -65,7 +68,7 @@ final class Judge {
 		if (different.isEmpty()) {
 			return new Verdict.Holds();
 		}
-		Reason reason = new Reason(lineage, this.index, this.libraries);
+		Reason reason = new Reason(lineage, this.index, this.libraries, this.beans);
 		return new Verdict.Stale(different.stream()
 			.sorted(Comparator.comparing((part) -> lineage.path(part).size()))
 			.map((part) -> reason.of(part, this.fingerprints.fingerprint(part.element())))

@@ -60,7 +60,8 @@ final class LineageFactory {
 		positions.keySet().forEach((element) -> {
 			Origin origin = origins.getOrDefault(element, Origin.PRODUCER);
 			parts.add(new Part(this.elements.computeIfAbsent(element, (key) -> key),
-					this.fingerprints.fingerprint(element), via(origin, positions)));
+					this.fingerprints.fingerprint(element), via(origin, positions),
+					(element.kind() == Kind.BEAN) ? this.beans.find(element.name()) : null));
 		});
 		Lineage lineage = new Lineage((producer != null) ? producer.name() : null, parts);
 		Lineage other = this.lineages.putIfAbsent(lineage.id(), lineage);

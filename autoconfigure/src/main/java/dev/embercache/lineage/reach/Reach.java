@@ -67,8 +67,6 @@ public final class Reach {
 
 	private final ClassIndex index;
 
-	private final BeanWirings beans;
-
 	private final Tracking tracking;
 
 	private final Deque<Runnable> open = new ArrayDeque<>();
@@ -87,15 +85,23 @@ public final class Reach {
 
 	private final TextConversions textConversions;
 
+	private final BeanMaking making;
+
+	private final AskedBeans askedBeans;
+
+	private final OutsideReads outside;
+
 	public Reach(ClassIndex index, BeanWirings beans, Tracking tracking) {
 		this.index = index;
-		this.beans = beans;
 		this.tracking = tracking;
 		this.instances = new Instances(index, beans, this.found);
 		this.types = new TypeReach(index, this);
 		this.code = new CallGraph(index, this);
 		this.state = new SharedState(index, this);
 		this.textConversions = new TextConversions(index, this);
+		this.making = new BeanMaking(index, beans, this);
+		this.askedBeans = new AskedBeans(index, beans, this);
+		this.outside = new OutsideReads(index, this.found);
 	}
 
 	public ReachedElements found() {
@@ -120,6 +126,18 @@ public final class Reach {
 
 	TextConversions textConversions() {
 		return this.textConversions;
+	}
+
+	BeanMaking making() {
+		return this.making;
+	}
+
+	AskedBeans askedBeans() {
+		return this.askedBeans;
+	}
+
+	OutsideReads outside() {
+		return this.outside;
 	}
 
 	/**
@@ -156,7 +174,7 @@ public final class Reach {
 	 * @param producer the producer
 	 */
 	public void addProducer(Producer producer) {
-		Roots roots = new Roots(this.index, this.beans, this);
+		Roots roots = new Roots(this.index, this);
 		roots.addStatements(producer);
 		if (this.tracking.code()) {
 			roots.add(producer);

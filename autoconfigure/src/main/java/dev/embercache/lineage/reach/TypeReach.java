@@ -134,6 +134,7 @@ final class TypeReach {
 		Ambient ambient = this.index.libraryCode().ambient();
 		ambient.resources(summary)
 			.forEach((location) -> this.found.add(new Element(Kind.RESOURCE, location), declaration));
+		ambient.properties(summary).forEach((name) -> this.found.add(new Element(Kind.PROPERTY, name), declaration));
 		if (ambient.isComponent(summary)) {
 			this.reach.state().share(summary.name());
 		}
@@ -218,8 +219,7 @@ final class TypeReach {
 			return;
 		}
 		addInitialized(className, whole);
-		Receiver receiver = Receiver.any(part.className());
-		summary.members().forEach((member) -> this.reach.code().follow(member, receiver, whole));
+		this.reach.code().followAll(summary, Receiver.any(part.className()), whole);
 	}
 
 	/**

@@ -31,6 +31,11 @@ class ChangingPropertiesTests {
 			return new TreeMap<>(Map.of("shop.rate", "1"));
 		}
 
+		@Override
+		public List<String> profiles() {
+			return List.of();
+		}
+
 	});
 
 	@Test

@@ -34,6 +34,7 @@ import javax.tools.ToolProvider;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.ClassUtils;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.util.PropertyPlaceholderHelper;
 
@@ -284,7 +285,7 @@ public final class EditableApplication {
 			.known(known)
 			.folders(folders)
 			.properties(new MapProperties(this.properties))
-			.beans(new NamedBeans(this.beans, this.otherBeans))
+			.beans(new NamedBeans(this.beans, this.otherBeans, classLoader))
 			.tracking((cache) -> this.tracking)
 			.generationStart(start)
 			.build();
@@ -399,7 +400,7 @@ public final class EditableApplication {
 
 	}
 
-	private record NamedBeans(List<BeanWiring> beans, boolean others) implements BeanWirings {
+	private record NamedBeans(List<BeanWiring> beans, boolean others, ClassLoader classLoader) implements BeanWirings {
 
 		@Override
 		public @Nullable BeanWiring find(String beanName) {
@@ -408,15 +409,25 @@ public final class EditableApplication {
 
 		@Override
 		public boolean mayMake(String className) {
-			return this.others || !ofClass(className).isEmpty();
+			return this.others || this.beans.stream().anyMatch((bean) -> className.equals(bean.className()));
 		}
 
 		@Override
-		public List<String> ofClass(String className) {
+		public List<String> ofType(String typeName) {
 			return this.beans.stream()
-				.filter((bean) -> className.equals(bean.className()))
+				.filter((bean) -> bean.className() != null && isA(bean.className(), typeName))
 				.map(BeanWiring::name)
 				.toList();
+		}
+
+		private boolean isA(String className, String typeName) {
+			try {
+				return ClassUtils.forName(typeName, this.classLoader)
+					.isAssignableFrom(ClassUtils.forName(className, this.classLoader));
+			}
+			catch (ClassNotFoundException | LinkageError ex) {
+				return className.equals(typeName);
+			}
 		}
 
 	}
@@ -439,6 +450,11 @@ public final class EditableApplication {
 			SortedMap<String, String> below = new TreeMap<>(this.values);
 			below.keySet().removeIf((name) -> !prefix.isEmpty() && !name.startsWith(prefix + "."));
 			return below;
+		}
+
+		@Override
+		public List<String> profiles() {
+			return List.of(this.values.getOrDefault("profiles", "default").split(","));
 		}
 
 	}
