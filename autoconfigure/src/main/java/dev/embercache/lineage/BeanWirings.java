@@ -68,6 +68,16 @@ public interface BeanWirings {
 	}
 
 	/**
+	 * Find out whether the container may make a bean of a class that is one of a
+	 * component.
+	 * @param className the name of the class
+	 * @return {@code false} if it is known that no bean of that very class is defined
+	 */
+	default boolean mayMake(String className) {
+		return true;
+	}
+
+	/**
 	 * Find out which database a data source leads to.
 	 * @param dataSource the name of the bean of a data source
 	 * @return what tells the database from others, such as its address and the scripts

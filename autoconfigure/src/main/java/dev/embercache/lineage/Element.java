@@ -153,6 +153,12 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 		SUBTYPES('s'),
 
 		/**
+		 * Whether there can be instances of a class that only the container makes; named
+		 * by the class.
+		 */
+		INSTANCES('y'),
+
+		/**
 		 * How a bean was made and what was injected into it; named by the bean.
 		 */
 		BEAN('b'),

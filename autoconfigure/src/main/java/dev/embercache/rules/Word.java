@@ -163,6 +163,16 @@ public enum Word {
 	NAME_ONLY(Subject.CALLS, false),
 
 	/**
+	 * Calls that get the class of an enum do nothing with it but to use its constants.
+	 */
+	ENUMERATES(Subject.CALLS, false),
+
+	/**
+	 * Calls check their first argument, and return it or nothing.
+	 */
+	CHECKS(Subject.CALLS, false),
+
+	/**
 	 * Calls in a static initializer do nothing that could be seen without reading the
 	 * static fields that it fills.
 	 */
@@ -188,6 +198,12 @@ public enum Word {
 	 * Calls that get a container as an argument read it, but neither change nor keep it.
 	 */
 	COPIES(Subject.CALLS, false),
+
+	/**
+	 * Calls return a container that nobody can change, neither by itself nor by what it
+	 * was made from.
+	 */
+	UNMODIFIABLE(Subject.CALLS, false),
 
 	/**
 	 * Implementations of the type can change what any bean does, although no code calls

@@ -5,21 +5,25 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.InstanceSupplier;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 import dev.embercache.lineage.BeanWiring;
 import dev.embercache.lineage.BeanWirings;
@@ -64,6 +68,8 @@ public final class BeanFactoryWirings implements BeanWirings {
 
 	private final String generation;
 
+	private final Supplier<Set<String>> defined;
+
 	/**
 	 * Create the wirings of a bean factory.
 	 * @param beanFactory the bean factory
@@ -77,6 +83,7 @@ public final class BeanFactoryWirings implements BeanWirings {
 		this.declaredDependencies = new DeclaredDependencies(beanFactory, this.candidates);
 		this.appliedAdvice = new AppliedAdvice(beanFactory);
 		this.generation = generation(beanFactory);
+		this.defined = SingletonSupplier.of(this::defined);
 	}
 
 	/**
@@ -176,6 +183,11 @@ public final class BeanFactoryWirings implements BeanWirings {
 	}
 
 	@Override
+	public boolean mayMake(String className) {
+		return !this.beanFactory.isConfigurationFrozen() || this.defined.get().contains(className);
+	}
+
+	@Override
 	public @Nullable String rows(String dataSource) {
 		String name = actualName(dataSource);
 		return (name != null && this.databases.isNewInEachGeneration(name)) ? this.generation : null;
@@ -193,6 +205,23 @@ public final class BeanFactoryWirings implements BeanWirings {
 	 */
 	List<String> inMemoryDatabases(List<BeanWiring> wiring) {
 		return wiring.stream().map(BeanWiring::name).filter((name) -> rows(name) != null).toList();
+	}
+
+	/**
+	 * Return the classes that beans are defined by, here and in the factories above.
+	 */
+	private Set<String> defined() {
+		Set<String> defined = new HashSet<>();
+		for (BeanFactory at = this.beanFactory; at instanceof ConfigurableListableBeanFactory factory; at = factory
+			.getParentBeanFactory()) {
+			for (String name : factory.getBeanDefinitionNames()) {
+				String className = factory.getMergedBeanDefinition(name).getBeanClassName();
+				if (className != null) {
+					defined.add(className.replaceFirst("\\$\\$.*", ""));
+				}
+			}
+		}
+		return defined;
 	}
 
 	private List<String> prefixes(String name) {

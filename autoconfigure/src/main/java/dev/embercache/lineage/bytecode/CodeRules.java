@@ -36,6 +36,20 @@ public final class CodeRules {
 	}
 
 	/**
+	 * Return whether a method only checks its argument, and returns it or nothing.
+	 */
+	boolean checks(String owner, String name, String descriptor) {
+		return this.rules.find(Word.CHECKS, owner.replace('/', '.'), name, descriptor) != null;
+	}
+
+	/**
+	 * Return whether a method uses the constants of an enum that it gets.
+	 */
+	boolean needsConstantsOnly(String owner, String name, String descriptor) {
+		return this.rules.find(Word.ENUMERATES, owner.replace('/', '.'), name, descriptor) != null;
+	}
+
+	/**
 	 * Return whether a method gets the name of a bean that the container is asked for.
 	 */
 	boolean findsBeansByName(String owner, String name, String descriptor) {

@@ -77,6 +77,10 @@ public final class ClassIndex {
 
 	private final Callers callers = new Callers(this);
 
+	private final Setters setters = new Setters(this);
+
+	private final Creations creations = new Creations(this);
+
 	private final Map<String, Boolean> application = new ConcurrentHashMap<>();
 
 	private final Map<String, ClassState> states = new ConcurrentHashMap<>();
@@ -210,6 +214,14 @@ public final class ClassIndex {
 
 	public Callers callers() {
 		return this.callers;
+	}
+
+	public Setters setters() {
+		return this.setters;
+	}
+
+	public Creations creations() {
+		return this.creations;
 	}
 
 	/**

@@ -27,6 +27,9 @@ public final class LibraryMethods {
 	static final Set<String> OF_OBJECT = Set.of(TO_STRING, "equals(Ljava/lang/Object;)Z", "hashCode()I",
 			"clone()Ljava/lang/Object;", "finalize()V");
 
+	/** What any object says of itself, where others have it. */
+	public static final Set<String> OF_ITSELF = Set.of(TO_STRING, "equals(Ljava/lang/Object;)Z", "hashCode()I");
+
 	/** Types that add no methods to those. */
 	public static final Set<String> NONE = Set.of("java.lang.Object", "java.lang.Record", "java.io.Serializable",
 			"java.lang.Cloneable");

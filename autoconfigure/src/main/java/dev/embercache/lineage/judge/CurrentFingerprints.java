@@ -89,6 +89,7 @@ final class CurrentFingerprints {
 			case ROWS -> of(element.name(), this.beans.rows(element.name()));
 			case DATABASE -> of(element.name(), this.beans.database(element.name()));
 			case SURROUNDINGS -> this.outside.surroundings().fingerprint(element.name());
+			case INSTANCES -> instances(element.name());
 			default -> memoized(element);
 		};
 	}
@@ -127,6 +128,15 @@ final class CurrentFingerprints {
 		this.others.keySet().removeIf((element) -> element.kind() == Kind.PROPERTY);
 	}
 
+	/**
+	 * Return whether there can be instances of a class. That there are none is something
+	 * to know of it.
+	 */
+	private Fingerprint instances(String className) {
+		boolean none = this.index.creations().areOfContainerOnly(className) && !this.beans.mayMake(className);
+		return none ? new Tokens().add(className).fingerprint() : Fingerprint.ABSENT;
+	}
+
 	private Fingerprint memoized(Element element) {
 		LastingFingerprints lasting = this.lasting.get();
 		Fingerprint known = lasting.find(this.owner, element);
@@ -153,7 +163,7 @@ final class CurrentFingerprints {
 			case INITIALIZER -> of(element, this::initializer);
 			case METHOD, FIELD -> of(element, (summary) -> member(element, summary.find(element.member())));
 			case TARGETS -> members(this.index.hierarchy().targets(element.member()).keySet());
-			case STATE -> members(this.index.callers().setters(element.member()));
+			case STATE -> members(this.index.setters().of(element.member()).keySet());
 			case CALLERS -> members(this.index.callers().of(element.member()).keySet());
 			case CALLABLE -> members(this.index.libraryTypes().callable(element.name()));
 			case SUBTYPES -> set(this.index.subtypes(element.name()));
@@ -164,7 +174,7 @@ final class CurrentFingerprints {
 			case CLASSES -> set(this.index.matching(element.name()));
 			case CACHE -> this.tracking.apply(element.name()).fingerprint();
 			case STATEMENT -> of(element, (summary) -> statement(summary.find(element.member())));
-			case ADVICE, BEAN, BEANS, ROWS, DATABASE, SURROUNDINGS ->
+			case ADVICE, BEAN, BEANS, ROWS, INSTANCES, DATABASE, SURROUNDINGS ->
 				throw new IllegalArgumentException("It may change at any time");
 		};
 	}

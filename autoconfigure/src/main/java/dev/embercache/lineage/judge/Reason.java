@@ -170,6 +170,7 @@ final class Reason {
 			case BEAN -> name + " " + ((how == How.CHANGED) ? wiredDifferently(part) : verb(how));
 			case BEANS -> name + " " + otherBeans(part);
 			case ROWS -> name + " are gone";
+			case INSTANCES -> name + " is made now";
 			case DATABASE -> name + " is another one, or other scripts fill it";
 			case CALLABLE -> callable(name, this.index.libraryTypes().callable(element.name()));
 			case SUBTYPES -> name + " " + implementations(part, this.index.subtypes(element.name()));
@@ -177,7 +178,7 @@ final class Reason {
 				name + " " + implementations(part, this.index.hierarchy().targets(element.member()).keySet());
 			case ADVICE ->
 				name + " " + implementations(part, this.index.hierarchy().advice(this.beans.attributedAdvice()));
-			case STATE -> name + " " + users("changed", this.index.callers().setters(element.member()));
+			case STATE -> name + " " + users("changed", this.index.setters().of(element.member()).keySet());
 			case CALLERS -> name + " " + users("called", this.index.callers().of(element.member()).keySet());
 			case APPLICATION -> " finds classes at run time, and one of them changed";
 		};
@@ -186,7 +187,7 @@ final class Reason {
 	static String name(Element element) {
 		String owner = isOfCode(element) ? Nests.readable(element.owner()) : "";
 		return switch (element.kind()) {
-			case CLASS, VALUE, DECLARATION, SUBTYPES, CALLABLE -> owner;
+			case CLASS, VALUE, DECLARATION, SUBTYPES, CALLABLE, INSTANCES -> owner;
 			case INITIALIZER -> "static initializer of " + owner;
 			case STATEMENT -> "@CacheLineage of " + member(owner, element.member());
 			case CLASSES -> "classes '" + element.name() + "'";
