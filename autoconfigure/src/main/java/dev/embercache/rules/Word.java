@@ -173,6 +173,16 @@ public enum Word {
 	BOUND(Subject.CLASSES, false),
 
 	/**
+	 * The annotation is for debuggers and compilers: nothing that runs depends on it.
+	 */
+	NO_MEANING(Subject.CLASSES, false),
+
+	/**
+	 * Only what looks into a class as a whole reads the annotation on it.
+	 */
+	FOR_REFLECTION(Subject.CLASSES, false),
+
+	/**
 	 * Code that uses the type may ask for a bean of any class that it names.
 	 */
 	FINDS_BEANS(Subject.CLASSES, false),

@@ -38,6 +38,9 @@ public final class ClassFileParser extends ClassVisitor {
 
 	private final Tokens declaration = new Tokens();
 
+	/** What the class tells only those who look into it as a whole. */
+	private final Tokens description = new Tokens();
+
 	private final References references = new References();
 
 	private final Map<String, MethodParser> methods = new LinkedHashMap<>();
@@ -120,7 +123,13 @@ public final class ClassFileParser extends ClassVisitor {
 	}
 
 	@Override
-	public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+	public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+		if (this.rules.isWithoutMeaning(descriptor)) {
+			return null;
+		}
+		if (this.rules.isForReflection(descriptor)) {
+			return AnnotationTokens.ofDescription(this.description).start("annotation", descriptor);
+		}
 		return new AnnotationTokens(this.declaration, this.references).start("annotation", descriptor);
 	}
 
@@ -133,7 +142,7 @@ public final class ClassFileParser extends ClassVisitor {
 	public FieldVisitor visitField(int access, String name, String descriptor, @Nullable String signature,
 			@Nullable Object value) {
 		String generic = (signature != null) ? signature : this.rules.containers().signature(descriptor);
-		FieldTokens field = new FieldTokens(access, name, descriptor, signature, generic, value);
+		FieldTokens field = new FieldTokens(this.rules, access, name, descriptor, signature, generic, value);
 		this.fields.add(field);
 		this.self.addField(name, descriptor, generic);
 		return field;
@@ -142,7 +151,7 @@ public final class ClassFileParser extends ClassVisitor {
 	@Override
 	public MethodVisitor visitMethod(int access, String name, String descriptor, @Nullable String signature,
 			String @Nullable [] exceptions) {
-		MethodParser method = new MethodParser(this.self, access, descriptor, signature, exceptions);
+		MethodParser method = new MethodParser(this.self, access, name, descriptor, signature, exceptions);
 		this.methods.put(name + descriptor, method);
 		return method.visitor();
 	}
@@ -185,7 +194,7 @@ public final class ClassFileParser extends ClassVisitor {
 	private Fingerprint whole(List<Member> members) {
 		Map<String, Fingerprint> sorted = new TreeMap<>();
 		members.forEach((member) -> sorted.put(member.name() + " " + member.descriptor(), member.fingerprint()));
-		Tokens tokens = new Tokens().add(this.declaration);
+		Tokens tokens = new Tokens().add(this.declaration).add(this.description);
 		sorted.forEach((key, fingerprint) -> tokens.add(key).add(fingerprint));
 		return tokens.fingerprint();
 	}
@@ -205,6 +214,8 @@ public final class ClassFileParser extends ClassVisitor {
 
 		private final References references = new References();
 
+		private final CodeRules rules;
+
 		private final int access;
 
 		private final String name;
@@ -215,9 +226,10 @@ public final class ClassFileParser extends ClassVisitor {
 		 * Create new tokens.
 		 * @param generic the signature that the field has or stands for
 		 */
-		FieldTokens(int access, String name, String descriptor, @Nullable String signature, String generic,
-				@Nullable Object value) {
+		FieldTokens(CodeRules rules, int access, String name, String descriptor, @Nullable String signature,
+				String generic, @Nullable Object value) {
 			super(Opcodes.ASM9);
+			this.rules = rules;
 			this.access = access;
 			this.name = name;
 			this.descriptor = descriptor;
@@ -235,8 +247,9 @@ public final class ClassFileParser extends ClassVisitor {
 		}
 
 		@Override
-		public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-			return new AnnotationTokens(this.tokens, this.references).start("annotation", descriptor);
+		public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+			return this.rules.isWithoutMeaning(descriptor) ? null
+					: new AnnotationTokens(this.tokens, this.references).start("annotation", descriptor);
 		}
 
 		@Override

@@ -2,6 +2,7 @@ package dev.embercache.lineage.bytecode;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
@@ -9,7 +10,7 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 /**
  * Collects the classes that code has as values. Reflection can start from such a class,
  * unless the instruction after it hands it to a method that only asks for its name, such
- * as that for a logger.
+ * as that for a logger. Other arguments may follow it, if they are constants.
  */
 final class ClassLiteralVisitor extends InstructionVisitor {
 
@@ -17,8 +18,14 @@ final class ClassLiteralVisitor extends InstructionVisitor {
 
 	private final References references;
 
-	/** The class that the last instruction has put on the stack. */
+	/** The class that an instruction has put on the stack. */
 	private @Nullable Type literal;
+
+	/** How many constants are on the stack above the class. */
+	private int above;
+
+	/** The class of the last object that was created. */
+	private String created = "";
 
 	/**
 	 * Create a new visitor.
@@ -42,21 +49,50 @@ final class ClassLiteralVisitor extends InstructionVisitor {
 
 	@Override
 	void visitInstruction(int opcode) {
-		add(How.LITERAL);
+		if (opcode >= Opcodes.ACONST_NULL && opcode <= Opcodes.LDC) {
+			this.above++;
+		}
+		else {
+			add(How.LITERAL);
+		}
+	}
+
+	@Override
+	public void visitTypeInsn(int opcode, String type) {
+		this.created = (opcode == Opcodes.NEW) ? type : this.created;
+		super.visitTypeInsn(opcode, type);
 	}
 
 	@Override
 	public void visitLdcInsn(Object value) {
 		super.visitLdcInsn(value);
-		this.literal = isClass(value) ? (Type) value : null;
+		if (isClass(value)) {
+			add(How.LITERAL);
+			this.literal = (Type) value;
+			this.above = 0;
+		}
 	}
 
 	@Override
 	public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-		if (this.literal != null && this.rules.needsNameOnly(owner, name, descriptor)) {
+		if (this.literal != null && takesLiteral(opcode, descriptor) && isOfThatObject(owner, name)
+				&& this.rules.needsNameOnly(owner, name, descriptor)) {
 			add(How.MENTION);
 		}
 		super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+	}
+
+	private boolean takesLiteral(int opcode, String descriptor) {
+		int receivers = (opcode != Opcodes.INVOKESTATIC) ? 1 : 0;
+		return Type.getArgumentTypes(descriptor).length + receivers > this.above;
+	}
+
+	/**
+	 * Return whether a method, if it is a constructor, makes an object of that very class
+	 * and not one that extends it, which may do more with its arguments.
+	 */
+	private boolean isOfThatObject(String owner, String name) {
+		return !name.equals("<init>") || owner.equals(this.created);
 	}
 
 	@Override

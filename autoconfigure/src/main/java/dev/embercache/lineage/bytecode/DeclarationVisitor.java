@@ -25,12 +25,15 @@ final class DeclarationVisitor extends MethodVisitor {
 
 	private final References references;
 
+	private final CodeRules rules;
+
 	private final boolean synthetic;
 
-	DeclarationVisitor(String owner, int access, String descriptor, @Nullable String signature,
+	DeclarationVisitor(DeclaringClass owner, int access, String descriptor, @Nullable String signature,
 			String @Nullable [] exceptions, References references) {
 		super(Opcodes.ASM9);
 		this.references = references;
+		this.rules = owner.rules();
 		this.synthetic = (access & Opcodes.ACC_SYNTHETIC) != 0;
 		this.tokens.add(access & ~Opcodes.ACC_DEPRECATED).add(descriptor).add(signature);
 		this.references.mention(descriptor);
@@ -42,7 +45,7 @@ final class DeclarationVisitor extends MethodVisitor {
 			}
 		}
 		if ((access & Opcodes.ACC_NATIVE) != 0) {
-			this.references.add(How.NATIVE, owner);
+			this.references.add(How.NATIVE, owner.name());
 		}
 	}
 
@@ -53,7 +56,8 @@ final class DeclarationVisitor extends MethodVisitor {
 	@Override
 	public void visitParameter(String name, int access) {
 		if (!this.synthetic) {
-			this.tokens.add("parameter").add(name).add(access);
+			// Not all versions of a compiler tell what the language implies
+			this.tokens.add("parameter").add(name).add(access & ~Opcodes.ACC_MANDATED);
 		}
 	}
 
@@ -64,7 +68,10 @@ final class DeclarationVisitor extends MethodVisitor {
 	}
 
 	@Override
-	public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+	public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+		if (this.rules.isWithoutMeaning(descriptor)) {
+			return null;
+		}
 		Tokens target = descriptor.equals(STATEMENT) ? this.statement : this.tokens;
 		return new AnnotationTokens(target, this.references).start("annotation", descriptor);
 	}
@@ -75,8 +82,9 @@ final class DeclarationVisitor extends MethodVisitor {
 	}
 
 	@Override
-	public AnnotationVisitor visitParameterAnnotation(int parameter, String descriptor, boolean visible) {
-		return new AnnotationTokens(this.tokens, this.references).start("parameter " + parameter, descriptor);
+	public @Nullable AnnotationVisitor visitParameterAnnotation(int parameter, String descriptor, boolean visible) {
+		return this.rules.isWithoutMeaning(descriptor) ? null
+				: new AnnotationTokens(this.tokens, this.references).start("parameter " + parameter, descriptor);
 	}
 
 	@Override
