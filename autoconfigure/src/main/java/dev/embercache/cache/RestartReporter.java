@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 import org.apache.commons.logging.Log;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.log.LogMessage;
 
+import dev.embercache.lineage.Element;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Verdict;
 import dev.embercache.store.EntryStore;
@@ -34,22 +34,27 @@ public final class RestartReporter {
 
 	private static final Log logger = LogFactory.getLog(LogNames.RESTART);
 
+	private static final String GONE = "classes are gone, as they are while a build runs";
+
 	private final Collection<EntryStore> stores;
 
 	private final CurrentGeneration generation;
 
-	private final Set<String> staleBefore;
+	private final EarlierEntries earlierEntries;
+
+	private final EarlierRuns earlierRuns;
 
 	/**
 	 * Create a reporter.
 	 * @param manager the manager of this generation
-	 * @param staleBefore the lineages that the previous report found stale; outlives the
-	 * generation, and is modified by {@link #report(List)}
+	 * @param earlierRuns what is known of the generations before; outlives this one, and
+	 * is modified by {@link #report(List)}
 	 */
-	public RestartReporter(EmberCacheManager manager, Set<String> staleBefore) {
+	public RestartReporter(EmberCacheManager manager, EarlierRuns earlierRuns) {
 		this.stores = manager.stores();
 		this.generation = manager.generation();
-		this.staleBefore = staleBefore;
+		this.earlierEntries = manager.earlierEntries();
+		this.earlierRuns = earlierRuns;
 	}
 
 	/**
@@ -67,7 +72,11 @@ public final class RestartReporter {
 	 */
 	public @Nullable RestartReport reportEarlierEntries() {
 		List<EntryStore> earlier = this.stores.stream().filter(EntryStore::hasEarlierEntries).toList();
-		return earlier.isEmpty() ? null : report(earlier, List.of());
+		if (earlier.isEmpty()) {
+			this.earlierEntries.end();
+			return null;
+		}
+		return report(earlier, List.of());
 	}
 
 	private RestartReport report(Collection<EntryStore> stores, List<String> changedClasses) {
@@ -80,17 +89,22 @@ public final class RestartReporter {
 			}
 			for (Region region : store.regions()) {
 				Tally tally = tallies.computeIfAbsent(region.cache(), (cache) -> new Tally(readability));
-				Map<List<Lineage>, Long> census = region.census();
+				Map<List<Lineage>, Long> census = this.earlierEntries.census(region);
 				readability.decodeSample(region, census.size());
 				census.forEach((lineages, keys) -> tally.add(lineages, keys, verdicts));
 			}
 		}
+		this.earlierRuns.takeLiveOnly()
+			.forEach((cache, entries) -> tallies.computeIfAbsent(cache, (name) -> new Tally(readability))
+				.addLiveOnly(entries));
 		tallies.values().removeIf(Tally::isEmpty);
-		rememberStale(verdicts);
+		this.earlierRuns.remember(verdicts);
+		this.earlierEntries.end();
 		List<RestartReport.CacheReport> caches = new ArrayList<>();
 		tallies.forEach((cache, tally) -> caches.add(tally.report(cache)));
 		RestartReport report = RestartReport.of(this.generation.clock().instant(), caches, changedClasses);
 		logger.info(LogMessage.format("Ember Cache %s", report.summary()));
+		suggestTrust(report);
 		for (RestartReport.CacheReport cache : report.caches()) {
 			cache.staleEntries()
 				.forEach((stale) -> logger.debug(
@@ -99,13 +113,26 @@ public final class RestartReporter {
 		return report;
 	}
 
-	private void rememberStale(Map<String, Verdict> verdicts) {
-		this.staleBefore.clear();
-		verdicts.forEach((lineage, verdict) -> {
-			if (verdict instanceof Verdict.Stale) {
-				this.staleBefore.add(lineage);
-			}
-		});
+	/**
+	 * Say what to write if the rows of a database are loaded again.
+	 */
+	private static void suggestTrust(RestartReport report) {
+		List<String> caches = report.caches()
+			.stream()
+			.filter((cache) -> cache.staleEntries().stream().anyMatch(RestartReporter::isOfRows))
+			.map(RestartReport.CacheReport::cache)
+			.toList();
+		if (!caches.isEmpty()) {
+			logger.info(LogMessage.format(
+					"If the same rows are loaded again at each start, "
+							+ "set 'ember.cache.caches.%s.trust-in-memory-database' to true%s",
+					caches.get(0),
+					(caches.size() > 1) ? ", or 'ember.cache.trust-in-memory-database' for all caches" : ""));
+		}
+	}
+
+	private static boolean isOfRows(RestartReport.StaleEntries stale) {
+		return stale.changes().stream().anyMatch((change) -> change.element().kind() == Element.Kind.ROWS);
 	}
 
 	/**
@@ -123,6 +150,8 @@ public final class RestartReporter {
 
 		private long found;
 
+		private long liveOnly;
+
 		Tally(ReadabilityCheck readability) {
 			this.readability = readability;
 		}
@@ -135,7 +164,7 @@ public final class RestartReporter {
 				String id = lineage.id().toString();
 				Verdict verdict = verdicts.computeIfAbsent(id,
 						(ignored) -> RestartReporter.this.generation.lineages().judge(lineage));
-				before = (before == null && !RestartReporter.this.staleBefore.contains(id)) ? id : before;
+				before = (before == null && !RestartReporter.this.earlierRuns.wasStale(id)) ? id : before;
 				if (now == null && verdict instanceof Verdict.Holds) {
 					String reason = this.readability.findFault(lineage);
 					now = (reason == null) ? id : null;
@@ -152,15 +181,20 @@ public final class RestartReporter {
 				this.unreadable.merge(fault, keys, Long::sum);
 			}
 			else if (before != null && verdicts.get(before) instanceof Verdict.Stale stale) {
-				this.stale.merge(stale.summary(),
-						new RestartReport.StaleEntries(keys, stale.summary(), stale.changes()),
+				String reason = EarlierRuns.isGone(stale) ? GONE : stale.summary();
+				this.stale.merge(reason, new RestartReport.StaleEntries(keys, reason, stale.changes()),
 						(one, other) -> new RestartReport.StaleEntries(one.count() + other.count(), one.reason(),
 								one.changes()));
 			}
 		}
 
+		void addLiveOnly(long entries) {
+			this.liveOnly += entries;
+		}
+
 		boolean isEmpty() {
-			return this.kept == 0 && this.found == 0 && this.stale.isEmpty() && this.unreadable.isEmpty();
+			return this.kept == 0 && this.found == 0 && this.liveOnly == 0 && this.stale.isEmpty()
+					&& this.unreadable.isEmpty();
 		}
 
 		RestartReport.CacheReport report(String cache) {
@@ -168,7 +202,7 @@ public final class RestartReporter {
 				.stream()
 				.sorted(Comparator.comparingLong(RestartReport.StaleEntries::count).reversed())
 				.toList();
-			return new RestartReport.CacheReport(cache, this.kept, this.found, entries,
+			return new RestartReport.CacheReport(cache, this.kept, this.found, this.liveOnly, entries,
 					this.unreadable.entrySet()
 						.stream()
 						.map((entry) -> new RestartReport.UnreadableEntries(entry.getValue(), entry.getKey()))

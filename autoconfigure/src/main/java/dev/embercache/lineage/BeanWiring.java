@@ -1,7 +1,11 @@
 package dev.embercache.lineage;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -21,10 +25,21 @@ import org.springframework.util.Assert;
  * constructor did
  * @param dependencies the names of the beans that it got, in a stable order
  * @param prefixes the prefixes of the configuration properties that the bean was bound to
+ * @param traits what else its definition says, by which the container chooses among
+ * several beans, such as {@code primary}
+ * @param advice the names of the aspects and advisors that apply to the bean
  * @since 0.1.0
  */
 public record BeanWiring(String name, @Nullable String className, @Nullable String factoryClassName,
-		@Nullable String factoryMethodName, List<String> dependencies, List<String> prefixes) {
+		@Nullable String factoryMethodName, List<String> dependencies, List<String> prefixes, Set<String> traits,
+		List<String> advice) {
+
+	/**
+	 * A name that Spring generated. Where several such beans are registered in the order
+	 * of a hash set, as Spring Data does for its repositories, the numbers are dealt anew
+	 * at each start.
+	 */
+	private static final Pattern NUMBERED = Pattern.compile("(.*)#\\d+");
 
 	private static final Pattern PROXY = Pattern.compile("(?:[\\w.]+\\.)?\\$Proxy\\d+");
 
@@ -37,6 +52,8 @@ public record BeanWiring(String name, @Nullable String className, @Nullable Stri
 	 * @param factoryMethodName the method that made the bean
 	 * @param dependencies the names of the beans that it got
 	 * @param prefixes the prefixes of the configuration properties that it was bound to
+	 * @param traits what else its definition says
+	 * @param advice the names of the aspects and advisors that apply to it
 	 */
 	public BeanWiring {
 		Assert.notNull(name, "'name' must not be null");
@@ -45,6 +62,8 @@ public record BeanWiring(String name, @Nullable String className, @Nullable Stri
 		factoryClassName = (factoryClassName != null) ? stable(factoryClassName) : null;
 		dependencies = List.copyOf(dependencies);
 		prefixes = List.copyOf(prefixes);
+		advice = List.copyOf(advice);
+		traits = Collections.unmodifiableSortedSet(new TreeSet<>(traits));
 	}
 
 	/**
@@ -55,7 +74,7 @@ public record BeanWiring(String name, @Nullable String className, @Nullable Stri
 	 * @return the wiring
 	 */
 	public static BeanWiring of(String name, @Nullable String className, String... dependencies) {
-		return new BeanWiring(name, className, null, null, List.of(dependencies), List.of());
+		return new BeanWiring(name, className, null, null, List.of(dependencies), List.of(), Set.of(), List.of());
 	}
 
 	/**
@@ -66,7 +85,7 @@ public record BeanWiring(String name, @Nullable String className, @Nullable Stri
 	 */
 	public BeanWiring madeBy(String factoryClassName, String factoryMethodName) {
 		return new BeanWiring(this.name, this.className, factoryClassName, factoryMethodName, this.dependencies,
-				this.prefixes);
+				this.prefixes, this.traits, this.advice);
 	}
 
 	/**
@@ -76,7 +95,17 @@ public record BeanWiring(String name, @Nullable String className, @Nullable Stri
 	 */
 	public BeanWiring boundTo(String prefix) {
 		return new BeanWiring(this.name, this.className, this.factoryClassName, this.factoryMethodName,
-				this.dependencies, List.of(prefix));
+				this.dependencies, List.of(prefix), this.traits, this.advice);
+	}
+
+	/**
+	 * Return whether the name of a bean is one that the container dealt, and may deal to
+	 * another bean next time.
+	 * @param name the name of a bean
+	 * @return whether it ends with a number
+	 */
+	public static boolean isNumbered(String name) {
+		return NUMBERED.matcher(name).matches();
 	}
 
 	/**
@@ -84,13 +113,30 @@ public record BeanWiring(String name, @Nullable String className, @Nullable Stri
 	 * @param naming gives a class the name that counts
 	 */
 	public Fingerprint fingerprint(UnaryOperator<String> naming) {
-		Tokens tokens = new Tokens();
-		tokens.add(this.name).add((this.className != null) ? naming.apply(this.className) : null);
-		tokens.add(this.factoryClassName).add(this.factoryMethodName);
 		// Where the beans were injected is not known.
-		tokens.add("").addAll(this.dependencies);
-		tokens.addAll(this.prefixes);
-		return tokens.fingerprint();
+		return identity(naming).add("")
+			.addAll(this.dependencies)
+			.addAll(this.prefixes)
+			.addAll(this.advice)
+			.fingerprint();
+	}
+
+	/**
+	 * Return the fingerprint of this bean as one of several that the container chooses
+	 * from: without what it got, and without a number in its name.
+	 * @param naming gives a class the name that counts
+	 */
+	public Fingerprint asCandidate(UnaryOperator<String> naming) {
+		return identity(naming).fingerprint();
+	}
+
+	private Tokens identity(UnaryOperator<String> naming) {
+		Matcher numbered = NUMBERED.matcher(this.name);
+		return new Tokens().add(numbered.matches() ? numbered.group(1) : this.name)
+			.add((this.className != null) ? naming.apply(this.className) : null)
+			.add(this.factoryClassName)
+			.add(this.factoryMethodName)
+			.addAll(this.traits);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.embercache.lineage;
 
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +22,63 @@ public interface BeanWirings {
 	@Nullable BeanWiring find(String beanName);
 
 	/**
-	 * Find the beans of a class.
-	 * @param className the name of the class, behind all proxies
+	 * Find the beans that code can get who asks for a type.
+	 * @param typeName the name of a type that they extend or implement, or of an
+	 * annotation of their classes
 	 * @return the names of the beans; empty if there are none, or that is not known
 	 */
-	default List<String> ofClass(String className) {
+	default List<String> ofType(String typeName) {
 		return List.of();
 	}
 
 	/**
-	 * Find out which rows an in-memory database holds.
+	 * Return all beans that there are.
+	 * @return their names
+	 */
+	default List<String> all() {
+		return List.of();
+	}
+
+	/**
+	 * Return the classes of aspects, advisors and their advice of which it is known to
+	 * which beans they apply: {@link BeanWiring#advice()} has those of each bean.
+	 * @return the names of the classes; any other advice may apply to any bean
+	 */
+	default Set<String> attributedAdvice() {
+		return Set.of();
+	}
+
+	/**
+	 * Return whether all that can be said of a bean has been said, also that there is
+	 * none.
+	 * @param beanName the name of the bean
+	 * @return whether {@link #find(String)} will say the same later
+	 */
+	default boolean isSettled(String beanName) {
+		return find(beanName) != null;
+	}
+
+	/**
+	 * Return whether no bean is added any more.
+	 * @return whether {@link #ofType(String)}, {@link #all()} and
+	 * {@link #attributedAdvice()} will say the same later
+	 */
+	default boolean isComplete() {
+		return true;
+	}
+
+	/**
+	 * Find out which database a data source leads to.
+	 * @param dataSource the name of the bean of a data source
+	 * @return what tells the database from others, such as its address and the scripts
+	 * that fill it; or {@code null} if the bean is no data source or is not there yet
+	 */
+	default @Nullable String database(String dataSource) {
+		return null;
+	}
+
+	/**
+	 * Find out which rows a database holds that begins empty in each generation.
 	 * @param dataSource the name of the bean of a data source
 	 * @return what tells these rows from those of another generation, or {@code null} if
 	 * the data source is not there yet, or its rows outlive a generation

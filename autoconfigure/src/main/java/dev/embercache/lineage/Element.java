@@ -17,6 +17,9 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 	/** Everything that can stand around any bean. */
 	public static final Element ADVICE = new Element(Kind.ADVICE, "");
 
+	/** All beans. */
+	public static final Element ALL_BEANS = new Element(Kind.BEANS, "");
+
 	/** All application classes. */
 	public static final Element APPLICATION = new Element(Kind.APPLICATION, "");
 
@@ -155,8 +158,14 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 		BEAN('b'),
 
 		/**
-		 * The rows of an in-memory database, which are others in each generation; named
-		 * by the bean of the data source.
+		 * The set of beans that the container chooses from when it is asked for a type;
+		 * named by the type, which can be an annotation.
+		 */
+		BEANS('k'),
+
+		/**
+		 * The rows of a database that begins empty in each generation, such as one in
+		 * memory; named by the bean of the data source.
 		 */
 		ROWS('e'),
 
@@ -205,7 +214,19 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 		 * What the static initializer of a class does besides filling its static fields;
 		 * named by the class.
 		 */
-		INITIALIZER('i');
+		INITIALIZER('i'),
+
+		/**
+		 * Something that the JVM has whatever the application says, and that what
+		 * libraries and the JDK compute can depend on; named as in {@code depends} rules.
+		 */
+		SURROUNDINGS('j'),
+
+		/**
+		 * Which database rows come from, and the scripts that fill it when the
+		 * application starts; named by the bean of the data source.
+		 */
+		DATABASE('q');
 
 		private final char code;
 

@@ -33,6 +33,8 @@ public final class Lineage {
 
 	private final List<String> libraryNames;
 
+	private final boolean hasBeans;
+
 	private final boolean inDoubt;
 
 	private final Fingerprint id;
@@ -49,10 +51,12 @@ public final class Lineage {
 		List<String> beans = new ArrayList<>();
 		List<String> inMemoryDatabases = new ArrayList<>();
 		List<String> libraryNames = new ArrayList<>();
+		boolean hasBeans = false;
 		boolean inDoubt = false;
 		for (Part part : this.parts) {
 			tokens.add(part.element().kind().code()).add(part.element().name()).add(part.fingerprint());
 			inDoubt |= !part.fingerprint().isKnown();
+			hasBeans |= part.element().kind() == Kind.BEANS || part.element().kind() == Kind.ADVICE;
 			if (part.element().kind() == Kind.BEAN) {
 				beans.add(part.element().name());
 			}
@@ -66,6 +70,7 @@ public final class Lineage {
 		this.beans = List.copyOf(beans);
 		this.inMemoryDatabases = List.copyOf(inMemoryDatabases);
 		this.libraryNames = List.copyOf(libraryNames);
+		this.hasBeans = hasBeans;
 		this.inDoubt = inDoubt;
 		this.id = tokens.fingerprint();
 	}
@@ -121,6 +126,13 @@ public final class Lineage {
 	 */
 	public List<String> beans() {
 		return this.beans;
+	}
+
+	/**
+	 * Return whether it matters which beans there are.
+	 */
+	public boolean hasBeans() {
+		return this.hasBeans;
 	}
 
 	/**
@@ -201,8 +213,9 @@ public final class Lineage {
 	 * @param fingerprint what it had then
 	 * @param via the index of the part through which it was reached, or a negative
 	 * number: {@link #BY_PRODUCER} or {@link #BY_VALUE}
+	 * @param wiring how it was made, if it is a bean; for the reason of a difference
 	 */
-	public record Part(Element element, Fingerprint fingerprint, int via) {
+	public record Part(Element element, Fingerprint fingerprint, int via, @Nullable BeanWiring wiring) {
 
 		/**
 		 * Reached by the producer itself.
@@ -213,6 +226,16 @@ public final class Lineage {
 		 * A class of the value or of the key.
 		 */
 		public static final int BY_VALUE = -2;
+
+		/**
+		 * Create a new part of which nothing more is known.
+		 * @param element the element
+		 * @param fingerprint what it had then
+		 * @param via the index of the part through which it was reached
+		 */
+		public Part(Element element, Fingerprint fingerprint, int via) {
+			this(element, fingerprint, via, null);
+		}
 
 	}
 

@@ -4,7 +4,9 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +15,16 @@ import dev.embercache.lineage.Lineage.Part;
 
 /**
  * The binary form of a {@link Lineage}: a version, the producer, the parts with their
- * names cut by what they share with the name before, and the identity, by which damage
- * shows.
+ * names cut by what they share with the name before, how beans were made, and the
+ * identity, by which damage shows.
  */
 final class LineageFormat {
 
-	private static final int VERSION = 1;
+	private static final int VERSION = 2;
 
 	private static final int MAXIMUM_PARTS = 1_000_000;
+
+	private static final int MAXIMUM_NAMES = 10_000;
 
 	private LineageFormat() {
 	}
@@ -39,6 +43,9 @@ final class LineageFormat {
 			output.writeUTF(name.substring(shared));
 			write(part.fingerprint(), output);
 			output.writeInt(part.via());
+			if (part.element().kind() == Kind.BEAN) {
+				write(part.wiring(), output);
+			}
 			before = name;
 		}
 		write(lineage.id(), output);
@@ -84,7 +91,50 @@ final class LineageFormat {
 		if (via < Part.BY_VALUE || via >= size) {
 			throw new LineageFormatException("Lineage is damaged: a part is reached through nothing");
 		}
-		return new Part(element, fingerprint, via);
+		return new Part(element, fingerprint, via, (kind == Kind.BEAN) ? readWiring(element.name(), input) : null);
+	}
+
+	private static void write(@Nullable BeanWiring wiring, DataOutput output) throws IOException {
+		output.writeBoolean(wiring != null);
+		if (wiring != null) {
+			write(wiring.className(), output);
+			write(wiring.factoryClassName(), output);
+			write(wiring.factoryMethodName(), output);
+			write(wiring.dependencies(), output);
+			write(wiring.prefixes(), output);
+			write(wiring.traits(), output);
+			write(wiring.advice(), output);
+		}
+	}
+
+	private static @Nullable BeanWiring readWiring(String name, DataInput input) throws IOException {
+		return input.readBoolean() ? new BeanWiring(name, readText(input), readText(input), readText(input),
+				readTexts(input), readTexts(input), Set.copyOf(readTexts(input)), readTexts(input)) : null;
+	}
+
+	private static void write(@Nullable String text, DataOutput output) throws IOException {
+		output.writeUTF((text != null) ? text : "");
+	}
+
+	private static @Nullable String readText(DataInput input) throws IOException {
+		String text = input.readUTF();
+		return text.isEmpty() ? null : text;
+	}
+
+	private static void write(Collection<String> texts, DataOutput output) throws IOException {
+		output.writeShort(Math.min(texts.size(), MAXIMUM_NAMES));
+		for (String text : texts.stream().limit(MAXIMUM_NAMES).toList()) {
+			output.writeUTF(text);
+		}
+	}
+
+	private static List<String> readTexts(DataInput input) throws IOException {
+		int size = input.readUnsignedShort();
+		List<String> texts = new ArrayList<>(Math.min(size, 1024));
+		for (int i = 0; i < size; i++) {
+			texts.add(input.readUTF());
+		}
+		return texts;
 	}
 
 	private static Kind kind(char code) throws LineageFormatException {

@@ -114,10 +114,48 @@ public enum Word {
 	READS_PREFIX(Subject.CALLS, false),
 
 	/**
+	 * Calls resolve the placeholders for configuration properties in a text.
+	 */
+	READS_PLACEHOLDERS(Subject.CALLS, false),
+
+	/**
+	 * Calls ask which profiles are active.
+	 */
+	READS_PROFILES(Subject.CALLS, false),
+
+	/**
+	 * Calls read a system property of the JVM, or return all of them.
+	 */
+	READS_SYSTEM_PROPERTY(Subject.CALLS, false),
+
+	/**
+	 * Calls read an environment variable, or return all of them.
+	 */
+	READS_ENVIRONMENT_VARIABLE(Subject.CALLS, false),
+
+	/**
+	 * Calls read a resource of the class path, or a file, at a location.
+	 */
+	READS_RESOURCE(Subject.CALLS, false),
+
+	/**
+	 * Calls read a resource at a path that is relative to a class, which the calls are
+	 * made on or get.
+	 */
+	READS_RESOURCE_BESIDE(Subject.CALLS, false),
+
+	/**
 	 * What calls return comes from something that no lineage holds. The text says why,
 	 * and what to do.
 	 */
 	UNTRACKED(Subject.CALLS, true),
+
+	/**
+	 * What calls return can depend on what the text names, separated by commas: other
+	 * {@code libraries}, the version of {@code java}, the default {@code zone},
+	 * {@code locale} or {@code charset} of the JVM; or {@code nothing} of these.
+	 */
+	DEPENDS(Subject.CALLS, true),
 
 	/**
 	 * Calls that get a class do nothing with it that depends on its code.
@@ -158,7 +196,13 @@ public enum Word {
 	AMBIENT(Subject.CLASSES, false),
 
 	/**
-	 * The bean factory calls methods with the annotation before it hands out the bean.
+	 * Implementations read the annotations of the class that imports them.
+	 */
+	IMPORTED(Subject.CLASSES, false),
+
+	/**
+	 * The container calls methods with the annotation, such as before it hands out the
+	 * bean.
 	 */
 	INJECTED(Subject.CLASSES, false),
 
@@ -183,9 +227,10 @@ public enum Word {
 	FOR_REFLECTION(Subject.CLASSES, false),
 
 	/**
-	 * Code that uses the type may ask for a bean of any class that it names.
+	 * Calls ask the container for beans, or which there are: by the type or the
+	 * annotation that they get, by a name if that is their first argument, or for all.
 	 */
-	FINDS_BEANS(Subject.CLASSES, false),
+	FINDS_BEANS(Subject.CALLS, false),
 
 	/**
 	 * For an interface that extends the type, resources are read that no code names. The
@@ -194,10 +239,35 @@ public enum Word {
 	RESOURCES(Subject.CLASSES, true),
 
 	/**
+	 * For a type that extends the type, or has the annotation after an {@code @} on it or
+	 * on one of its methods, configuration properties are read that no code names. The
+	 * text names them, separated by commas.
+	 */
+	PROPERTIES(Subject.CLASSES, true),
+
+	/**
 	 * The class is a JDBC driver of databases whose rows are gone after a restart. The
 	 * text says how their URLs begin, separated by commas.
 	 */
 	IN_MEMORY(Subject.CLASSES, true),
+
+	/**
+	 * Beans of the type are servers of databases that begin empty whenever they start.
+	 */
+	EMBEDDED(Subject.CLASSES, false),
+
+	/**
+	 * Beans of the class run scripts that fill databases. The text names the property
+	 * that has their locations and, after an equals sign, those that it has by default.
+	 */
+	SCRIPTS(Subject.CLASSES, true),
+
+	/**
+	 * After an application event of the class, configuration properties have other
+	 * values: those that the method of the event returns which the text names, or
+	 * {@code any}; or beans were made {@code again} with values that changed before.
+	 */
+	CHANGES_PROPERTIES(Subject.CLASSES, true),
 
 	/**
 	 * What runs below a method of the class is a test.

@@ -36,19 +36,25 @@ class CallRuleNamesTests {
 			"freemarker.", "groovy.", "jakarta.json.", "org.apache.commons.beanutils.", "org.apache.commons.lang3.",
 			"org.modelmapper.", "org.thymeleaf.");
 
+	/** Languages whose libraries the tests of values have. */
+	private static final List<String> LANGUAGES = List.of("kotlin.", "kotlinx.", "org.jetbrains.");
+
 	/** Clients of servers, and databases in memory, that these tests do without. */
-	private static final List<String> CLIENTS = List.of("jakarta.jms.", "org.apache.derby.", "org.h2.", "org.hsqldb.",
-			"org.springframework.amqp.", "org.springframework.jdbc.", "org.springframework.jms.",
-			"org.springframework.kafka.", "org.springframework.ldap.", "org.springframework.web.reactive.",
-			"org.springframework.ws.", "org.sqlite.");
+	private static final List<String> CLIENTS = List.of("de.flapdoodle.", "io.zonky.", "jakarta.jms.", "liquibase.",
+			"org.apache.derby.", "org.flywaydb.", "org.springframework.boot.jdbc.", "org.springframework.cloud.",
+			"org.springframework.orm.", "org.testcontainers.", "org.h2.", "org.hsqldb.", "org.springframework.amqp.",
+			"org.springframework.jdbc.", "org.springframework.jms.", "org.springframework.kafka.",
+			"org.springframework.ldap.", "org.springframework.web.reactive.", "org.springframework.ws.", "org.sqlite.");
 
 	/**
 	 * What the container or a test framework looks for by name, so that it is not needed.
 	 */
 	private static final List<String> OPTIONAL = List.of("io.cucumber.", "javax.annotation.", "javax.inject.",
-			"org.aspectj.", "org.springframework.security.", "org.testng.");
+			"org.springframework.security.", "org.testng.");
 
-	private static final List<String> ABSENT = Stream.of(WRITERS, CLIENTS, OPTIONAL).flatMap(List::stream).toList();
+	private static final List<String> ABSENT = Stream.of(LANGUAGES, WRITERS, CLIENTS, OPTIONAL)
+		.flatMap(List::stream)
+		.toList();
 
 	/** Patterns for what not all versions of the JDK and of libraries have. */
 	private static final Set<String> OF_SOME_VERSIONS = Set.of("**#reversed");

@@ -1,10 +1,8 @@
 package dev.embercache.cache.producer;
 
 import java.lang.annotation.Annotation;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
 import org.aopalliance.aop.Advice;
 
@@ -33,23 +31,46 @@ final class AdviceBeans {
 	}
 
 	/**
-	 * Return the names of these beans in a stable order, without Spring's own.
+	 * Return the names of the aspects in a stable order, without Spring's own.
+	 */
+	List<String> aspects() {
+		ClassLoader classLoader = this.beanFactory.getBeanClassLoader();
+		if (!ClassUtils.isPresent(ASPECT, classLoader)) {
+			return List.of();
+		}
+		Class<?> aspect = ClassUtils.resolveClassName(ASPECT, classLoader);
+		return ofApplication(this.beanFactory.getBeanNamesForAnnotation(aspect.asSubclass(Annotation.class)));
+	}
+
+	/**
+	 * Return the names of the advisors in a stable order, without Spring's own.
+	 */
+	List<String> advisors() {
+		return ofApplication(this.beanFactory.getBeanNamesForType(Advisor.class, true, false));
+	}
+
+	/**
+	 * Return the names of the beans of a type in a stable order, without Spring's own.
+	 */
+	List<String> ofType(Class<?> type) {
+		return ofApplication(this.beanFactory.getBeanNamesForType(type, true, false));
+	}
+
+	/**
+	 * Return the names of all these beans in a stable order, without Spring's own.
 	 */
 	List<String> names() {
-		Set<String> names = new LinkedHashSet<>();
-		names.addAll(List.of(this.beanFactory.getBeanNamesForType(Advisor.class, true, false)));
-		names.addAll(List.of(this.beanFactory.getBeanNamesForType(Advice.class, true, false)));
-		names.addAll(List.of(this.beanFactory.getBeanNamesForType(BeanPostProcessor.class, true, false)));
-		names.addAll(List.of(this.beanFactory.getBeanNamesForType(BeanFactoryPostProcessor.class, true, false)));
-		ClassLoader classLoader = this.beanFactory.getBeanClassLoader();
-		if (ClassUtils.isPresent(ASPECT, classLoader)) {
-			Class<?> aspect = ClassUtils.resolveClassName(ASPECT, classLoader);
-			names.addAll(List.of(this.beanFactory.getBeanNamesForAnnotation(aspect.asSubclass(Annotation.class))));
-		}
-		List<String> ofApplication = new ArrayList<>(names);
-		ofApplication.removeIf((name) -> !isOfApplication(name));
-		ofApplication.sort(null);
-		return List.copyOf(ofApplication);
+		return Stream
+			.of(aspects(), advisors(), ofType(Advice.class), ofType(BeanPostProcessor.class),
+					ofType(BeanFactoryPostProcessor.class))
+			.flatMap(List::stream)
+			.distinct()
+			.sorted()
+			.toList();
+	}
+
+	private List<String> ofApplication(String[] names) {
+		return Stream.of(names).filter(this::isOfApplication).sorted().toList();
 	}
 
 	private boolean isOfApplication(String name) {

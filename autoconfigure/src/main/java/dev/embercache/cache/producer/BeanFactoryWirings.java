@@ -1,24 +1,25 @@
 package dev.embercache.cache.producer;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.AopProxyUtils;
-import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.InstanceSupplier;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.function.SingletonSupplier;
 
 import dev.embercache.lineage.BeanWiring;
 import dev.embercache.lineage.BeanWirings;
@@ -26,12 +27,16 @@ import dev.embercache.lineage.BeanWirings;
 /**
  * How the beans of a bean factory were made, and what was injected into them.
  * <p>
+ * The bean factory knows what a bean has got once it has made it. That is asked of beans
+ * that are there since the start. Of those that are made late, such as lazy ones,
+ * prototypes and beans of a request, it has to be known before, and the same afterwards,
+ * so that their definitions say it. No bean is created by looking.
+ * <p>
  * The name of an inner bean ends with an identity hash that differs from run to run.
  * Instead, an inner bean is known by the name of the bean that received it and by its
  * position among that bean's inner beans. The bean factory does not reveal its class.
  * <p>
- * The rows of an in-memory database are known by the name of the generation, because each
- * generation begins with an empty database.
+ * The rows of a database that begins empty are known by the name of the generation.
  *
  * @since 0.1.0
  */
@@ -39,26 +44,25 @@ public final class BeanFactoryWirings implements BeanWirings {
 
 	private static final String INNER_BEAN = "(inner bean)";
 
-	/**
-	 * A name that Spring generated. Where several such beans are registered in the order
-	 * of a hash set, as Spring Data does for its repositories, the numbers are dealt anew
-	 * at each start.
-	 */
-	private static final Pattern NUMBERED = Pattern.compile(".*#\\d+");
-
 	private static final String GENERATION = "dev.embercache.generation";
 
 	private static final String INSIDE = " > inner bean ";
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	private final InMemoryDatabases inMemoryDatabases;
+	private final Databases databases;
+
+	private final DeclaredBeans declared;
+
+	private final BeanCandidates candidates;
 
 	private final DeferredInjections deferredInjections;
 
-	private final String generation;
+	private final DeclaredDependencies declaredDependencies;
 
-	private final Supplier<Map<String, List<String>>> byClass;
+	private final AppliedAdvice appliedAdvice;
+
+	private final String generation;
 
 	/**
 	 * Create the wirings of a bean factory.
@@ -66,10 +70,13 @@ public final class BeanFactoryWirings implements BeanWirings {
 	 */
 	public BeanFactoryWirings(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
-		this.inMemoryDatabases = new InMemoryDatabases(beanFactory);
-		this.deferredInjections = new DeferredInjections(beanFactory);
+		this.databases = new Databases(beanFactory);
+		this.declared = new DeclaredBeans(beanFactory);
+		this.candidates = new BeanCandidates(beanFactory);
+		this.deferredInjections = new DeferredInjections(this.candidates);
+		this.declaredDependencies = new DeclaredDependencies(beanFactory, this.candidates);
+		this.appliedAdvice = new AppliedAdvice(beanFactory);
 		this.generation = generation(beanFactory);
-		this.byClass = SingletonSupplier.of(this::byClass);
 	}
 
 	/**
@@ -99,6 +106,7 @@ public final class BeanFactoryWirings implements BeanWirings {
 			if (wiring != null) {
 				wirings.put(stableName, wiring);
 				pending.addAll(wiring.dependencies());
+				pending.addAll(wiring.advice());
 			}
 		}
 		return List.copyOf(wirings.values());
@@ -112,40 +120,79 @@ public final class BeanFactoryWirings implements BeanWirings {
 			return null;
 		}
 		List<String> dependencies = dependencies(stableName, name).keySet().stream().sorted().toList();
-		BeanDefinition definition = definition(name);
+		RootBeanDefinition definition = this.declared.find(name);
+		Method factory = generatedFrom(definition);
 		String factoryMethod = (definition != null) ? definition.getFactoryMethodName() : null;
-		return new BeanWiring(stableName, className(name), factoryClassName(definition, factoryMethod), factoryMethod,
-				dependencies, prefixes(name));
+		return new BeanWiring(stableName, className(name),
+				(factory != null) ? factory.getDeclaringClass().getName() : factoryClassName(definition, factoryMethod),
+				(factory != null) ? factory.getName() : factoryMethod, dependencies, prefixes(name),
+				DeclaredBeans.traits(definition), this.appliedAdvice.to(advisedClass(name)));
+	}
+
+	/**
+	 * Return the class that pointcuts are compared with. It is not known of a bean that a
+	 * factory bean makes, or that is known by an interface only.
+	 */
+	private @Nullable Class<?> advisedClass(String name) {
+		Class<?> type = type(name);
+		return (type == null || FactoryBean.class.isAssignableFrom(type) || Modifier.isAbstract(type.getModifiers()))
+				? null : type;
 	}
 
 	@Override
-	public List<String> ofClass(String className) {
-		return this.byClass.get().getOrDefault(className, List.of());
+	public Set<String> attributedAdvice() {
+		return this.appliedAdvice.classNames();
+	}
+
+	/**
+	 * Return the names of the aspects and advisors of which it is known to which beans
+	 * they apply.
+	 */
+	Set<String> attributedAdviceNames() {
+		return this.appliedAdvice.beanNames();
+	}
+
+	@Override
+	public List<String> ofType(String typeName) {
+		return this.candidates.ofType(typeName);
+	}
+
+	@Override
+	public List<String> all() {
+		return List.of(this.beanFactory.getBeanDefinitionNames());
+	}
+
+	@Override
+	public boolean isSettled(String stableName) {
+		String name = actualName(stableName);
+		RootBeanDefinition definition = (name != null) ? this.declared.find(name) : null;
+		return isComplete() && (name == null || definition == null || !DeclaredBeans.isMadeAtStart(definition)
+				|| this.beanFactory.containsSingleton(name));
+	}
+
+	@Override
+	public boolean isComplete() {
+		return this.beanFactory.isConfigurationFrozen() && this.appliedAdvice.isSettled();
 	}
 
 	@Override
 	public @Nullable String rows(String dataSource) {
 		String name = actualName(dataSource);
-		return (name != null && this.inMemoryDatabases.contains(name)) ? this.generation : null;
+		return (name != null && this.databases.isNewInEachGeneration(name)) ? this.generation : null;
+	}
+
+	@Override
+	public @Nullable String database(String dataSource) {
+		String name = actualName(dataSource);
+		return (name != null) ? this.databases.identity(name) : null;
 	}
 
 	/**
-	 * Return the names of those of the given beans that are data sources with rows in
-	 * memory.
+	 * Return the names of those of the given beans that are databases which begin empty
+	 * in each generation.
 	 */
 	List<String> inMemoryDatabases(List<BeanWiring> wiring) {
 		return wiring.stream().map(BeanWiring::name).filter((name) -> rows(name) != null).toList();
-	}
-
-	private Map<String, List<String>> byClass() {
-		Map<String, List<String>> byClass = new HashMap<>();
-		for (String name : this.beanFactory.getBeanDefinitionNames()) {
-			String className = className(name);
-			if (className != null) {
-				byClass.computeIfAbsent(className, (key) -> new ArrayList<>(1)).add(name);
-			}
-		}
-		return byClass;
 	}
 
 	private List<String> prefixes(String name) {
@@ -162,19 +209,27 @@ public final class BeanFactoryWirings implements BeanWirings {
 	 */
 	private Map<String, String> dependencies(String stableName, String name) {
 		Map<String, String> dependencies = new LinkedHashMap<>();
+		RootBeanDefinition definition = this.declared.find(name);
 		int inner = 0;
-		for (String dependency : this.beanFactory.getDependenciesForBean(name)) {
-			if (dependency.startsWith(INNER_BEAN) || NUMBERED.matcher(dependency).matches()) {
+		for (String dependency : injected(name, definition)) {
+			if (dependency.startsWith(INNER_BEAN) || BeanWiring.isNumbered(dependency)) {
 				dependencies.put(stableName + INSIDE + inner++, dependency);
 			}
 			else if (this.beanFactory.containsBean(dependency)) {
 				dependencies.put(dependency, dependency);
 			}
 		}
-		for (String candidate : this.deferredInjections.candidates(name, type(name), definition(name))) {
+		for (String candidate : this.deferredInjections.candidates(name, type(name), definition)) {
 			dependencies.put(candidate, candidate);
 		}
 		return dependencies;
+	}
+
+	private Collection<String> injected(String name, @Nullable RootBeanDefinition definition) {
+		return (definition == null
+				|| DeclaredBeans.isMadeAtStart(definition) && this.beanFactory.containsSingleton(name))
+						? List.of(this.beanFactory.getDependenciesForBean(name))
+						: this.declaredDependencies.of(name, type(name), definition);
 	}
 
 	private @Nullable String actualName(String stableName) {
@@ -187,23 +242,36 @@ public final class BeanFactoryWirings implements BeanWirings {
 		return (actualOuter != null) ? dependencies(outer, actualOuter).get(stableName) : null;
 	}
 
-	private @Nullable BeanDefinition definition(String name) {
-		return this.beanFactory.containsBeanDefinition(name) ? this.beanFactory.getMergedBeanDefinition(name) : null;
-	}
-
 	private @Nullable String className(String name) {
 		Class<?> type = type(name);
 		return (type != null) ? type.getName() : null;
 	}
 
+	/**
+	 * Return the class of a bean. Of one that is made late it is what its definition
+	 * says, so that it is the same before and after.
+	 */
 	private @Nullable Class<?> type(String name) {
+		RootBeanDefinition definition = this.declared.find(name);
+		if (definition != null && !DeclaredBeans.isMadeAtStart(definition)) {
+			Class<?> declared = this.declared.type(name, definition);
+			return (declared != null) ? ClassUtils.getUserClass(declared) : null;
+		}
 		Object singleton = this.beanFactory.getSingleton(name);
 		Class<?> type = (singleton != null) ? AopProxyUtils.ultimateTargetClass(singleton)
 				: (this.beanFactory.containsBean(name) ? this.beanFactory.getType(name, false) : null);
 		return (type != null) ? ClassUtils.getUserClass(type) : null;
 	}
 
-	private @Nullable String factoryClassName(@Nullable BeanDefinition definition, @Nullable String factoryMethod) {
+	/**
+	 * Return the factory method that a bean definition was generated from ahead of time.
+	 */
+	private static @Nullable Method generatedFrom(@Nullable RootBeanDefinition definition) {
+		return (definition != null && definition.getInstanceSupplier() instanceof InstanceSupplier<?>
+				&& definition.getFactoryMethodName() == null) ? definition.getResolvedFactoryMethod() : null;
+	}
+
+	private @Nullable String factoryClassName(@Nullable RootBeanDefinition definition, @Nullable String factoryMethod) {
 		if (definition == null || factoryMethod == null) {
 			return null;
 		}

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -52,13 +51,18 @@ final class ConsultedBeans {
 		if (StringUtils.hasText(operation.getKeyGenerator())) {
 			names.add(operation.getKeyGenerator());
 		}
-		expressions(operation).forEach((expression) -> {
-			Matcher matcher = BEAN.matcher(expression);
-			while (matcher.find()) {
-				names.add((matcher.group(1) != null) ? matcher.group(1) : matcher.group(2));
-			}
-		});
+		expressions(operation).forEach((expression) -> names.addAll(beans(expression)));
 		return names.stream().filter(this.beanFactory::containsBean).distinct().toList();
+	}
+
+	/**
+	 * Return the names of the beans that an expression refers to.
+	 */
+	static List<String> beans(String expression) {
+		return BEAN.matcher(expression)
+			.results()
+			.map((bean) -> (bean.group(1) != null) ? bean.group(1) : bean.group(2))
+			.toList();
 	}
 
 	/**

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.MethodParameter;
@@ -33,15 +32,15 @@ import org.springframework.util.ReflectionUtils;
  */
 final class DeferredInjections {
 
-	private static final Set<String> PROVIDERS = Set.of(ObjectProvider.class.getName(), ObjectFactory.class.getName(),
+	static final Set<String> PROVIDERS = Set.of(ObjectProvider.class.getName(), ObjectFactory.class.getName(),
 			"jakarta.inject.Provider");
 
-	private final ConfigurableListableBeanFactory beanFactory;
+	private final BeanCandidates beans;
 
 	private final Map<String, List<String>> candidates = new ConcurrentHashMap<>();
 
-	DeferredInjections(ConfigurableListableBeanFactory beanFactory) {
-		this.beanFactory = beanFactory;
+	DeferredInjections(BeanCandidates beans) {
+		this.beans = beans;
 	}
 
 	/**
@@ -68,11 +67,7 @@ final class DeferredInjections {
 			ReflectionUtils.doWithLocalMethods(each, (method) -> addParameters(method, types));
 			ReflectionUtils.doWithLocalFields(each, (field) -> addField(field, types));
 		}
-		return types.stream().flatMap((deferred) -> List.of(names(deferred)).stream()).distinct().toList();
-	}
-
-	private String[] names(ResolvableType type) {
-		return this.beanFactory.getBeanNamesForType(type, true, false);
+		return types.stream().flatMap((deferred) -> this.beans.ofType(deferred).stream()).distinct().toList();
 	}
 
 	private static boolean isOfSpring(Class<?> type) {
@@ -82,8 +77,10 @@ final class DeferredInjections {
 	private static void addParameters(Executable executable, List<ResolvableType> types) {
 		for (int i = 0; i < executable.getParameterCount(); i++) {
 			MethodParameter parameter = MethodParameter.forExecutable(executable, i);
+			// On a factory method, it is the bean that is lazy.
 			boolean lazy = parameter.hasParameterAnnotation(Lazy.class)
-					|| MergedAnnotations.from(executable).isPresent(Lazy.class);
+					|| !(executable instanceof Method method && method.getReturnType() != void.class)
+							&& MergedAnnotations.from(executable).isPresent(Lazy.class);
 			add(ResolvableType.forMethodParameter(parameter), lazy, types);
 		}
 	}

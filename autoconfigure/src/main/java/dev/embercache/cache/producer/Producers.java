@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -109,8 +110,12 @@ public final class Producers {
 		List<BeanWiring> wiring = wiring(invocation, consulted);
 		List<String> databases = invocation.trustInMemoryDatabase() ? List.of()
 				: this.wirings.inMemoryDatabases(wiring);
-		return new Producer(className, method.getName(), parameterTypes, wiring,
-				this.consulted.classNames(invocation.operation(), consulted, className), databases, tracking(method));
+		List<String> called = new ArrayList<>(this.consulted.classNames(invocation.operation(), consulted, className));
+		if (invocation.beanName() == null) {
+			// Nobody knows which advice is around what is no bean.
+			this.wirings.attributedAdvice().stream().sorted().forEach(called::add);
+		}
+		return new Producer(className, method.getName(), parameterTypes, wiring, called, databases, tracking(method));
 	}
 
 	private static Tracking tracking(Method method) {
@@ -129,7 +134,8 @@ public final class Producers {
 		if (invocation.beanName() != null) {
 			beanNames.add(0, invocation.beanName());
 		}
-		beanNames.addAll(this.advice.get());
+		Set<String> attributed = (invocation.beanName() != null) ? this.wirings.attributedAdviceNames() : Set.of();
+		this.advice.get().stream().filter((name) -> !attributed.contains(name)).forEach(beanNames::add);
 		return this.wirings.from(beanNames);
 	}
 

@@ -1,6 +1,7 @@
 package dev.embercache.lineage.bytecode;
 
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -9,8 +10,9 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 
 /**
  * Collects the classes that code has as values. Reflection can start from such a class,
- * unless the instruction after it hands it to a method that only asks for its name, such
- * as that for a logger. Other arguments may follow it, if they are constants.
+ * unless it is handed to a method that only asks for its name, such as that for a logger,
+ * for a resource beside it, or for the beans of that class. Between the class and the
+ * call there may be only what puts the other arguments together.
  */
 final class ClassLiteralVisitor extends InstructionVisitor {
 
@@ -18,11 +20,14 @@ final class ClassLiteralVisitor extends InstructionVisitor {
 
 	private final References references;
 
-	/** The class that an instruction has put on the stack. */
+	/** The class on the stack that nothing has taken yet. */
 	private @Nullable Type literal;
 
-	/** How many constants are on the stack above the class. */
+	/** The number of slots on the stack above it. */
 	private int above;
+
+	/** Whether the instruction leaves the class where it is. */
+	private boolean leaves;
 
 	/** The class of the last object that was created. */
 	private String created = "";
@@ -49,12 +54,26 @@ final class ClassLiteralVisitor extends InstructionVisitor {
 
 	@Override
 	void visitInstruction(int opcode) {
-		if (opcode >= Opcodes.ACONST_NULL && opcode <= Opcodes.LDC) {
-			this.above++;
-		}
-		else {
+		if (!this.leaves) {
 			add(How.LITERAL);
 		}
+		this.leaves = false;
+	}
+
+	/**
+	 * Notice that an instruction takes some slots and puts others in their place.
+	 */
+	private void replace(int popped, int pushed) {
+		this.leaves = popped <= this.above;
+		this.above += pushed - popped;
+	}
+
+	@Override
+	public void visitInsn(int opcode) {
+		if (opcode <= Opcodes.ICONST_5) {
+			replace(0, (opcode != Opcodes.NOP) ? 1 : 0);
+		}
+		super.visitInsn(opcode);
 	}
 
 	@Override
@@ -64,10 +83,36 @@ final class ClassLiteralVisitor extends InstructionVisitor {
 	}
 
 	@Override
+	public void visitVarInsn(int opcode, int variable) {
+		switch (opcode) {
+			case Opcodes.ILOAD, Opcodes.FLOAD, Opcodes.ALOAD -> replace(0, 1);
+			case Opcodes.LLOAD, Opcodes.DLOAD -> replace(0, 2);
+			default -> {
+				// It ends in a variable
+			}
+		}
+		super.visitVarInsn(opcode, variable);
+	}
+
+	@Override
+	public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+		switch (opcode) {
+			case Opcodes.GETSTATIC -> replace(0, Type.getType(descriptor).getSize());
+			case Opcodes.GETFIELD -> replace(1, Type.getType(descriptor).getSize());
+			default -> {
+				// It ends in a field
+			}
+		}
+		super.visitFieldInsn(opcode, owner, name, descriptor);
+	}
+
+	@Override
 	public void visitLdcInsn(Object value) {
+		if (value instanceof String) {
+			replace(0, 1);
+		}
 		super.visitLdcInsn(value);
 		if (isClass(value)) {
-			add(How.LITERAL);
 			this.literal = (Type) value;
 			this.above = 0;
 		}
@@ -75,24 +120,33 @@ final class ClassLiteralVisitor extends InstructionVisitor {
 
 	@Override
 	public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-		if (this.literal != null && takesLiteral(opcode, descriptor) && isOfThatObject(owner, name)
-				&& this.rules.needsNameOnly(owner, name, descriptor)) {
+		int sizes = Type.getArgumentsAndReturnSizes(descriptor);
+		int taken = (sizes >> 2) - ((opcode == Opcodes.INVOKESTATIC) ? 1 : 0);
+		boolean first = taken == this.above + (makesObject(owner, name) ? 2 : 1);
+		boolean last = this.above == 0 && taken > 0;
+		if (this.literal != null && (first || last) && this.rules.needsNameOnly(owner, name, descriptor)) {
 			add(How.MENTION);
 		}
+		else if (this.literal != null && (first || last) && this.rules.findsBeans(owner, name, descriptor)) {
+			add(How.ASKED);
+		}
+		replace(taken, sizes & 3);
 		super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
 	}
 
-	private boolean takesLiteral(int opcode, String descriptor) {
-		int receivers = (opcode != Opcodes.INVOKESTATIC) ? 1 : 0;
-		return Type.getArgumentTypes(descriptor).length + receivers > this.above;
+	/**
+	 * Return whether a method makes an object of that very class, rather than a part of
+	 * one that extends it and may do more with a class that it gets.
+	 */
+	private boolean makesObject(String owner, String name) {
+		return name.equals("<init>") && owner.equals(this.created);
 	}
 
-	/**
-	 * Return whether a method, if it is a constructor, makes an object of that very class
-	 * and not one that extends it, which may do more with its arguments.
-	 */
-	private boolean isOfThatObject(String owner, String name) {
-		return !name.equals("<init>") || owner.equals(this.created);
+	@Override
+	public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+		int sizes = Type.getArgumentsAndReturnSizes(descriptor);
+		replace((sizes >> 2) - 1, sizes & 3);
+		super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
 	}
 
 	@Override

@@ -227,6 +227,17 @@ public record ClassSummary(String name, int access, @Nullable String superName, 
 			/** A configuration property, named by itself or by the text it stands in. */
 			PROPERTY,
 
+			/**
+			 * A class as a value that only says which beans the container is asked for.
+			 */
+			ASKED,
+
+			/**
+			 * A bean that the container is asked for by its name; without a name if that
+			 * is known at run time only.
+			 */
+			BEAN,
+
 			/** What an annotation says about lineages, as a hash. */
 			STATEMENT,
 

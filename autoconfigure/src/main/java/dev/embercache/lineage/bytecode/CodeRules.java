@@ -2,7 +2,6 @@ package dev.embercache.lineage.bytecode;
 
 import java.util.function.Predicate;
 
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
 import dev.embercache.rules.LibraryRules;
@@ -41,7 +40,9 @@ public final class CodeRules {
 	 * Return whether a method does nothing with a class that depends on its code.
 	 */
 	boolean needsNameOnly(String owner, String name, String descriptor) {
-		return this.rules.find(Word.NAME_ONLY, owner.replace('/', '.'), name, descriptor) != null;
+		String className = owner.replace('/', '.');
+		return this.rules.find(Word.NAME_ONLY, className, name, descriptor) != null
+				|| this.rules.find(Word.READS_RESOURCE_BESIDE, className, name, descriptor) != null;
 	}
 
 	/**
@@ -61,16 +62,17 @@ public final class CodeRules {
 	}
 
 	/**
-	 * Return how a method reads configuration properties that its arguments name.
-	 * @return {@link Word#READS_PROPERTY}, {@link Word#READS_PREFIX}, or {@code null} if
-	 * it reads none
+	 * Return whether a method gets the name of a bean that the container is asked for.
 	 */
-	@Nullable Word readsProperties(String owner, String name, String descriptor) {
-		String className = owner.replace('/', '.');
-		if (this.rules.find(Word.READS_PREFIX, className, name, descriptor) != null) {
-			return Word.READS_PREFIX;
-		}
-		return (this.rules.find(Word.READS_PROPERTY, className, name, descriptor) != null) ? Word.READS_PROPERTY : null;
+	boolean findsBeansByName(String owner, String name, String descriptor) {
+		return descriptor.startsWith("(Ljava/lang/String;") && findsBeans(owner, name, descriptor);
+	}
+
+	/**
+	 * Return whether a method asks the container for beans.
+	 */
+	boolean findsBeans(String owner, String name, String descriptor) {
+		return this.rules.find(Word.FINDS_BEANS, owner.replace('/', '.'), name, descriptor) != null;
 	}
 
 }

@@ -66,6 +66,13 @@ public final class ClassFiles {
 		return this.folders;
 	}
 
+	/**
+	 * Return what earlier generations have read of jars.
+	 */
+	KnownJars knownJars() {
+		return this.known.jars();
+	}
+
 	public @Nullable URL locate(String className) {
 		return this.classLoader.getResource(path(className));
 	}
@@ -94,6 +101,17 @@ public final class ClassFiles {
 		ClassFile<NumberedClass> file = find(className,
 				new Reading<>((stamp) -> this.known.findNumbered(className, stamp),
 						(bytes, stamp) -> this.known.readNumbered(className, bytes, stamp)));
+		return (file != null) ? file.content() : null;
+	}
+
+	/**
+	 * Read a class file once more.
+	 * @param className the name of the class, as class files have it
+	 * @return the content, or {@code null} if it cannot be read
+	 */
+	@SuppressWarnings("NullAway")
+	public byte @Nullable [] bytes(String className) {
+		ClassFile<byte[]> file = find(className, new Reading<>((stamp) -> null, (bytes, stamp) -> bytes));
 		return (file != null) ? file.content() : null;
 	}
 

@@ -3,6 +3,7 @@ package dev.embercache.lineage.classpath;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.springframework.util.StringUtils;
 
@@ -20,11 +21,20 @@ public final class Outside {
 
 	private final Libraries libraries;
 
+	private final Surroundings surroundings;
+
 	private final ApplicationProperties properties;
 
-	public Outside(ClassFiles files, ApplicationProperties properties) {
-		this.resources = new Resources(files);
+	/**
+	 * Create what is outside of the code of a generation.
+	 * @param files where libraries and resources are found
+	 * @param properties the configuration properties
+	 * @param applicationClasses gives the names of all application classes
+	 */
+	public Outside(ClassFiles files, ApplicationProperties properties, Supplier<Set<String>> applicationClasses) {
+		this.resources = new Resources(files, applicationClasses);
 		this.libraries = new Libraries(files);
+		this.surroundings = new Surroundings(new ClassPathJars(files, this.libraries, applicationClasses));
 		this.properties = properties;
 	}
 
@@ -34,6 +44,28 @@ public final class Outside {
 
 	public Libraries libraries() {
 		return this.libraries;
+	}
+
+	/**
+	 * Return the fingerprint of the resources at a location.
+	 * @param name the location, perhaps with placeholders for properties
+	 */
+	public Fingerprint resource(String name) {
+		return this.resources.fingerprint(location(name));
+	}
+
+	/**
+	 * Return a location with the values of properties in the places of placeholders.
+	 * @param name the location
+	 */
+	public String location(String name) {
+		String resolved = name.contains("${") ? this.properties.resolve(name) : name;
+		String location = (resolved != null) ? OutsideNames.location(resolved) : null;
+		return (location != null) ? location : name;
+	}
+
+	public Surroundings surroundings() {
+		return this.surroundings;
 	}
 
 	public Fingerprint property(String name) {
@@ -64,6 +96,14 @@ public final class Outside {
 	 * Return the value of a property, or those of all properties below a prefix.
 	 */
 	private Map<String, String> values(String name) {
+		Map<String, String> ofSystem = SystemValues.find(name);
+		if (ofSystem != null) {
+			return ofSystem;
+		}
+		if (name.equals(OutsideNames.PROFILES)) {
+			String value = this.properties.resolve("${" + name + "}");
+			return Map.of(name, value + " " + this.properties.profiles());
+		}
 		if (name.endsWith("*")) {
 			String prefix = name.substring(0, name.length() - 1);
 			return this.properties.below(prefix.endsWith(".") ? prefix.substring(0, prefix.length() - 1) : prefix);

@@ -1,13 +1,20 @@
 package dev.embercache.lineage.index;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+
+import org.objectweb.asm.Opcodes;
 
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.rules.LibraryRules;
+import dev.embercache.rules.Rule;
 import dev.embercache.rules.Word;
 
 /**
@@ -20,7 +27,11 @@ public final class Ambient {
 
 	private final LibraryRules rules;
 
+	private final Map<String, String> properties = new ConcurrentHashMap<>();
+
 	private final Predicate<String> types;
+
+	private final Predicate<String> imported;
 
 	private final Predicate<String> injected;
 
@@ -28,15 +39,13 @@ public final class Ambient {
 
 	private final Predicate<String> bound;
 
-	private final Predicate<String> findingBeans;
-
 	Ambient(LibraryRules rules) {
 		this.rules = rules;
 		this.types = rules.remembering(Word.AMBIENT);
+		this.imported = rules.remembering(Word.IMPORTED);
 		this.injected = rules.remembering(Word.INJECTED);
 		this.components = rules.remembering(Word.COMPONENT);
 		this.bound = rules.remembering(Word.BOUND);
-		this.findingBeans = rules.remembering(Word.FINDS_BEANS);
 	}
 
 	/**
@@ -60,21 +69,31 @@ public final class Ambient {
 	}
 
 	/**
+	 * Return whether a field adds something to other beans, as that of a mix-in does.
+	 * @param member the field
+	 * @return whether it has an annotation that says so
+	 */
+	public boolean isAdvice(Member member) {
+		return !member.isMethod()
+				&& member.references().stream().anyMatch((reference) -> isAdvice(ANNOTATION + reference.owner()));
+	}
+
+	/**
+	 * Return whether the container hands the annotations of the class that imports it to
+	 * a class.
+	 * @param summary the class
+	 */
+	public boolean isImported(ClassSummary summary) {
+		return summary.interfaces().stream().anyMatch(this.imported);
+	}
+
+	/**
 	 * Return whether a class says of itself that it is one of a bean.
 	 * @param summary the class
 	 * @return whether it is annotated as a component
 	 */
 	public boolean isComponent(ClassSummary summary) {
 		return summary.references().stream().anyMatch((reference) -> this.components.test(reference.owner()));
-	}
-
-	/**
-	 * Return whether code asks the container for a bean.
-	 * @param member the code
-	 * @return whether a class that it names may be that of a bean
-	 */
-	public boolean looksUp(Member member) {
-		return member.references().stream().anyMatch((reference) -> this.findingBeans.test(reference.owner()));
 	}
 
 	/**
@@ -90,6 +109,34 @@ public final class Ambient {
 			.flatMap((rule) -> Stream.of(rule.text().split(",")))
 			.distinct()
 			.toList();
+	}
+
+	/**
+	 * Return the configuration properties that a library reads for a type without being
+	 * told: for one that extends a type, or has an annotation on it or on a method.
+	 * @param summary the type
+	 * @return the names
+	 */
+	public Set<String> properties(ClassSummary summary) {
+		Set<String> names = new TreeSet<>();
+		summary.interfaces().forEach((type) -> addProperties(type, names));
+		summary.references().forEach((reference) -> addProperties(ANNOTATION + reference.owner(), names));
+		summary.members()
+			.stream()
+			.filter((member) -> member.has(Opcodes.ACC_ABSTRACT))
+			.flatMap((member) -> member.references().stream())
+			.forEach((reference) -> addProperties(ANNOTATION + reference.owner(), names));
+		return names;
+	}
+
+	private void addProperties(String type, Set<String> names) {
+		String found = this.properties.computeIfAbsent(type, (name) -> {
+			Rule rule = this.rules.find(Word.PROPERTIES, name);
+			return (rule != null) ? rule.text() : "";
+		});
+		if (!found.isEmpty()) {
+			names.addAll(List.of(found.split(",")));
+		}
 	}
 
 	/**

@@ -24,6 +24,7 @@ import dev.embercache.lineage.classpath.ApplicationClasses;
 import dev.embercache.lineage.classpath.ClassFiles;
 import dev.embercache.lineage.classpath.ClassFiles.ClassFile;
 import dev.embercache.lineage.classpath.KnownClasses;
+import dev.embercache.lineage.text.TextAnalysis;
 import dev.embercache.rules.LibraryRules;
 
 /**
@@ -82,6 +83,8 @@ public final class ClassIndex {
 
 	private final LoadedClasses loaded;
 
+	private final TextAnalysis texts = new TextAnalysis(this::bytes);
+
 	/**
 	 * Create a new index.
 	 * @param files the class files of the generation
@@ -94,7 +97,8 @@ public final class ClassIndex {
 		this.applicationClasses = applicationClasses;
 		this.known = known;
 		this.libraryCode = new LibraryCode(rules);
-		this.listed = SingletonSupplier.of(applicationClasses::names);
+		this.listed = SingletonSupplier
+			.of(() -> new GeneratedClasses(files.classLoader()).removedFrom(applicationClasses.names()));
 		this.nests = SingletonSupplier.of(() -> new Nests(this.listed.get(), files::findNumbered));
 		this.names = SingletonSupplier.of(() -> this.nests.get().stable(this.listed.get()));
 		this.packages = SingletonSupplier.of(this::findPackages);
@@ -206,6 +210,24 @@ public final class ClassIndex {
 
 	public Callers callers() {
 		return this.callers;
+	}
+
+	/**
+	 * Return what finds out which texts the calls in a method get.
+	 * @return the analysis, which reads class files again
+	 */
+	public TextAnalysis texts() {
+		return this.texts;
+	}
+
+	private byte @Nullable [] bytes(String internalName) {
+		String className = ClassUtils.convertResourcePathToClassName(internalName);
+		if (!isApplication(className)) {
+			return null;
+		}
+		Nests nests = this.nests.get();
+		byte[] bytes = this.files.bytes(nests.original(className));
+		return (bytes != null) ? nests.of(className).rename(bytes) : null;
 	}
 
 	/**

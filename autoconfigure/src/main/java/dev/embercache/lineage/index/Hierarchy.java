@@ -15,6 +15,7 @@ import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
+import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 
 /**
  * Resolves calls by class hierarchy analysis: the methods that a call can come to, given
@@ -50,6 +51,8 @@ public final class Hierarchy {
 	private final Map<MemberRef, Map<MemberRef, Set<Receiver>>> exactTargets = new ConcurrentHashMap<>();
 
 	private final Map<MemberRef, Map<MemberRef, Set<Receiver>>> targets = new ConcurrentHashMap<>();
+
+	private final Map<String, Set<String>> importers = new ConcurrentHashMap<>();
 
 	private final Map<MemberRef, Set<MemberRef>> writers = new ConcurrentHashMap<>();
 
@@ -150,9 +153,10 @@ public final class Hierarchy {
 
 	/**
 	 * Return the classes that can stand around any bean.
-	 * @return the names of the classes
+	 * @param attributed classes of which it is known around which beans they stand
+	 * @return the names of the other classes
 	 */
-	public Set<String> advice() {
+	public Set<String> advice(Set<String> attributed) {
 		Set<String> advice = new TreeSet<>();
 		Ambient ambient = this.index.libraryCode().ambient();
 		this.index.links()
@@ -161,7 +165,58 @@ public final class Hierarchy {
 			.stream()
 			.filter(ambient::isAdvice)
 			.forEach((type) -> addSubtypes(type, advice));
+		advice.removeIf((className) -> isAttributed(className, attributed));
 		return advice;
+	}
+
+	/**
+	 * Return the methods that make a lambda which can stand around any bean, or change
+	 * which beans there are.
+	 * @return the methods, sorted
+	 */
+	public Set<MemberRef> adviceLambdas() {
+		Set<MemberRef> methods = new TreeSet<>();
+		this.index.links().lambdas().forEach((type, makers) -> {
+			if (this.index.libraryCode().ambient().isAdvice(type)) {
+				methods.addAll(makers);
+			}
+		});
+		return methods;
+	}
+
+	/**
+	 * Return the classes that import a class: by an annotation that names it, or by one
+	 * that has such an annotation itself.
+	 * @param className the name of the class
+	 * @return the names of the classes, sorted
+	 */
+	public Set<String> importers(String className) {
+		return remember(this.importers, className, () -> {
+			Set<String> importers = new TreeSet<>();
+			addImporters(className, How.LITERAL, importers);
+			return importers;
+		});
+	}
+
+	private void addImporters(String named, How how, Set<String> importers) {
+		for (String name : this.index.names()) {
+			ClassSummary summary = this.index.summary(name);
+			if (summary.references()
+				.stream()
+				.anyMatch((reference) -> reference.how() == how && reference.owner().equals(named))
+					&& importers.add(name) && summary.has(Opcodes.ACC_ANNOTATION)) {
+				addImporters(name, How.MENTION, importers);
+			}
+		}
+	}
+
+	/**
+	 * Return whether a class is attributed, or there to be extended by such as are.
+	 */
+	private boolean isAttributed(String className, Set<String> attributed) {
+		return attributed.contains(className)
+				|| isAbstract(className) && subtypes(className).stream().anyMatch(attributed::contains)
+						&& subtypes(className).stream().allMatch((subtype) -> isAttributed(subtype, attributed));
 	}
 
 	/**

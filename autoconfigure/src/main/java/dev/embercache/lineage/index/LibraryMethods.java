@@ -1,6 +1,10 @@
 package dev.embercache.lineage.index;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -35,7 +39,14 @@ public final class LibraryMethods {
 	private static final Pattern ANY_OBJECT = Pattern.compile(
 			".*\\(.*Ljava/(?:lang/(?:Object|Iterable)|util/(?:Map|List|Set|Collection|Optional|stream/Stream));.*\\).*");
 
+	/** The words about reading from outside, the more special ones first. */
+	private static final List<Word> READING = List.of(Word.READS_PROFILES, Word.READS_PLACEHOLDERS, Word.READS_PREFIX,
+			Word.READS_SYSTEM_PROPERTY, Word.READS_ENVIRONMENT_VARIABLE, Word.READS_PROPERTY,
+			Word.READS_RESOURCE_BESIDE, Word.READS_RESOURCE);
+
 	private final LibraryRules rules;
+
+	private final Map<String, Optional<Word>> reading = new ConcurrentHashMap<>();
 
 	LibraryMethods(LibraryRules rules) {
 		this.rules = rules;
@@ -62,7 +73,7 @@ public final class LibraryMethods {
 		if (reference.owner().equals("java.lang.runtime.ObjectMethods")) {
 			return code.name().equals("toString");
 		}
-		return find(Word.SILENT, reference) == null;
+		return !isSilent(reference);
 	}
 
 	/**
@@ -85,12 +96,23 @@ public final class LibraryMethods {
 	}
 
 	/**
+	 * Return what the result of a call can depend on besides its arguments and the code
+	 * of its own library.
+	 * @param call a call of a method outside of the application
+	 * @return the text of the rule, names that are separated by commas
+	 */
+	public String surroundings(Reference call) {
+		Rule rule = find(Word.DEPENDS, call);
+		return (rule != null) ? rule.text() : "";
+	}
+
+	/**
 	 * Return whether a call hands objects to a library that may look into them.
 	 * @param call a call of a method outside of the application
 	 * @return whether the objects' classes matter as a whole
 	 */
 	public boolean mayLookInside(Reference call) {
-		return find(Word.SILENT, call) == null && find(Word.TO_STRING, call) == null;
+		return !isSilent(call) && find(Word.TO_STRING, call) == null;
 	}
 
 	/**
@@ -101,6 +123,40 @@ public final class LibraryMethods {
 	 */
 	public boolean mayReadProperties(Reference call) {
 		return find(Word.READS_GETTERS, call) != null && ANY_OBJECT.matcher(call.key()).matches();
+	}
+
+	/**
+	 * Return whether a call calls nothing of the objects that it gets. One that asks for
+	 * beans only comes to how they are made, unless it hands objects to them.
+	 */
+	private boolean isSilent(Reference call) {
+		return find(Word.SILENT, call) != null
+				|| find(Word.FINDS_BEANS, call) != null && !ANY_OBJECT.matcher(call.key()).matches();
+	}
+
+	/**
+	 * Return whether a call asks the container for beans, or which there are.
+	 * @param call a call of a method outside of the application
+	 */
+	public boolean findsBeans(Reference call) {
+		return call.how().isCall() && find(Word.FINDS_BEANS, call) != null;
+	}
+
+	/**
+	 * Return how a method reads something from outside of the code that its arguments
+	 * name.
+	 * @param className the name of the type that a call names
+	 * @param key the name and descriptor of the method
+	 * @return the word of the rule, or {@code null} if it reads nothing
+	 */
+	public @Nullable Word reads(String className, String key) {
+		return this.reading.computeIfAbsent(className + "." + key, (id) -> {
+			int parameters = key.indexOf('(');
+			return READING.stream()
+				.filter((word) -> this.rules.find(word, className, key.substring(0, parameters),
+						key.substring(parameters)) != null)
+				.findFirst();
+		}).orElse(null);
 	}
 
 	private @Nullable Rule find(Word word, Reference call) {

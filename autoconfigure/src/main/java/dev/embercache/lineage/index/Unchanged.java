@@ -112,7 +112,7 @@ final class Unchanged {
 	 */
 	static boolean canTell(Element element, Map<String, ClassState> states) {
 		return switch (element.kind()) {
-			case TARGETS, STATE, CALLERS, CALLABLE, SUBTYPES, ADVICE -> true;
+			case TARGETS, STATE, CALLERS, CALLABLE, SUBTYPES -> true;
 			default -> isOfOneClass(element.kind()) && states.containsKey(element.owner());
 		};
 	}
@@ -135,12 +135,14 @@ final class Unchanged {
 	boolean mayContain(Kind kind) {
 		return switch (kind) {
 			case CLASS, DECLARATION, METHOD, INITIALIZER, STATEMENT -> true;
-			case VALUE, CALLABLE, SUBTYPES, ADVICE -> this.sameShape;
+			case VALUE, CALLABLE, SUBTYPES -> this.sameShape;
 			case FIELD -> this.sameShape && same(How::isWrite);
 			case TARGETS -> this.sameShape && !this.differing.contains(How.LAMBDA);
 			case STATE -> this.sameShape && same(How::isChange);
 			case CALLERS -> this.sameShape && same(How::isCall);
-			case CLASSES, APPLICATION, BEAN, ROWS, CACHE, RESOURCE, PROPERTY, LIBRARY -> false;
+			case ADVICE, CLASSES, APPLICATION, BEAN, BEANS, ROWS, CACHE, RESOURCE, PROPERTY, LIBRARY, SURROUNDINGS,
+					DATABASE ->
+				false;
 		};
 	}
 

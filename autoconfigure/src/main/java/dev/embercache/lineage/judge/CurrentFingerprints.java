@@ -22,6 +22,7 @@ import org.springframework.util.function.SingletonSupplier;
 import dev.embercache.lineage.BeanWiring;
 import dev.embercache.lineage.BeanWirings;
 import dev.embercache.lineage.Element;
+import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.Tokens;
@@ -83,7 +84,11 @@ final class CurrentFingerprints {
 	Fingerprint fingerprint(Element element) {
 		return switch (element.kind()) {
 			case BEAN -> bean(element.name());
-			case ROWS -> rows(element.name());
+			case BEANS -> beans(element);
+			case ADVICE -> advice();
+			case ROWS -> of(element.name(), this.beans.rows(element.name()));
+			case DATABASE -> of(element.name(), this.beans.database(element.name()));
+			case SURROUNDINGS -> this.outside.surroundings().fingerprint(element.name());
 			default -> memoized(element);
 		};
 	}
@@ -93,9 +98,33 @@ final class CurrentFingerprints {
 		return (bean != null) ? bean.fingerprint(this.index::stable) : Fingerprint.ABSENT;
 	}
 
-	private Fingerprint rows(String dataSource) {
-		String rows = this.beans.rows(dataSource);
-		return (rows != null) ? new Tokens().add(dataSource).add(rows).fingerprint() : Fingerprint.ABSENT;
+	private Fingerprint beans(Element element) {
+		List<String> names = element.equals(Element.ALL_BEANS) ? this.beans.all() : this.beans.ofType(element.name());
+		Tokens tokens = new Tokens();
+		names.stream()
+			.map(this.beans::find)
+			.filter(Objects::nonNull)
+			.map((bean) -> bean.asCandidate(this.index::stable))
+			.sorted()
+			.forEach(tokens::add);
+		return tokens.fingerprint();
+	}
+
+	private Fingerprint advice() {
+		return new Tokens().addAll(this.index.hierarchy().advice(this.beans.attributedAdvice()))
+			.addAll(names(this.index.hierarchy().adviceLambdas()))
+			.fingerprint();
+	}
+
+	private static Fingerprint of(String dataSource, @Nullable String identity) {
+		return (identity != null) ? new Tokens().add(dataSource).add(identity).fingerprint() : Fingerprint.ABSENT;
+	}
+
+	/**
+	 * Forget what configuration properties were.
+	 */
+	void forgetProperties() {
+		this.others.keySet().removeIf((element) -> element.kind() == Kind.PROPERTY);
 	}
 
 	private Fingerprint memoized(Element element) {
@@ -128,15 +157,15 @@ final class CurrentFingerprints {
 			case CALLERS -> members(this.index.callers().of(element.member()).keySet());
 			case CALLABLE -> members(this.index.libraryTypes().callable(element.name()));
 			case SUBTYPES -> set(this.index.subtypes(element.name()));
-			case ADVICE -> set(this.index.hierarchy().advice());
 			case APPLICATION -> application();
-			case RESOURCE -> this.outside.resources().fingerprint(element.name());
+			case RESOURCE -> this.outside.resource(element.name());
 			case PROPERTY -> this.outside.property(element.name());
 			case LIBRARY -> this.outside.libraries().fingerprint(element.name());
 			case CLASSES -> set(this.index.matching(element.name()));
 			case CACHE -> this.tracking.apply(element.name()).fingerprint();
 			case STATEMENT -> of(element, (summary) -> statement(summary.find(element.member())));
-			case BEAN, ROWS -> throw new IllegalArgumentException("The bean container may change at any time");
+			case ADVICE, BEAN, BEANS, ROWS, DATABASE, SURROUNDINGS ->
+				throw new IllegalArgumentException("It may change at any time");
 		};
 	}
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import dev.embercache.lineage.BeanWirings;
+import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Lineage.Part;
 import dev.embercache.lineage.Verdict;
@@ -39,16 +40,22 @@ final class Judge {
 	 */
 	boolean isFinal(Lineage lineage) {
 		for (String bean : lineage.beans()) {
-			if (this.beans.find(bean) == null) {
+			if (!this.beans.isSettled(bean)) {
 				return false;
 			}
+		}
+		if (lineage.hasBeans() && !this.beans.isComplete()) {
+			return false;
 		}
 		for (String dataSource : lineage.inMemoryDatabases()) {
 			if (this.beans.rows(dataSource) == null) {
 				return false;
 			}
 		}
-		return true;
+		return lineage.parts()
+			.stream()
+			.map(Part::element)
+			.noneMatch((element) -> element.kind() == Kind.DATABASE && this.beans.database(element.name()) == null);
 	}
 
 	Verdict judge(Lineage lineage) {
@@ -61,7 +68,7 @@ final class Judge {
 		if (different.isEmpty()) {
 			return new Verdict.Holds();
 		}
-		Reason reason = new Reason(lineage, this.index, this.libraries);
+		Reason reason = new Reason(lineage, this.index, this.libraries, this.beans);
 		return new Verdict.Stale(different.stream()
 			.sorted(Comparator.comparing((part) -> lineage.path(part).size()))
 			.map((part) -> reason.of(part, this.fingerprints.fingerprint(part.element())))

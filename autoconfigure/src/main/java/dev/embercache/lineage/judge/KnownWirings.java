@@ -2,6 +2,7 @@ package dev.embercache.lineage.judge;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,33 @@ final class KnownWirings implements BeanWirings {
 	}
 
 	@Override
-	public List<String> ofClass(String className) {
-		return this.container.ofClass(className);
+	public List<String> ofType(String typeName) {
+		return this.container.ofType(typeName);
+	}
+
+	@Override
+	public List<String> all() {
+		return this.container.all();
+	}
+
+	@Override
+	public Set<String> attributedAdvice() {
+		return this.container.attributedAdvice();
+	}
+
+	@Override
+	public boolean isSettled(String beanName) {
+		return this.told.containsKey(beanName) || this.container.isSettled(beanName);
+	}
+
+	@Override
+	public boolean isComplete() {
+		return this.container.isComplete();
+	}
+
+	@Override
+	public @Nullable String database(String dataSource) {
+		return this.container.database(dataSource);
 	}
 
 	@Override

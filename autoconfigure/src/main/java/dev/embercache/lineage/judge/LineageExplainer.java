@@ -9,6 +9,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.embercache.lineage.BeanWirings;
 import dev.embercache.lineage.Element;
 import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.Explanation;
@@ -31,15 +32,18 @@ final class LineageExplainer {
 
 	private final ClassIndex index;
 
+	private final BeanWirings beans;
+
 	private final Libraries libraries;
 
-	LineageExplainer(ClassIndex index, Libraries libraries) {
+	LineageExplainer(ClassIndex index, BeanWirings beans, Libraries libraries) {
 		this.index = index;
+		this.beans = beans;
 		this.libraries = libraries;
 	}
 
 	Explanation explain(Lineage lineage, Verdict verdict) {
-		Reason reason = new Reason(lineage, this.index, this.libraries);
+		Reason reason = new Reason(lineage, this.index, this.libraries, this.beans);
 		List<Tracked> tracked = lineage.parts()
 			.stream()
 			.filter((part) -> part.fingerprint().isPresent())

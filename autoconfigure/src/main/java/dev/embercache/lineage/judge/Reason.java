@@ -7,6 +7,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.embercache.lineage.BeanWiring;
+import dev.embercache.lineage.BeanWirings;
 import dev.embercache.lineage.Change;
 import dev.embercache.lineage.Change.How;
 import dev.embercache.lineage.Element;
@@ -18,7 +20,10 @@ import dev.embercache.lineage.Lineage.Part;
 import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
+import dev.embercache.lineage.bytecode.OutsideNames;
 import dev.embercache.lineage.classpath.Libraries;
+import dev.embercache.lineage.classpath.Resources;
+import dev.embercache.lineage.classpath.Surroundings;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.index.LibraryMethods;
 import dev.embercache.lineage.index.Nests;
@@ -39,7 +44,10 @@ final class Reason {
 
 	private final Libraries libraries;
 
-	Reason(Lineage lineage, ClassIndex index, Libraries libraries) {
+	private final BeanWirings beans;
+
+	Reason(Lineage lineage, ClassIndex index, Libraries libraries, BeanWirings beans) {
+		this.beans = beans;
 		this.libraries = libraries;
 		this.lineage = lineage;
 		this.index = index;
@@ -72,9 +80,19 @@ final class Reason {
 		String text = switch (element.kind()) {
 			case LIBRARY -> "library " + this.libraries.name(element.name());
 			case APPLICATION -> name(element) + reflection(part);
-			default -> name(element);
+			default -> name(element) + computed(element);
 		};
 		return new Tracked(element, text, path(part));
+	}
+
+	/**
+	 * Say why everything of a kind counts, and what to do about it.
+	 */
+	private static String computed(Element element) {
+		boolean resource = element.kind() == Kind.RESOURCE && element.name().equals(Resources.ALL);
+		boolean property = element.kind() == Kind.PROPERTY && element.name().equals(OutsideNames.ALL_PROPERTIES);
+		return (resource || property)
+				? ", which are all, because a name is found at run time (begin it with a constant)" : "";
 	}
 
 	/**
@@ -144,17 +162,21 @@ final class Reason {
 		Element element = part.element();
 		String name = name(element);
 		return switch (element.kind()) {
-			case CLASS, VALUE, DECLARATION, METHOD, FIELD, RESOURCE, PROPERTY, CACHE, STATEMENT, INITIALIZER ->
+			case CLASS, VALUE, DECLARATION, METHOD, FIELD, RESOURCE, PROPERTY, CACHE, STATEMENT, INITIALIZER,
+					SURROUNDINGS ->
 				name + " " + verb(how);
 			case CLASSES -> name + " " + matching(this.index.matching(element.name()));
 			case LIBRARY -> "library " + this.libraries.name(element.name()) + " is a different version";
-			case BEAN -> name + " " + ((how == How.CHANGED) ? "is wired differently" : verb(how));
+			case BEAN -> name + " " + ((how == How.CHANGED) ? wiredDifferently(part) : verb(how));
+			case BEANS -> name + " " + otherBeans(part);
 			case ROWS -> name + " are gone";
+			case DATABASE -> name + " is another one, or other scripts fill it";
 			case CALLABLE -> callable(name, this.index.libraryTypes().callable(element.name()));
 			case SUBTYPES -> name + " " + implementations(part, this.index.subtypes(element.name()));
 			case TARGETS ->
 				name + " " + implementations(part, this.index.hierarchy().targets(element.member()).keySet());
-			case ADVICE -> name + " " + implementations(part, this.index.hierarchy().advice());
+			case ADVICE ->
+				name + " " + implementations(part, this.index.hierarchy().advice(this.beans.attributedAdvice()));
 			case STATE -> name + " " + users("changed", this.index.callers().setters(element.member()));
 			case CALLERS -> name + " " + users("called", this.index.callers().of(element.member()).keySet());
 			case APPLICATION -> " finds classes at run time, and one of them changed";
@@ -171,18 +193,34 @@ final class Reason {
 			case CACHE -> "the configuration of cache '" + element.name() + "'";
 			case METHOD, TARGETS, FIELD, STATE, CALLERS -> member(owner, element.member());
 			case BEAN -> "bean '" + element.name() + "'";
-			case ROWS -> "the in-memory rows of '" + element.name() + "'";
+			case BEANS -> element.equals(Element.ALL_BEANS) ? "beans"
+					: "beans of type '%s'".formatted(Nests.readable(element.name()));
+			case ROWS -> "the rows of '" + element.name() + "'";
+			case DATABASE -> "the database of '" + element.name() + "'";
 			case ADVICE -> "advice";
 			case APPLICATION -> "application";
 			case RESOURCE -> "resource '" + element.name() + "'";
-			case PROPERTY -> "property '" + element.name() + "'";
+			case PROPERTY -> property(element.name());
 			case LIBRARY -> "library of " + element.name();
+			case SURROUNDINGS -> Surroundings.describe(element.name());
 		};
+	}
+
+	private static String property(String name) {
+		if (name.startsWith(OutsideNames.SYSTEM_PROPERTY)) {
+			return "system property '" + name.substring(OutsideNames.SYSTEM_PROPERTY.length()) + "'";
+		}
+		if (name.startsWith(OutsideNames.ENVIRONMENT_VARIABLE)) {
+			return "environment variable '" + name.substring(OutsideNames.ENVIRONMENT_VARIABLE.length()) + "'";
+		}
+		return "property '" + name + "'";
 	}
 
 	private static boolean isOfCode(Element element) {
 		return switch (element.kind()) {
-			case RESOURCE, PROPERTY, LIBRARY, CLASSES, CACHE, BEAN, ROWS, ADVICE, APPLICATION -> false;
+			case RESOURCE, PROPERTY, LIBRARY, CLASSES, CACHE, BEAN, BEANS, ROWS, ADVICE, APPLICATION, SURROUNDINGS,
+					DATABASE ->
+				false;
 			default -> true;
 		};
 	}
@@ -202,6 +240,27 @@ final class Reason {
 			case ADDED -> "is new";
 			case IN_DOUBT -> "was rewritten while the application ran";
 		};
+	}
+
+	private String wiredDifferently(Part part) {
+		BeanWiring now = this.beans.find(part.element().name());
+		String what = (part.wiring() != null && now != null) ? new WiringChange(part.wiring(), now).describe() : "";
+		return what.isEmpty() ? "is wired differently" : "is wired differently: " + what;
+	}
+
+	private String otherBeans(Part part) {
+		Set<String> now = new TreeSet<>(
+				part.element().equals(Element.ALL_BEANS) ? this.beans.all() : this.beans.ofType(part.element().name()));
+		int position = this.lineage.parts().indexOf(part);
+		Set<String> removed = new TreeSet<>();
+		for (Part other : this.lineage.parts()) {
+			if (other.element().kind() == Kind.BEAN && !now.remove(other.element().name()) && other.via() == position) {
+				removed.add(other.element().name());
+			}
+		}
+		String change = part.element().equals(Element.ALL_BEANS) ? ""
+				: WiringChange.names("now include", now, "instead of", "no longer include", removed);
+		return change.isEmpty() ? "are others" : change;
 	}
 
 	private String implementations(Part part, Set<?> now) {

@@ -62,8 +62,6 @@ public final class Reach {
 
 	private final ClassIndex index;
 
-	private final BeanWirings beans;
-
 	private final Tracking tracking;
 
 	private final Deque<Runnable> open = new ArrayDeque<>();
@@ -80,14 +78,22 @@ public final class Reach {
 
 	private final TextConversions textConversions;
 
+	private final BeanMaking making;
+
+	private final AskedBeans askedBeans;
+
+	private final OutsideReads outside;
+
 	public Reach(ClassIndex index, BeanWirings beans, Tracking tracking) {
 		this.index = index;
-		this.beans = beans;
 		this.tracking = tracking;
 		this.types = new TypeReach(index, this);
 		this.code = new CallGraph(index, this);
 		this.state = new SharedState(index, this);
 		this.textConversions = new TextConversions(index, this);
+		this.making = new BeanMaking(index, beans, this);
+		this.askedBeans = new AskedBeans(index, beans, this);
+		this.outside = new OutsideReads(index, this.found);
 	}
 
 	public ReachedElements found() {
@@ -108,6 +114,18 @@ public final class Reach {
 
 	TextConversions textConversions() {
 		return this.textConversions;
+	}
+
+	BeanMaking making() {
+		return this.making;
+	}
+
+	AskedBeans askedBeans() {
+		return this.askedBeans;
+	}
+
+	OutsideReads outside() {
+		return this.outside;
 	}
 
 	/**
@@ -144,7 +162,7 @@ public final class Reach {
 	 * @param producer the producer
 	 */
 	public void addProducer(Producer producer) {
-		Roots roots = new Roots(this.index, this.beans, this);
+		Roots roots = new Roots(this.index, this);
 		roots.addStatements(producer);
 		if (this.tracking.code()) {
 			roots.add(producer);

@@ -44,7 +44,7 @@ public final class ReachedElements {
 		switch (reference.how()) {
 			case RESOURCE -> add(new Element(Kind.RESOURCE, reference.name()), via);
 			case PROPERTY -> add(new Element(Kind.PROPERTY, reference.name()), via);
-			case MENTION, READ, WRITE, STATIC_WRITE, LAMBDA, UNKNOWN_CALL, NATIVE -> {
+			case BEAN, MENTION, READ, WRITE, STATIC_WRITE, LAMBDA, UNKNOWN_CALL, NATIVE -> {
 				// Nothing of a library runs.
 			}
 			default -> this.calls.putIfAbsent(reference, via);

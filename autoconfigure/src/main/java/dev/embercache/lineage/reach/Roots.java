@@ -1,10 +1,7 @@
 package dev.embercache.lineage.reach;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -12,7 +9,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 import dev.embercache.lineage.BeanWiring;
-import dev.embercache.lineage.BeanWirings;
 import dev.embercache.lineage.Element;
 import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.Producer;
@@ -30,17 +26,14 @@ final class Roots {
 
 	private final ClassIndex index;
 
-	private final BeanWirings beans;
-
 	private final Reach reach;
 
-	private final BeanTypes beanTypes;
+	private final BeanMaking making;
 
-	Roots(ClassIndex index, BeanWirings beans, Reach reach) {
+	Roots(ClassIndex index, Reach reach) {
 		this.index = index;
-		this.beans = beans;
-		this.beanTypes = new BeanTypes(index);
 		this.reach = reach;
+		this.making = reach.making();
 	}
 
 	/**
@@ -66,41 +59,19 @@ final class Roots {
 		producer.wiring().forEach((bean) -> addBeanType(bean.className()));
 		addBeanType(producer.className());
 		addMethods(producer);
-		make(producer.className(), null);
+		this.making.make(producer.className(), null);
 		for (BeanWiring bean : producer.wiring()) {
-			Set<String> types = bean.equals(producer.wiring().get(0)) ? Set.of() : this.beanTypes.of(bean);
-			if (types.isEmpty()) {
-				addBean(bean);
+			if (bean.equals(producer.wiring().get(0))) {
+				this.making.add(bean, null);
 			}
 			else {
-				this.reach.used().whenUsed(types, () -> addBean(bean));
+				this.making.addWhenUsed(bean, null);
 			}
 		}
 		producer.inMemoryDatabases().forEach((name) -> this.reach.found().add(new Element(Kind.ROWS, name), null));
-		addLookedUp(producer);
+		this.reach.askedBeans().start(producer);
 		producer.consulted().forEach(this::addConsulted);
 		addAdvice();
-	}
-
-	/**
-	 * Add the making of the beans that code works with although the producer did not get
-	 * any of their class: it has asked the container for them, or another one has handed
-	 * them on. What they got themselves is left out, because that is known only once they
-	 * are there, and the next generation may not have them yet.
-	 */
-	private void addLookedUp(Producer producer) {
-		Set<String> given = new HashSet<>();
-		producer.wiring().forEach((bean) -> given.add(String.valueOf(bean.className())));
-		this.reach.used().forEachUsed((type) -> {
-			if (this.reach.isApplication(type) && !given.contains(type)) {
-				Element declaration = new Element(Kind.DECLARATION, type);
-				this.beans.ofClass(type)
-					.stream()
-					.map(this.beans::find)
-					.filter(Objects::nonNull)
-					.forEach((bean) -> addMaking(bean, declaration));
-			}
-		});
 	}
 
 	private void addBeanType(@Nullable String className) {
@@ -169,90 +140,18 @@ final class Roots {
 		String className = this.index.stable(consulted);
 		if (this.reach.isApplication(className)) {
 			this.reach.used().markUsed(className);
-			make(className, null);
+			this.making.make(className, null);
 			this.reach.types().addWhole(className, null);
-		}
-	}
-
-	private void addBean(BeanWiring bean) {
-		Element element = new Element(Kind.BEAN, bean.name());
-		this.reach.found().add(element, null);
-		addMaking(bean, element);
-	}
-
-	private void addMaking(BeanWiring bean, Element via) {
-		make(bean.className(), via);
-		bean.prefixes().forEach((prefix) -> this.reach.found().add(new Element(Kind.PROPERTY, prefix + ".*"), via));
-		String factory = bean.factoryClassName();
-		if (factory != null && this.reach.isApplication(factory)) {
-			addFactory(factory, bean.factoryMethodName(), via);
-		}
-	}
-
-	/**
-	 * Add the factory methods of a name; which of several made the bean is not known.
-	 */
-	private void addFactory(String factory, @Nullable String methodName, Element via) {
-		make(factory, via);
-		boolean found = false;
-		for (String type : withSupertypes(factory)) {
-			for (Member member : methods(type, methodName)) {
-				Element targets = Element.of(Kind.TARGETS, member.in(factory));
-				this.reach.found().add(targets, via);
-				this.reach.code().addMethod(member.in(type), Receiver.any(factory), targets);
-				found = true;
-			}
-		}
-		if (!found) {
-			this.reach.types().addDeep(factory, via);
 		}
 	}
 
 	private void addAdvice() {
 		this.reach.found().add(Element.ADVICE, null);
-		for (String className : this.index.hierarchy().advice()) {
-			this.reach.used().markUsed(className);
-			make(className, Element.ADVICE);
-			this.reach.types().addWhole(className, Element.ADVICE);
-		}
-	}
-
-	/**
-	 * Add what the container does to make a bean of a class.
-	 */
-	private void make(@Nullable String madeClass, @Nullable Element via) {
-		if (madeClass != null && this.reach.isApplication(madeClass)) {
-			String className = this.index.stable(madeClass);
-			construct(className, via);
-			Element declaration = new Element(Kind.DECLARATION, className);
-			methods(className, "<init>").forEach(
-					(member) -> this.reach.code().addMethod(member.in(className), receiver(className), declaration));
-		}
+		this.making.addAdviceOfAnyBean();
 	}
 
 	private Receiver receiver(String className) {
 		return this.index.hierarchy().isAbstract(className) ? Receiver.any(className) : Receiver.exactly(className);
-	}
-
-	/**
-	 * Add a class of a bean, and what this inherits.
-	 */
-	private void construct(@Nullable String className, @Nullable Element via) {
-		if (className == null || !this.reach.isApplication(className)) {
-			return;
-		}
-		this.reach.types().addMentioned(className, via);
-		Element declaration = new Element(Kind.DECLARATION, className);
-		this.reach.types().addInitialized(className, declaration);
-		ClassSummary summary = this.index.summary(className);
-		if (this.index.libraryCode().ambient().isBound(summary)) {
-			this.reach.types().addDeep(className, via);
-		}
-		summary.references()
-			.stream()
-			.filter((reference) -> reference.how() == How.LITERAL)
-			.forEach((reference) -> this.reach.types().addDeep(reference.owner(), declaration));
-		construct(summary.superName(), declaration);
 	}
 
 }

@@ -77,19 +77,6 @@ final class SharedState {
 	}
 
 	/**
-	 * Share the classes that code may ask the container for.
-	 * @param member the code
-	 */
-	void lookUp(Member member) {
-		if (this.index.libraryCode().ambient().looksUp(member)) {
-			member.references()
-				.stream()
-				.filter((reference) -> reference.how() == How.LITERAL)
-				.forEach((reference) -> share(reference.owner()));
-		}
-	}
-
-	/**
 	 * Follow a field that is read within reach.
 	 * @param field the field, by the class that declares it
 	 * @param isStatic whether it is static
@@ -219,6 +206,9 @@ final class SharedState {
 		addCallers(method, own, element);
 		Member member = this.index.find(method);
 		if (member != null) {
+			if (!member.has(Opcodes.ACC_STATIC)) {
+				this.reach.used().markUsed(method.owner());
+			}
 			if (!own && !member.has(Opcodes.ACC_STATIC) && !method.isConstructor()) {
 				addMakers(method);
 			}

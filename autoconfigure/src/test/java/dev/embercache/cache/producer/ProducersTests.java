@@ -88,8 +88,8 @@ class ProducersTests {
 	void findsTheBeansOfAClass() {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Twins.class)) {
 			BeanFactoryWirings wirings = new BeanFactoryWirings(context.getBeanFactory());
-			assertThat(wirings.ofClass(Prices.class.getName())).containsExactlyInAnyOrder("one", "other");
-			assertThat(wirings.ofClass(String.class.getName())).isEmpty();
+			assertThat(wirings.ofType(Prices.class.getName())).containsExactlyInAnyOrder("one", "other");
+			assertThat(wirings.ofType(String.class.getName())).isEmpty();
 		}
 	}
 

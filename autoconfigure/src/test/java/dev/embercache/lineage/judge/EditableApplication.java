@@ -34,6 +34,7 @@ import javax.tools.ToolProvider;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.ClassUtils;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.util.PropertyPlaceholderHelper;
 
@@ -274,7 +275,7 @@ public final class EditableApplication {
 			.known(known)
 			.folders(folders)
 			.properties(new MapProperties(this.properties))
-			.beans(new NamedBeans(this.beans))
+			.beans(new NamedBeans(this.beans, classLoader))
 			.tracking((cache) -> this.tracking)
 			.generationStart(start)
 			.build();
@@ -389,7 +390,7 @@ public final class EditableApplication {
 
 	}
 
-	private record NamedBeans(List<BeanWiring> beans) implements BeanWirings {
+	private record NamedBeans(List<BeanWiring> beans, ClassLoader classLoader) implements BeanWirings {
 
 		@Override
 		public @Nullable BeanWiring find(String beanName) {
@@ -397,11 +398,21 @@ public final class EditableApplication {
 		}
 
 		@Override
-		public List<String> ofClass(String className) {
+		public List<String> ofType(String typeName) {
 			return this.beans.stream()
-				.filter((bean) -> className.equals(bean.className()))
+				.filter((bean) -> bean.className() != null && isA(bean.className(), typeName))
 				.map(BeanWiring::name)
 				.toList();
+		}
+
+		private boolean isA(String className, String typeName) {
+			try {
+				return ClassUtils.forName(typeName, this.classLoader)
+					.isAssignableFrom(ClassUtils.forName(className, this.classLoader));
+			}
+			catch (ClassNotFoundException | LinkageError ex) {
+				return className.equals(typeName);
+			}
 		}
 
 	}
@@ -424,6 +435,11 @@ public final class EditableApplication {
 			SortedMap<String, String> below = new TreeMap<>(this.values);
 			below.keySet().removeIf((name) -> !prefix.isEmpty() && !name.startsWith(prefix + "."));
 			return below;
+		}
+
+		@Override
+		public List<String> profiles() {
+			return List.of(this.values.getOrDefault("profiles", "default").split(","));
 		}
 
 	}

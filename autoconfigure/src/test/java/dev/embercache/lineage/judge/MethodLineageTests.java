@@ -394,14 +394,16 @@ class MethodLineageTests {
 	@Test
 	void seesAnAspect() {
 		this.app.sources("class Timing implements org.springframework.aop.MethodBeforeAdvice {"
-				+ " public void before(java.lang.reflect.Method method, Object[] arguments, Object target) { } int one() { return 1; } }");
-		assertThat(changes("Timing", "return 1", "return 2")).hasSize(1);
+				+ " public void before(java.lang.reflect.Method method, Object[] arguments, Object target) { one(); }"
+				+ " int one() { return 1; } int two() { return 2; } }");
+		assertThat(changes("Timing", "return 1", "return 3")).hasSize(1);
+		assertThat(changes("Timing", "return 2", "return 4")).as("what the advice does not call").isEmpty();
 	}
 
 	@Test
 	void seesAnAdvisorThatExtendsOneOfSpring() {
 		this.app.sources("class Timing extends org.springframework.aop.support.AbstractGenericPointcutAdvisor {"
-				+ " public org.springframework.aop.Pointcut getPointcut() { return null; } int one() { return 1; } }");
+				+ " public org.springframework.aop.Pointcut getPointcut() { one(); return null; } int one() { return 1; } }");
 		assertThat(changes("Timing", "return 1", "return 2")).hasSize(1);
 	}
 

@@ -3,8 +3,9 @@ package dev.embercache.scenario.reach;
 import java.util.List;
 
 /**
- * A bean post-processor, which may touch every bean: an edit of it makes all entries
- * stale, so that it has an application of its own.
+ * A bean post-processor, which may touch every bean: an edit of what the container calls
+ * of it makes all entries stale. An advisor counts for the beans that its pointcut
+ * matches.
  */
 class BeanPostProcessorReachIT extends EditedApplication {
 

@@ -46,20 +46,36 @@ abstract class EditedApplication {
 		return List.of();
 	}
 
+	/**
+	 * Prepare the application before it starts.
+	 */
+	void prepare(LiveApplication app) {
+	}
+
 	final List<ReachCase> all() {
 		return Stream.of(cases(), bystanders()).flatMap(List::stream).toList();
 	}
 
 	@BeforeAll
 	void callBeforeAndAfterTheEdits() {
+		prepare(this.app);
 		all().forEach((reach) -> reach.define(this.app));
+		writeProperties(false);
 		this.app.start();
 		this.atFirst = callAll();
 		this.app.restart();
 		this.afterRestart = callAll();
 		all().forEach((reach) -> reach.edit(this.app));
+		writeProperties(true);
 		this.app.restart();
 		this.afterEdits = callAll();
+	}
+
+	private void writeProperties(boolean edited) {
+		this.app.resource("application.properties",
+				all().stream()
+					.flatMap((reach) -> reach.properties(edited).stream())
+					.collect(Collectors.joining(System.lineSeparator())));
 	}
 
 	private Map<String, Call> callAll() {

@@ -1,7 +1,10 @@
 package dev.embercache.scenario.reach;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.springframework.util.StringUtils;
 
@@ -23,7 +26,15 @@ final class ReachCase {
 
 	private String body = "";
 
+	private boolean cached = true;
+
 	private Edit edit = new Edit("", "", "");
+
+	private final Map<String, List<String>> properties = new TreeMap<>();
+
+	private final Map<String, String> resources = new LinkedHashMap<>();
+
+	private final Map<String, String> editedResources = new LinkedHashMap<>();
 
 	private String valueAfterEdit = "2";
 
@@ -78,6 +89,39 @@ final class ReachCase {
 	}
 
 	/**
+	 * Leave the method of the service without a cache of its own, since it calls one that
+	 * has.
+	 */
+	ReachCase uncached() {
+		this.cached = false;
+		return this;
+	}
+
+	/**
+	 * Add a resource of the class path.
+	 */
+	ReachCase resource(String path, String content) {
+		this.resources.put(path, content);
+		return this;
+	}
+
+	/**
+	 * Change the value of a property. It makes the method return {@code 2}.
+	 */
+	ReachCase switched(String property, String before, String after) {
+		this.properties.put(property, List.of(before, after));
+		return this;
+	}
+
+	/**
+	 * Set an edit of a resource, or a new one, instead of one of a source.
+	 */
+	ReachCase editedResource(String path, String content) {
+		this.editedResources.put(path, content);
+		return this;
+	}
+
+	/**
 	 * Expect another value than {@code 2} after the edit.
 	 */
 	ReachCase returningAfterwards(String value) {
@@ -95,24 +139,39 @@ final class ReachCase {
 
 	void define(LiveApplication app) {
 		this.sources.forEach(app::define);
+		this.resources.forEach(app::resource);
 		app.define("""
 				@Service
 				public class %s {
 
 					%s
 
-					@Cacheable("%s")
+					%s
 					public int value(String key) throws Exception {
-						Probe.computed();
 						%s
 					}
 
 				}
-				""".formatted(service(), this.injection, this.name, this.body));
+				""".formatted(service(), this.injection, this.cached ? "@Cacheable(\"" + this.name + "\")" : "",
+				(this.cached ? "Probe.computed();" : "") + this.body));
+	}
+
+	/**
+	 * Return the lines of the properties that the case has.
+	 * @param edited whether they are those after the edit
+	 */
+	List<String> properties(boolean edited) {
+		return this.properties.entrySet()
+			.stream()
+			.map((property) -> property.getKey() + "=" + property.getValue().get(edited ? 1 : 0))
+			.toList();
 	}
 
 	void edit(LiveApplication app) {
-		app.edit(this.edit.type(), this.edit.text(), this.edit.replacement());
+		this.editedResources.forEach(app::resource);
+		if (!this.edit.type().isEmpty()) {
+			app.edit(this.edit.type(), this.edit.text(), this.edit.replacement());
+		}
 	}
 
 	Call call(LiveApplication app) {

@@ -1,0 +1,201 @@
+package dev.embercache.cache.producer;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.aopalliance.aop.Advice;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aop.Advisor;
+import org.springframework.aop.aspectj.AspectJPrecedenceInformation;
+import org.springframework.aop.aspectj.annotation.BeanFactoryAspectJAdvisorsBuilder;
+import org.springframework.aop.aspectj.annotation.ReflectiveAspectJAdvisorFactory;
+import org.springframework.aop.config.AopConfigUtils;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Knows to which beans the aspects and advisors of the application apply, where the
+ * container puts them around beans by their pointcuts. Of any other advice it is not
+ * known, nor of any if its pointcut cannot be read.
+ * <p>
+ * No aspect and no bean is created by looking: a pointcut is compared with a class.
+ */
+final class AppliedAdvice {
+
+	private static final Log logger = LogFactory.getLog(AppliedAdvice.class);
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	private final AdviceBeans adviceBeans;
+
+	private volatile @Nullable Known known;
+
+	AppliedAdvice(ConfigurableListableBeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
+		this.adviceBeans = new AdviceBeans(beanFactory);
+	}
+
+	/**
+	 * Return the names of the aspects and advisors that apply to a bean.
+	 * @param type the class of the bean, or {@code null} if that is not known: then all
+	 * of them may apply
+	 */
+	List<String> to(@Nullable Class<?> type) {
+		Known known = known();
+		if (type == null || known.advice().isEmpty()) {
+			return known.advice().stream().map(Applicable::beanName).distinct().sorted().toList();
+		}
+		return known.byClass().computeIfAbsent(type, (key) -> find(known, key));
+	}
+
+	private static List<String> find(Known known, Class<?> type) {
+		return known.advice()
+			.stream()
+			.filter((advice) -> advice.advisor() == null || AopUtils.canApply(advice.advisor(), type, true))
+			.map(Applicable::beanName)
+			.distinct()
+			.sorted()
+			.toList();
+	}
+
+	/**
+	 * Return the names of the classes of these aspects and advisors, and of the advice
+	 * that these advisors have made.
+	 */
+	Set<String> classNames() {
+		return known().classNames();
+	}
+
+	/**
+	 * Return the names of these aspects and advisors.
+	 */
+	Set<String> beanNames() {
+		return known().beanNames();
+	}
+
+	/**
+	 * Return whether nothing that was said before will change.
+	 */
+	boolean isSettled() {
+		return this.known != null || this.beanFactory.isConfigurationFrozen() && this.adviceBeans.advisors()
+			.stream()
+			.allMatch((name) -> this.beanFactory.containsSingleton(name) || !this.beanFactory.isSingleton(name));
+	}
+
+	private Known known() {
+		Known known = this.known;
+		if (known == null) {
+			boolean settled = isSettled();
+			known = find();
+			if (settled) {
+				this.known = known;
+			}
+		}
+		return known;
+	}
+
+	private Known find() {
+		if (!this.beanFactory.containsBeanDefinition(AopConfigUtils.AUTO_PROXY_CREATOR_BEAN_NAME)) {
+			return new Known(List.of(), Set.of(), Set.of());
+		}
+		try {
+			Set<String> aspects = new HashSet<>(this.adviceBeans.aspects());
+			List<Applicable> advice = new ArrayList<>();
+			Set<String> classNames = new HashSet<>();
+			aspects.forEach((name) -> addClass(this.beanFactory.getType(name, false), classNames));
+			if (!aspects.isEmpty()) {
+				Aspects.advisors(this.beanFactory, aspects, advice);
+			}
+			List<String> advisors = this.adviceBeans.advisors();
+			advisors.forEach((name) -> addAdvisor(name, advice, classNames));
+			removeBeans(classNames);
+			aspects.addAll(advisors);
+			return new Known(advice, classNames, aspects);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			logger.debug("It is not known to which beans advice applies", ex);
+			return new Known(List.of(), Set.of(), Set.of());
+		}
+	}
+
+	private void addAdvisor(String name, List<Applicable> advice, Set<String> classNames) {
+		if (this.beanFactory.containsSingleton(name)
+				&& this.beanFactory.getSingleton(name) instanceof Advisor advisor) {
+			advice.add(new Applicable(name, advisor));
+			addClass(advisor.getClass(), classNames);
+			addClass(advisor.getAdvice().getClass(), classNames);
+		}
+		else {
+			advice.add(new Applicable(name, null));
+			addClass(this.beanFactory.getType(name, false), classNames);
+		}
+	}
+
+	/**
+	 * Leave out advice that is a bean, since others may put it around beans by its name.
+	 */
+	private void removeBeans(Set<String> classNames) {
+		for (String name : this.adviceBeans.ofType(Advice.class)) {
+			Class<?> type = this.beanFactory.getType(name, false);
+			if (type != null) {
+				classNames.remove(ClassUtils.getUserClass(type).getName());
+			}
+		}
+	}
+
+	private static void addClass(@Nullable Class<?> type, Set<String> classNames) {
+		if (type != null) {
+			classNames.add(ClassUtils.getUserClass(type).getName());
+		}
+	}
+
+	/**
+	 * Advice and where it applies.
+	 *
+	 * @param beanName the name of the bean that has it
+	 * @param advisor what says to which classes it applies, or {@code null} for all
+	 */
+	record Applicable(String beanName, @Nullable Advisor advisor) {
+
+	}
+
+	private record Known(List<Applicable> advice, Set<String> classNames, Set<String> beanNames,
+			Map<Class<?>, List<String>> byClass) {
+
+		Known(List<Applicable> advice, Set<String> classNames, Set<String> beanNames) {
+			this(List.copyOf(advice), Set.copyOf(classNames), Set.copyOf(beanNames), new ConcurrentHashMap<>());
+		}
+
+	}
+
+	/**
+	 * Touches classes that are there only if AspectJ is.
+	 */
+	private static final class Aspects {
+
+		private Aspects() {
+		}
+
+		static void advisors(ConfigurableListableBeanFactory beanFactory, Set<String> aspects,
+				List<Applicable> advice) {
+			new BeanFactoryAspectJAdvisorsBuilder(beanFactory, new ReflectiveAspectJAdvisorFactory(beanFactory))
+				.buildAspectJAdvisors()
+				.forEach((advisor) -> {
+					if (advisor instanceof AspectJPrecedenceInformation aspect
+							&& aspects.contains(aspect.getAspectName())) {
+						advice.add(new Applicable(aspect.getAspectName(), advisor));
+					}
+				});
+		}
+
+	}
+
+}

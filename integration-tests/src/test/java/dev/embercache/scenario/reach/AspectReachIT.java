@@ -1,0 +1,79 @@
+package dev.embercache.scenario.reach;
+
+import java.util.List;
+
+/**
+ * Aspects count for the beans that their pointcuts match, and method by method.
+ */
+class AspectReachIT extends EditedApplication {
+
+	@Override
+	List<ReachCase> cases() {
+		return List.of(aspectOfAnInjectedBean());
+	}
+
+	@Override
+	List<ReachCase> bystanders() {
+		return List.of(aspectOfAnotherBean(), methodThatTheAspectDoesNotCall(), methodThatAPostProcessorDoesNotCall());
+	}
+
+	private static ReachCase aspectOfAnInjectedBean() {
+		return ReachCase.named("aspectOfAnInjectedBean")
+			.with(bean("Advised"))
+			.with(aspect("Advising", "Advised", ""))
+			.injecting("Advised", "advised")
+			.caching("return this.advised.percent();")
+			.edited("Advising", "+ 0", "+ 1");
+	}
+
+	private static ReachCase aspectOfAnotherBean() {
+		return ReachCase.named("aspectOfAnotherBean")
+			.with(bean("Plain"))
+			.with(bean("Other"))
+			.with(aspect("OtherAdvising", "Other", ""))
+			.injecting("Plain", "plain")
+			.caching("return this.plain.percent();")
+			.edited("OtherAdvising", "+ 0", "+ 1");
+	}
+
+	private static ReachCase methodThatTheAspectDoesNotCall() {
+		return ReachCase.named("methodThatTheAspectDoesNotCall")
+			.with(bean("Counted"))
+			.with(aspect("Counting", "Counted", "void reset() { }"))
+			.injecting("Counted", "counted")
+			.caching("return this.counted.percent();")
+			.edited("Counting", "void reset() { }", "void reset() { } int count() { return 1; }");
+	}
+
+	private static ReachCase methodThatAPostProcessorDoesNotCall() {
+		return ReachCase.named("methodThatAPostProcessorDoesNotCall")
+			.with("""
+					@Component
+					class QuietProcessor implements org.springframework.beans.factory.config.BeanPostProcessor {
+						void reset() {
+						}
+					}
+					""")
+			.caching("return 1;")
+			.edited("QuietProcessor", "void reset() {", "int count() { return 1; }\nvoid reset() {");
+	}
+
+	private static String bean(String name) {
+		return "@Component class %s { int percent() { return 1; } }".formatted(name);
+	}
+
+	private static String aspect(String name, String advised, String more) {
+		return """
+				@org.aspectj.lang.annotation.Aspect
+				@Component
+				class %1$s {
+					@org.aspectj.lang.annotation.Around("execution(* com.acme.%2$s.percent())")
+					public Object around(org.aspectj.lang.ProceedingJoinPoint call) throws Throwable {
+						return (int) call.proceed() + 0;
+					}
+					%3$s
+				}
+				""".formatted(name, advised, more);
+	}
+
+}
