@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.embercache.lineage.BeanWiring;
 import dev.embercache.lineage.BeanWirings;
@@ -95,6 +96,18 @@ final class AskedBeans {
 	boolean isNamed(Member member, Reference reference) {
 		return reference.descriptor().startsWith(BY_NAME) && this.library.findsBeans(reference)
 				&& member.references().stream().noneMatch((each) -> each.how() == How.BEAN && each.name().isEmpty());
+	}
+
+	/**
+	 * Return the types of which code has the class for no other purpose than to ask the
+	 * container for their beans.
+	 */
+	static Set<String> typesAskedFor(Member member) {
+		return member.references()
+			.stream()
+			.filter((reference) -> reference.how() == How.ASKED)
+			.map(Reference::owner)
+			.collect(Collectors.toSet());
 	}
 
 	private static boolean isType(Reference reference) {

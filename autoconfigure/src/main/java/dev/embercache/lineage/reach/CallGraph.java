@@ -134,12 +134,22 @@ final class CallGraph {
 			}
 		}
 		if (lookedInto) {
-			member.references().forEach((reference) -> this.reach.used().markUsed(reference.owner()));
-			member.references()
-				.stream()
-				.filter((reference) -> !reference.how().isStatic() && reference.how() != How.SUPER_CALL)
-				.forEach((reference) -> this.types.addDeepIfData(reference.owner(), via));
+			lookInto(member, via);
 		}
+	}
+
+	/**
+	 * Have a library look into the objects that code has, save for the beans that it asks
+	 * the container for.
+	 */
+	private void lookInto(Member member, Element via) {
+		Set<String> asked = AskedBeans.typesAskedFor(member);
+		member.references().forEach((reference) -> this.reach.used().markUsed(reference.owner()));
+		member.references()
+			.stream()
+			.filter((reference) -> !reference.how().isStatic() && reference.how() != How.SUPER_CALL)
+			.filter((reference) -> !asked.contains(reference.owner()))
+			.forEach((reference) -> this.types.addDeepIfData(reference.owner(), via));
 	}
 
 	/**

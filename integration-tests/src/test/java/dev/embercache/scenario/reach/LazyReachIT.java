@@ -16,9 +16,15 @@ class LazyReachIT extends EditedApplication {
 		app.property("spring.main.lazy-initialization", true);
 	}
 
+	/**
+	 * All but one: what a lazy factory bean makes is known only once it was made.
+	 */
 	@Override
 	List<ReachCase> cases() {
-		return Stream.of(InjectionCases.all(), DefinitionCases.all(), LookupCases.all()).flatMap(List::stream).toList();
+		return Stream.of(InjectionCases.all(), DefinitionCases.all(), LookupCases.all())
+			.flatMap(List::stream)
+			.filter((reach) -> !reach.name().equals("factoryBean"))
+			.toList();
 	}
 
 	@Override
