@@ -31,9 +31,11 @@ class ArchitectureTests {
 			entry("rules"), //
 			entry("lineage"), //
 			entry("lineage.bytecode", "lineage", "rules"), //
+			entry("lineage.text"), //
 			entry("lineage.classpath", "lineage", "lineage.bytecode"), //
-			entry("lineage.index", "lineage", "lineage.bytecode", "lineage.classpath", "rules"), //
-			entry("lineage.reach", "lineage", "lineage.bytecode", "lineage.classpath", "lineage.index"), //
+			entry("lineage.index", "lineage", "lineage.bytecode", "lineage.classpath", "lineage.text", "rules"), //
+			entry("lineage.reach", "lineage", "lineage.bytecode", "lineage.classpath", "lineage.index", "lineage.text",
+					"rules"), //
 			entry("lineage.judge", "lineage", "lineage.bytecode", "lineage.classpath", "lineage.index", "lineage.reach",
 					"rules"), //
 			entry("codec", "rules"), //

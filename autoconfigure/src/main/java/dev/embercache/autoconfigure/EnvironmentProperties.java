@@ -2,7 +2,9 @@ package dev.embercache.autoconfigure;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,11 +18,11 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
-import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.ObjectUtils;
 
 import dev.embercache.lineage.classpath.ApplicationProperties;
@@ -30,6 +32,10 @@ import dev.embercache.lineage.classpath.ApplicationProperties;
  * {@code @Value}.
  */
 final class EnvironmentProperties implements ApplicationProperties {
+
+	/** Sources of what differs from machine to machine or from run to run. */
+	private static final Set<String> DIFFERING = Set.of(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME,
+			StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, "server.ports", "applicationInfo");
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
@@ -76,7 +82,7 @@ final class EnvironmentProperties implements ApplicationProperties {
 	public SortedMap<String, String> below(String prefix) {
 		SortedMap<String, String> values = new TreeMap<>();
 		if (prefix.isEmpty()) {
-			addOfFiles(values);
+			addOfApplication(values);
 			return values;
 		}
 		ConfigurationPropertyName parent = ConfigurationPropertyName.adapt(prefix, '.');
@@ -92,18 +98,22 @@ final class EnvironmentProperties implements ApplicationProperties {
 
 	private @Nullable String value(ConfigurationPropertySource source, ConfigurationPropertyName name) {
 		ConfigurationProperty property = source.getConfigurationProperty(name);
-		return (property != null) ? this.environment.resolvePlaceholders(String.valueOf(property.getValue())) : null;
+		if (property == null || isRandom(property.getValue())) {
+			return (property != null) ? property.getValue().toString() : null;
+		}
+		return this.environment.resolvePlaceholders(String.valueOf(property.getValue()));
 	}
 
 	/**
-	 * Add the properties from the application's configuration files. System properties
-	 * and environment variables are left out: some of them differ from run to run.
+	 * Add the properties of all sources that tell their names. System properties and
+	 * environment variables are left out, and what is found out at the start, such as
+	 * ports: they differ from machine to machine and from run to run.
 	 */
-	private void addOfFiles(Map<String, String> values) {
+	private void addOfApplication(Map<String, String> values) {
 		if (this.environment instanceof ConfigurableEnvironment configurable) {
 			for (PropertySource<?> source : configurable.getPropertySources()) {
-				if (source instanceof OriginTrackedMapPropertySource files) {
-					addNames(files, values);
+				if (source instanceof EnumerablePropertySource<?> known && !DIFFERING.contains(source.getName())) {
+					addNames(known, values);
 				}
 			}
 		}
@@ -111,8 +121,37 @@ final class EnvironmentProperties implements ApplicationProperties {
 
 	private void addNames(EnumerablePropertySource<?> source, Map<String, String> values) {
 		for (String name : source.getPropertyNames()) {
-			values.computeIfAbsent(name, this.environment::getProperty);
+			Object value = values.containsKey(name) ? null : source.getProperty(name);
+			if (value != null) {
+				values.put(name, isRandom(value) ? value.toString()
+						: String.valueOf(resolve("${" + name + "}", String.valueOf(value))));
+			}
 		}
+	}
+
+	/**
+	 * Return the value that the whole environment has for a property of one source.
+	 */
+	private String resolve(String placeholder, String value) {
+		try {
+			return this.environment.resolvePlaceholders(placeholder);
+		}
+		catch (IllegalArgumentException ex) {
+			return value;
+		}
+	}
+
+	/**
+	 * Return whether a value is another one whenever it is asked for.
+	 */
+	private static boolean isRandom(Object value) {
+		return value.toString().contains("${random.");
+	}
+
+	@Override
+	public List<String> profiles() {
+		String[] active = this.environment.getActiveProfiles();
+		return List.of((active.length > 0) ? active : this.environment.getDefaultProfiles());
 	}
 
 }

@@ -114,6 +114,37 @@ public enum Word {
 	READS_PREFIX(Subject.CALLS, false),
 
 	/**
+	 * Calls resolve the placeholders for configuration properties in a text.
+	 */
+	READS_PLACEHOLDERS(Subject.CALLS, false),
+
+	/**
+	 * Calls ask which profiles are active.
+	 */
+	READS_PROFILES(Subject.CALLS, false),
+
+	/**
+	 * Calls read a system property of the JVM, or return all of them.
+	 */
+	READS_SYSTEM_PROPERTY(Subject.CALLS, false),
+
+	/**
+	 * Calls read an environment variable, or return all of them.
+	 */
+	READS_ENVIRONMENT_VARIABLE(Subject.CALLS, false),
+
+	/**
+	 * Calls read a resource of the class path, or a file, at a location.
+	 */
+	READS_RESOURCE(Subject.CALLS, false),
+
+	/**
+	 * Calls read a resource at a path that is relative to a class, which the calls are
+	 * made on or get.
+	 */
+	READS_RESOURCE_BESIDE(Subject.CALLS, false),
+
+	/**
 	 * What calls return comes from something that no lineage holds. The text says why,
 	 * and what to do.
 	 */
@@ -189,6 +220,13 @@ public enum Word {
 	 * text names their locations, separated by commas.
 	 */
 	RESOURCES(Subject.CLASSES, true),
+
+	/**
+	 * For a type that extends the type, or has the annotation after an {@code @} on it or
+	 * on one of its methods, configuration properties are read that no code names. The
+	 * text names them, separated by commas.
+	 */
+	PROPERTIES(Subject.CLASSES, true),
 
 	/**
 	 * The class is a JDBC driver of databases whose rows are gone after a restart. The

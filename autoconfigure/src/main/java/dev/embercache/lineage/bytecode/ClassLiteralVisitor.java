@@ -1,15 +1,18 @@
 package dev.embercache.lineage.bytecode;
 
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 
 /**
  * Collects the classes that code has as values. Reflection can start from such a class,
- * unless the instruction after it hands it to a method that only asks for its name, such
- * as that for a logger.
+ * unless it is handed to a method that only asks for its name, such as that for a logger,
+ * or for a resource beside it. Between the class and the call there may be only what puts
+ * the other arguments together.
  */
 final class ClassLiteralVisitor extends InstructionVisitor {
 
@@ -17,8 +20,14 @@ final class ClassLiteralVisitor extends InstructionVisitor {
 
 	private final References references;
 
-	/** The class that the last instruction has put on the stack. */
+	/** The class on the stack that nothing has taken yet. */
 	private @Nullable Type literal;
+
+	/** The number of slots on the stack above it. */
+	private int above;
+
+	/** Whether the instruction leaves the class where it is. */
+	private boolean leaves;
 
 	/**
 	 * Create a new visitor.
@@ -42,21 +51,74 @@ final class ClassLiteralVisitor extends InstructionVisitor {
 
 	@Override
 	void visitInstruction(int opcode) {
-		add(How.LITERAL);
+		if (!this.leaves) {
+			add(How.LITERAL);
+		}
+		this.leaves = false;
+	}
+
+	/**
+	 * Notice that an instruction takes some slots and puts others in their place.
+	 */
+	private void replace(int popped, int pushed) {
+		this.leaves = popped <= this.above;
+		this.above += pushed - popped;
+	}
+
+	@Override
+	public void visitVarInsn(int opcode, int variable) {
+		switch (opcode) {
+			case Opcodes.ILOAD, Opcodes.FLOAD, Opcodes.ALOAD -> replace(0, 1);
+			case Opcodes.LLOAD, Opcodes.DLOAD -> replace(0, 2);
+			default -> {
+				// It ends in a variable
+			}
+		}
+		super.visitVarInsn(opcode, variable);
+	}
+
+	@Override
+	public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+		switch (opcode) {
+			case Opcodes.GETSTATIC -> replace(0, Type.getType(descriptor).getSize());
+			case Opcodes.GETFIELD -> replace(1, Type.getType(descriptor).getSize());
+			default -> {
+				// It ends in a field
+			}
+		}
+		super.visitFieldInsn(opcode, owner, name, descriptor);
 	}
 
 	@Override
 	public void visitLdcInsn(Object value) {
+		if (value instanceof String) {
+			replace(0, 1);
+		}
 		super.visitLdcInsn(value);
-		this.literal = isClass(value) ? (Type) value : null;
+		if (isClass(value)) {
+			this.literal = (Type) value;
+			this.above = 0;
+		}
 	}
 
 	@Override
 	public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-		if (this.literal != null && this.rules.needsNameOnly(owner, name, descriptor)) {
+		int sizes = Type.getArgumentsAndReturnSizes(descriptor);
+		int taken = (sizes >> 2) - ((opcode == Opcodes.INVOKESTATIC) ? 1 : 0);
+		boolean first = taken == this.above + 1;
+		boolean last = this.above == 0 && taken > 0;
+		if (this.literal != null && (first || last) && this.rules.needsNameOnly(owner, name, descriptor)) {
 			add(How.MENTION);
 		}
+		replace(taken, sizes & 3);
 		super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+	}
+
+	@Override
+	public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+		int sizes = Type.getArgumentsAndReturnSizes(descriptor);
+		replace((sizes >> 2) - 1, sizes & 3);
+		super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
 	}
 
 	@Override

@@ -1,7 +1,5 @@
 package dev.embercache.lineage.bytecode;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.embercache.rules.LibraryRules;
 import dev.embercache.rules.Word;
 
@@ -32,28 +30,19 @@ public final class CodeRules {
 	 * Return whether a method does nothing with a class that depends on its code.
 	 */
 	boolean needsNameOnly(String owner, String name, String descriptor) {
-		return this.rules.find(Word.NAME_ONLY, owner.replace('/', '.'), name, descriptor) != null;
+		return isAbout(Word.NAME_ONLY, owner, name, descriptor)
+				|| isAbout(Word.READS_RESOURCE_BESIDE, owner, name, descriptor);
 	}
 
 	/**
 	 * Return whether a method gets the name of a bean that the container is asked for.
 	 */
 	boolean findsBeansByName(String owner, String name, String descriptor) {
-		return descriptor.startsWith("(Ljava/lang/String;")
-				&& this.rules.find(Word.FINDS_BEANS, owner.replace('/', '.'), name, descriptor) != null;
+		return descriptor.startsWith("(Ljava/lang/String;") && isAbout(Word.FINDS_BEANS, owner, name, descriptor);
 	}
 
-	/**
-	 * Return how a method reads configuration properties that its arguments name.
-	 * @return {@link Word#READS_PROPERTY}, {@link Word#READS_PREFIX}, or {@code null} if
-	 * it reads none
-	 */
-	@Nullable Word readsProperties(String owner, String name, String descriptor) {
-		String className = owner.replace('/', '.');
-		if (this.rules.find(Word.READS_PREFIX, className, name, descriptor) != null) {
-			return Word.READS_PREFIX;
-		}
-		return (this.rules.find(Word.READS_PROPERTY, className, name, descriptor) != null) ? Word.READS_PROPERTY : null;
+	private boolean isAbout(Word word, String owner, String name, String descriptor) {
+		return this.rules.find(word, owner.replace('/', '.'), name, descriptor) != null;
 	}
 
 }

@@ -15,7 +15,7 @@ import dev.embercache.lineage.Tokens;
  * <li>{@link FingerprintVisitor}: the tokens of the code</li>
  * <li>{@link EnumSwitchVisitor}: switches over enums, and the constants they refer
  * to</li>
- * <li>{@link OutsideVisitor}: resources and configuration properties</li>
+ * <li>{@link OutsideVisitor}: texts that look like names of resources</li>
  * <li>{@link BeanNameVisitor}: beans that code asks for by name</li>
  * <li>{@link ClassLiteralVisitor}: classes as values</li>
  * <li>{@link CountingVisitor}: reads of numbers that are more than a count</li>

@@ -43,7 +43,7 @@ public record Nest(Map<String, String> names, Map<String, Map<Integer, Reference
 	 * Return a class file with the names of this nest.
 	 * @param bytes the class file
 	 */
-	byte[] rename(byte[] bytes) {
+	public byte[] rename(byte[] bytes) {
 		return this.names.isEmpty() ? bytes : ConstantPool.rename(bytes, (name) -> this.names.getOrDefault(name, name));
 	}
 

@@ -1,13 +1,16 @@
 package dev.embercache.lineage.bytecode;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.ResourceUtils;
+import org.springframework.util.StringUtils;
 
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 
@@ -18,22 +21,42 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
  */
 public final class OutsideNames {
 
-	/** The name of all properties that the application's own files set. */
-	static final String ALL_PROPERTIES = "*";
+	/** The name of all properties of the application. */
+	public static final String ALL_PROPERTIES = "*";
+
+	/** The property that names the active profiles, and stands for them. */
+	public static final String PROFILES = "spring.profiles.active";
+
+	/** Before the name of a system property. */
+	public static final String SYSTEM_PROPERTY = "system:";
+
+	/** Before the name of an environment variable. */
+	public static final String ENVIRONMENT_VARIABLE = "environment:";
+
+	/** What stands for any text in a location. */
+	private static final String ANY = "**";
 
 	private static final int LONGEST = 250;
 
 	/** How a string concatenation marks the place of a value. */
 	private static final char VALUE = '\u0001';
 
-	private static final Pattern RESOURCE = Pattern
-		.compile("(?:classpath\\*?:)?/?[\\w\\-+@$*?]+(?:[/.][\\w\\-+@$*? ]+)*\\.[A-Za-z][A-Za-z0-9]{0,9}");
+	private static final Pattern RESOURCE = Pattern.compile(
+			"(?:classpath\\*?:)?/?[\\w\\-+@$*?]+(?:[/.][\\w\\-+@$*? ]+)*\\.[A-Za-z][A-Za-z0-9]{0,9}",
+			Pattern.UNICODE_CHARACTER_CLASS);
 
-	private static final Pattern IN_FOLDER = Pattern.compile("(?:classpath\\*?:)?/?[\\w\\-]+(?:/[\\w\\-.*]+)+");
+	private static final Pattern IN_FOLDER = Pattern.compile("(?:classpath\\*?:)?/?[\\w\\-]+(?:/[\\w\\-.*]+)+",
+			Pattern.UNICODE_CHARACTER_CLASS);
+
+	/** How a location of some other place begins, such as one in the web. */
+	private static final Pattern ELSEWHERE = Pattern.compile("[A-Za-z][A-Za-z+.\\-]+:.*", Pattern.DOTALL);
 
 	private static final Pattern PROPERTY = Pattern.compile("[A-Za-z][\\w\\-]*(?:[.\\[][\\w\\-\\]]+)*");
 
-	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([\\w\\-.\\[\\]]+)(?::[^${}]*)?}");
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([\\w\\-.\\[\\]]+)(?::([^${}]*))?}");
+
+	/** A placeholder of whose name only the beginning is known. */
+	private static final Pattern BEGUN = Pattern.compile("\\$\\{([\\w\\-.\\[\\]]+" + VALUE + "[^${}:]*)}");
 
 	private OutsideNames() {
 	}
@@ -45,7 +68,7 @@ public final class OutsideNames {
 	 * @param references where to add them
 	 */
 	static void addResources(String text, String owner, References references) {
-		if (text.length() <= LONGEST && RESOURCE.matcher(text).matches()) {
+		if (text.length() <= LONGEST && (RESOURCE.matcher(text).matches() || isPrefixed(text))) {
 			locations(text, owner).forEach((location) -> references.outside(How.RESOURCE, location));
 		}
 	}
@@ -57,7 +80,7 @@ public final class OutsideNames {
 	 * @param references where to add them
 	 */
 	static void addJoinedResources(String recipe, String owner, References references) {
-		String pattern = recipe.replace(VALUE, '*');
+		String pattern = recipe.replace(String.valueOf(VALUE), ANY);
 		int first = pattern.indexOf('*');
 		boolean named = first > 0 && pattern.lastIndexOf('/', first) > 0;
 		if (named && pattern.length() <= LONGEST
@@ -95,10 +118,56 @@ public final class OutsideNames {
 	 * @param value the value
 	 */
 	public static boolean isLocation(String value) {
-		return value.startsWith(ResourceUtils.CLASSPATH_URL_PREFIX)
-				|| value.startsWith(ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX)
-				|| value.startsWith(ResourceUtils.FILE_URL_PREFIX)
+		return isPrefixed(value) || value.startsWith(ResourceUtils.FILE_URL_PREFIX)
 				|| value.length() <= LONGEST && RESOURCE.matcher(value).matches();
+	}
+
+	private static boolean isPrefixed(String text) {
+		boolean prefixed = text.startsWith(ResourceUtils.CLASSPATH_URL_PREFIX)
+				|| text.startsWith(ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX);
+		return prefixed && !text.contains("${") && !path(text).isEmpty();
+	}
+
+	/**
+	 * Return the location on the class path or the file that code reads.
+	 * @param pattern the location as code has it, with marks in the places of values
+	 * @return the location with wildcards, or {@code null} if it is neither
+	 */
+	public static @Nullable String location(String pattern) {
+		String path = path(pattern);
+		if (path.startsWith(ResourceUtils.FILE_URL_PREFIX)) {
+			return (path.indexOf(VALUE) < 0) ? path : null;
+		}
+		return ELSEWHERE.matcher(path).matches() ? null : onClassPath(path);
+	}
+
+	/**
+	 * Return the location on the class path that code reads.
+	 * @param pattern a path, with marks in the places of values
+	 */
+	public static String onClassPath(String pattern) {
+		String wild = pattern.replaceAll("[" + VALUE + "*]*" + VALUE + "[" + VALUE + "*]*", ANY);
+		String clean = wild.contains("..") ? StringUtils.cleanPath(wild) : wild;
+		String path = StringUtils.trimLeadingCharacter(clean, '/');
+		// Code that names the root lists it
+		return path.isEmpty() ? ANY : path;
+	}
+
+	/**
+	 * Return the location on the class path that code reads, if it is beside a class.
+	 * @param pattern a path, with marks in the places of values; absolute with a slash
+	 * before it
+	 * @param className the name of the class, or {@code null} if that may be any
+	 */
+	public static String beside(@Nullable String className, String pattern) {
+		if (pattern.indexOf('/') == 0 || pattern.indexOf(VALUE) == 0) {
+			return onClassPath(pattern);
+		}
+		if (className == null) {
+			return onClassPath(ANY + "/" + pattern);
+		}
+		String folder = ClassUtils.convertClassNameToResourcePath(ClassUtils.getPackageName(className));
+		return onClassPath(folder + "/" + pattern);
 	}
 
 	/**
@@ -108,31 +177,62 @@ public final class OutsideNames {
 	 * @param references where to add them
 	 */
 	static void addPlaceholders(String text, boolean evaluated, References references) {
-		Matcher simple = PLACEHOLDER.matcher(text);
-		if (simple.matches()) {
-			references.outside(How.PROPERTY, simple.group(1));
-		}
-		else if ((text.contains("${") || evaluated && text.contains("#{")) && text.length() <= Short.MAX_VALUE) {
-			references.outside(How.PROPERTY, text);
-		}
+		references(placeholders(text, evaluated), references);
+	}
+
+	private static void references(Set<String> properties, References references) {
+		properties.forEach((name) -> references.outside(How.PROPERTY, name));
 	}
 
 	/**
-	 * Add the property that a method reads.
-	 * @param text the name of the property, or {@code null} if it is found at run time
-	 * @param prefix whether the method reads all properties below the one that is named
-	 * @param references where to add them
+	 * Return the properties that the placeholders in a text name. A default that is a
+	 * location counts with what is there.
 	 */
-	static void addProperty(@Nullable String text, boolean prefix, References references) {
-		if (text != null && text.contains("${")) {
-			addPlaceholders(text, false, references);
+	private static Set<String> placeholders(String text, boolean evaluated) {
+		Matcher simple = PLACEHOLDER.matcher(text);
+		if (simple.matches() && (simple.group(2) == null || !isLocation(simple.group(2)))) {
+			return Set.of(simple.group(1));
 		}
-		else if (text != null && text.length() <= LONGEST && PROPERTY.matcher(text).matches()) {
-			references.outside(How.PROPERTY, prefix ? text + ".*" : text);
+		boolean names = (text.contains("${") || evaluated && text.contains("#{")) && text.length() <= Short.MAX_VALUE;
+		return names ? Set.of(text) : Set.of();
+	}
+
+	/**
+	 * Return the properties that a method reads.
+	 * @param pattern the name of the property, with marks in the places of values
+	 * @param prefix whether the method reads all properties below the one that is named
+	 */
+	public static Set<String> properties(String pattern, boolean prefix) {
+		if (pattern.contains("${")) {
+			return resolved(pattern);
 		}
-		else {
-			references.outside(How.PROPERTY, ALL_PROPERTIES);
+		int value = pattern.indexOf(VALUE);
+		String fixed = (value < 0) ? pattern : pattern.substring(0, Math.max(0, pattern.lastIndexOf('.', value)));
+		boolean known = fixed.length() <= LONGEST && PROPERTY.matcher(fixed).matches();
+		return Set.of(!known ? ALL_PROPERTIES : (prefix || value >= 0) ? fixed + ".*" : fixed);
+	}
+
+	/**
+	 * Return the properties that a method reads when it resolves the placeholders in a
+	 * text.
+	 * @param pattern the text, with marks in the places of values
+	 */
+	public static Set<String> resolved(String pattern) {
+		Matcher begun = BEGUN.matcher(pattern);
+		if (begun.matches()) {
+			return properties(begun.group(1), false);
 		}
+		return (pattern.indexOf(VALUE) < 0) ? placeholders(pattern, false) : Set.of(ALL_PROPERTIES);
+	}
+
+	/**
+	 * Return a system property or environment variable that a method reads.
+	 * @param kind which of them it is
+	 * @param pattern the name, with marks in the places of values
+	 */
+	public static String ofSystem(String kind, String pattern) {
+		int value = pattern.indexOf(VALUE);
+		return kind + ((value < 0) ? pattern : pattern.substring(0, value) + ALL_PROPERTIES);
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.embercache.lineage.classpath;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,6 +30,11 @@ public interface ApplicationProperties {
 			return new TreeMap<>();
 		}
 
+		@Override
+		public List<String> profiles() {
+			return List.of();
+		}
+
 	};
 
 	/**
@@ -42,10 +48,16 @@ public interface ApplicationProperties {
 
 	/**
 	 * Return the properties below a prefix.
-	 * @param prefix the prefix without a dot at its end; if empty, all properties that
-	 * the application's own files set
+	 * @param prefix the prefix without a dot at its end; if empty, all properties of all
+	 * sources but those that differ from machine to machine or from run to run
 	 * @return the values by name; never {@code null}
 	 */
 	SortedMap<String, String> below(String prefix);
+
+	/**
+	 * Return the active profiles, or the default profiles if there are none.
+	 * @return the names; never {@code null}
+	 */
+	List<String> profiles();
 
 }

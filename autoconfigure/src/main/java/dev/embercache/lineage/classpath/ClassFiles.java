@@ -97,6 +97,17 @@ public final class ClassFiles {
 		return (file != null) ? file.content() : null;
 	}
 
+	/**
+	 * Read a class file once more.
+	 * @param className the name of the class, as class files have it
+	 * @return the content, or {@code null} if it cannot be read
+	 */
+	@SuppressWarnings("NullAway")
+	public byte @Nullable [] bytes(String className) {
+		ClassFile<byte[]> file = find(className, new Reading<>((stamp) -> null, (bytes, stamp) -> bytes));
+		return (file != null) ? file.content() : null;
+	}
+
 	private <T> @Nullable ClassFile<T> find(String className, Reading<T> reading) {
 		try {
 			ClassFile<T> file = findInFolders(className, reading);

@@ -22,8 +22,8 @@ public final class Outside {
 
 	private final ApplicationProperties properties;
 
-	public Outside(ClassFiles files, ApplicationProperties properties) {
-		this.resources = new Resources(files);
+	public Outside(ClassFiles files, ApplicationClasses applicationClasses, ApplicationProperties properties) {
+		this.resources = new Resources(files, applicationClasses);
 		this.libraries = new Libraries(files);
 		this.properties = properties;
 	}
@@ -64,6 +64,14 @@ public final class Outside {
 	 * Return the value of a property, or those of all properties below a prefix.
 	 */
 	private Map<String, String> values(String name) {
+		Map<String, String> ofSystem = SystemValues.find(name);
+		if (ofSystem != null) {
+			return ofSystem;
+		}
+		if (name.equals(OutsideNames.PROFILES)) {
+			String value = this.properties.resolve("${" + name + "}");
+			return Map.of(name, String.valueOf(value), "active", String.join(",", this.properties.profiles()));
+		}
 		if (name.endsWith("*")) {
 			String prefix = name.substring(0, name.length() - 1);
 			return this.properties.below(prefix.endsWith(".") ? prefix.substring(0, prefix.length() - 1) : prefix);

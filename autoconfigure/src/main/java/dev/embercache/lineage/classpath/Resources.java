@@ -10,14 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.util.ResourceUtils;
 
 import dev.embercache.lineage.Fingerprint;
@@ -29,49 +27,50 @@ import dev.embercache.lineage.Tokens;
  */
 public final class Resources {
 
+	/** All resources of the application. */
+	public static final String ALL = "**";
+
 	private final ClassFiles files;
 
-	private final ResourcePatternResolver resolver;
+	private final ResourceFinder finder;
 
 	private final Map<String, Watched> watched = new ConcurrentHashMap<>();
 
-	Resources(ClassFiles files) {
+	Resources(ClassFiles files, ApplicationClasses applicationClasses) {
 		this.files = files;
-		this.resolver = new PathMatchingResourcePatternResolver(files.classLoader());
+		this.finder = new ResourceFinder(files, applicationClasses);
 	}
 
 	/**
 	 * Return the fingerprint of all that a location stands for.
 	 * @param location a path on the class path, or a location with a prefix such as
-	 * {@code file:}; may hold wildcards
+	 * {@code file:}; may hold wildcards, as {@link ResourcePattern} has them
 	 * @return the fingerprint of the names and the contents
 	 */
 	public Fingerprint fingerprint(String location) {
 		try {
-			Map<String, Fingerprint> contents = new TreeMap<>();
+			Tokens tokens = new Tokens();
 			Set<Path> paths = ConcurrentHashMap.newKeySet();
-			for (Resource resource : find(location)) {
-				Path path = path(resource);
-				if (path != null) {
-					paths.add(path);
+			Map<String, List<Resource>> found = this.finder.find(location);
+			for (Map.Entry<String, List<Resource>> entry : found.entrySet()) {
+				tokens.add(entry.getKey());
+				for (Resource resource : entry.getValue()) {
+					Path path = path(resource);
+					if (path != null) {
+						paths.add(path);
+					}
+					tokens.add(Fingerprint.of(resource.getContentAsByteArray()));
 				}
-				contents.put(String.valueOf(resource.getFilename()), Fingerprint.of(resource.getContentAsByteArray()));
 			}
 			this.watched.put(location, watch(location, paths));
-			return isRewritten(location) ? Fingerprint.UNKNOWN : fingerprint(contents);
+			if (isRewritten(location)) {
+				return Fingerprint.UNKNOWN;
+			}
+			return found.isEmpty() ? Fingerprint.ABSENT : tokens.fingerprint();
 		}
 		catch (IOException | UncheckedIOException ex) {
 			return Fingerprint.UNKNOWN;
 		}
-	}
-
-	private static Fingerprint fingerprint(Map<String, Fingerprint> contents) {
-		if (contents.isEmpty()) {
-			return Fingerprint.ABSENT;
-		}
-		Tokens tokens = new Tokens();
-		contents.forEach((name, content) -> tokens.add(name).add(content));
-		return tokens.fingerprint();
 	}
 
 	/**
@@ -80,23 +79,11 @@ public final class Resources {
 	 */
 	public boolean exists(String location) {
 		try {
-			return find(location).length > 0;
+			return !this.finder.find(location).isEmpty();
 		}
 		catch (IOException | UncheckedIOException ex) {
 			return false;
 		}
-	}
-
-	private Resource[] find(String location) throws IOException {
-		boolean wild = isWild(location);
-		boolean prefixed = location.indexOf(':') >= 0;
-		if (wild) {
-			return this.resolver.getResources(prefixed ? location.replaceFirst("^classpath:", "classpath*:")
-					: ResourcePatternResolver.CLASSPATH_ALL_URL_PREFIX + location);
-		}
-		Resource resource = this.resolver
-			.getResource(prefixed ? location : ResourcePatternResolver.CLASSPATH_URL_PREFIX + location);
-		return resource.isReadable() ? new Resource[] { resource } : new Resource[0];
 	}
 
 	/**
@@ -112,22 +99,28 @@ public final class Resources {
 
 	/**
 	 * Return what has to be looked at to see whether the content at a location changes:
-	 * the files there; the folders that more can come into, if it has wildcards; and
-	 * where there would be a file, if there is none.
+	 * the files there; the folders that more can come into, if it has wildcards or is a
+	 * folder; and where there would be a file, if there is none.
 	 */
-	private Watched watch(String location, Set<Path> files) {
+	private Watched watch(String location, Set<Path> files) throws IOException {
 		Set<Path> present = new HashSet<>(files);
 		Set<Path> absent = new HashSet<>();
-		boolean wild = isWild(location);
-		if (wild) {
-			files.forEach((file) -> present.add(file.resolveSibling("")));
-		}
-		if (wild || files.isEmpty()) {
-			for (Path place : places(wild ? folder(location) : location)) {
+		boolean wild = ResourcePattern.isWild(location);
+		for (Path place : places(wild ? ResourcePattern.folder(location) : location)) {
+			if (Files.isDirectory(place)) {
+				addFolders(place, present);
+			}
+			else if (wild || files.isEmpty()) {
 				(Files.exists(place) ? present : absent).add(place);
 			}
 		}
 		return new Watched(present, absent);
+	}
+
+	private static void addFolders(Path folder, Set<Path> folders) throws IOException {
+		try (Stream<Path> below = Files.walk(folder)) {
+			below.filter(Files::isDirectory).forEach(folders::add);
+		}
 	}
 
 	private List<Path> places(String location) {
@@ -142,21 +135,6 @@ public final class Resources {
 		catch (FileNotFoundException | InvalidPathException ex) {
 			return List.of();
 		}
-	}
-
-	/**
-	 * Return the part of a location before its first wildcard that names a folder.
-	 */
-	private static String folder(String location) {
-		int wildcard = 0;
-		while ("*?".indexOf(location.charAt(wildcard)) < 0) {
-			wildcard++;
-		}
-		return location.substring(0, location.lastIndexOf('/', wildcard) + 1);
-	}
-
-	private static boolean isWild(String location) {
-		return location.indexOf('*') >= 0 || location.indexOf('?') >= 0;
 	}
 
 	private static @Nullable Path path(Resource resource) throws IOException {

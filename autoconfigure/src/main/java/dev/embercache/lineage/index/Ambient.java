@@ -1,13 +1,20 @@
 package dev.embercache.lineage.index;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+
+import org.objectweb.asm.Opcodes;
 
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.rules.LibraryRules;
+import dev.embercache.rules.Rule;
 import dev.embercache.rules.Word;
 
 /**
@@ -19,6 +26,8 @@ public final class Ambient {
 	static final String ANNOTATION = "@";
 
 	private final LibraryRules rules;
+
+	private final Map<String, String> properties = new ConcurrentHashMap<>();
 
 	private final Predicate<String> types;
 
@@ -100,6 +109,34 @@ public final class Ambient {
 			.flatMap((rule) -> Stream.of(rule.text().split(",")))
 			.distinct()
 			.toList();
+	}
+
+	/**
+	 * Return the configuration properties that a library reads for a type without being
+	 * told: for one that extends a type, or has an annotation on it or on a method.
+	 * @param summary the type
+	 * @return the names
+	 */
+	public Set<String> properties(ClassSummary summary) {
+		Set<String> names = new TreeSet<>();
+		summary.interfaces().forEach((type) -> addProperties(type, names));
+		summary.references().forEach((reference) -> addProperties(ANNOTATION + reference.owner(), names));
+		summary.members()
+			.stream()
+			.filter((member) -> member.has(Opcodes.ACC_ABSTRACT))
+			.flatMap((member) -> member.references().stream())
+			.forEach((reference) -> addProperties(ANNOTATION + reference.owner(), names));
+		return names;
+	}
+
+	private void addProperties(String type, Set<String> names) {
+		String found = this.properties.computeIfAbsent(type, (name) -> {
+			Rule rule = this.rules.find(Word.PROPERTIES, name);
+			return (rule != null) ? rule.text() : "";
+		});
+		if (!found.isEmpty()) {
+			names.addAll(List.of(found.split(",")));
+		}
 	}
 
 	/**

@@ -24,6 +24,7 @@ import dev.embercache.lineage.classpath.ApplicationClasses;
 import dev.embercache.lineage.classpath.ClassFiles;
 import dev.embercache.lineage.classpath.ClassFiles.ClassFile;
 import dev.embercache.lineage.classpath.KnownClasses;
+import dev.embercache.lineage.text.TextAnalysis;
 import dev.embercache.rules.LibraryRules;
 
 /**
@@ -81,6 +82,8 @@ public final class ClassIndex {
 	private final Map<String, ClassState> states = new ConcurrentHashMap<>();
 
 	private final LoadedClasses loaded;
+
+	private final TextAnalysis texts = new TextAnalysis(this::bytes);
 
 	/**
 	 * Create a new index.
@@ -206,6 +209,24 @@ public final class ClassIndex {
 
 	public Callers callers() {
 		return this.callers;
+	}
+
+	/**
+	 * Return what finds out which texts the calls in a method get.
+	 * @return the analysis, which reads class files again
+	 */
+	public TextAnalysis texts() {
+		return this.texts;
+	}
+
+	private byte @Nullable [] bytes(String internalName) {
+		String className = ClassUtils.convertResourcePathToClassName(internalName);
+		if (!isApplication(className)) {
+			return null;
+		}
+		Nests nests = this.nests.get();
+		byte[] bytes = this.files.bytes(nests.original(className));
+		return (bytes != null) ? nests.of(className).rename(bytes) : null;
 	}
 
 	/**

@@ -1,6 +1,10 @@
 package dev.embercache.lineage.index;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -35,7 +39,14 @@ public final class LibraryMethods {
 	private static final Pattern ANY_OBJECT = Pattern.compile(
 			".*\\(.*Ljava/(?:lang/(?:Object|Iterable)|util/(?:Map|List|Set|Collection|Optional|stream/Stream));.*\\).*");
 
+	/** The words about reading from outside, the more special ones first. */
+	private static final List<Word> READING = List.of(Word.READS_PROFILES, Word.READS_PLACEHOLDERS, Word.READS_PREFIX,
+			Word.READS_SYSTEM_PROPERTY, Word.READS_ENVIRONMENT_VARIABLE, Word.READS_PROPERTY,
+			Word.READS_RESOURCE_BESIDE, Word.READS_RESOURCE);
+
 	private final LibraryRules rules;
+
+	private final Map<String, Optional<Word>> reading = new ConcurrentHashMap<>();
 
 	LibraryMethods(LibraryRules rules) {
 		this.rules = rules;
@@ -109,6 +120,23 @@ public final class LibraryMethods {
 	 */
 	public boolean findsBeans(Reference call) {
 		return call.how().isCall() && find(Word.FINDS_BEANS, call) != null;
+	}
+
+	/**
+	 * Return how a method reads something from outside of the code that its arguments
+	 * name.
+	 * @param className the name of the type that a call names
+	 * @param key the name and descriptor of the method
+	 * @return the word of the rule, or {@code null} if it reads nothing
+	 */
+	public @Nullable Word reads(String className, String key) {
+		return this.reading.computeIfAbsent(className + "." + key, (id) -> {
+			int parameters = key.indexOf('(');
+			return READING.stream()
+				.filter((word) -> this.rules.find(word, className, key.substring(0, parameters),
+						key.substring(parameters)) != null)
+				.findFirst();
+		}).orElse(null);
 	}
 
 	private @Nullable Rule find(Word word, Reference call) {

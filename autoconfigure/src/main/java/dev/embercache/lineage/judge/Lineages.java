@@ -186,8 +186,8 @@ public final class Lineages {
 		Learned known = settings.known().under(settings.rules());
 		ClassFiles files = new ClassFiles(settings.classLoader(), settings.folders(), start, known.classes());
 		ClassIndex index = new ClassIndex(files, settings.applicationClasses(), known.classes(), settings.rules());
-		return new Generation(index, this.beans, new Outside(files, settings.properties()), settings.tracking(),
-				known.fingerprints());
+		Outside outside = new Outside(files, settings.applicationClasses(), settings.properties());
+		return new Generation(index, this.beans, outside, settings.tracking(), known.fingerprints());
 	}
 
 	/**

@@ -20,7 +20,9 @@ import dev.embercache.lineage.Lineage.Part;
 import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
+import dev.embercache.lineage.bytecode.OutsideNames;
 import dev.embercache.lineage.classpath.Libraries;
+import dev.embercache.lineage.classpath.Resources;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.index.LibraryMethods;
 import dev.embercache.lineage.index.Nests;
@@ -77,9 +79,19 @@ final class Reason {
 		String text = switch (element.kind()) {
 			case LIBRARY -> "library " + this.libraries.name(element.name());
 			case APPLICATION -> name(element) + reflection(part);
-			default -> name(element);
+			default -> name(element) + computed(element);
 		};
 		return new Tracked(element, text, path(part));
+	}
+
+	/**
+	 * Say why everything of a kind counts, and what to do about it.
+	 */
+	private static String computed(Element element) {
+		boolean resource = element.kind() == Kind.RESOURCE && element.name().equals(Resources.ALL);
+		boolean property = element.kind() == Kind.PROPERTY && element.name().equals(OutsideNames.ALL_PROPERTIES);
+		return (resource || property)
+				? ", which are all, because a name is found at run time (begin it with a constant)" : "";
 	}
 
 	/**
@@ -184,9 +196,19 @@ final class Reason {
 			case ADVICE -> "advice";
 			case APPLICATION -> "application";
 			case RESOURCE -> "resource '" + element.name() + "'";
-			case PROPERTY -> "property '" + element.name() + "'";
+			case PROPERTY -> property(element.name());
 			case LIBRARY -> "library of " + element.name();
 		};
+	}
+
+	private static String property(String name) {
+		if (name.startsWith(OutsideNames.SYSTEM_PROPERTY)) {
+			return "system property '" + name.substring(OutsideNames.SYSTEM_PROPERTY.length()) + "'";
+		}
+		if (name.startsWith(OutsideNames.ENVIRONMENT_VARIABLE)) {
+			return "environment variable '" + name.substring(OutsideNames.ENVIRONMENT_VARIABLE.length()) + "'";
+		}
+		return "property '" + name + "'";
 	}
 
 	private static boolean isOfCode(Element element) {

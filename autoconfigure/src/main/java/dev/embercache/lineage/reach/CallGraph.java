@@ -12,6 +12,7 @@ import org.objectweb.asm.Opcodes;
 import dev.embercache.lineage.Element;
 import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.MemberRef;
+import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
@@ -52,7 +53,20 @@ final class CallGraph {
 		this.found = reach.found();
 	}
 
+	/**
+	 * Add a method that others than the code within reach may call.
+	 */
 	void addMethod(MemberRef method, Receiver receiver, @Nullable Element via) {
+		this.reach.outside().callByOthers(method);
+		add(method, receiver, via);
+	}
+
+	private void addCalled(MemberRef method, Receiver receiver, MemberRef caller, Element via) {
+		this.reach.outside().call(method, caller);
+		add(method, receiver, via);
+	}
+
+	private void add(MemberRef method, Receiver receiver, @Nullable Element via) {
 		if (this.reach.isIgnored(method.owner())) {
 			return;
 		}
@@ -70,22 +84,37 @@ final class CallGraph {
 	private void follow(MemberRef method, Receiver receiver, Element via) {
 		Member member = this.index.find(method);
 		if (member != null) {
-			follow(member, receiver, via);
+			follow(method, member, receiver, via);
 		}
 	}
 
-	void follow(Member member, Receiver receiver, Element via) {
+	/**
+	 * Follow all members of a class.
+	 */
+	void followAll(ClassSummary summary, Element via) {
+		for (Member member : summary.members()) {
+			MemberRef name = member.in(summary.name());
+			if (member.isMethod()) {
+				this.reach.outside().callByOthers(name);
+			}
+			follow(name, member, Receiver.any(summary.name()), via);
+		}
+	}
+
+	private void follow(MemberRef name, Member member, Receiver receiver, Element via) {
 		boolean lookedInto = false;
 		this.reach.askedBeans().follow(member, via);
+		this.reach.state().lookUp(member);
+		this.reach.outside().follow(name, member);
 		for (Reference reference : member.references()) {
 			this.found.addOutside(reference, via);
 			if (this.reach.isApplication(reference.owner())) {
-				boolean leads = follow(reference, receiver, via);
+				boolean leads = follow(name, reference, receiver, via);
 				lookedInto |= leads;
 				if (leads || reference.key().equals(LibraryMethods.TO_STRING)) {
 					this.reach.textConversions().includeAll();
 				}
-				followSuperConstructor(member, reference, receiver, via);
+				followSuperConstructor(name, reference, receiver, via);
 			}
 			else {
 				lookedInto |= isLookedInto(member, reference, via);
@@ -105,10 +134,10 @@ final class CallGraph {
 	 * Follow a call of a constructor by another one also as what it may be: the same
 	 * object in the making, rather than a new one.
 	 */
-	private void followSuperConstructor(Member member, Reference reference, Receiver receiver, Element via) {
+	private void followSuperConstructor(MemberRef caller, Reference reference, Receiver receiver, Element via) {
 		if (reference.how() == How.SPECIAL_CALL && reference.name().equals("<init>")
-				&& member.name().equals("<init>")) {
-			call(reference, receiver, via);
+				&& caller.name().equals("<init>")) {
+			call(caller, reference, receiver, via);
 		}
 	}
 
@@ -116,7 +145,7 @@ final class CallGraph {
 	 * Follow a reference to an application class.
 	 * @return whether it leads to a library that may look into objects
 	 */
-	private boolean follow(Reference reference, Receiver receiver, Element via) {
+	private boolean follow(MemberRef caller, Reference reference, Receiver receiver, Element via) {
 		String owner = reference.owner();
 		if (BY_INSTANCE.contains(reference.how())) {
 			this.reach.used().markUsed(owner);
@@ -131,20 +160,20 @@ final class CallGraph {
 			case LITERAL, NATIVE -> this.types.addDeep(owner, via);
 			case NEW -> this.types.addInitialized(owner, via);
 			case STATIC_CALL -> {
-				return call(reference, Receiver.any(owner), via);
+				return call(caller, reference, Receiver.any(owner), via);
 			}
 			case SPECIAL_CALL -> {
 				boolean created = reference.name().equals("<init>");
-				return call(reference, created ? Receiver.exactly(owner) : Receiver.any(owner), via);
+				return call(caller, reference, created ? Receiver.exactly(owner) : Receiver.any(owner), via);
 			}
 			case SUPER_CALL -> {
-				return call(reference, receiver, via);
+				return call(caller, reference, receiver, via);
 			}
 			case VIRTUAL_CALL -> {
-				return dispatch(reference, Receiver.any(owner), via);
+				return dispatch(caller, reference, Receiver.any(owner), via);
 			}
 			case SELF_CALL -> {
-				return dispatch(reference, receiver, via);
+				return dispatch(caller, reference, receiver, via);
 			}
 			case STATIC_READ, STATIC_WRITE, READ, WRITE, CHANGE -> field(reference, via);
 			case UNKNOWN_CALL -> this.found.add(Element.APPLICATION, via);
@@ -168,7 +197,7 @@ final class CallGraph {
 	/**
 	 * Follow a call that no subtype can override.
 	 */
-	private boolean call(Reference reference, Receiver receiver, Element via) {
+	private boolean call(MemberRef caller, Reference reference, Receiver receiver, Element via) {
 		MemberRef named = reference.member();
 		MemberRef method = this.hierarchy.resolve(named);
 		Element from = via;
@@ -179,7 +208,7 @@ final class CallGraph {
 		if (method == null) {
 			return this.index.libraryTypes().inheritsFromLibrary(reference.owner());
 		}
-		addMethod(method, receiver, from);
+		addCalled(method, receiver, caller, from);
 		this.types.addInitialized(method.owner(), from);
 		return false;
 	}
@@ -188,12 +217,12 @@ final class CallGraph {
 	 * Follow a call that goes to whatever the object at hand has. A private method is the
 	 * one of the class that is named, whatever the object is.
 	 */
-	private boolean dispatch(Reference reference, Receiver receiver, Element via) {
+	private boolean dispatch(MemberRef caller, Reference reference, Receiver receiver, Element via) {
 		String owner = reference.owner();
 		MemberRef named = reference.member();
 		Member member = this.index.find(named);
 		if (member != null && member.has(Opcodes.ACC_PRIVATE)) {
-			addMethod(named, receiver, via);
+			addCalled(named, receiver, caller, via);
 			return false;
 		}
 		Element targets = Element.of(Kind.TARGETS, named.of(receiver.className()));
@@ -201,7 +230,7 @@ final class CallGraph {
 		Map<MemberRef, Set<Receiver>> methods = this.hierarchy.targets(receiver, named);
 		methods.forEach((method, receivers) -> {
 			this.found.add(Element.of(method), targets);
-			receivers.forEach((object) -> addMethod(method, object, targets));
+			receivers.forEach((object) -> addCalled(method, object, caller, targets));
 		});
 		if (this.hierarchy.isImplementedElsewhere(receiver.className())) {
 			this.types.addDeep(receiver.className(), targets);

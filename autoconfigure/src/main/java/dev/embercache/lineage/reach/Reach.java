@@ -82,6 +82,8 @@ public final class Reach {
 
 	private final AskedBeans askedBeans;
 
+	private final OutsideReads outside;
+
 	public Reach(ClassIndex index, BeanWirings beans, Tracking tracking) {
 		this.index = index;
 		this.tracking = tracking;
@@ -91,6 +93,7 @@ public final class Reach {
 		this.textConversions = new TextConversions(index, this);
 		this.making = new BeanMaking(index, beans, this);
 		this.askedBeans = new AskedBeans(index, beans, this);
+		this.outside = new OutsideReads(index, this.found);
 	}
 
 	public ReachedElements found() {
@@ -119,6 +122,10 @@ public final class Reach {
 
 	AskedBeans askedBeans() {
 		return this.askedBeans;
+	}
+
+	OutsideReads outside() {
+		return this.outside;
 	}
 
 	/**

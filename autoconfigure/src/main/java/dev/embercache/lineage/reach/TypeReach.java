@@ -84,6 +84,10 @@ final class TypeReach {
 			.ambient()
 			.resources(summary)
 			.forEach((location) -> this.found.add(new Element(Kind.RESOURCE, location), declaration));
+		this.index.libraryCode()
+			.ambient()
+			.properties(summary)
+			.forEach((name) -> this.found.add(new Element(Kind.PROPERTY, name), declaration));
 		if (this.index.libraryCode().ambient().isComponent(summary)) {
 			this.reach.state().share(className);
 		}
@@ -158,7 +162,7 @@ final class TypeReach {
 			return;
 		}
 		addInitialized(className, whole);
-		summary.members().forEach((member) -> this.reach.code().follow(member, Receiver.any(className), whole));
+		this.reach.code().followAll(summary, whole);
 	}
 
 	/**

@@ -437,6 +437,11 @@ public final class EditableApplication {
 			return below;
 		}
 
+		@Override
+		public List<String> profiles() {
+			return List.of(this.values.getOrDefault("profiles", "default").split(","));
+		}
+
 	}
 
 	private static final class Source extends SimpleJavaFileObject {

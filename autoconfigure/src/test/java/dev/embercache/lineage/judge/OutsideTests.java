@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.embercache.lineage.BeanWiring;
+import dev.embercache.lineage.Explanation.Tracked;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Producer;
 import dev.embercache.lineage.classpath.ApplicationClasses;
@@ -101,7 +102,7 @@ class OutsideTests {
 		this.app.resource("prompts/tea.html", "b");
 		assertThat(changes(lineage)).isEmpty();
 		this.app.resource("prompts/coffee.txt", "b");
-		assertThat(changes(lineage)).containsExactly("Service.find -> resource 'prompts/*.txt' changed");
+		assertThat(changes(lineage)).containsExactly("Service.find -> resource 'prompts/**.txt' changed");
 	}
 
 	@Test
@@ -254,6 +255,128 @@ class OutsideTests {
 		Lineage lineage = this.app.start().lineage("Service.find");
 		this.app.property("rates.any", "2");
 		assertThat(changes(lineage)).containsExactly("Service.find -> property '*' is new");
+	}
+
+	@Test
+	void seesAllPropertiesBelowTheBeginningOfAName() {
+		reading("this.environment.getProperty(\"rates.\" + key)").property("rates.tea", "1");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		this.app.property("other", "2");
+		assertThat(changes(lineage)).isEmpty();
+		this.app.property("rates.coffee", "2");
+		assertThat(changes(lineage)).containsExactly("Service.find -> property 'rates.*' changed");
+	}
+
+	@Test
+	void seesTheActiveProfilesAndNothingElse() {
+		reading("this.environment.acceptsProfiles(org.springframework.core.env.Profiles.of(\"eu\"))");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		this.app.property("other", "2");
+		assertThat(changes(lineage)).isEmpty();
+		this.app.property("profiles", "eu");
+		assertThat(changes(lineage)).containsExactly("Service.find -> property 'spring.profiles.active' changed");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "System.getProperty(\"outside.tests.\" + key)",
+			"System.getProperties().getProperty(\"outside.tests.tea\")", "Integer.getInteger(\"outside.tests.tea\")",
+			"System.getProperties().get(\"outside.tests.tea\")", "System.getProperty(\"outside.tests.tea\", \"7\")" })
+	void seesSystemPropertiesByHowTheirNamesBeginAndNoOthers(String expression) {
+		reading(expression);
+		Lineage lineage = this.app.start().lineage("Service.find");
+		this.app.property("outside.tests.other", "2");
+		assertThat(changes(lineage)).isEmpty();
+		System.setProperty("outside.tests.tea", "1");
+		try {
+			assertThat(changes(lineage)).hasSize(1).first().asString().contains("system property 'outside.tests.");
+		}
+		finally {
+			System.clearProperty("outside.tests.tea");
+		}
+	}
+
+	@Test
+	void seesWhatCallersNameOfAMethodThatReads() {
+		this.app.sources("""
+				public class Service {
+					public Object find(String key) { return Texts.read("texts/one"); }
+					public Object other(String key) { return Texts.read("texts/two"); }
+					public Object any(String key) { return Texts.read(key); }
+				}
+				""", """
+				class Texts {
+					static Object read(String name) { return load(name); }
+					private static Object load(String name) {
+						return Texts.class.getClassLoader().getResource(name);
+					}
+				}
+				""").resource("texts/one", "a").resource("texts/two", "a");
+		Run run = this.app.start();
+		Lineage one = run.lineage("Service.find");
+		Lineage two = run.lineage("Service.other");
+		Lineage any = run.lineage("Service.any");
+		this.app.resource("texts/one", "b").resource("unrelated", "b");
+		assertThat(changes(one)).containsExactly("Service.find -> resource 'texts/one' changed");
+		assertThat(changes(two)).isEmpty();
+		assertThat(changes(any)).containsExactly("Service.any -> resource '**' changed");
+	}
+
+	@Test
+	void seesAnyResourceWhereTheNameIsFoundAtRunTimeAndSaysSo() {
+		reading("getClass().getResource(key)").resource("some", "a");
+		Run run = this.app.start();
+		Lineage lineage = run.lineage("Service.find");
+		assertThat(changes(lineage)).isEmpty();
+		assertThat(run.lineages().explain(lineage).tracked()).extracting(Tracked::text)
+			.contains("resource '**', which are all, because a name is found at run time (begin it with a constant)");
+		this.app.resource("META-INF/MANIFEST.MF", "b");
+		assertThat(changes(lineage)).isEmpty();
+		this.app.resource("deep/in/some", "b");
+		assertThat(changes(lineage)).containsExactly("Service.find -> resource '**' changed");
+	}
+
+	@Test
+	void seesFilesOfOneNameInSeveralFolders() {
+		reading("getClass().getResource(\"/mail/\" + key + \"/subject.txt\")").resource("mail/de/subject.txt", "a")
+			.resource("mail/en/subject.txt", "a");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		this.app.resource("mail/de/subject.txt", "b");
+		assertThat(changes(lineage)).hasSize(1);
+		this.app.resource("mail/de/subject.txt", "a").resource("mail/en/subject.txt", "b");
+		assertThat(changes(lineage)).hasSize(1);
+	}
+
+	@Test
+	void aClassThatIsOnlyWhereResourcesAreDoesNotCount() {
+		this.app.sources("""
+				public class Service {
+					public Object find(String key) { return Place.class.getResource("texts/" + key); }
+				}
+				""", "class Place { int percent() { return 1; } }");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		assertThat(this.app.edit("Place", "1", "2").start().holds(lineage)).isTrue();
+		this.app.resource("com/acme/texts/tea", "a");
+		assertThat(changes(lineage)).containsExactly("Service.find -> resource 'com/acme/texts/**' is new");
+	}
+
+	@Test
+	void seesThePropertiesOfADeclaredClientOfAService() {
+		this.app.sources("""
+				public class Service {
+					Client client;
+					public Object find(String key) { return this.client.get(); }
+				}
+				""", """
+				interface Client {
+					@org.springframework.web.service.annotation.GetExchange("/rates") String get();
+				}
+				""").property("spring.http.serviceclient.rates.base-url", "http://one");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		this.app.property("spring.http.serviceclient.rates.base-url", "http://two");
+		assertThat(changes(lineage)).hasSize(1)
+			.first()
+			.asString()
+			.endsWith("property 'spring.http.serviceclient.*' changed");
 	}
 
 	@Test

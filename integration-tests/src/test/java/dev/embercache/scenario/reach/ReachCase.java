@@ -1,6 +1,7 @@
 package dev.embercache.scenario.reach;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +31,10 @@ final class ReachCase {
 	private Edit edit = new Edit("", "", "");
 
 	private final Map<String, List<String>> properties = new TreeMap<>();
+
+	private final Map<String, String> resources = new LinkedHashMap<>();
+
+	private final Map<String, String> editedResources = new LinkedHashMap<>();
 
 	private String valueAfterEdit = "2";
 
@@ -93,10 +98,26 @@ final class ReachCase {
 	}
 
 	/**
+	 * Add a resource of the class path.
+	 */
+	ReachCase resource(String path, String content) {
+		this.resources.put(path, content);
+		return this;
+	}
+
+	/**
 	 * Change the value of a property. It makes the method return {@code 2}.
 	 */
 	ReachCase switched(String property, String before, String after) {
 		this.properties.put(property, List.of(before, after));
+		return this;
+	}
+
+	/**
+	 * Set an edit of a resource, or a new one, instead of one of a source.
+	 */
+	ReachCase editedResource(String path, String content) {
+		this.editedResources.put(path, content);
 		return this;
 	}
 
@@ -118,6 +139,7 @@ final class ReachCase {
 
 	void define(LiveApplication app) {
 		this.sources.forEach(app::define);
+		this.resources.forEach(app::resource);
 		app.define("""
 				@Service
 				public class %s {
@@ -146,10 +168,10 @@ final class ReachCase {
 	}
 
 	void edit(LiveApplication app) {
-		if (this.edit.type().isEmpty()) {
-			return;
+		this.editedResources.forEach(app::resource);
+		if (!this.edit.type().isEmpty()) {
+			app.edit(this.edit.type(), this.edit.text(), this.edit.replacement());
 		}
-		app.edit(this.edit.type(), this.edit.text(), this.edit.replacement());
 	}
 
 	Call call(LiveApplication app) {

@@ -12,7 +12,8 @@ class ReachIT extends EditedApplication {
 	@Override
 	List<ReachCase> cases() {
 		return Stream
-			.of(LanguageCases.all(), CallbackCases.all(), InjectionCases.all(), DefinitionCases.all(), StateCases.all())
+			.of(LanguageCases.all(), CallbackCases.all(), InjectionCases.all(), DefinitionCases.all(), StateCases.all(),
+					ResourceCases.all(), PropertyCases.all())
 			.flatMap(List::stream)
 			.toList();
 	}
