@@ -104,7 +104,6 @@ final class CallGraph {
 	private void follow(MemberRef name, Member member, Receiver receiver, Element via) {
 		boolean lookedInto = false;
 		this.reach.askedBeans().follow(member, via);
-		this.reach.state().lookUp(member);
 		this.reach.outside().follow(name, member);
 		for (Reference reference : member.references()) {
 			this.found.addOutside(reference, via);
