@@ -197,10 +197,11 @@ public final class EmberCacheAutoConfiguration {
 		@ConditionalOnMissingBean(CacheManager.class)
 		EmberCacheManager cacheManager(EntryStore store, Stores stores, Codec codec, Lineages lineages,
 				EmberCacheProperties properties, CacheProperties cacheProperties,
-				ObjectProvider<EmberCodecCustomizer> customizers) {
+				ObjectProvider<EmberCodecCustomizer> customizers, RestartScope scope) {
 			EmberCacheManager.Builder builder = EmberCacheManager.builder(store, codec, lineages)
 				.settings(properties.settings())
 				.codecClasses(customizers.stream().map(Producers::sourceClassName).toList())
+				.earlierRuns(RestartReportConfiguration.earlierRuns(scope))
 				.cacheNames(cacheProperties.getCacheNames());
 			properties.settingsByName().forEach((name, settings) -> {
 				warnIfUnknown(name, cacheProperties.getCacheNames());

@@ -8,12 +8,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import dev.embercache.cache.EarlierRuns;
 import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.cache.RestartReport;
 import dev.embercache.cache.RestartReporter;
@@ -29,7 +31,19 @@ class RestartReportConfiguration {
 
 	@Bean
 	RestartReporter emberCacheRestartReporter(EmberCacheManager manager, RestartScope scope) {
-		return new RestartReporter(manager, scope.getOrCreateSet(RestartScopeKeys.REPORTED_LINEAGES));
+		return new RestartReporter(manager, earlierRuns(scope));
+	}
+
+	/**
+	 * The next generation says which entries ended with this one.
+	 */
+	@Bean
+	DisposableBean emberCacheLiveOnlyEntries(EmberCacheManager manager, RestartScope scope) {
+		return () -> earlierRuns(scope).addLiveOnly(manager.liveOnlyEntries());
+	}
+
+	static EarlierRuns earlierRuns(RestartScope scope) {
+		return scope.getOrCreate(RestartScopeKeys.EARLIER_RUNS, EarlierRuns.class, EarlierRuns::new);
 	}
 
 	@Bean

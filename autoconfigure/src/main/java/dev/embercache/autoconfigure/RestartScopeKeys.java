@@ -35,9 +35,9 @@ final class RestartScopeKeys {
 	static final String CHANGED_CLASSES = "changes";
 
 	/**
-	 * The stale lineages that a report has named already.
+	 * What a report has to know of the generations before.
 	 */
-	static final String REPORTED_LINEAGES = "stale";
+	static final String EARLIER_RUNS = "reported";
 
 	/**
 	 * The number of generations so far.

@@ -119,6 +119,12 @@ abstract class CacheBackend {
 	}
 
 	/**
+	 * Return how many values are held as objects although the store is meant to have
+	 * them.
+	 */
+	abstract long liveOnlyEntries();
+
+	/**
 	 * Forget the values of this generation.
 	 */
 	abstract void forgetLive();

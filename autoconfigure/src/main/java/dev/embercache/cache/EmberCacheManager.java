@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -58,11 +59,13 @@ public final class EmberCacheManager implements CacheManager {
 
 	private final Set<String> unknownNames = ConcurrentHashMap.newKeySet();
 
+	private final EarlierEntries earlierEntries = new EarlierEntries();
+
 	private EmberCacheManager(Builder builder) {
 		this.store = builder.store;
 		this.storesByName = Map.copyOf(builder.storesByName);
 		this.generation = new CurrentGeneration(builder.codec, Set.copyOf(builder.codecClasses), builder.lineages,
-				InstantSource.system(), Ticker.systemTicker());
+				builder.earlierRuns.staleLineages(), InstantSource.system(), Ticker.systemTicker());
 		this.settings = builder.settings;
 		this.settingsByName = Map.copyOf(builder.settingsByName);
 		this.fixedNames = builder.names.isEmpty() ? null : Set.copyOf(builder.names);
@@ -164,8 +167,28 @@ public final class EmberCacheManager implements CacheManager {
 		this.caches.values().forEach((cache) -> cache.backend().revise());
 	}
 
+	/**
+	 * Return how many entries this generation holds as objects only, so that they end
+	 * with it.
+	 * @return the numbers by the name of the cache, without those that are zero
+	 */
+	public Map<String, Long> liveOnlyEntries() {
+		Map<String, Long> entries = new TreeMap<>();
+		this.caches.forEach((name, cache) -> {
+			long liveOnly = cache.backend().liveOnlyEntries();
+			if (liveOnly > 0) {
+				entries.put(name, liveOnly);
+			}
+		});
+		return entries;
+	}
+
 	CurrentGeneration generation() {
 		return this.generation;
+	}
+
+	EarlierEntries earlierEntries() {
+		return this.earlierEntries;
 	}
 
 	/**
@@ -188,9 +211,14 @@ public final class EmberCacheManager implements CacheManager {
 	 * Only encoded values have a weight.
 	 */
 	private CacheBackend backend(String name, EntryStore store, CacheSettings settings) {
-		boolean encoded = store.outlivesGeneration() || settings.bounds().maximumWeight() != null;
-		return encoded ? new TieredBackend(this.generation, store.region(name, settings.bounds()), settings)
-				: new TransientBackend(name, this.generation, settings);
+		if (!store.outlivesGeneration() && settings.bounds().maximumWeight() == null) {
+			return new TransientBackend(name, this.generation, settings);
+		}
+		Region region = store.region(name, settings.bounds());
+		if (!store.isRemote()) {
+			this.earlierEntries.count(region);
+		}
+		return new TieredBackend(this.generation, region, settings);
 	}
 
 	/**
@@ -213,6 +241,8 @@ public final class EmberCacheManager implements CacheManager {
 		private final Set<String> names = new TreeSet<>();
 
 		private final Set<String> codecClasses = new TreeSet<>();
+
+		private EarlierRuns earlierRuns = new EarlierRuns();
 
 		private Builder(EntryStore store, Codec codec, Lineages lineages) {
 			Assert.notNull(store, "'store' must not be null");
@@ -265,6 +295,17 @@ public final class EmberCacheManager implements CacheManager {
 		public Builder codecClasses(Collection<String> classNames) {
 			this.codecClasses.clear();
 			this.codecClasses.addAll(classNames);
+			return this;
+		}
+
+		/**
+		 * Set what is known of the generations before, so that the reason of a miss is
+		 * about the value that was served last.
+		 * @param earlierRuns what is known
+		 * @return this builder
+		 */
+		public Builder earlierRuns(EarlierRuns earlierRuns) {
+			this.earlierRuns = earlierRuns;
 			return this;
 		}
 

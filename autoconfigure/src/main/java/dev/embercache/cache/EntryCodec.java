@@ -51,6 +51,8 @@ final class EntryCodec {
 
 	private final TrackingCheck check;
 
+	private final BroadLineageNotice broadLineages;
+
 	private final CurrentGeneration generation;
 
 	private final Faults faults;
@@ -67,6 +69,7 @@ final class EntryCodec {
 	EntryCodec(String cache, CurrentGeneration generation, Faults faults, boolean copyOnRead, boolean trusted) {
 		this.trusted = trusted;
 		this.check = new TrackingCheck(generation.lineages());
+		this.broadLineages = new BroadLineageNotice(cache, generation.lineages());
 		this.cache = cache;
 		this.generation = generation;
 		this.faults = faults;
@@ -126,6 +129,7 @@ final class EntryCodec {
 			if (computed != null) {
 				this.check.check(() -> "@CacheLineage of " + computed.displayName(), computed.tracking());
 			}
+			this.broadLineages.check(lineage);
 			if (lineage.inDoubt()) {
 				logger.debug(LogMessage.format("Cache '%s': held live only, a class was rewritten since the start",
 						this.cache));

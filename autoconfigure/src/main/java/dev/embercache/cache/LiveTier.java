@@ -94,6 +94,13 @@ final class LiveTier implements Region.RemovalListener {
 		return (value.stored() != null) ? this.stored : this.liveOnly;
 	}
 
+	/**
+	 * Return the number of values that the store does not hold.
+	 */
+	long liveOnly() {
+		return this.liveOnly.values().stream().filter((value) -> value.standing() == Standing.PRESENT).count();
+	}
+
 	boolean isEmpty() {
 		return Stream.of(this.stored, this.liveOnly)
 			.flatMap((map) -> map.values().stream())

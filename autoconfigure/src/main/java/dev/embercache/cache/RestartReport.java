@@ -3,8 +3,11 @@ package dev.embercache.cache;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import dev.embercache.lineage.Change;
 
@@ -17,11 +20,13 @@ import dev.embercache.lineage.Change;
  * @param total the number of entries that were judged
  * @param found the number of entries that are served with an earlier value again, because
  * an edit was undone
+ * @param liveOnly the number of entries that ended with the run before, because they
+ * could not be encoded and were held as objects only; not among the total
  * @param caches the reports on the caches that had entries, by name
  * @param changedClasses the names of the classes that DevTools reported as changed
  * @since 0.1.0
  */
-public record RestartReport(Instant time, long kept, long total, long found, List<CacheReport> caches,
+public record RestartReport(Instant time, long kept, long total, long found, long liveOnly, List<CacheReport> caches,
 		List<String> changedClasses) {
 
 	private static final int REASONS_IN_SUMMARY = 3;
@@ -36,7 +41,8 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 		long stale = caches.stream().mapToLong(CacheReport::stale).sum();
 		long found = caches.stream().mapToLong(CacheReport::found).sum();
 		long unreadable = caches.stream().mapToLong(CacheReport::unreadable).sum();
-		return new RestartReport(time, kept, kept + found + stale + unreadable, found, List.copyOf(caches),
+		long liveOnly = caches.stream().mapToLong(CacheReport::liveOnly).sum();
+		return new RestartReport(time, kept, kept + found + stale + unreadable, found, liveOnly, List.copyOf(caches),
 				changedClasses);
 	}
 
@@ -52,17 +58,11 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 		if (this.found > 0) {
 			summary.append(String.format(Locale.ROOT, ", found %,d again", this.found));
 		}
-		List<String> reasons = new ArrayList<>();
-		for (CacheReport cache : this.caches) {
-			for (StaleEntries stale : cache.staleEntries()) {
-				reasons.add(String.format(Locale.ROOT, "%,d of '%s' %s stale: %s", stale.count(), cache.cache(),
-						(stale.count() == 1) ? "is" : "are", stale.reason()));
-			}
-			for (UnreadableEntries unreadable : cache.unreadableEntries()) {
-				reasons.add(String.format(Locale.ROOT, "%,d of '%s' cannot be read: %s", unreadable.count(),
-						cache.cache(), unreadable.reason()));
-			}
+		if (this.liveOnly > 0) {
+			summary.append(String.format(Locale.ROOT, "; %,d %s held for that run only", this.liveOnly,
+					(this.liveOnly == 1) ? "more was" : "more were"));
 		}
+		List<String> reasons = reasons();
 		reasons.stream().limit(REASONS_IN_SUMMARY).forEach((reason) -> summary.append("; ").append(reason));
 		int more = reasons.size() - REASONS_IN_SUMMARY;
 		if (more > 0) {
@@ -72,17 +72,46 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 	}
 
 	/**
+	 * Return the reasons in the order of the caches, those that several share once.
+	 */
+	private List<String> reasons() {
+		Map<String, List<String>> caches = new LinkedHashMap<>();
+		Map<String, Long> entries = new HashMap<>();
+		for (CacheReport cache : this.caches) {
+			cache.staleEntries().forEach((stale) -> {
+				String reason = " stale: " + stale.reason();
+				caches.computeIfAbsent(reason, (key) -> new ArrayList<>()).add(cache.cache());
+				entries.merge(reason, stale.count(), Long::sum);
+			});
+			cache.unreadableEntries().forEach((unreadable) -> {
+				String reason = " cannot be read: " + unreadable.reason();
+				caches.computeIfAbsent(reason, (key) -> new ArrayList<>()).add(cache.cache());
+				entries.merge(reason, unreadable.count(), Long::sum);
+			});
+		}
+		List<String> reasons = new ArrayList<>();
+		caches.forEach((reason, names) -> {
+			long count = entries.getOrDefault(reason, 0L);
+			String verb = reason.startsWith(" stale") ? ((count == 1) ? " is" : " are") : "";
+			reasons.add(String.format(Locale.ROOT, "%,d of %s", count,
+					(names.size() == 1) ? "'" + names.get(0) + "'" : names.size() + " caches") + verb + reason);
+		});
+		return reasons;
+	}
+
+	/**
 	 * Report on the entries of one cache.
 	 *
 	 * @param cache the name of the cache
 	 * @param kept the number of entries that are served as before
 	 * @param found the number of entries that are served with an earlier value again
+	 * @param liveOnly the number of entries that ended with the run before
 	 * @param staleEntries the entries that are no longer served, by reason, the most
 	 * frequent first
 	 * @param unreadableEntries the entries that are not stale but cannot be decoded, by
 	 * reason
 	 */
-	public record CacheReport(String cache, long kept, long found, List<StaleEntries> staleEntries,
+	public record CacheReport(String cache, long kept, long found, long liveOnly, List<StaleEntries> staleEntries,
 			List<UnreadableEntries> unreadableEntries) {
 
 		public CacheReport {
@@ -91,14 +120,15 @@ public record RestartReport(Instant time, long kept, long total, long found, Lis
 		}
 
 		/**
-		 * Create a report on a cache whose entries can all be decoded.
+		 * Create a report on a cache whose entries could all be encoded and can be
+		 * decoded.
 		 * @param cache the name of the cache
 		 * @param kept the number of entries that are served as before
 		 * @param found the number of entries that are served with an earlier value again
 		 * @param staleEntries the entries that are no longer served
 		 */
 		public CacheReport(String cache, long kept, long found, List<StaleEntries> staleEntries) {
-			this(cache, kept, found, staleEntries, List.of());
+			this(cache, kept, found, 0, staleEntries, List.of());
 		}
 
 		/**

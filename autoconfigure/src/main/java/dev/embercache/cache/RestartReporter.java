@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 import org.apache.commons.logging.Log;
@@ -34,22 +33,27 @@ public final class RestartReporter {
 
 	private static final Log logger = LogFactory.getLog(LogNames.RESTART);
 
+	private static final String GONE = "classes are gone, as they are while a build runs";
+
 	private final Collection<EntryStore> stores;
 
 	private final CurrentGeneration generation;
 
-	private final Set<String> staleBefore;
+	private final EarlierEntries earlierEntries;
+
+	private final EarlierRuns earlierRuns;
 
 	/**
 	 * Create a reporter.
 	 * @param manager the manager of this generation
-	 * @param staleBefore the lineages that the previous report found stale; outlives the
-	 * generation, and is modified by {@link #report(List)}
+	 * @param earlierRuns what is known of the generations before; outlives this one, and
+	 * is modified by {@link #report(List)}
 	 */
-	public RestartReporter(EmberCacheManager manager, Set<String> staleBefore) {
+	public RestartReporter(EmberCacheManager manager, EarlierRuns earlierRuns) {
 		this.stores = manager.stores();
 		this.generation = manager.generation();
-		this.staleBefore = staleBefore;
+		this.earlierEntries = manager.earlierEntries();
+		this.earlierRuns = earlierRuns;
 	}
 
 	/**
@@ -67,7 +71,11 @@ public final class RestartReporter {
 	 */
 	public @Nullable RestartReport reportEarlierEntries() {
 		List<EntryStore> earlier = this.stores.stream().filter(EntryStore::hasEarlierEntries).toList();
-		return earlier.isEmpty() ? null : report(earlier, List.of());
+		if (earlier.isEmpty()) {
+			this.earlierEntries.end();
+			return null;
+		}
+		return report(earlier, List.of());
 	}
 
 	private RestartReport report(Collection<EntryStore> stores, List<String> changedClasses) {
@@ -80,13 +88,17 @@ public final class RestartReporter {
 			}
 			for (Region region : store.regions()) {
 				Tally tally = tallies.computeIfAbsent(region.cache(), (cache) -> new Tally(readability));
-				Map<List<Lineage>, Long> census = region.census();
+				Map<List<Lineage>, Long> census = this.earlierEntries.census(region);
 				readability.decodeSample(region, census.size());
 				census.forEach((lineages, keys) -> tally.add(lineages, keys, verdicts));
 			}
 		}
+		this.earlierRuns.takeLiveOnly()
+			.forEach((cache, entries) -> tallies.computeIfAbsent(cache, (name) -> new Tally(readability))
+				.addLiveOnly(entries));
 		tallies.values().removeIf(Tally::isEmpty);
-		rememberStale(verdicts);
+		this.earlierRuns.remember(verdicts);
+		this.earlierEntries.end();
 		List<RestartReport.CacheReport> caches = new ArrayList<>();
 		tallies.forEach((cache, tally) -> caches.add(tally.report(cache)));
 		RestartReport report = RestartReport.of(this.generation.clock().instant(), caches, changedClasses);
@@ -97,15 +109,6 @@ public final class RestartReporter {
 						LogMessage.format("Cache '%s': %d stale, %s", cache.cache(), stale.count(), stale.reason())));
 		}
 		return report;
-	}
-
-	private void rememberStale(Map<String, Verdict> verdicts) {
-		this.staleBefore.clear();
-		verdicts.forEach((lineage, verdict) -> {
-			if (verdict instanceof Verdict.Stale) {
-				this.staleBefore.add(lineage);
-			}
-		});
 	}
 
 	/**
@@ -123,6 +126,8 @@ public final class RestartReporter {
 
 		private long found;
 
+		private long liveOnly;
+
 		Tally(ReadabilityCheck readability) {
 			this.readability = readability;
 		}
@@ -135,7 +140,7 @@ public final class RestartReporter {
 				String id = lineage.id().toString();
 				Verdict verdict = verdicts.computeIfAbsent(id,
 						(ignored) -> RestartReporter.this.generation.lineages().judge(lineage));
-				before = (before == null && !RestartReporter.this.staleBefore.contains(id)) ? id : before;
+				before = (before == null && !RestartReporter.this.earlierRuns.wasStale(id)) ? id : before;
 				if (now == null && verdict instanceof Verdict.Holds) {
 					String reason = this.readability.findFault(lineage);
 					now = (reason == null) ? id : null;
@@ -152,15 +157,20 @@ public final class RestartReporter {
 				this.unreadable.merge(fault, keys, Long::sum);
 			}
 			else if (before != null && verdicts.get(before) instanceof Verdict.Stale stale) {
-				this.stale.merge(stale.summary(),
-						new RestartReport.StaleEntries(keys, stale.summary(), stale.changes()),
+				String reason = EarlierRuns.isGone(stale) ? GONE : stale.summary();
+				this.stale.merge(reason, new RestartReport.StaleEntries(keys, reason, stale.changes()),
 						(one, other) -> new RestartReport.StaleEntries(one.count() + other.count(), one.reason(),
 								one.changes()));
 			}
 		}
 
+		void addLiveOnly(long entries) {
+			this.liveOnly += entries;
+		}
+
 		boolean isEmpty() {
-			return this.kept == 0 && this.found == 0 && this.stale.isEmpty() && this.unreadable.isEmpty();
+			return this.kept == 0 && this.found == 0 && this.liveOnly == 0 && this.stale.isEmpty()
+					&& this.unreadable.isEmpty();
 		}
 
 		RestartReport.CacheReport report(String cache) {
@@ -168,7 +178,7 @@ public final class RestartReporter {
 				.stream()
 				.sorted(Comparator.comparingLong(RestartReport.StaleEntries::count).reversed())
 				.toList();
-			return new RestartReport.CacheReport(cache, this.kept, this.found, entries,
+			return new RestartReport.CacheReport(cache, this.kept, this.found, this.liveOnly, entries,
 					this.unreadable.entrySet()
 						.stream()
 						.map((entry) -> new RestartReport.UnreadableEntries(entry.getValue(), entry.getKey()))

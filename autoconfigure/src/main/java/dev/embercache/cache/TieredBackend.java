@@ -87,6 +87,11 @@ final class TieredBackend extends CacheBackend {
 	}
 
 	@Override
+	long liveOnlyEntries() {
+		return this.live.liveOnly();
+	}
+
+	@Override
 	void forgetLive() {
 		this.live.clear();
 	}
@@ -123,7 +128,7 @@ final class TieredBackend extends CacheBackend {
 			return miss(cacheKey, this.keyLeases.take(cacheKey.key()), removalReasons().reason(cacheKey.key()));
 		}
 		try {
-			return findStored(cacheKey, entryKey, null);
+			return findStored(cacheKey, entryKey, false);
 		}
 		catch (RuntimeException | Error ex) {
 			faults().add("Cannot read: " + ex, "Serving a miss.", ex);
@@ -131,12 +136,11 @@ final class TieredBackend extends CacheBackend {
 		}
 	}
 
-	private Lookup findStored(CacheKey key, EntryKey entryKey, @Nullable String known) {
+	private Lookup findStored(CacheKey key, EntryKey entryKey, boolean removed) {
 		Finding finding = this.region.look(entryKey, generation()::holds);
-		String reason = known;
+		boolean undecodable = removed;
 		for (StoredVariant stored : finding.variants()) {
-			if (generation().lineages().judge(stored.lineage()) instanceof Verdict.Stale stale) {
-				reason = (reason != null) ? reason : "stale, " + stale.summary();
+			if (!generation().holds(stored.lineage())) {
 				continue;
 			}
 			Cache.ValueWrapper hit = serve(key.snapshot(), stored);
@@ -144,13 +148,18 @@ final class TieredBackend extends CacheBackend {
 				return new Lookup.Hit(hit);
 			}
 			this.region.remove(entryKey, stored);
-			reason = "undecodable";
+			undecodable = true;
 			if (!finding.lease().holds()) {
 				// Without a lease, the result of a computation could not be filled in.
-				return findStored(key, entryKey, reason);
+				return findStored(key, entryKey, true);
 			}
 		}
-		return miss(key, finding.lease(), (reason != null) ? reason : removalReasons().reason(key.key()));
+		return miss(key, finding.lease(), undecodable ? "undecodable" : reason(key, finding));
+	}
+
+	private String reason(CacheKey key, Finding finding) {
+		Verdict.Stale stale = generation().staleness(finding.variants());
+		return (stale != null) ? "stale, " + stale.summary() : removalReasons().reason(key.key());
 	}
 
 	private Cache.@Nullable ValueWrapper serve(KeySnapshot key, StoredVariant stored) {

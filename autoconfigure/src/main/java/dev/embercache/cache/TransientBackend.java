@@ -120,6 +120,14 @@ final class TransientBackend extends CacheBackend {
 		return lineages;
 	}
 
+	/**
+	 * Nothing is meant to outlive this generation.
+	 */
+	@Override
+	long liveOnlyEntries() {
+		return 0;
+	}
+
 	@Override
 	void forgetLive() {
 		this.values = build();

@@ -8,8 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>
  * An invalidation that revokes the lease and then removes the entry, and a fill that
  * checks the lease within the same atomic step in which it writes the entry, cannot miss
- * each other. An update has to revoke within the step that writes, or a fill must leave
- * alone what is there: otherwise a computation that began in between would replace it.
+ * each other. An update has to revoke within the step that writes, and no lease may be
+ * taken during that step, or else a fill must leave alone what is there: a computation
+ * that began in between would replace the update.
  *
  * @param <K> the type of the keys
  * @since 0.1.0

@@ -1,7 +1,6 @@
 package dev.embercache.cache;
 
 import java.io.Serializable;
-import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -50,7 +49,7 @@ class ReadabilityCheckTests {
 	}
 
 	private static RestartReport report(EmberCacheManager manager) {
-		return new RestartReporter(manager, new HashSet<>()).report(List.of());
+		return new RestartReporter(manager, new EarlierRuns()).report(List.of());
 	}
 
 	@Test

@@ -54,11 +54,19 @@ class RestartReportTests {
 
 	@Test
 	void countsWhatCannotBeRead() {
-		CacheReport prices = new CacheReport("prices", 8, 0, List.of(),
+		CacheReport prices = new CacheReport("prices", 8, 0, 0, List.of(),
 				List.of(new UnreadableEntries(2, "Price is gone"), new UnreadableEntries(1, "Tax is gone")));
 		assertThat(report(prices).summary())
 			.isEqualTo("kept 8 of 11 entries; 2 of 'prices' cannot be read: Price is gone; "
 					+ "1 of 'prices' cannot be read: Tax is gone");
+	}
+
+	@Test
+	void saysOnceWhatSeveralCachesShare() {
+		CacheReport prices = new CacheReport("prices", 0, 0, List.of(new StaleEntries(2, "Tax is gone")));
+		CacheReport orders = new CacheReport("orders", 1, 0, List.of(new StaleEntries(3, "Tax is gone")));
+		assertThat(report(prices, orders).summary())
+			.isEqualTo("kept 1 of 6 entries; 5 of 2 caches are stale: Tax is gone");
 	}
 
 	@Test

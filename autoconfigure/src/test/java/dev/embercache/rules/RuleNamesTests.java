@@ -1,15 +1,9 @@
 package dev.embercache.rules;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.util.ClassUtils;
-import org.springframework.util.ReflectionUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,6 +41,8 @@ class RuleNamesTests {
 
 	private static final ClassLoader LOADER = RuleNamesTests.class.getClassLoader();
 
+	private static final RuleNames NAMES = new RuleNames(LOADER);
+
 	private static final List<Rule> ALL = LibraryRules.load(LOADER).all();
 
 	/** Those about values; {@link CallRuleNamesTests} looks at the others. */
@@ -57,17 +53,17 @@ class RuleNamesTests {
 	@Test
 	void whatARuleNamesExists() {
 		assertThat(RULES).filteredOn((rule) -> ABSENT.stream().noneMatch(rule.classes()::startsWith))
-			.allMatch(RuleNamesTests::exists);
+			.allMatch(NAMES::has);
 	}
 
 	@Test
 	void aMisspelledNameIsFound() {
 		for (String pattern : List.of("java.util.Lst", "org.springframework.utils.*", "org.springframework.utils.**",
 				"com.google.common.collect.Imutable*")) {
-			assertThat(exists(new Rule(Word.DATA, false, pattern, "", "here"))).as(pattern).isFalse();
+			assertThat(NAMES.has(new Rule(Word.DATA, false, pattern, "", "here"))).as(pattern).isFalse();
 		}
-		assertThat(exists(new Rule(Word.CONSTANT, false, "java.util.List#off", "", "here"))).isFalse();
-		assertThat(exists(new Rule(Word.EQUALITY, false, "java.awt.Point", "x,-z", "here"))).isFalse();
+		assertThat(NAMES.has(new Rule(Word.CONSTANT, false, "java.util.List#off", "", "here"))).isFalse();
+		assertThat(NAMES.has(new Rule(Word.EQUALITY, false, "java.awt.Point", "x,-z", "here"))).isFalse();
 	}
 
 	@Test
@@ -76,50 +72,13 @@ class RuleNamesTests {
 			assertThat(RULES).filteredOn((rule) -> rule.classes().startsWith(library))
 				.as(library)
 				.isNotEmpty()
-				.noneMatch(RuleNamesTests::exists);
+				.noneMatch(NAMES::has);
 		}
 	}
 
 	@Test
 	void noRuleStandsTwice() {
 		assertThat(ALL).extracting((rule) -> rule.word() + " " + rule.pattern()).doesNotHaveDuplicates();
-	}
-
-	private static boolean exists(Rule rule) {
-		String path = ClassUtils.convertClassNameToResourcePath(rule.classes());
-		if (path.endsWith("*")) {
-			return isPackageOfJdk(ClassUtils.getPackageName(rule.classes()))
-					|| isAnyThere(path + (path.endsWith("/**") ? "/*" : "") + ClassUtils.CLASS_FILE_SUFFIX);
-		}
-		return LOADER.getResource(path + ClassUtils.CLASS_FILE_SUFFIX) != null && hasMembers(rule);
-	}
-
-	private static boolean isPackageOfJdk(String name) {
-		return ModuleLayer.boot().modules().stream().anyMatch((module) -> module.getPackages().contains(name));
-	}
-
-	private static boolean isAnyThere(String pattern) {
-		try {
-			return new PathMatchingResourcePatternResolver(LOADER).getResources("classpath*:" + pattern).length > 0;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static boolean hasMembers(Rule rule) {
-		if (rule.method() != null) {
-			return Stream.of(type(rule).getMethods(), type(rule).getDeclaredMethods())
-				.flatMap(Stream::of)
-				.anyMatch((method) -> method.getName().equals(rule.method()));
-		}
-		return (rule.word() != Word.EQUALITY && rule.word() != Word.ARGUMENTS) || Stream.of(rule.text().split(","))
-			.map((name) -> name.replace("-", ""))
-			.allMatch((name) -> ReflectionUtils.findField(type(rule), name) != null);
-	}
-
-	private static Class<?> type(Rule rule) {
-		return ClassUtils.resolveClassName(rule.classes(), LOADER);
 	}
 
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.unit.DataSize;
@@ -353,6 +354,32 @@ public abstract class EntryStoreContract {
 				invalidation.get(10, TimeUnit.SECONDS);
 				assertThat(texts(TEA)).isEmpty();
 				assertThat(filled == null || filled.standing() == Standing.INVALIDATED).isTrue();
+			}
+		}
+		finally {
+			executor.shutdownNow();
+		}
+	}
+
+	@Test
+	@Timeout(60)
+	void aLeaseUnderWhichAnUpdateWasNotSeenEndsWithTheUpdate() throws Exception {
+		ExecutorService executor = Executors.newSingleThreadExecutor();
+		try {
+			for (int i = 0; i < 500; i++) {
+				// It is in use, so that a reader finds it without waiting for anybody.
+				StoredVariant stale = fill(TEA, "9", FIRST);
+				Future<?> update = executor.submit(() -> this.region.update(TEA, variant("12", SECOND)));
+				Lease unseen = Lease.NONE;
+				Lease lease = this.region.lease(TEA);
+				while (!texts(TEA).contains("12")) {
+					unseen = lease;
+					lease = this.region.lease(TEA);
+				}
+				update.get(10, TimeUnit.SECONDS);
+				assertThat(this.region.fill(TEA, variant("10", SECOND), unseen)).isNull();
+				assertThat(stale.standing()).isEqualTo(Standing.REPLACED);
+				this.region.invalidate(TEA);
 			}
 		}
 		finally {

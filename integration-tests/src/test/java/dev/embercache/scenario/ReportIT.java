@@ -159,8 +159,13 @@ class ReportIT {
 		assertThat(this.app.call("workers.find", "bob")).isComputed().returning("worker");
 		assertThat(this.app.log().await("'workers'", 1)).contains("WARN").contains("com.acme.Worker");
 		this.app.restart();
+		assertThat(this.app.log().await("Ember Cache kept", 1))
+			.endsWith("Ember Cache kept 0 of 0 entries; 2 more were held for that run only");
 		assertThat(this.app.call("workers.find", "ann")).isComputed().returning("worker");
 		assertThat(this.app.log().linesWith("ERROR")).isEmpty();
+		this.app.restart();
+		assertThat(this.app.log().await("Ember Cache kept", 2))
+			.endsWith("Ember Cache kept 0 of 0 entries; 1 more was held for that run only");
 	}
 
 	@Test
@@ -182,6 +187,136 @@ class ReportIT {
 		assertThat(this.app.log().linesWith("devtools")).isEmpty();
 		assertThat(this.app.log().linesWith("WARN")).isEmpty();
 		assertThat(this.app.log().linesWith("Ember Cache kept")).isEmpty();
+	}
+
+	@Test
+	void entriesThatARunnerComputesAgainDoNotCountAsKept() {
+		this.app.define("""
+				@Service
+				public class Prices {
+
+					@Cacheable("prices")
+					public int price(int product) {
+						Probe.computed();
+						return 100 + product;
+					}
+
+				}
+				""").define("""
+				@Component
+				class WarmUp implements ApplicationRunner {
+
+					private final Prices prices;
+
+					WarmUp(Prices prices) {
+						this.prices = prices;
+					}
+
+					@Override
+					public void run(ApplicationArguments arguments) {
+						for (int i = 0; i < 5; i++) {
+							this.prices.price(i);
+						}
+					}
+
+				}
+				""").start();
+		this.app.restart();
+		assertThat(this.app.log().await("Ember Cache kept", 1)).endsWith("Ember Cache kept 5 of 5 entries");
+		this.app.edit("Prices", "100 +", "200 +").restart();
+		assertThat(this.app.log().await("Ember Cache kept", 2))
+			.endsWith("Ember Cache kept 0 of 5 entries; 5 of 'prices' are stale: Prices.price changed");
+		assertThat(this.app.call("prices.price", 1)).isHit().returning("201");
+	}
+
+	@Test
+	void aMissIsExplainedByTheValueThatWasServedLast() {
+		this.app.define("""
+				@Service
+				public class Prices {
+
+					@Cacheable("prices")
+					public int price(int product) {
+						Probe.computed();
+						return Base.get() + Extra.get();
+					}
+
+				}
+				""")
+			.define("class Base { static int get() { return 1; } }")
+			.define("class Extra { static int get() { return 1; } }")
+			.property("logging.level.dev.embercache", "debug")
+			.start();
+		assertThat(this.app.call("prices.price", 1)).isComputed().returning("2");
+		this.app.edit("Base", "return 1", "return 10").restart();
+		assertThat(this.app.call("prices.price", 1)).isComputed().returning("11");
+		this.app.edit("Base", "return 10", "return 1").restart();
+		assertThat(this.app.call("prices.price", 1)).isHit().returning("2");
+		this.app.edit("Extra", "return 1", "return 20").restart();
+		assertThat(this.app.call("prices.price", 1)).isComputed().returning("21");
+		assertThat(this.app.log().linesWith("stale, ")).last()
+			.asString()
+			.contains("Extra.get changed")
+			.doesNotContain("Base.get changed");
+	}
+
+	@Test
+	void thatEverythingCountsIsSaidOnceWithTheCallThatIsToBlame() {
+		this.app.define("""
+				@Service
+				public class Prices {
+
+					@Cacheable("prices")
+					public int price(int product) throws Exception {
+						Probe.computed();
+						return Plugins.find("com.acme.Plugin").hashCode() * 0 + product;
+					}
+
+				}
+				""").define("""
+				class Plugins {
+
+					static Object find(String name) throws Exception {
+						return Class.forName(name).getDeclaredConstructor().newInstance();
+					}
+
+				}
+				""").define("class Plugin { }").start();
+		assertThat(this.app.call("prices.price", 1)).isComputed().returning("1");
+		assertThat(this.app.call("prices.price", 2)).isComputed().returning("2");
+		assertThat(this.app.log().linesWith("any change of the application")).singleElement()
+			.asString()
+			.contains("Prices.price -> Plugins.find -> ", "Class.", "'ember.cache.caches.prices.ignores'");
+	}
+
+	@Test
+	void classesThatAreGoneWhileABuildRunsAreNoLoss() {
+		String prices = """
+				@Service
+				public class Prices {
+
+					@Cacheable("prices")
+					public int price(int product) {
+						Probe.computed();
+						return Base.get();
+					}
+
+				}
+				""";
+		String base = "class Base { static int get() { return 1; } }";
+		this.app.define(prices).define(base).start();
+		assertThat(this.app.call("prices.price", 1)).isComputed().returning("1");
+		this.app.delete("Prices").delete("Base").restart();
+		assertThat(this.app.log().await("Ember Cache kept", 1))
+			.endsWith("kept 0 of 1 entry; 1 of 'prices' is stale: classes are gone, as they are while a build runs");
+		this.app.define(prices).define(base).restart();
+		assertThat(this.app.log().await("Ember Cache kept", 2)).endsWith("Ember Cache kept 1 of 1 entry");
+		assertThat(this.app.call("prices.price", 1)).isHit().returning("1");
+		this.app.delete("Prices").delete("Base").restart();
+		this.app.restart();
+		this.app.restart();
+		assertThat(this.app.log().await("Ember Cache kept", 5)).as("deleted for good")
+			.endsWith("Ember Cache kept 0 of 0 entries");
 	}
 
 }

@@ -1,21 +1,14 @@
 package dev.embercache.values;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.util.ClassUtils;
-import org.springframework.util.ReflectionUtils;
-
 import dev.embercache.rules.LibraryRules;
 import dev.embercache.rules.Rule;
-import dev.embercache.rules.Word;
+import dev.embercache.rules.RuleNames;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,6 +53,8 @@ class RuleNamesTests {
 
 	private static final ClassLoader LOADER = RuleNamesTests.class.getClassLoader();
 
+	private static final RuleNames NAMES = new RuleNames(LOADER);
+
 	private static final List<Rule> RULES = LibraryRules.load(LOADER)
 		.all()
 		.stream()
@@ -69,7 +64,7 @@ class RuleNamesTests {
 	@Test
 	void whatARuleNamesExists() {
 		assertThat(RULES).filteredOn((rule) -> ABSENT.keySet().stream().noneMatch(rule.classes()::startsWith))
-			.allMatch(RuleNamesTests::exists);
+			.allMatch(NAMES::has);
 	}
 
 	@Test
@@ -78,45 +73,8 @@ class RuleNamesTests {
 			assertThat(RULES).filteredOn((rule) -> rule.classes().startsWith(library))
 				.as("%s, which was left out because %s", library, reason)
 				.isNotEmpty()
-				.noneMatch(RuleNamesTests::exists);
+				.noneMatch(NAMES::has);
 		});
-	}
-
-	private static boolean exists(Rule rule) {
-		String path = ClassUtils.convertClassNameToResourcePath(rule.classes());
-		if (path.endsWith("*")) {
-			return isPackageOfJdk(ClassUtils.getPackageName(rule.classes()))
-					|| isAnyThere(path + (path.endsWith("/**") ? "/*" : "") + ClassUtils.CLASS_FILE_SUFFIX);
-		}
-		return LOADER.getResource(path + ClassUtils.CLASS_FILE_SUFFIX) != null && hasMembers(rule);
-	}
-
-	private static boolean isPackageOfJdk(String name) {
-		return ModuleLayer.boot().modules().stream().anyMatch((module) -> module.getPackages().contains(name));
-	}
-
-	private static boolean isAnyThere(String pattern) {
-		try {
-			return new PathMatchingResourcePatternResolver(LOADER).getResources("classpath*:" + pattern).length > 0;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static boolean hasMembers(Rule rule) {
-		if (rule.method() != null) {
-			return Stream.of(type(rule).getMethods(), type(rule).getDeclaredMethods())
-				.flatMap(Stream::of)
-				.anyMatch((method) -> method.getName().equals(rule.method()));
-		}
-		return (rule.word() != Word.EQUALITY && rule.word() != Word.ARGUMENTS) || Stream.of(rule.text().split(","))
-			.map((name) -> name.replace("-", ""))
-			.allMatch((name) -> ReflectionUtils.findField(type(rule), name) != null);
-	}
-
-	private static Class<?> type(Rule rule) {
-		return ClassUtils.resolveClassName(rule.classes(), LOADER);
 	}
 
 }

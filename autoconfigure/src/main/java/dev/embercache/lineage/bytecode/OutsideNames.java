@@ -204,7 +204,7 @@ public final class OutsideNames {
 	 */
 	public static Set<String> properties(String pattern, boolean prefix) {
 		if (pattern.contains("${")) {
-			return resolved(pattern);
+			return Set.of(ALL_PROPERTIES);
 		}
 		int value = pattern.indexOf(VALUE);
 		String fixed = (value < 0) ? pattern : pattern.substring(0, Math.max(0, pattern.lastIndexOf('.', value)));
@@ -231,7 +231,7 @@ public final class OutsideNames {
 	 * @param pattern the name, with marks in the places of values
 	 */
 	public static String ofSystem(String kind, String pattern) {
-		int value = pattern.indexOf(VALUE);
+		int value = pattern.contains("${") ? pattern.indexOf('$') : pattern.indexOf(VALUE);
 		return kind + ((value < 0) ? pattern : pattern.substring(0, value) + ALL_PROPERTIES);
 	}
 

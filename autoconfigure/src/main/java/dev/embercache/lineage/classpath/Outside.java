@@ -36,6 +36,24 @@ public final class Outside {
 		return this.libraries;
 	}
 
+	/**
+	 * Return the fingerprint of the resources at a location.
+	 * @param name the location, perhaps with placeholders for properties
+	 */
+	public Fingerprint resource(String name) {
+		return this.resources.fingerprint(location(name));
+	}
+
+	/**
+	 * Return a location with the values of properties in the places of placeholders.
+	 * @param name the location
+	 */
+	public String location(String name) {
+		String resolved = name.contains("${") ? this.properties.resolve(name) : name;
+		String location = (resolved != null) ? OutsideNames.location(resolved) : null;
+		return (location != null) ? location : name;
+	}
+
 	public Fingerprint property(String name) {
 		Map<String, String> values = values(name);
 		Tokens tokens = new Tokens();

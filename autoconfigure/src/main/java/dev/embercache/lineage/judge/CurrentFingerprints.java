@@ -149,7 +149,7 @@ final class CurrentFingerprints {
 			case CALLABLE -> members(this.index.libraryTypes().callable(element.name()));
 			case SUBTYPES -> set(this.index.subtypes(element.name()));
 			case APPLICATION -> application();
-			case RESOURCE -> this.outside.resources().fingerprint(element.name());
+			case RESOURCE -> this.outside.resource(element.name());
 			case PROPERTY -> this.outside.property(element.name());
 			case LIBRARY -> this.outside.libraries().fingerprint(element.name());
 			case CLASSES -> set(this.index.matching(element.name()));

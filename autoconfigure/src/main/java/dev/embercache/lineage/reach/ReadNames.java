@@ -51,11 +51,13 @@ final class ReadNames {
 
 	private Set<String> locations(Read read, String pattern) {
 		Set<String> locations = new TreeSet<>();
-		if (read.word() == Word.READS_RESOURCE) {
+		if (read.word() == Word.READS_RESOURCE || pattern.startsWith("${")) {
 			String location = OutsideNames.location(pattern);
 			if (location != null) {
 				locations.add(location);
 			}
+		}
+		if (read.word() == Word.READS_RESOURCE) {
 			return locations;
 		}
 		String beside = read.beside();

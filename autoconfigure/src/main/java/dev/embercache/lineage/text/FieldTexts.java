@@ -8,6 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
@@ -21,6 +23,8 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
  * calls.
  */
 final class FieldTexts {
+
+	private static final String VALUE = "Lorg/springframework/beans/factory/annotation/Value;";
 
 	private static final String CONSTRUCTOR = "<init>";
 
@@ -49,8 +53,11 @@ final class FieldTexts {
 	private Operand compute(String owner, String name, String descriptor, boolean isStatic) {
 		ClassNode type = (descriptor.length() > 1) ? this.run.find(owner) : null;
 		FieldNode field = (type != null) ? field(type, name) : null;
-		if (type == null || field == null || (field.access & Opcodes.ACC_FINAL) == 0) {
+		if (type == null || field == null) {
 			return Operand.UNKNOWN;
+		}
+		if ((field.access & Opcodes.ACC_FINAL) == 0) {
+			return injected(type, field);
 		}
 		if (field.value instanceof String text) {
 			return Operand.of(Texts.of(text));
@@ -66,6 +73,36 @@ final class FieldTexts {
 		catch (AnalyzerException | RuntimeException ex) {
 			return Operand.UNKNOWN;
 		}
+	}
+
+	/**
+	 * Return what the container puts into a field: a text with placeholders, which stands
+	 * for its value. Nobody else may write the field.
+	 */
+	private static Operand injected(ClassNode type, FieldNode field) {
+		boolean ownOnly = (field.access & Opcodes.ACC_PRIVATE) != 0 && type.nestMembers == null
+				&& type.nestHostClass == null;
+		if (!ownOnly || field.visibleAnnotations == null || !field.desc.equals("Ljava/lang/String;")
+				|| type.methods.stream().anyMatch((method) -> writes(method, field))) {
+			return Operand.UNKNOWN;
+		}
+		for (AnnotationNode annotation : field.visibleAnnotations) {
+			boolean value = annotation.desc.equals(VALUE) && annotation.values != null;
+			if (value && annotation.values.get(1) instanceof String text && !text.contains("#{")) {
+				return Operand.of(Texts.of(text));
+			}
+		}
+		return Operand.UNKNOWN;
+	}
+
+	private static boolean writes(MethodNode method, FieldNode field) {
+		for (AbstractInsnNode instruction : method.instructions) {
+			if (instruction instanceof FieldInsnNode write && write.name.equals(field.name)
+					&& (write.getOpcode() == Opcodes.PUTFIELD || write.getOpcode() == Opcodes.PUTSTATIC)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static @Nullable FieldNode field(ClassNode type, String name) {

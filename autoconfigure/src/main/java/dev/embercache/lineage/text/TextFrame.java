@@ -91,7 +91,8 @@ final class TextFrame extends Frame<Operand> {
 		if (first.equals(second) || first.isUnset() || second.isUnset()) {
 			return false;
 		}
-		return escape(first) | escape(second);
+		boolean escaped = escape(first);
+		return escape(second) || escaped;
 	}
 
 	/**

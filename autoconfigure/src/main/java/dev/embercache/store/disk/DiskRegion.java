@@ -156,9 +156,13 @@ final class DiskRegion implements Region, VariantOwner {
 		return this.slots.find(key).present(this.bounds.variants(), this.expiry, now());
 	}
 
+	/**
+	 * Take a lease while no update is running: one that had revoked the leases, and did
+	 * not show its value yet, would be replaced by what is computed under this lease.
+	 */
 	@Override
 	public Lease lease(EntryKey key) {
-		Lease lease = this.leases.take(key);
+		Lease lease = this.slots.betweenChanges(key, () -> this.leases.take(key));
 		ClearEpoch epoch = this.epoch;
 		return () -> lease.holds() && epoch.ended() == null;
 	}

@@ -7,6 +7,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -212,11 +213,18 @@ final class SlotTable {
 	 * Change a key under its lock.
 	 */
 	<T extends @Nullable Object> T change(EntryKey key, Function<LiveSlot, T> change) {
+		return betweenChanges(key, () -> change.apply(load(key)));
+	}
+
+	/**
+	 * Do something while no change of a key is running.
+	 */
+	<T extends @Nullable Object> T betweenChanges(EntryKey key, Supplier<T> action) {
 		this.clearing.readLock().lock();
 		Lock lock = this.locks.get(key);
 		lock.lock();
 		try {
-			return change.apply(load(key));
+			return action.get();
 		}
 		finally {
 			lock.unlock();

@@ -30,7 +30,8 @@ import dev.embercache.store.StoredVariant;
  * <b>Atomicity.</b> Each change of a key is one {@code compute} of its slot. An
  * invalidation first revokes the leases and then computes the slot, a fill checks its
  * lease within the computation, so one of the two sees the other. An update revokes the
- * leases within the computation, so that no fill of an older computation can replace it.
+ * leases within the computation, and a lease is taken within one too: it ends with the
+ * update, or who took it sees what the update wrote.
  * <p>
  * <b>Clearing</b> takes constant time: it ends the {@link Tenure} in which all variants
  * were written, and a variant of an ended tenure is invisible wherever it turns up. The
@@ -205,9 +206,15 @@ final class MemoryRegion implements Region, VariantOwner {
 		return this.expiry.isLimited() ? (int) (this.ticker.read() >> this.tellingShift) : this.slots.changes();
 	}
 
+	/**
+	 * Take a lease while no update is running: one that had revoked the leases, and did
+	 * not show its value yet, would be replaced by what is computed under this lease.
+	 */
 	@Override
 	public Lease lease(EntryKey key) {
-		return this.leases.take(key);
+		Lease[] lease = { Lease.NONE };
+		this.slots.betweenChanges(key, () -> lease[0] = this.leases.take(key));
+		return lease[0];
 	}
 
 	@Override

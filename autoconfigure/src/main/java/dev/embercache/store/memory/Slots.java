@@ -134,6 +134,22 @@ final class Slots {
 	}
 
 	/**
+	 * Do something while no change of a slot is running.
+	 */
+	void betweenChanges(EntryKey key, Runnable action) {
+		this.changing.readLock().lock();
+		try {
+			this.slots.asMap().compute(key, (ignored, slot) -> {
+				action.run();
+				return slot;
+			});
+		}
+		finally {
+			this.changing.readLock().unlock();
+		}
+	}
+
+	/**
 	 * Return how many changes there were, as a number that may start again.
 	 */
 	int changes() {

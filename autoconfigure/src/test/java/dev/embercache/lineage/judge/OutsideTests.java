@@ -336,6 +336,27 @@ class OutsideTests {
 	}
 
 	@Test
+	void seesWhatIsInAFolderThatAPropertyNames() {
+		this.app.sources("""
+				public class Service {
+					@org.springframework.beans.factory.annotation.Value("${prompts:classpath:/prompts}")
+					private String folder;
+					org.springframework.core.io.ResourceLoader loader;
+					public Object find(String key) {
+						return this.loader.getResource(this.folder + "/" + key + ".txt");
+					}
+				}
+				""").resource("prompts/tea.txt", "a").resource("other/tea.txt", "a");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		this.app.resource("other/tea.txt", "b");
+		assertThat(changes(lineage)).isEmpty();
+		this.app.resource("prompts/tea.txt", "b");
+		assertThat(changes(lineage)).anyMatch((text) -> text.endsWith("/**.txt' changed"));
+		this.app.resource("prompts/tea.txt", "a").property("prompts", "classpath:other");
+		assertThat(changes(lineage)).anyMatch((text) -> text.endsWith("/**.txt' changed"));
+	}
+
+	@Test
 	void seesFilesOfOneNameInSeveralFolders() {
 		reading("getClass().getResource(\"/mail/\" + key + \"/subject.txt\")").resource("mail/de/subject.txt", "a")
 			.resource("mail/en/subject.txt", "a");

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.AfterEach;
@@ -88,19 +88,22 @@ class LeaseRaceTests {
 	}
 
 	/**
-	 * Run two actions that begin together, as nearly as threads do.
+	 * Run two actions that begin together, as nearly as threads do: each waits for the
+	 * other without going to sleep.
 	 */
 	private <T> List<T> together(Callable<T> one, Callable<T> other) throws Exception {
-		CyclicBarrier begin = new CyclicBarrier(2);
-		Future<T> first = this.threads.submit(() -> {
-			begin.await();
-			return one.call();
-		});
-		Future<T> second = this.threads.submit(() -> {
-			begin.await();
-			return other.call();
-		});
+		AtomicInteger absent = new AtomicInteger(2);
+		Future<T> first = this.threads.submit(() -> meet(absent, one));
+		Future<T> second = this.threads.submit(() -> meet(absent, other));
 		return Arrays.asList(first.get(10, TimeUnit.SECONDS), second.get(10, TimeUnit.SECONDS));
+	}
+
+	private static <T> T meet(AtomicInteger absent, Callable<T> action) throws Exception {
+		absent.decrementAndGet();
+		while (absent.get() > 0) {
+			Thread.yield();
+		}
+		return action.call();
 	}
 
 	private static Variant variant() {

@@ -35,7 +35,7 @@ class RestartControllerTests {
 	@Test
 	void showsWhatTheRestartKeptAndWhy() {
 		StaleEntries stale = new StaleEntries(6, "PricingService.price -> FlatTax changed");
-		RestartReport report = new RestartReport(Instant.now(), 8, 14, 0,
+		RestartReport report = new RestartReport(Instant.now(), 8, 14, 0, 0,
 				List.of(new CacheReport("details", 8, 0, List.of()), new CacheReport("prices", 0, 0, List.of(stale))),
 				List.of());
 		this.controller.onRestart(report);
