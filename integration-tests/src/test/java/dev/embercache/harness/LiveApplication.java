@@ -276,6 +276,15 @@ public final class LiveApplication
 	}
 
 	/**
+	 * Have libraries for templates, validation and HTTP.
+	 * @return this application
+	 */
+	public LiveApplication withFinders() {
+		this.classPath = this.classPath.withFinders();
+		return this;
+	}
+
+	/**
 	 * End the JVM as a user does.
 	 */
 	public void stop() {

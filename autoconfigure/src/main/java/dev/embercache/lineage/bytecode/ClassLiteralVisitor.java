@@ -11,8 +11,8 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 /**
  * Collects the classes that code has as values. Reflection can start from such a class,
  * unless it is handed to a method that only asks for its name, such as that for a logger,
- * or for a resource beside it. Between the class and the call there may be only what puts
- * the other arguments together.
+ * or for a resource beside it, or for the beans of that class. Between the class and the
+ * call there may be only what puts the other arguments together.
  */
 final class ClassLiteralVisitor extends InstructionVisitor {
 
@@ -109,6 +109,9 @@ final class ClassLiteralVisitor extends InstructionVisitor {
 		boolean last = this.above == 0 && taken > 0;
 		if (this.literal != null && (first || last) && this.rules.needsNameOnly(owner, name, descriptor)) {
 			add(How.MENTION);
+		}
+		else if (this.literal != null && (first || last) && this.rules.findsBeans(owner, name, descriptor)) {
+			add(How.ASKED);
 		}
 		replace(taken, sizes & 3);
 		super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);

@@ -228,6 +228,11 @@ public record ClassSummary(String name, int access, @Nullable String superName, 
 			PROPERTY,
 
 			/**
+			 * A class as a value that only says which beans the container is asked for.
+			 */
+			ASKED,
+
+			/**
 			 * A bean that the container is asked for by its name; without a name if that
 			 * is known at run time only.
 			 */

@@ -38,7 +38,14 @@ public final class CodeRules {
 	 * Return whether a method gets the name of a bean that the container is asked for.
 	 */
 	boolean findsBeansByName(String owner, String name, String descriptor) {
-		return descriptor.startsWith("(Ljava/lang/String;") && isAbout(Word.FINDS_BEANS, owner, name, descriptor);
+		return descriptor.startsWith("(Ljava/lang/String;") && findsBeans(owner, name, descriptor);
+	}
+
+	/**
+	 * Return whether a method asks the container for beans.
+	 */
+	boolean findsBeans(String owner, String name, String descriptor) {
+		return isAbout(Word.FINDS_BEANS, owner, name, descriptor);
 	}
 
 	private boolean isAbout(Word word, String owner, String name, String descriptor) {

@@ -73,7 +73,7 @@ public final class LibraryMethods {
 		if (reference.owner().equals("java.lang.runtime.ObjectMethods")) {
 			return code.name().equals("toString");
 		}
-		return find(Word.SILENT, reference) == null;
+		return !isSilent(reference);
 	}
 
 	/**
@@ -101,7 +101,7 @@ public final class LibraryMethods {
 	 * @return whether the objects' classes matter as a whole
 	 */
 	public boolean mayLookInside(Reference call) {
-		return find(Word.SILENT, call) == null && find(Word.TO_STRING, call) == null;
+		return !isSilent(call) && find(Word.TO_STRING, call) == null;
 	}
 
 	/**
@@ -112,6 +112,15 @@ public final class LibraryMethods {
 	 */
 	public boolean mayReadProperties(Reference call) {
 		return find(Word.READS_GETTERS, call) != null && ANY_OBJECT.matcher(call.key()).matches();
+	}
+
+	/**
+	 * Return whether a call calls nothing of the objects that it gets. One that asks for
+	 * beans only comes to how they are made, unless it hands objects to them.
+	 */
+	private boolean isSilent(Reference call) {
+		return find(Word.SILENT, call) != null
+				|| find(Word.FINDS_BEANS, call) != null && !ANY_OBJECT.matcher(call.key()).matches();
 	}
 
 	/**

@@ -75,7 +75,7 @@ final class AskedBeans {
 	 */
 	void follow(Member member, Element via) {
 		for (Reference reference : member.references()) {
-			if (reference.how() == How.LITERAL) {
+			if (isType(reference)) {
 				name(reference.owner(), via);
 			}
 			else if (reference.how() == How.BEAN) {
@@ -95,6 +95,10 @@ final class AskedBeans {
 	boolean isNamed(Member member, Reference reference) {
 		return reference.descriptor().startsWith(BY_NAME) && this.library.findsBeans(reference)
 				&& member.references().stream().noneMatch((each) -> each.how() == How.BEAN && each.name().isEmpty());
+	}
+
+	private static boolean isType(Reference reference) {
+		return reference.how() == How.LITERAL || reference.how() == How.ASKED;
 	}
 
 	private void name(String className, Element via) {
@@ -124,10 +128,7 @@ final class AskedBeans {
 
 	private void ask(Member member, Reference call, Element via) {
 		if (TYPES.stream().anyMatch(call.descriptor()::contains)) {
-			member.references()
-				.stream()
-				.filter((reference) -> reference.how() == How.LITERAL)
-				.forEach((reference) -> add(reference.owner(), via));
+			member.references().stream().filter(AskedBeans::isType).forEach((reference) -> add(reference.owner(), via));
 			askForAnyType();
 		}
 		else if (!call.descriptor().startsWith(BY_NAME)) {

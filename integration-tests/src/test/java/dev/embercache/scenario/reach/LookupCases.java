@@ -22,7 +22,7 @@ final class LookupCases {
 	}
 
 	static List<ReachCase> bystanders() {
-		return List.of(otherPrototype(), otherType());
+		return List.of(otherPrototype(), otherType(), otherMethod());
 	}
 
 	/**
@@ -281,6 +281,16 @@ final class LookupCases {
 			.injecting("ObjectProvider<Calm>", "calm")
 			.caching("return this.calm.getObject().percent();")
 			.edited("CalmBystander", "return 1", "return 3");
+	}
+
+	private static ReachCase otherMethod() {
+		return ReachCase.named("otherMethod")
+			.with("interface PartGate { int percent(); }")
+			.with("@Component class ThePartGate implements PartGate { public int percent() { return 1; }\n"
+					+ "int other() { return 1; } }")
+			.injecting(CONTEXT, "context")
+			.caching("return this.context.getBean(PartGate.class).percent();")
+			.edited("ThePartGate", "int other() { return 1; }", "int other() { return 3; }");
 	}
 
 	private static ReachCase otherType() {
