@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 
 import org.springframework.util.function.SingletonSupplier;
 
+import dev.embercache.lineage.Element;
 import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
@@ -35,6 +36,8 @@ public final class Callers {
 
 	private final Map<MemberRef, Set<MemberRef>> setters = new ConcurrentHashMap<>();
 
+	private final Map<String, Set<MemberRef>> ofLibraries = new ConcurrentHashMap<>();
+
 	private final Map<MemberRef, Map<MemberRef, Boolean>> callers = new ConcurrentHashMap<>();
 
 	Callers(ClassIndex index) {
@@ -56,6 +59,31 @@ public final class Callers {
 			}
 			return methods;
 		});
+	}
+
+	/**
+	 * Return the methods that change state: that of a field, or what libraries hold.
+	 * @param state an element of that kind
+	 * @return the methods, sorted
+	 */
+	public Set<MemberRef> changing(Element state) {
+		return state.isOfLibrary() ? this.ofLibraries.computeIfAbsent(state.name(), this::findChanging)
+				: setters(state.member());
+	}
+
+	private Set<MemberRef> findChanging(String state) {
+		LibraryMethods library = this.index.libraryCode().methods();
+		Set<MemberRef> methods = new TreeSet<>();
+		this.calls.get().forEach((key, uses) -> {
+			for (Use use : uses) {
+				boolean application = this.index.isApplication(use.owner());
+				LibraryUse call = application ? null : library.uses(use.owner(), key);
+				if (call != null && call.changesState() && state.equals(call.state())) {
+					methods.add(use.method());
+				}
+			}
+		});
+		return methods;
 	}
 
 	/**

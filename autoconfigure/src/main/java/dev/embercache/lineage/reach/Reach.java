@@ -84,6 +84,10 @@ public final class Reach {
 
 	private final OutsideReads outside;
 
+	private final LibraryUses libraries;
+
+	private final HandedBeans handedBeans;
+
 	public Reach(ClassIndex index, BeanWirings beans, Tracking tracking) {
 		this.index = index;
 		this.tracking = tracking;
@@ -94,6 +98,8 @@ public final class Reach {
 		this.making = new BeanMaking(index, beans, this);
 		this.askedBeans = new AskedBeans(index, beans, this);
 		this.outside = new OutsideReads(index, this.found);
+		this.libraries = new LibraryUses(index, this);
+		this.handedBeans = new HandedBeans(index, this);
 	}
 
 	public ReachedElements found() {
@@ -122,6 +128,14 @@ public final class Reach {
 
 	AskedBeans askedBeans() {
 		return this.askedBeans;
+	}
+
+	LibraryUses libraries() {
+		return this.libraries;
+	}
+
+	HandedBeans handedBeans() {
+		return this.handedBeans;
 	}
 
 	OutsideReads outside() {

@@ -88,6 +88,7 @@ final class TypeReach {
 			.ambient()
 			.properties(summary)
 			.forEach((name) -> this.found.add(new Element(Kind.PROPERTY, name), declaration));
+		this.reach.libraries().addType(summary, declaration);
 		if (this.index.libraryCode().ambient().isComponent(summary)) {
 			this.reach.state().share(className);
 		}
@@ -204,6 +205,7 @@ final class TypeReach {
 	void lookIntoAllData() {
 		if (!this.allDataIsLookedInto) {
 			this.allDataIsLookedInto = true;
+			this.reach.handedBeans().lookInto();
 			new LinkedHashMap<>(this.mentioned).forEach(this::lookInto);
 		}
 	}
