@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Role;
+import org.springframework.core.NativeDetector;
 import org.springframework.core.log.LogMessage;
 
 import dev.embercache.cache.CacheInterceptorPostProcessor;
@@ -139,7 +140,10 @@ public final class EmberCacheAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		ApplicationClasses emberCacheApplicationClasses(ApplicationContext context) {
-			return ApplicationClasses.below(BasePackages.of(context), context);
+			List<String> packages = BasePackages.of(context);
+			URL[] folders = packages.isEmpty() ? new URL[0] : ClassFolders.of(classLoader(context));
+			ApplicationClasses below = ApplicationClasses.below(packages, context, folders);
+			return (folders.length == 0) ? below : ApplicationClasses.anyOf(ApplicationClasses.in(folders), below);
 		}
 
 		@Bean
@@ -153,6 +157,10 @@ public final class EmberCacheAutoConfiguration {
 		Lineages emberCacheLineages(ApplicationContext context, ApplicationClasses classes, LibraryRules rules,
 				RestartScope scope, EmberCacheProperties properties, ObjectProvider<GenerationStart> start,
 				ObjectProvider<RestartedFolders> folders) {
+			if (NativeDetector.inNativeImage()) {
+				logger.info("Ember Cache cannot follow code in a native image: "
+						+ "entries hold for one build, and those of other builds are stale");
+			}
 			return Lineages.builder(classLoader(context))
 				.applicationClasses(classes)
 				.rules(rules)
@@ -166,6 +174,11 @@ public final class EmberCacheAutoConfiguration {
 					.findFirst()
 					.orElseGet(() -> Instant.ofEpochMilli(context.getStartupDate())))
 				.build();
+		}
+
+		@Bean
+		PropertyChanges emberCachePropertyChanges(LibraryRules rules, ObjectProvider<EmberCacheManager> manager) {
+			return new PropertyChanges(rules, manager);
 		}
 
 		@Bean

@@ -168,6 +168,21 @@ public final class EmberCacheManager implements CacheManager {
 	}
 
 	/**
+	 * Judge entries by the configuration properties as they are from now on, because some
+	 * have other values than before.
+	 * @param keys the names of the properties, or {@code null} if it can be any
+	 */
+	public void propertiesChanged(@Nullable Collection<String> keys) {
+		if (keys == null || !keys.isEmpty()) {
+			logger.info(LogMessage.format("Ember Cache checks all entries again: %s changed in place",
+					(keys != null) ? "properties " + new TreeSet<>(keys) : "properties"));
+		}
+		this.caches.values().forEach((cache) -> cache.backend().revise());
+		this.generation.lineages().propertiesChanged(keys);
+		this.caches.values().forEach((cache) -> cache.backend().revise());
+	}
+
+	/**
 	 * Return how many entries this generation holds as objects only, so that they end
 	 * with it.
 	 * @return the numbers by the name of the cache, without those that are zero

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.log.LogMessage;
 
+import dev.embercache.lineage.Element;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Verdict;
 import dev.embercache.store.EntryStore;
@@ -103,12 +104,35 @@ public final class RestartReporter {
 		tallies.forEach((cache, tally) -> caches.add(tally.report(cache)));
 		RestartReport report = RestartReport.of(this.generation.clock().instant(), caches, changedClasses);
 		logger.info(LogMessage.format("Ember Cache %s", report.summary()));
+		suggestTrust(report);
 		for (RestartReport.CacheReport cache : report.caches()) {
 			cache.staleEntries()
 				.forEach((stale) -> logger.debug(
 						LogMessage.format("Cache '%s': %d stale, %s", cache.cache(), stale.count(), stale.reason())));
 		}
 		return report;
+	}
+
+	/**
+	 * Say what to write if the rows of a database are loaded again.
+	 */
+	private static void suggestTrust(RestartReport report) {
+		List<String> caches = report.caches()
+			.stream()
+			.filter((cache) -> cache.staleEntries().stream().anyMatch(RestartReporter::isOfRows))
+			.map(RestartReport.CacheReport::cache)
+			.toList();
+		if (!caches.isEmpty()) {
+			logger.info(LogMessage.format(
+					"If the same rows are loaded again at each start, "
+							+ "set 'ember.cache.caches.%s.trust-in-memory-database' to true%s",
+					caches.get(0),
+					(caches.size() > 1) ? ", or 'ember.cache.trust-in-memory-database' for all caches" : ""));
+		}
+	}
+
+	private static boolean isOfRows(RestartReport.StaleEntries stale) {
+		return stale.changes().stream().anyMatch((change) -> change.element().kind() == Element.Kind.ROWS);
 	}
 
 	/**

@@ -68,7 +68,27 @@ public interface BeanWirings {
 	}
 
 	/**
-	 * Find out which rows an in-memory database holds.
+	 * Find out whether the container may make a bean of a class that is one of a
+	 * component.
+	 * @param className the name of the class
+	 * @return {@code false} if it is known that no bean of that very class is defined
+	 */
+	default boolean mayMake(String className) {
+		return true;
+	}
+
+	/**
+	 * Find out which database a data source leads to.
+	 * @param dataSource the name of the bean of a data source
+	 * @return what tells the database from others, such as its address and the scripts
+	 * that fill it; or {@code null} if the bean is no data source or is not there yet
+	 */
+	default @Nullable String database(String dataSource) {
+		return null;
+	}
+
+	/**
+	 * Find out which rows a database holds that begins empty in each generation.
 	 * @param dataSource the name of the bean of a data source
 	 * @return what tells these rows from those of another generation, or {@code null} if
 	 * the data source is not there yet, or its rows outlive a generation

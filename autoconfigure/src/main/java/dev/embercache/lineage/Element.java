@@ -161,6 +161,12 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 		SUBTYPES('s'),
 
 		/**
+		 * Whether there can be instances of a class that only the container makes; named
+		 * by the class.
+		 */
+		INSTANCES('y'),
+
+		/**
 		 * How a bean was made and what was injected into it; named by the bean.
 		 */
 		BEAN('b'),
@@ -172,8 +178,8 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 		BEANS('k'),
 
 		/**
-		 * The rows of an in-memory database, which are others in each generation; named
-		 * by the bean of the data source.
+		 * The rows of a database that begins empty in each generation, such as one in
+		 * memory; named by the bean of the data source.
 		 */
 		ROWS('e'),
 
@@ -222,7 +228,19 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 		 * What the static initializer of a class does besides filling its static fields;
 		 * named by the class.
 		 */
-		INITIALIZER('i');
+		INITIALIZER('i'),
+
+		/**
+		 * Something that the JVM has whatever the application says, and that what
+		 * libraries and the JDK compute can depend on; named as in {@code depends} rules.
+		 */
+		SURROUNDINGS('j'),
+
+		/**
+		 * Which database rows come from, and the scripts that fill it when the
+		 * application starts; named by the bean of the data source.
+		 */
+		DATABASE('q');
 
 		private final char code;
 

@@ -193,9 +193,26 @@ public enum Word {
 	UNTRACKED(Subject.CALLS, true),
 
 	/**
+	 * What calls return can depend on what the text names, separated by commas: other
+	 * {@code libraries}, the version of {@code java}, the default {@code zone},
+	 * {@code locale} or {@code charset} of the JVM; or {@code nothing} of these.
+	 */
+	DEPENDS(Subject.CALLS, true),
+
+	/**
 	 * Calls that get a class do nothing with it that depends on its code.
 	 */
 	NAME_ONLY(Subject.CALLS, false),
+
+	/**
+	 * Calls that get the class of an enum do nothing with it but to use its constants.
+	 */
+	ENUMERATES(Subject.CALLS, false),
+
+	/**
+	 * Calls check their first argument, and return it or nothing.
+	 */
+	CHECKS(Subject.CALLS, false),
 
 	/**
 	 * Calls in a static initializer do nothing that could be seen without reading the
@@ -223,6 +240,12 @@ public enum Word {
 	 * Calls that get a container as an argument read it, but neither change nor keep it.
 	 */
 	COPIES(Subject.CALLS, false),
+
+	/**
+	 * Calls return a container that nobody can change, neither by itself nor by what it
+	 * was made from.
+	 */
+	UNMODIFIABLE(Subject.CALLS, false),
 
 	/**
 	 * Implementations of the type can change what any bean does, although no code calls
@@ -275,6 +298,24 @@ public enum Word {
 	 * text says how their URLs begin, separated by commas.
 	 */
 	IN_MEMORY(Subject.CLASSES, true),
+
+	/**
+	 * Beans of the type are servers of databases that begin empty whenever they start.
+	 */
+	EMBEDDED(Subject.CLASSES, false),
+
+	/**
+	 * Beans of the class run scripts that fill databases. The text names the property
+	 * that has their locations and, after an equals sign, those that it has by default.
+	 */
+	SCRIPTS(Subject.CLASSES, true),
+
+	/**
+	 * After an application event of the class, configuration properties have other
+	 * values: those that the method of the event returns which the text names, or
+	 * {@code any}; or beans were made {@code again} with values that changed before.
+	 */
+	CHANGES_PROPERTIES(Subject.CLASSES, true),
 
 	/**
 	 * What runs below a method of the class is a test.

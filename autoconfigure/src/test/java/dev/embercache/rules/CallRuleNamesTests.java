@@ -37,10 +37,11 @@ class CallRuleNamesTests {
 			"org.modelmapper.", "org.thymeleaf.");
 
 	/** Clients of servers, and databases in memory, that these tests do without. */
-	private static final List<String> CLIENTS = List.of("jakarta.jms.", "org.apache.derby.", "org.h2.", "org.hsqldb.",
-			"org.springframework.amqp.", "org.springframework.jdbc.", "org.springframework.jms.",
-			"org.springframework.kafka.", "org.springframework.ldap.", "org.springframework.web.reactive.",
-			"org.springframework.ws.", "org.sqlite.");
+	private static final List<String> CLIENTS = List.of("de.flapdoodle.", "io.zonky.", "jakarta.jms.", "liquibase.",
+			"org.apache.derby.", "org.flywaydb.", "org.springframework.boot.jdbc.", "org.springframework.cloud.",
+			"org.springframework.orm.", "org.testcontainers.", "org.h2.", "org.hsqldb.", "org.springframework.amqp.",
+			"org.springframework.jdbc.", "org.springframework.jms.", "org.springframework.kafka.",
+			"org.springframework.ldap.", "org.springframework.web.reactive.", "org.springframework.ws.", "org.sqlite.");
 
 	/**
 	 * What the container or a test framework looks for by name, so that it is not needed.

@@ -39,6 +39,13 @@ final class ClassPath {
 			"/com/github/codemonstur/", "/commons-pool2/");
 
 	/**
+	 * Libraries of those applications only that have a database.
+	 */
+	private static final List<String> JDBC = List.of("/spring-jdbc/", "/spring-tx/", "/HikariCP/", "/h2/",
+			"/spring-boot-jdbc/", "/spring-boot-sql/", "/spring-boot-transaction/", "/spring-boot-persistence/",
+			"/spring-boot-starter-jdbc/");
+
+	/**
 	 * Libraries that the test needs to start a server.
 	 */
 	private static final List<String> REDIS_SERVER = List.of("/redis/clients/", "/com/github/codemonstur/",
@@ -61,9 +68,17 @@ final class ClassPath {
 	}
 
 	static ClassPath ofThisTest() {
-		return new ClassPath(entries()
-			.filter((entry) -> !isOneOf(TESTING, entry) && !isOneOf(REDIS, entry) && !isOneOf(FINDERS, entry))
+		return new ClassPath(entries().filter((entry) -> !isOneOf(TESTING, entry))
+			.filter((entry) -> !isOneOf(REDIS, entry) && !isOneOf(JDBC, entry) && !isOneOf(FINDERS, entry))
 			.toList());
+	}
+
+	/**
+	 * The class path with what an application needs to use a database.
+	 */
+	ClassPath withJdbc() {
+		Stream<Path> jdbc = entries().filter((entry) -> isOneOf(JDBC, entry));
+		return new ClassPath(Stream.concat(this.entries.stream(), jdbc).distinct().toList());
 	}
 
 	/**
@@ -71,7 +86,7 @@ final class ClassPath {
 	 */
 	ClassPath withRedis() {
 		Stream<Path> redis = entries().filter((entry) -> isOneOf(REDIS, entry) && !isOneOf(REDIS_SERVER, entry));
-		return new ClassPath(Stream.concat(this.entries.stream(), redis).toList());
+		return new ClassPath(Stream.concat(this.entries.stream(), redis).distinct().toList());
 	}
 
 	/**
@@ -174,7 +189,8 @@ final class ClassPath {
 			Map<String, String> resources = Map.of(
 					"META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports",
 					packageName + ".ProbeAutoConfiguration\n", "META-INF/spring.factories",
-					"org.springframework.context.ApplicationListener=" + packageName + ".Generations\n");
+					"org.springframework.context.ApplicationListener=" + packageName + ".Generations\n",
+					"META-INF/ember-cache/probe.rules", "depends " + packageName + ".** nothing\n");
 			Path packagePath = Path.of(packageName.replace('.', '/'));
 			return write(target, codeSource(Probe.class), resources, (path) -> path.startsWith(packagePath));
 		}
@@ -200,6 +216,11 @@ final class ClassPath {
 					}
 				}
 				for (Map.Entry<String, String> resource : resources.entrySet()) {
+					if (resource.getKey().endsWith(".rules")) {
+						// Rules are found by their folder.
+						jar.putNextEntry(
+								new JarEntry(resource.getKey().substring(0, resource.getKey().lastIndexOf('/') + 1)));
+					}
 					jar.putNextEntry(new JarEntry(resource.getKey()));
 					jar.write(resource.getValue().getBytes(StandardCharsets.UTF_8));
 				}

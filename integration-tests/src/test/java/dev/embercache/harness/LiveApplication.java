@@ -65,6 +65,10 @@ public final class LiveApplication
 
 	private @Nullable ApplicationProcess process;
 
+	private Path javaHome = Path.of(System.getProperty("java.home"));
+
+	private @Nullable GeneratedCode generated;
+
 	private int edit;
 
 	private int port;
@@ -203,6 +207,32 @@ public final class LiveApplication
 	}
 
 	/**
+	 * Have another module of the build on the class path, or build it anew.
+	 * @param name the name of its jar, or of its class folder if that does not end in
+	 * {@code .jar}
+	 * @param sources its sources, with their packages
+	 * @return this application
+	 */
+	public LiveApplication module(String name, String... sources) {
+		Path module = this.directory.resolve(name);
+		if (!Files.exists(module)) {
+			this.classPath = this.classPath.with(module);
+		}
+		SiblingModule.build(module, this.classPath, sources);
+		return this;
+	}
+
+	/**
+	 * Run the application on another JDK from the next start on.
+	 * @param home the home of the JDK
+	 * @return this application
+	 */
+	public LiveApplication jdk(Path home) {
+		this.javaHome = home;
+		return this;
+	}
+
+	/**
 	 * Have Ember Cache as a jar on the class path, whatever this test has.
 	 * @return this application
 	 */
@@ -221,12 +251,27 @@ public final class LiveApplication
 	}
 
 	/**
+	 * Have Spring process the application ahead of time at each start of a JVM, as a
+	 * build does, and start what it generated.
+	 * @return this application
+	 */
+	public LiveApplication aheadOfTime() {
+		this.generated = new GeneratedCode(this.directory.resolve("aot"));
+		this.classPath = this.classPath.with(this.generated.classes());
+		return jvmOption("-Dspring.aot.enabled=true");
+	}
+
+	/**
 	 * Compile and start the application, and wait until it is ready.
 	 * @return this application
 	 */
 	public LiveApplication start() {
 		compile();
 		writeMarker();
+		if (this.generated != null) {
+			this.generated.generate(this.javaHome, "-Dprobe.marker=" + marker(),
+					this.classPath.with(this.classes.directory()), this.arguments);
+		}
 		this.process = new ApplicationProcess(command(), this.log);
 		awaitReady();
 		return this;
@@ -285,6 +330,24 @@ public final class LiveApplication
 	}
 
 	/**
+	 * Have an embedded database on the class path.
+	 * @return this application
+	 */
+	public LiveApplication withJdbc() {
+		this.classPath = this.classPath.withJdbc();
+		return this;
+	}
+
+	/**
+	 * Return a place for files of this test.
+	 * @param name the name of a file or folder
+	 * @return the file, which may not be there yet
+	 */
+	public Path file(String name) {
+		return this.directory.resolve(name);
+	}
+
+	/**
 	 * End the JVM as a user does.
 	 */
 	public void stop() {
@@ -293,7 +356,7 @@ public final class LiveApplication
 
 	private List<String> command() {
 		List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.add(this.javaHome.resolve("bin").resolve("java").toString());
 		command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m",
 				"-Dprobe.marker=" + marker()));
 		command.addAll(this.jvmOptions);

@@ -39,7 +39,8 @@ public final class ControlServer {
 	 * could keep.
 	 */
 	public static synchronized void start() {
-		if (started) {
+		// A JVM that generates code ahead of time has to end by itself.
+		if (started || System.getProperty("spring.aot.processing") != null) {
 			return;
 		}
 		started = true;

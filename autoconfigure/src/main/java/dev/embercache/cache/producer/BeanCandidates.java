@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.DependencyDescriptor;
@@ -41,7 +43,7 @@ final class BeanCandidates {
 		try {
 			Class<?> type = ClassUtils.forName(typeName, this.beanFactory.getBeanClassLoader());
 			return type.isAnnotation()
-					? List.of(this.beanFactory.getBeanNamesForAnnotation(type.asSubclass(Annotation.class)))
+					? names(this.beanFactory.getBeanNamesForAnnotation(type.asSubclass(Annotation.class)))
 					: ofType(ResolvableType.forClass(type));
 		}
 		catch (ClassNotFoundException | LinkageError ex) {
@@ -54,7 +56,14 @@ final class BeanCandidates {
 	 */
 	List<String> ofType(ResolvableType type) {
 		return answers().byType()
-			.computeIfAbsent(type, (key) -> List.of(this.beanFactory.getBeanNamesForType(key, true, false)));
+			.computeIfAbsent(type, (key) -> names(this.beanFactory.getBeanNamesForType(key, true, false)));
+	}
+
+	/**
+	 * Return names as definitions have them: a factory bean by its own.
+	 */
+	private static List<String> names(String[] names) {
+		return Stream.of(names).map(BeanFactoryUtils::transformedBeanName).distinct().toList();
 	}
 
 	/**

@@ -1,23 +1,29 @@
 package dev.embercache.cache.producer;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.InstanceSupplier;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 import dev.embercache.lineage.BeanWiring;
 import dev.embercache.lineage.BeanWirings;
@@ -34,8 +40,7 @@ import dev.embercache.lineage.BeanWirings;
  * Instead, an inner bean is known by the name of the bean that received it and by its
  * position among that bean's inner beans. The bean factory does not reveal its class.
  * <p>
- * The rows of an in-memory database are known by the name of the generation, because each
- * generation begins with an empty database.
+ * The rows of a database that begins empty are known by the name of the generation.
  *
  * @since 0.1.0
  */
@@ -49,7 +54,7 @@ public final class BeanFactoryWirings implements BeanWirings {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	private final InMemoryDatabases inMemoryDatabases;
+	private final Databases databases;
 
 	private final DeclaredBeans declared;
 
@@ -63,19 +68,22 @@ public final class BeanFactoryWirings implements BeanWirings {
 
 	private final String generation;
 
+	private final Supplier<Set<String>> defined;
+
 	/**
 	 * Create the wirings of a bean factory.
 	 * @param beanFactory the bean factory
 	 */
 	public BeanFactoryWirings(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
-		this.inMemoryDatabases = new InMemoryDatabases(beanFactory);
+		this.databases = new Databases(beanFactory);
 		this.declared = new DeclaredBeans(beanFactory);
 		this.candidates = new BeanCandidates(beanFactory);
 		this.deferredInjections = new DeferredInjections(this.candidates);
 		this.declaredDependencies = new DeclaredDependencies(beanFactory, this.candidates);
 		this.appliedAdvice = new AppliedAdvice(beanFactory);
 		this.generation = generation(beanFactory);
+		this.defined = SingletonSupplier.of(this::defined);
 	}
 
 	/**
@@ -120,10 +128,12 @@ public final class BeanFactoryWirings implements BeanWirings {
 		}
 		List<String> dependencies = dependencies(stableName, name).keySet().stream().sorted().toList();
 		RootBeanDefinition definition = this.declared.find(name);
+		Method factory = generatedFrom(definition);
 		String factoryMethod = (definition != null) ? definition.getFactoryMethodName() : null;
-		return new BeanWiring(stableName, className(name), factoryClassName(definition, factoryMethod), factoryMethod,
-				dependencies, prefixes(name), DeclaredBeans.traits(definition),
-				this.appliedAdvice.to(advisedClass(name)));
+		return new BeanWiring(stableName, className(name),
+				(factory != null) ? factory.getDeclaringClass().getName() : factoryClassName(definition, factoryMethod),
+				(factory != null) ? factory.getName() : factoryMethod, dependencies, prefixes(name),
+				DeclaredBeans.traits(definition), this.appliedAdvice.to(advisedClass(name)));
 	}
 
 	/**
@@ -173,17 +183,45 @@ public final class BeanFactoryWirings implements BeanWirings {
 	}
 
 	@Override
+	public boolean mayMake(String className) {
+		return !this.beanFactory.isConfigurationFrozen() || this.defined.get().contains(className);
+	}
+
+	@Override
 	public @Nullable String rows(String dataSource) {
 		String name = actualName(dataSource);
-		return (name != null && this.inMemoryDatabases.contains(name)) ? this.generation : null;
+		return (name != null && this.databases.isNewInEachGeneration(name)) ? this.generation : null;
+	}
+
+	@Override
+	public @Nullable String database(String dataSource) {
+		String name = actualName(dataSource);
+		return (name != null) ? this.databases.identity(name) : null;
 	}
 
 	/**
-	 * Return the names of those of the given beans that are data sources with rows in
-	 * memory.
+	 * Return the names of those of the given beans that are databases which begin empty
+	 * in each generation.
 	 */
 	List<String> inMemoryDatabases(List<BeanWiring> wiring) {
 		return wiring.stream().map(BeanWiring::name).filter((name) -> rows(name) != null).toList();
+	}
+
+	/**
+	 * Return the classes that beans are defined by, here and in the factories above.
+	 */
+	private Set<String> defined() {
+		Set<String> defined = new HashSet<>();
+		for (BeanFactory at = this.beanFactory; at instanceof ConfigurableListableBeanFactory factory; at = factory
+			.getParentBeanFactory()) {
+			for (String name : factory.getBeanDefinitionNames()) {
+				String className = factory.getMergedBeanDefinition(name).getBeanClassName();
+				if (className != null) {
+					defined.add(className.replaceFirst("\\$\\$.*", ""));
+				}
+			}
+		}
+		return defined;
 	}
 
 	private List<String> prefixes(String name) {
@@ -252,6 +290,14 @@ public final class BeanFactoryWirings implements BeanWirings {
 		Class<?> type = (singleton != null) ? AopProxyUtils.ultimateTargetClass(singleton)
 				: (this.beanFactory.containsBean(name) ? this.beanFactory.getType(name, false) : null);
 		return (type != null) ? ClassUtils.getUserClass(type) : null;
+	}
+
+	/**
+	 * Return the factory method that a bean definition was generated from ahead of time.
+	 */
+	private static @Nullable Method generatedFrom(@Nullable RootBeanDefinition definition) {
+		return (definition != null && definition.getInstanceSupplier() instanceof InstanceSupplier<?>
+				&& definition.getFactoryMethodName() == null) ? definition.getResolvedFactoryMethod() : null;
 	}
 
 	private @Nullable String factoryClassName(@Nullable RootBeanDefinition definition, @Nullable String factoryMethod) {

@@ -18,7 +18,7 @@ final class AnnotationTokens extends AnnotationVisitor {
 	/** How Spring's expression language names a class. */
 	private static final Pattern TYPE_IN_EXPRESSION = Pattern.compile("\\bT\\s*\\(\\s*([\\w.$]+)\\s*\\)");
 
-	private static final String VALUE = "Lorg/springframework/beans/factory/annotation/Value;";
+	static final String VALUE = "Lorg/springframework/beans/factory/annotation/Value;";
 
 	private final Tokens tokens;
 

@@ -3,6 +3,7 @@ package dev.embercache.lineage.bytecode;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Type;
 
 /**
@@ -14,6 +15,10 @@ final class BootstrapMethods {
 			"java/lang/invoke/StringConcatFactory", "java/lang/runtime/ObjectMethods",
 			"java/lang/runtime/SwitchBootstraps");
 
+	/** Methods that make a constant of nothing but their arguments. */
+	private static final Set<String> CONSTANTS = Set.of("invoke", "enumConstant", "getStaticFinal", "primitiveClass",
+			"nullConstant", "explicitCast");
+
 	private BootstrapMethods() {
 	}
 
@@ -24,6 +29,15 @@ final class BootstrapMethods {
 	 */
 	static boolean isKnownBootstrap(String owner) {
 		return BOOTSTRAPS.contains(owner);
+	}
+
+	/**
+	 * Return whether what a bootstrap method makes of a dynamic constant is known.
+	 * @param bootstrap the bootstrap method
+	 */
+	static boolean isKnownConstant(Handle bootstrap) {
+		return bootstrap.getOwner().equals("java/lang/invoke/ConstantBootstraps")
+				&& CONSTANTS.contains(bootstrap.getName()) || isKnownBootstrap(bootstrap.getOwner());
 	}
 
 	/**

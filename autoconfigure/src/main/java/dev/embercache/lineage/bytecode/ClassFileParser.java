@@ -1,6 +1,7 @@
 package dev.embercache.lineage.bytecode;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,9 +134,10 @@ public final class ClassFileParser extends ClassVisitor {
 	public FieldVisitor visitField(int access, String name, String descriptor, @Nullable String signature,
 			@Nullable Object value) {
 		String generic = (signature != null) ? signature : this.rules.containers().signature(descriptor);
-		FieldTokens field = new FieldTokens(access, name, descriptor, signature, generic, value);
+		boolean nested = this.rules.containers().isNested(generic);
+		FieldTokens field = new FieldTokens(access, name, descriptor, signature, generic, value, nested);
 		this.fields.add(field);
-		this.self.addField(name, descriptor, generic);
+		this.self.addField(name, descriptor, nested);
 		return field;
 	}
 
@@ -149,6 +151,12 @@ public final class ClassFileParser extends ClassVisitor {
 
 	private ClassSummary summary() {
 		List<Member> members = new ArrayList<>();
+		Map<String, FieldTokens> byKey = new HashMap<>();
+		this.fields.forEach((field) -> byKey.put(field.key(), field));
+		this.methods.values().forEach((method) -> method.addParameters((field, reference) -> {
+			FieldTokens holder = byKey.get(field);
+			((holder != null) ? holder.references : method.references()).add(reference);
+		}));
 		this.fields.forEach((field) -> members.add(field.member()));
 		LambdaBodies lambdas = new LambdaBodies(this.self.name(), this.methods);
 		this.methods.forEach((key, method) -> {
@@ -197,7 +205,7 @@ public final class ClassFileParser extends ClassVisitor {
 	private static Member member(String key, MethodParser method, LambdaBodies lambdas) {
 		int parameters = key.indexOf('(');
 		return new Member(key.substring(0, parameters), key.substring(parameters), method.access(),
-				lambdas.fingerprint(key, method), lambdas.references(key));
+				lambdas.fingerprint(key, method), lambdas.references(key), lambdas.flows(key), false);
 	}
 
 	/**
@@ -215,14 +223,18 @@ public final class ClassFileParser extends ClassVisitor {
 
 		private final String descriptor;
 
+		private final boolean nested;
+
 		/**
 		 * Create new tokens.
 		 * @param generic the signature that the field has or stands for
+		 * @param nested whether it holds a container of containers
 		 */
 		FieldTokens(int access, String name, String descriptor, @Nullable String signature, String generic,
-				@Nullable Object value) {
+				@Nullable Object value, boolean nested) {
 			super(Opcodes.ASM9);
 			this.access = access;
+			this.nested = nested;
 			this.name = name;
 			this.descriptor = descriptor;
 			this.tokens.add(access & ~Opcodes.ACC_DEPRECATED).add(descriptor).add(signature);
@@ -233,9 +245,13 @@ public final class ClassFileParser extends ClassVisitor {
 			}
 		}
 
+		String key() {
+			return this.name + ":" + this.descriptor;
+		}
+
 		Member member() {
 			return new Member(this.name, this.descriptor, this.access, this.tokens.fingerprint(),
-					this.references.toList());
+					this.references.toList(), List.of(), this.nested);
 		}
 
 		@Override

@@ -11,8 +11,9 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 /**
  * Collects the classes that code has as values. Reflection can start from such a class,
  * unless it is handed to a method that only asks for its name, such as that for a logger,
- * or for a resource beside it, or for the beans of that class. Between the class and the
- * call there may be only what puts the other arguments together.
+ * for a resource beside it, for the beans of that class, or for the constants of an enum.
+ * Between the class and the call there may be only what puts the other arguments
+ * together.
  */
 final class ClassLiteralVisitor extends InstructionVisitor {
 
@@ -107,14 +108,26 @@ final class ClassLiteralVisitor extends InstructionVisitor {
 		int taken = (sizes >> 2) - ((opcode == Opcodes.INVOKESTATIC) ? 1 : 0);
 		boolean first = taken == this.above + 1;
 		boolean last = this.above == 0 && taken > 0;
-		if (this.literal != null && (first || last) && this.rules.needsNameOnly(owner, name, descriptor)) {
-			add(How.MENTION);
-		}
-		else if (this.literal != null && (first || last) && this.rules.findsBeans(owner, name, descriptor)) {
-			add(How.ASKED);
+		if (this.literal != null && (first || last)) {
+			handTo(owner, name, descriptor, this.literal);
 		}
 		replace(taken, sizes & 3);
 		super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+	}
+
+	private void handTo(String owner, String name, String descriptor, Type type) {
+		if (this.rules.needsNameOnly(owner, name, descriptor)) {
+			add(How.MENTION);
+		}
+		else if (this.rules.findsBeans(owner, name, descriptor)) {
+			add(How.ASKED);
+		}
+		else if (this.rules.needsConstantsOnly(owner, name, descriptor)) {
+			add(How.MENTION);
+			if (type.getSort() == Type.OBJECT) {
+				this.references.member(How.STATIC_CALL, type.getInternalName(), "values", "()[" + type.getDescriptor());
+			}
+		}
 	}
 
 	@Override

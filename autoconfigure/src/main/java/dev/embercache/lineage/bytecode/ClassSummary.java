@@ -87,9 +87,12 @@ public record ClassSummary(String name, int access, @Nullable String superName, 
 	 * @param access its access flags
 	 * @param fingerprint what it means, with the lambdas in it
 	 * @param references what it refers to
+	 * @param flows where the containers go that come to a method, as far as that depends
+	 * on others
+	 * @param nested whether a field holds a container of containers
 	 */
 	public record Member(String name, String descriptor, int access, Fingerprint fingerprint,
-			List<Reference> references) {
+			List<Reference> references, List<Flow> flows, boolean nested) {
 
 		/**
 		 * Return what tells this member from the others of its class.

@@ -35,6 +35,20 @@ public final class CodeRules {
 	}
 
 	/**
+	 * Return whether a method only checks its argument, and returns it or nothing.
+	 */
+	boolean checks(String owner, String name, String descriptor) {
+		return isAbout(Word.CHECKS, owner, name, descriptor);
+	}
+
+	/**
+	 * Return whether a method uses the constants of an enum that it gets.
+	 */
+	boolean needsConstantsOnly(String owner, String name, String descriptor) {
+		return isAbout(Word.ENUMERATES, owner, name, descriptor);
+	}
+
+	/**
 	 * Return whether a method gets the name of a bean that the container is asked for.
 	 */
 	boolean findsBeansByName(String owner, String name, String descriptor) {

@@ -1,6 +1,7 @@
 package dev.embercache.lineage.bytecode;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.embercache.rules.LibraryRules;
@@ -11,6 +12,10 @@ import dev.embercache.rules.Word;
  * arrays and atomic references. Names are those of class files.
  */
 final class Containers {
+
+	/** Types that say little of their objects, which may be containers. */
+	private static final Set<String> ANYTHING = Set.of("java/io/Serializable", "java/lang/Cloneable",
+			"java/lang/Appendable", "java/lang/CharSequence", "java/lang/Comparable", "java/lang/AutoCloseable");
 
 	private final LibraryRules rules;
 
@@ -33,6 +38,16 @@ final class Containers {
 
 	boolean isContainerClass(String name) {
 		return name.startsWith("[") || kind(name) != Kind.OTHER;
+	}
+
+	/**
+	 * Return whether a place of this type may hold a container, perhaps by a type that
+	 * says little.
+	 * @param descriptor the descriptor of the type
+	 */
+	boolean mayBeContainer(String descriptor) {
+		return isContainer(descriptor)
+				|| descriptor.startsWith("L") && ANYTHING.contains(descriptor.substring(1, descriptor.length() - 1));
 	}
 
 	/**
@@ -99,6 +114,17 @@ final class Containers {
 	 */
 	boolean takesACopy(String owner, String name, String descriptor) {
 		return this.rules.find(Word.COPIES, owner.replace('/', '.'), name, descriptor) != null;
+	}
+
+	/**
+	 * Return whether a call returns a container that nobody can change.
+	 * @param owner the class of the method
+	 * @param name the name of the method
+	 * @param descriptor the descriptor of the method
+	 * @return whether neither the container nor what it was made from can be changed
+	 */
+	boolean isUnmodifiable(String owner, String name, String descriptor) {
+		return this.rules.find(Word.UNMODIFIABLE, owner.replace('/', '.'), name, descriptor) != null;
 	}
 
 	/**

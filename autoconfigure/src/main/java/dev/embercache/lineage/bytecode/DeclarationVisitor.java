@@ -1,5 +1,10 @@
 package dev.embercache.lineage.bytecode;
 
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -9,6 +14,7 @@ import org.objectweb.asm.TypePath;
 
 import dev.embercache.lineage.CacheLineage;
 import dev.embercache.lineage.Tokens;
+import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 
 /**
@@ -27,10 +33,19 @@ final class DeclarationVisitor extends MethodVisitor {
 
 	private final boolean synthetic;
 
+	private final int parameterCount;
+
+	/** What the annotations of each parameter refer to. */
+	private final Map<Integer, References> ofParameters = new TreeMap<>();
+
+	private int annotable;
+
 	DeclarationVisitor(String owner, int access, String descriptor, @Nullable String signature,
 			String @Nullable [] exceptions, References references) {
 		super(Opcodes.ASM9);
 		this.references = references;
+		this.parameterCount = Type.getArgumentTypes(descriptor).length;
+		this.annotable = this.parameterCount;
 		this.synthetic = (access & Opcodes.ACC_SYNTHETIC) != 0;
 		this.tokens.add(access & ~Opcodes.ACC_DEPRECATED).add(descriptor).add(signature);
 		this.references.mention(descriptor);
@@ -57,6 +72,32 @@ final class DeclarationVisitor extends MethodVisitor {
 		}
 	}
 
+	/**
+	 * Add what the annotations of parameters name outside of the code: to the fields that
+	 * hold a parameter, if it is only stored, and else to the method.
+	 * @param stored the fields that hold parameters
+	 * @param fields takes the key of a field, and what belongs to it
+	 */
+	void addParameters(StoredParameters stored, BiConsumer<String, Reference> fields) {
+		this.ofParameters.forEach((parameter, named) -> {
+			Set<String> holders = (this.annotable == this.parameterCount) ? stored.fieldsOf(parameter) : Set.of();
+			for (Reference reference : named.toList()) {
+				boolean outside = reference.how() == How.RESOURCE || reference.how() == How.PROPERTY;
+				if (!outside || holders.isEmpty()) {
+					this.references.add(reference);
+				}
+				else {
+					holders.forEach((holder) -> fields.accept(holder, reference));
+				}
+			}
+		});
+	}
+
+	@Override
+	public void visitAnnotableParameterCount(int parameterCount, boolean visible) {
+		this.annotable = parameterCount;
+	}
+
 	@Override
 	public AnnotationVisitor visitAnnotationDefault() {
 		this.tokens.add("default");
@@ -66,7 +107,10 @@ final class DeclarationVisitor extends MethodVisitor {
 	@Override
 	public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
 		Tokens target = descriptor.equals(STATEMENT) ? this.statement : this.tokens;
-		return new AnnotationTokens(target, this.references).start("annotation", descriptor);
+		boolean ofParameter = descriptor.equals(AnnotationTokens.VALUE) && this.parameterCount == 1;
+		References named = ofParameter ? this.ofParameters.computeIfAbsent(0, (key) -> new References())
+				: this.references;
+		return new AnnotationTokens(target, named).start("annotation", descriptor);
 	}
 
 	@Override
@@ -76,7 +120,8 @@ final class DeclarationVisitor extends MethodVisitor {
 
 	@Override
 	public AnnotationVisitor visitParameterAnnotation(int parameter, String descriptor, boolean visible) {
-		return new AnnotationTokens(this.tokens, this.references).start("parameter " + parameter, descriptor);
+		References named = this.ofParameters.computeIfAbsent(parameter, (key) -> new References());
+		return new AnnotationTokens(this.tokens, named).start("parameter " + parameter, descriptor);
 	}
 
 	@Override

@@ -3,6 +3,8 @@ package dev.embercache.lineage.bytecode;
 import java.util.HashSet;
 import java.util.Set;
 
+import org.objectweb.asm.Type;
+
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 
 /**
@@ -24,10 +26,10 @@ record DeclaringClass(String name, Nest nest, CodeRules rules, Set<String> flatF
 	 * Add a field of the class.
 	 * @param name the name of the field
 	 * @param descriptor its descriptor
-	 * @param signature its generic signature, made up from the descriptor if it has none
+	 * @param nested whether it holds a container of containers
 	 */
-	void addField(String name, String descriptor, String signature) {
-		if (!containers().isNested(signature)) {
+	void addField(String name, String descriptor, boolean nested) {
+		if (!nested) {
 			this.flatFields.add(name + ":" + descriptor);
 		}
 	}
@@ -37,14 +39,21 @@ record DeclaringClass(String name, Nest nest, CodeRules rules, Set<String> flatF
 	}
 
 	/**
-	 * Return whether what a container holds may be a container too.
-	 * @param owner the internal name of the class of the field that has the container
+	 * Return whether a field is of this class.
 	 * @param field the field
-	 * @return {@code true} also for the fields of other classes, whose generic signatures
-	 * are not at hand
 	 */
-	boolean mayNest(String owner, Reference field) {
-		return !owner.equals(this.name) || !this.flatFields.contains(field.key());
+	boolean declares(Reference field) {
+		return field.owner().equals(Type.getObjectType(this.name).getClassName());
+	}
+
+	/**
+	 * Return whether what a container holds is no container.
+	 * @param field the field that has the container
+	 * @return {@code false} also for the fields of other classes, whose generic
+	 * signatures are not at hand
+	 */
+	boolean isFlat(Reference field) {
+		return declares(field) && this.flatFields.contains(field.key());
 	}
 
 }

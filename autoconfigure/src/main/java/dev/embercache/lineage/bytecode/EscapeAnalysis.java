@@ -1,37 +1,43 @@
 package dev.embercache.lineage.bytecode;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.EnumSet;
-import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
-import org.objectweb.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
 
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
+import dev.embercache.lineage.bytecode.Flow.Place;
+import dev.embercache.lineage.bytecode.FollowedContainer.Mark;
 
 /**
- * Finds out what becomes of the containers that a method reads from fields: whether it
- * only reads what they hold, or may change them, or lets them escape to where they can be
- * changed.
+ * Finds out what becomes of the containers that a method reads from fields, gets from
+ * others or is given: whether it only reads what they hold, or may change them, or lets
+ * them escape to where they can be changed.
  * <p>
- * A container is followed from the read of the field along the operand stack, slot by
- * slot, as long as each instruction that takes it is one that only reads, or that puts a
- * view of the same container in its place, such as an iterator or a sub-list. Either way
- * the field is read. The field is also <em>changed</em>, as
+ * A container is followed from where it comes from along the operand stack, slot by slot,
+ * and through local variables, as long as each instruction that takes it is one that only
+ * reads, or that puts a view of the same container in its place, such as an iterator or a
+ * sub-list. Either way its field is read. The field is also <em>changed</em>, as
  * {@link Reference.How#OWN_CHANGE} or {@link Reference.How#CHANGE} say, as soon as
  * <ul>
  * <li>a method is called on the container that is not known to leave it as it is,</li>
- * <li>it escapes: it is an argument of a call, is returned, or is written to a field, an
- * array or a variable,</li>
- * <li>two ways of the code meet, and only one has it in that slot,</li>
+ * <li>it escapes: it is an argument of a call of the platform, or is written to a field
+ * or an array,</li>
  * <li>what it holds may be a container itself, and is handed out.</li>
  * </ul>
- * Two things become variables without an escape, because compilers write them for loops
- * and locks. An iterator in a variable is decided on at the end of the method, together
- * with all others: if none of them changes anything there, none has. The second reference
- * to a lock that {@code synchronized} keeps for its end is a lock and nothing else.
+ * Where it is returned, or is an argument of another call, it depends on that other
+ * method whether it changes: a {@link Flow} says so. The same goes for what a call
+ * returned, and for the parameters of the method.
+ * <p>
+ * A variable has whatever is stored in it anywhere ({@link ContainerGraph}); so has the
+ * place where two ways of the code meet. What the type of a place cannot hold is no
+ * container, but an element that was taken out of one.
  * <p>
  * All of this errs on the side of a change: where it cannot tell, there is one.
  */
@@ -41,21 +47,48 @@ final class EscapeAnalysis {
 
 	private final Containers types;
 
-	/** The containers on the stack, the topmost first. */
-	private final Deque<Container> containers = new ArrayDeque<>();
+	/** Whether nobody can tell who gets what the method returns. */
+	private final boolean returnsToUnknown;
 
-	/** The containers of which an iterator has become a variable. */
-	private final List<Container> iterated = new ArrayList<>();
+	private final ContainerGraph graph;
 
-	/** Whether any iterator may be used for a change. */
-	private boolean iterationChanges;
+	/** The containers on the stack by their slots. */
+	private final NavigableMap<Integer, FollowedContainer> stack = new TreeMap<>();
 
-	/** Whether the call before was one for the next element of an iterator. */
-	private boolean next;
+	private final UnmodifiableContainers unmodifiable;
 
-	EscapeAnalysis(References references, Containers types) {
+	/** The number of places where ways of the code meet, below those of variables. */
+	private int joins;
+
+	/**
+	 * Create a new analysis of a method.
+	 * @param owner the class that has the method
+	 * @param returnsToUnknown whether nobody can tell who gets what it returns
+	 * @param references where to add reads, changes and flows
+	 */
+	EscapeAnalysis(DeclaringClass owner, boolean returnsToUnknown, References references) {
+		this.types = owner.containers();
+		this.graph = new ContainerGraph(owner);
+		this.returnsToUnknown = returnsToUnknown;
 		this.references = references;
-		this.types = types;
+		this.unmodifiable = new UnmodifiableContainers(references);
+	}
+
+	/**
+	 * Follow the parameters of the method.
+	 * @param first the local variable that holds the first one
+	 * @param descriptor the descriptor of the method
+	 */
+	void begin(int first, String descriptor) {
+		int variable = first;
+		int index = 0;
+		for (Type parameter : Type.getArgumentTypes(descriptor)) {
+			if (this.types.mayBeContainer(parameter.getDescriptor())) {
+				this.graph.add(Place.parameter(index), Place.variable(variable), false);
+			}
+			index++;
+			variable += parameter.getSize();
+		}
 	}
 
 	/**
@@ -63,11 +96,29 @@ final class EscapeAnalysis {
 	 * @param slot where it is on the stack
 	 * @param field the field
 	 * @param own whether it is a field of {@code this}
-	 * @param nested whether what the container holds may be a container too
 	 */
-	void read(int slot, Reference field, boolean own, boolean nested) {
-		Set<Mark> marks = nested ? EnumSet.of(Mark.NESTED) : EnumSet.noneOf(Mark.class);
-		this.containers.push(new Container(slot, field, own, marks));
+	void read(int slot, Reference field, boolean own) {
+		this.stack.put(slot, FollowedContainer.of(Place.field(field, own)));
+	}
+
+	/**
+	 * Follow what is in a local variable.
+	 */
+	void load(int slot, int variable) {
+		FollowedContainer container = FollowedContainer.of(Place.variable(variable));
+		this.stack.put(slot, this.unmodifiable.contains(variable) ? container.with(Mark.UNMODIFIABLE) : container);
+	}
+
+	/**
+	 * Store what is on top of the stack in a local variable.
+	 */
+	void store(int slot, int variable) {
+		FollowedContainer container = this.stack.remove(slot);
+		this.unmodifiable.store(variable, isUnmodifiable(container));
+		if (container != null) {
+			go(container, Place.variable(variable));
+		}
+		use(slot, ContainerUse.ESCAPE);
 	}
 
 	/**
@@ -75,23 +126,67 @@ final class EscapeAnalysis {
 	 * @param slot the lowest slot
 	 * @param use what is done with it
 	 */
-	void use(int slot, Use use) {
-		List<Container> popped = new ArrayList<>();
-		while (!this.containers.isEmpty() && this.containers.peek().slot() >= slot) {
-			popped.add(this.containers.pop());
+	void use(int slot, ContainerUse use) {
+		if (this.stack.isEmpty() || this.stack.lastKey() < slot) {
+			return;
 		}
-		for (Container container : popped) {
-			switch (use) {
-				case READ -> addRead(container);
-				case READ_ELEMENT -> readElement(slot, container);
-				case DISCARD -> discard(container);
-				case LOCK -> {
-					// Neither read nor changed
+		FollowedContainer lowest = this.stack.get(slot);
+		NavigableMap<Integer, FollowedContainer> popped = this.stack.tailMap(slot, true);
+		popped.values().forEach((container) -> use(container, use));
+		popped.clear();
+		if (use == ContainerUse.READ_ELEMENT && lowest != null) {
+			this.stack.put(slot, lowest.with(Mark.ELEMENT));
+		}
+	}
+
+	private void use(FollowedContainer container, ContainerUse use) {
+		switch (use) {
+			case READ, READ_ELEMENT -> go(container, Place.READ);
+			case DISCARD -> {
+				if (!container.is(Mark.CHANGED)) {
+					go(container, Place.READ);
 				}
-				case STORE -> store(container);
-				case ESCAPE -> addChange(container);
 			}
+			case LOCK -> {
+				// Neither read nor changed
+			}
+			case ESCAPE -> go(container, Place.ANYWHERE);
 		}
+	}
+
+	/**
+	 * Pop what is put in a place of a certain type, and what is below it.
+	 * @param slot the slot
+	 * @param type the descriptor of the type
+	 * @param place the place
+	 */
+	void give(int slot, String type, Place place) {
+		FollowedContainer container = this.stack.remove(slot);
+		if (container != null) {
+			go(container, this.types.mayBeContainer(type) ? place : Place.READ);
+		}
+	}
+
+	/**
+	 * Return what is on top of the stack.
+	 * @param slot the slot
+	 * @param type the descriptor of the type that the method returns
+	 */
+	void giveBack(int slot, String type) {
+		give(slot, type, this.returnsToUnknown ? Place.ANYWHERE : Place.RETURNED);
+	}
+
+	/**
+	 * Write what is on top of the stack to a field.
+	 * @param slot the slot
+	 * @param field the field
+	 */
+	void write(int slot, Reference field) {
+		FollowedContainer container = this.stack.get(slot);
+		if (this.types.isContainer(field.descriptor())) {
+			this.unmodifiable.write(field, isUnmodifiable(container));
+		}
+		give(slot, field.descriptor(), Place.ANYWHERE);
 	}
 
 	/**
@@ -99,253 +194,155 @@ final class EscapeAnalysis {
 	 * @param slot the slot of the copy
 	 */
 	void duplicate(int slot) {
-		Container top = this.containers.peek();
-		if (top != null && top.slot() == slot - 1) {
-			this.containers.push(new Container(slot, top.field(), top.own(), top.marks()).with(Mark.COPY));
+		FollowedContainer top = this.stack.get(slot - 1);
+		if (top != null) {
+			this.stack.put(slot, top);
 		}
 	}
 
 	/**
 	 * Call a method, and leave the result in the place of the lowest slot popped.
-	 * @param receiver the slot of the object, or of the first argument if there is none
+	 * @param first the slot of the object, or of the first argument if there is none
 	 * @param hasReceiver whether there is an object below the arguments
-	 * @param owner the internal name of the class of the method
-	 * @param name the name of the method
-	 * @param descriptor the descriptor of the method
+	 * @param method the method; its owner is an internal name
 	 */
-	void call(int receiver, boolean hasReceiver, String owner, String name, String descriptor) {
-		this.next = name.equals("next") && owner.equals("java/util/Iterator");
-		this.iterationChanges |= changesIteration(owner, name, descriptor);
-		if (this.containers.isEmpty()) {
-			return;
+	void call(int first, boolean hasReceiver, Call method) {
+		if (!this.stack.isEmpty() && this.stack.lastKey() >= first) {
+			int slot = first + (hasReceiver ? 1 : 0);
+			int index = 0;
+			for (Type argument : Type.getArgumentTypes(method.descriptor())) {
+				give(slot, argument.getDescriptor(), argument(method, index++));
+				slot += argument.getSize();
+			}
+			FollowedContainer receiver = this.stack.remove(first);
+			if (receiver != null) {
+				callOn(first, receiver, method);
+			}
 		}
-		boolean copied = this.types.takesACopy(owner, name, descriptor);
-		use(hasReceiver ? receiver + 1 : receiver, copied ? Use.READ : Use.ESCAPE);
-		Container container = this.containers.peek();
-		if (container != null && container.slot() == receiver && hasReceiver) {
-			this.containers.pop();
-			callOn(container, owner, name, descriptor);
+		String result = method.result();
+		if (this.types.mayBeContainer(result) && !this.stack.containsKey(first)) {
+			if (this.types.isUnmodifiable(method.owner(), method.name(), method.descriptor())) {
+				this.stack.put(first, FollowedContainer.of(join()).with(Mark.UNMODIFIABLE));
+			}
+			else if (!method.isOfPlatform()) {
+				this.stack.put(first,
+						FollowedContainer.of(Place.result(method.owner(), method.name(), method.descriptor())));
+			}
 		}
 	}
 
-	private void callOn(Container container, String owner, String name, String descriptor) {
-		String result = descriptor.substring(descriptor.indexOf(')') + 1);
-		if (!this.types.looks(owner, name, descriptor)) {
-			this.references.change(container.field(), container.own());
+	private Place argument(Call method, int index) {
+		if (this.types.takesACopy(method.owner(), method.name(), method.descriptor())) {
+			return Place.READ;
+		}
+		return method.isOfPlatform() ? Place.ANYWHERE
+				: Place.argument(method.owner(), method.name(), method.descriptor(), index);
+	}
+
+	private void callOn(int slot, FollowedContainer container, Call method) {
+		String result = method.result();
+		if (!this.types.isContainerClass(method.owner())) {
+			go(container, Place.READ);
+			return;
+		}
+		if (!this.types.looks(method.owner(), method.name(), method.descriptor())) {
+			go(container, Place.CHANGED);
 			if (!result.equals("V")) {
-				this.containers.push(container.with(Mark.CHANGED));
+				this.stack.put(slot, container.with(Mark.CHANGED));
 			}
 			return;
 		}
-		boolean mayBeView = result.startsWith("L") && !result.contains("Stream") && !result.equals("Ljava/lang/String;")
+		boolean stream = result.contains("Stream");
+		boolean mayBeView = result.startsWith("L") && !stream && !result.equals("Ljava/lang/String;")
 				&& !result.equals("Ljava/util/Comparator;");
-		boolean copied = name.equals("clone") || name.equals("toArray");
+		boolean copied = method.name().equals("clone") || method.name().equals("toArray");
 		if (mayBeView && !copied) {
-			this.containers.push(name.equals("iterator") ? container.with(Mark.ITERATOR) : container);
+			this.stack.put(slot, container);
+			return;
 		}
-		else if (container.is(Mark.NESTED) && (copied || result.contains("Stream") || name.equals("forEach"))) {
-			addChange(container);
+		go(container, Place.READ);
+		if (copied || stream || method.name().equals("forEach")) {
+			go(container.with(Mark.ELEMENT), Place.ANYWHERE);
 		}
-		else {
-			addRead(container);
-		}
-	}
-
-	private boolean changesIteration(String owner, String name, String descriptor) {
-		boolean ofIterator = owner.equals("java/util/Iterator") || owner.equals("java/util/ListIterator");
-		return ofIterator && !this.types.looks(owner, name, descriptor)
-				|| owner.equals("java/util/Map$Entry") && name.equals("setValue")
-				|| descriptor.substring(0, descriptor.indexOf(')')).contains("Iterator;");
 	}
 
 	/**
-	 * Cast the object on top of the stack. What is no container any more is an element
-	 * that was taken out.
-	 * @param slot the slot of the object
-	 * @param type the internal name of the class
+	 * Cast the object on top of the stack. What is no container any more is an element.
 	 */
 	void cast(int slot, String type) {
-		boolean container = this.types.isContainerClass(type);
-		if (this.next && container) {
-			this.iterationChanges = true;
-		}
-		this.next = false;
-		if (!container) {
-			use(slot, Use.READ);
+		if (!this.types.mayBeContainer(Type.getObjectType(type).getDescriptor())) {
+			use(slot, ContainerUse.READ);
 		}
 	}
 
 	/**
-	 * Return the containers on the stack.
-	 * @return the containers, the topmost first
+	 * Return the containers on the stack by their slots.
 	 */
-	List<Container> containers() {
-		return List.copyOf(this.containers);
+	Map<Integer, FollowedContainer> containers() {
+		return this.stack.isEmpty() ? Map.of() : new TreeMap<>(this.stack);
 	}
 
 	/**
 	 * Go on with what was on the stack where code jumped from.
-	 * @param containers the containers, the topmost first
 	 */
-	void restore(List<Container> containers) {
-		this.containers.clear();
-		this.containers.addAll(containers);
+	void restore(Map<Integer, FollowedContainer> containers) {
+		this.stack.clear();
+		this.stack.putAll(containers);
 	}
 
 	/**
-	 * Go on where two ways of the code meet. Containers that only one of them has are not
-	 * followed any further, so they have escaped.
+	 * Go on where two ways of the code meet. A slot holds what one way or the other has
+	 * there.
 	 * @param others the containers on the other way
 	 */
-	void merge(List<Container> others) {
-		List<Container> here = containers();
-		this.containers.removeIf((container) -> !others.contains(container));
-		here.stream().filter((container) -> !others.contains(container)).forEach(this::addChange);
-		others.stream().filter((container) -> !here.contains(container)).forEach(this::addChange);
+	void merge(Map<Integer, FollowedContainer> others) {
+		Set<Integer> slots = new TreeSet<>(this.stack.keySet());
+		slots.addAll(others.keySet());
+		for (Integer slot : slots) {
+			FollowedContainer here = this.stack.get(slot);
+			FollowedContainer other = others.get(slot);
+			if (here == null || !here.equals(other)) {
+				Place join = join();
+				boolean both = isUnmodifiable(here) && isUnmodifiable(other);
+				FollowedContainer joined = FollowedContainer.of(join);
+				this.stack.put(slot, both ? joined.with(Mark.UNMODIFIABLE) : joined);
+				Stream.of(here, other).filter(Objects::nonNull).forEach((container) -> go(container, join));
+			}
+		}
+	}
+
+	private static boolean isUnmodifiable(@Nullable FollowedContainer container) {
+		return container != null && container.is(Mark.UNMODIFIABLE);
+	}
+
+	private Place join() {
+		return Place.variable(--this.joins);
 	}
 
 	/**
-	 * Decide on the iterators at the end of the method.
+	 * Go to a place that code jumps to.
+	 */
+	void label() {
+		this.unmodifiable.forget();
+	}
+
+	/**
+	 * Jump to what is above, so that the code in between may run again.
+	 */
+	void loop() {
+		this.unmodifiable.loop();
+	}
+
+	/**
+	 * Decide on all containers at the end of the method.
 	 */
 	void end() {
-		this.iterated.forEach((container) -> {
-			if (this.iterationChanges || container.is(Mark.NESTED)) {
-				addChange(container);
-			}
-			else {
-				addRead(container);
-			}
-		});
+		this.unmodifiable.end();
+		this.graph.addTo(this.references);
 	}
 
-	private void readElement(int slot, Container container) {
-		if (container.slot() == slot && container.is(Mark.NESTED)) {
-			this.containers.push(container);
-			return;
-		}
-		addRead(container);
-	}
-
-	private void discard(Container container) {
-		if (!container.is(Mark.CHANGED)) {
-			addRead(container);
-		}
-	}
-
-	/**
-	 * Store an object in a local variable: an iterator, or the copy of a lock, whose
-	 * original is used afterwards.
-	 */
-	private void store(Container container) {
-		if (container.is(Mark.ITERATOR)) {
-			this.iterated.add(container);
-		}
-		else if (container.is(Mark.COPY) && !this.containers.isEmpty()) {
-			this.containers.push(this.containers.pop().with(Mark.STORED));
-		}
-		else {
-			addChange(container);
-		}
-	}
-
-	private void addRead(Container container) {
-		this.references.add(container.field());
-		if (container.is(Mark.STORED)) {
-			addChange(container);
-		}
-	}
-
-	private void addChange(Container container) {
-		this.references.add(container.field());
-		this.references.change(container.field(), container.own());
-	}
-
-	/**
-	 * What an instruction does with an object that it takes from the stack.
-	 */
-	enum Use {
-
-		/** What it holds is read, or the object is compared. */
-		READ,
-
-		/** An element of an array is read. */
-		READ_ELEMENT,
-
-		/** It is popped and not used. */
-		DISCARD,
-
-		/** It is a lock. */
-		LOCK,
-
-		/** It becomes a local variable. */
-		STORE,
-
-		/** Anything else. */
-		ESCAPE;
-
-		/**
-		 * Return what an instruction does with objects.
-		 * @param opcode the instruction
-		 */
-		static Use of(int opcode) {
-			return switch (opcode) {
-				case Opcodes.IALOAD, Opcodes.LALOAD, Opcodes.FALOAD, Opcodes.DALOAD, Opcodes.BALOAD, Opcodes.CALOAD,
-						Opcodes.SALOAD, Opcodes.ARRAYLENGTH ->
-					READ;
-				case Opcodes.INSTANCEOF, Opcodes.IF_ACMPEQ, Opcodes.IF_ACMPNE, Opcodes.IFNULL, Opcodes.IFNONNULL ->
-					READ;
-				case Opcodes.AALOAD -> READ_ELEMENT;
-				case Opcodes.POP, Opcodes.POP2 -> DISCARD;
-				case Opcodes.MONITORENTER, Opcodes.MONITOREXIT -> LOCK;
-				case Opcodes.ASTORE -> STORE;
-				default -> ESCAPE;
-			};
-		}
-
-	}
-
-	/**
-	 * What is known of an object besides where it came from.
-	 */
-	private enum Mark {
-
-		/** What it holds may be a container too. */
-		NESTED,
-
-		/** It is the result of a change. */
-		CHANGED,
-
-		/** It is a copy of the reference in the slot below. */
-		COPY,
-
-		/** A local variable has it as well. */
-		STORED,
-
-		/** It is an iterator over the container. */
-		ITERATOR
-
-	}
-
-	/**
-	 * A container on the stack, or a view of one.
-	 *
-	 * @param slot where it is
-	 * @param field the field that it came from
-	 * @param own whether that is a field of {@code this}
-	 * @param marks what else is known of it
-	 */
-	record Container(int slot, Reference field, boolean own, Set<Mark> marks) {
-
-		private boolean is(Mark mark) {
-			return this.marks.contains(mark);
-		}
-
-		private Container with(Mark mark) {
-			Set<Mark> marks = EnumSet.of(mark);
-			marks.addAll(this.marks);
-			return new Container(this.slot, this.field, this.own, marks);
-		}
-
+	private void go(FollowedContainer container, Place place) {
+		this.graph.add(container.place(), place, container.is(Mark.ELEMENT));
 	}
 
 }

@@ -77,15 +77,32 @@ final class LambdaBodies {
 	 * @param key the name and descriptor of the method
 	 */
 	List<Reference> references(String key) {
+		return allReferences(key).toList().stream().filter((reference) -> !isLambdaBody(reference)).toList();
+	}
+
+	/**
+	 * Return where containers go in a method and the lambdas in it.
+	 * @param key the name and descriptor of the method
+	 */
+	List<Flow> flows(String key) {
+		return allReferences(key).flows();
+	}
+
+	private References allReferences(String key) {
 		References all = new References();
 		addReferences(key, all, new HashSet<>());
-		return all.toList().stream().filter((reference) -> !isLambdaBody(reference)).toList();
+		return all;
 	}
 
 	private void addReferences(String key, References all, Set<String> seen) {
 		MethodParser method = this.methods.get(key);
 		if (method != null && seen.add(key)) {
-			all.addAll(method.references());
+			if (method.isLambdaBody()) {
+				all.addAllOfLambda(method.references());
+			}
+			else {
+				all.addAll(method.references());
+			}
 			method.ownMethods().stream().filter(this::isLambdaBody).forEach((own) -> addReferences(own, all, seen));
 		}
 	}

@@ -1,12 +1,14 @@
 package dev.embercache.lineage.bytecode;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 import dev.embercache.lineage.Tokens;
+import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 
 /**
  * Reads a method by a chain of visitors, each with one job. An instruction goes through
@@ -16,6 +18,7 @@ import dev.embercache.lineage.Tokens;
  * <li>{@link EnumSwitchVisitor}: switches over enums, and the constants they refer
  * to</li>
  * <li>{@link OutsideVisitor}: texts that look like names of resources</li>
+ * <li>{@link StoredParameters}: parameters that become fields</li>
  * <li>{@link BeanNameVisitor}: beans that code asks for by name</li>
  * <li>{@link ClassLiteralVisitor}: classes as values</li>
  * <li>{@link CountingVisitor}: reads of numbers that are more than a count</li>
@@ -39,17 +42,21 @@ final class MethodParser {
 
 	private final FingerprintVisitor fingerprint;
 
+	private final StoredParameters stored;
+
 	MethodParser(DeclaringClass owner, int access, String descriptor, @Nullable String signature,
 			String @Nullable [] exceptions) {
 		this.access = access;
 		References references = this.references;
 		String name = owner.name();
 		this.declaration = new DeclarationVisitor(name, access, descriptor, signature, exceptions, references);
-		StackVisitor stack = new StackVisitor(owner, (access & Opcodes.ACC_STATIC) != 0, references, this.declaration);
+		StackVisitor stack = new StackVisitor(owner, access, descriptor, references, this.declaration);
 		MethodVisitor chain = new ReferenceVisitor(owner, references, stack);
 		chain = new CountingVisitor(references, chain);
 		chain = new ClassLiteralVisitor(owner.rules(), references, chain);
 		chain = new BeanNameVisitor(owner.rules(), references, chain);
+		this.stored = new StoredParameters(owner, access, descriptor, chain);
+		chain = this.stored;
 		chain = new OutsideVisitor(owner, references, chain);
 		this.fingerprint = new FingerprintVisitor(name, new EnumSwitchVisitor(owner.nest(), references, chain));
 	}
@@ -71,8 +78,12 @@ final class MethodParser {
 	 * that its name says nothing: the body of a lambda, or the values of an enum.
 	 */
 	boolean isLambdaBody() {
+		return isLambdaBody(this.access);
+	}
+
+	static boolean isLambdaBody(int access) {
 		int made = Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC;
-		return (this.access & made) == made;
+		return (access & made) == made;
 	}
 
 	/**
@@ -89,6 +100,15 @@ final class MethodParser {
 	 */
 	List<String> ownMethods() {
 		return this.fingerprint.ownMethods();
+	}
+
+	/**
+	 * Add what is named outside of the code where parameters are injected.
+	 * @param fields takes the key of a field that holds such a parameter, and what it
+	 * names
+	 */
+	void addParameters(BiConsumer<String, Reference> fields) {
+		this.declaration.addParameters(this.stored, fields);
 	}
 
 	References references() {

@@ -1,7 +1,6 @@
 package dev.embercache.lineage.bytecode;
 
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -27,6 +26,8 @@ final class ReferenceVisitor extends MethodVisitor {
 
 	private final StackVisitor stack;
 
+	private final DynamicConstants constants;
+
 	/**
 	 * Create a new visitor.
 	 * @param owner the class that has the method
@@ -38,6 +39,7 @@ final class ReferenceVisitor extends MethodVisitor {
 		this.owner = owner;
 		this.references = references;
 		this.stack = next;
+		this.constants = new DynamicConstants(owner.name(), references);
 	}
 
 	@Override
@@ -89,7 +91,7 @@ final class ReferenceVisitor extends MethodVisitor {
 			this.references.handle(bootstrap);
 		}
 		for (Object argument : arguments) {
-			constant(argument, known ? How.MENTION : How.LITERAL);
+			this.constants.add(argument, known ? How.MENTION : How.LITERAL);
 		}
 		if (bootstrap.getOwner().equals("java/lang/invoke/LambdaMetafactory")) {
 			this.references.add(How.LAMBDA, Type.getReturnType(descriptor));
@@ -103,7 +105,7 @@ final class ReferenceVisitor extends MethodVisitor {
 	@Override
 	public void visitLdcInsn(Object value) {
 		if (!ClassLiteralVisitor.isClass(value)) {
-			constant(value, How.LITERAL);
+			this.constants.add(value, How.LITERAL);
 		}
 		super.visitLdcInsn(value);
 	}
@@ -114,18 +116,6 @@ final class ReferenceVisitor extends MethodVisitor {
 			this.references.add(How.MENTION, type);
 		}
 		super.visitTryCatchBlock(start, end, handler, type);
-	}
-
-	private void constant(Object value, How classes) {
-		if (value instanceof Handle handle) {
-			this.references.handle(handle);
-		}
-		else if (value instanceof Type type) {
-			this.references.add(ClassLiteralVisitor.isClass(type) ? classes : How.MENTION, type);
-		}
-		else if (value instanceof ConstantDynamic) {
-			this.references.add(How.UNKNOWN_CALL, this.owner.name());
-		}
 	}
 
 }

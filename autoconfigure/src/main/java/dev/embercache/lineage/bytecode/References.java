@@ -1,5 +1,6 @@
 package dev.embercache.lineage.bytecode;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,8 @@ import org.objectweb.asm.signature.SignatureVisitor;
 
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
+import dev.embercache.lineage.bytecode.Flow.Kind;
+import dev.embercache.lineage.bytecode.Flow.Place;
 
 /**
  * Collects what code refers to, by the names that a class file uses.
@@ -20,6 +23,8 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 final class References {
 
 	private final Set<Reference> references = new TreeSet<>();
+
+	private final Set<Flow> flows = new LinkedHashSet<>(4);
 
 	/**
 	 * Return what an instruction that reads or writes a field refers to.
@@ -38,16 +43,37 @@ final class References {
 		return new Reference(how, Type.getObjectType(owner).getClassName(), name, descriptor);
 	}
 
+	/**
+	 * Return where containers go.
+	 */
+	List<Flow> flows() {
+		return List.copyOf(this.flows);
+	}
+
 	List<Reference> toList() {
 		return List.copyOf(this.references);
 	}
 
 	void addAll(References other) {
 		this.references.addAll(other.references);
+		this.flows.addAll(other.flows);
+	}
+
+	/**
+	 * Add what the body of a lambda refers to. Its parameters are none of the method that
+	 * has it.
+	 */
+	void addAllOfLambda(References other) {
+		this.references.addAll(other.references);
+		other.flows.stream().filter((flow) -> flow.from().kind() != Kind.PARAMETER).forEach(this.flows::add);
 	}
 
 	void add(Reference reference) {
 		this.references.add(reference);
+	}
+
+	void add(Flow flow) {
+		this.flows.add(flow);
 	}
 
 	/**
@@ -117,6 +143,10 @@ final class References {
 			add(How.NEW, handle.getOwner());
 		}
 		member(how, handle.getOwner(), handle.getName(), handle.getDesc());
+		if (handle.getTag() >= Opcodes.H_INVOKEVIRTUAL && !handle.getOwner().startsWith("java/")) {
+			Place result = Place.result(handle.getOwner(), handle.getName(), handle.getDesc());
+			this.flows.add(new Flow(result, Place.ANYWHERE, false));
+		}
 	}
 
 	void signature(@Nullable String signature) {

@@ -2,12 +2,8 @@ package dev.embercache.lineage.bytecode;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ConstantDynamic;
@@ -17,9 +13,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
+import dev.embercache.lineage.bytecode.BasicBlocks.Frame;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
-import dev.embercache.lineage.bytecode.EscapeAnalysis.Container;
-import dev.embercache.lineage.bytecode.EscapeAnalysis.Use;
 
 /**
  * Follows the operand stack of a method by abstract interpretation: it executes each
@@ -30,9 +25,9 @@ import dev.embercache.lineage.bytecode.EscapeAnalysis.Use;
  * <b>The lattice.</b> A slot of the stack holds {@code this}, a container from a field,
  * or anything. The first two are below the third, and not comparable. The least that is
  * always true is "anything", so wherever it is not known what a slot holds, it holds
- * that. A container of which nothing is known any more has escaped. Local variables are
- * not followed, except that the first of an instance method is {@code this} until
- * something else is stored there.
+ * that. A container of which nothing is known any more has escaped. Of local variables
+ * the first of an instance method is {@code this} until something else is stored there;
+ * what others hold is not known, but for the containers.
  * <p>
  * <b>Basic blocks.</b> A label begins a basic block; a jump, a switch, a return and a
  * throw end one. The frame of a block (the height of the stack and the known slots) is
@@ -53,9 +48,7 @@ final class StackVisitor extends MethodVisitor {
 
 	private final EscapeAnalysis escapes;
 
-	private final Map<Label, Frame> frames = new IdentityHashMap<>();
-
-	private final Set<Label> handlers = Collections.newSetFromMap(new IdentityHashMap<>());
+	private final BasicBlocks blocks = new BasicBlocks();
 
 	/** The slots that hold {@code this}, the topmost first. */
 	private Deque<Integer> self = new ArrayDeque<>();
@@ -68,18 +61,25 @@ final class StackVisitor extends MethodVisitor {
 
 	private int height;
 
+	/** The descriptor of what the method returns. */
+	private final String result;
+
 	/**
 	 * Create a new visitor.
 	 * @param owner the class that has the method
-	 * @param isStatic whether the method has no {@code this}
+	 * @param access the flags of the method
+	 * @param descriptor the descriptor of the method
 	 * @param references where to add reads and changes of containers
 	 * @param next the next visitor of the chain, or {@code null} for the last one
 	 */
-	StackVisitor(DeclaringClass owner, boolean isStatic, References references, @Nullable MethodVisitor next) {
+	StackVisitor(DeclaringClass owner, int access, String descriptor, References references,
+			@Nullable MethodVisitor next) {
 		super(Opcodes.ASM9, next);
 		this.owner = owner;
-		this.firstIsThis = !isStatic;
-		this.escapes = new EscapeAnalysis(references, owner.containers());
+		this.firstIsThis = (access & Opcodes.ACC_STATIC) == 0;
+		this.result = descriptor.substring(descriptor.indexOf(')') + 1);
+		this.escapes = new EscapeAnalysis(owner, MethodParser.isLambdaBody(access), references);
+		this.escapes.begin(this.firstIsThis ? 1 : 0, descriptor);
 	}
 
 	/**
@@ -108,9 +108,7 @@ final class StackVisitor extends MethodVisitor {
 	}
 
 	/**
-	 * Return whether a slot holds {@code this}.
-	 * @param depth the number of slots above it
-	 * @return {@code false} also where it is not known
+	 * Return whether a slot is known to hold {@code this}, by the number of those above.
 	 */
 	boolean isThis(int depth) {
 		return this.self.contains(this.height - 1 - depth);
@@ -119,9 +117,15 @@ final class StackVisitor extends MethodVisitor {
 	@Override
 	public void visitInsn(int opcode) {
 		switch (opcode) {
-			case Opcodes.IRETURN, Opcodes.LRETURN, Opcodes.FRETURN, Opcodes.DRETURN, Opcodes.ARETURN, Opcodes.RETURN,
-					Opcodes.ATHROW ->
+			case Opcodes.IRETURN, Opcodes.LRETURN, Opcodes.FRETURN, Opcodes.DRETURN, Opcodes.RETURN -> leave();
+			case Opcodes.ARETURN -> {
+				this.escapes.giveBack(this.height - 1, this.result);
 				leave();
+			}
+			case Opcodes.ATHROW -> {
+				this.escapes.use(this.height - 1, ContainerUse.READ);
+				leave();
+			}
 			case Opcodes.DUP -> {
 				this.escapes.duplicate(this.height);
 				this.height++;
@@ -146,9 +150,14 @@ final class StackVisitor extends MethodVisitor {
 			this.self.push(this.height);
 			this.height++;
 		}
-		else if (opcode == Opcodes.ASTORE && variable == 0) {
-			this.firstIsThis = false;
-			forget(this.height - 1);
+		else if (opcode == Opcodes.ALOAD) {
+			this.escapes.load(this.height, variable);
+			this.height++;
+		}
+		else if (opcode == Opcodes.ASTORE) {
+			this.firstIsThis &= variable != 0;
+			this.escapes.store(this.height - 1, variable);
+			drop(1);
 		}
 		else {
 			apply(opcode);
@@ -171,7 +180,7 @@ final class StackVisitor extends MethodVisitor {
 
 	@Override
 	public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
-		apply(dimensions, 1, Use.ESCAPE);
+		apply(dimensions, 1, ContainerUse.ESCAPE);
 		super.visitMultiANewArrayInsn(descriptor, dimensions);
 	}
 
@@ -179,17 +188,20 @@ final class StackVisitor extends MethodVisitor {
 	public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
 		int size = Type.getType(descriptor).getSize();
 		boolean own = opcode == Opcodes.GETFIELD && isThis(0);
-		switch (opcode) {
-			case Opcodes.GETSTATIC -> apply(0, size, Use.ESCAPE);
-			case Opcodes.PUTSTATIC -> apply(size, 0, Use.ESCAPE);
-			case Opcodes.GETFIELD -> apply(1, size, Use.ESCAPE);
-			default -> apply(1 + size, 0, Use.ESCAPE);
-		}
 		boolean read = opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC;
+		Reference field = References.field(opcode, owner, name, descriptor);
+		if (!read) {
+			this.escapes.write(this.height - size, field);
+		}
+		switch (opcode) {
+			case Opcodes.GETSTATIC -> apply(0, size, ContainerUse.READ);
+			case Opcodes.PUTSTATIC -> apply(size, 0, ContainerUse.READ);
+			case Opcodes.GETFIELD -> apply(1, size, ContainerUse.READ);
+			default -> apply(1 + size, 0, ContainerUse.READ);
+		}
 		if (read && this.owner.containers().isContainer(descriptor)
 				&& !this.owner.nest().isSwitchMap(opcode, owner, name)) {
-			Reference field = References.field(opcode, owner, name, descriptor);
-			this.escapes.read(this.height - 1, field, own, this.owner.mayNest(owner, field));
+			this.escapes.read(this.height - 1, field, own);
 		}
 		super.visitFieldInsn(opcode, owner, name, descriptor);
 	}
@@ -209,22 +221,17 @@ final class StackVisitor extends MethodVisitor {
 	private void call(String owner, String name, String descriptor, boolean hasReceiver) {
 		int sizes = Type.getArgumentsAndReturnSizes(descriptor);
 		int taken = (sizes >> 2) - (hasReceiver ? 0 : 1);
-		this.escapes.call(this.height - taken, hasReceiver, owner, name, descriptor);
+		this.escapes.call(this.height - taken, hasReceiver, new Call(owner, name, descriptor));
 		drop(taken);
 		this.height += sizes & 3;
 	}
 
 	@Override
 	public void visitLdcInsn(Object value) {
-		this.height += size(value);
+		boolean wide = (value instanceof ConstantDynamic dynamic) ? dynamic.getSize() == 2
+				: value instanceof Long || value instanceof Double;
+		this.height += wide ? 2 : 1;
 		super.visitLdcInsn(value);
-	}
-
-	private static int size(Object constant) {
-		if (constant instanceof ConstantDynamic dynamic) {
-			return dynamic.getSize();
-		}
-		return (constant instanceof Long || constant instanceof Double) ? 2 : 1;
 	}
 
 	@Override
@@ -263,13 +270,16 @@ final class StackVisitor extends MethodVisitor {
 
 	@Override
 	public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
-		this.handlers.add(handler);
+		this.blocks.handle(handler);
 		super.visitTryCatchBlock(start, end, handler, type);
 	}
 
 	@Override
 	public void visitLabel(Label label) {
-		Frame frame = this.frames.get(label);
+		Frame frame = this.blocks.begin(label);
+		if (frame != null || !this.reachable || this.blocks.isHandler(label)) {
+			this.escapes.label();
+		}
 		if (frame != null && this.reachable) {
 			this.self.retainAll(frame.self());
 			this.escapes.merge(frame.containers());
@@ -280,20 +290,23 @@ final class StackVisitor extends MethodVisitor {
 			this.escapes.restore(frame.containers());
 		}
 		else if (!this.reachable) {
-			forget(this.handlers.contains(label) ? 1 : 0);
+			forget(this.blocks.isHandler(label) ? 1 : 0);
 		}
 		this.reachable = true;
 		super.visitLabel(label);
 	}
 
 	private void jumpTo(Label label) {
-		Frame known = this.frames.get(label);
+		if (this.blocks.hasBegun(label)) {
+			this.escapes.loop();
+		}
+		Frame known = this.blocks.find(label);
 		List<Integer> self = new ArrayList<>(this.self);
 		if (known != null) {
 			self.retainAll(known.self());
 			this.escapes.merge(known.containers());
 		}
-		this.frames.put(label, new Frame(this.height, self, this.escapes.containers()));
+		this.blocks.jump(label, new Frame(this.height, self, this.escapes.containers()));
 	}
 
 	@Override
@@ -304,10 +317,10 @@ final class StackVisitor extends MethodVisitor {
 
 	private void apply(int opcode) {
 		StackEffect effect = StackEffect.of(opcode);
-		apply(effect.popped(), effect.pushed(), Use.of(opcode));
+		apply(effect.popped(), effect.pushed(), ContainerUse.of(opcode));
 	}
 
-	private void apply(int popped, int pushed, Use use) {
+	private void apply(int popped, int pushed, ContainerUse use) {
 		this.escapes.use(this.height - popped, use);
 		drop(popped);
 		this.height += pushed;
@@ -329,20 +342,9 @@ final class StackVisitor extends MethodVisitor {
 	}
 
 	private void forget(int height) {
-		this.escapes.use(Integer.MIN_VALUE, Use.ESCAPE);
+		this.escapes.use(Integer.MIN_VALUE, ContainerUse.ESCAPE);
 		this.self.clear();
 		this.height = height;
-	}
-
-	/**
-	 * What is known of the stack where code jumps to a label.
-	 *
-	 * @param height the number of slots
-	 * @param self the slots that hold {@code this}
-	 * @param containers the slots that hold containers from fields
-	 */
-	private record Frame(int height, List<Integer> self, List<Container> containers) {
-
 	}
 
 }

@@ -66,6 +66,13 @@ public final class ClassFiles {
 		return this.folders;
 	}
 
+	/**
+	 * Return what earlier generations have read of jars.
+	 */
+	KnownJars knownJars() {
+		return this.known.jars();
+	}
+
 	public @Nullable URL locate(String className) {
 		return this.classLoader.getResource(path(className));
 	}

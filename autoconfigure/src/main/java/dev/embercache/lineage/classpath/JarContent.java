@@ -6,8 +6,13 @@ import java.net.URI;
 import java.net.URLConnection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.Tokens;
@@ -22,16 +27,20 @@ import dev.embercache.lineage.Tokens;
  */
 final class JarContent {
 
+	private static final List<Attributes.Name> AGENT = List.of(new Attributes.Name("Premain-Class"),
+			new Attributes.Name("Launcher-Agent-Class"));
+
 	private JarContent() {
 	}
 
 	/**
-	 * Read the directory of a jar.
+	 * Read the directory of a jar, and its manifest.
+	 * @param <T> the type of the result
 	 * @param address its address, which may be that of a jar in a jar
-	 * @return the fingerprint of what is in it
+	 * @param result takes the fingerprint of what is in it, and whether it is an agent
 	 * @throws IOException if it cannot be read
 	 */
-	static Fingerprint fingerprint(String address) throws IOException {
+	static <T> T read(String address, BiFunction<Fingerprint, Boolean, T> result) throws IOException {
 		URLConnection connection = URI.create(address + "!/").toURL().openConnection();
 		if (!(connection instanceof JarURLConnection opened)) {
 			throw new IOException("No jar at " + address);
@@ -43,8 +52,12 @@ final class JarContent {
 			for (JarEntry file : files(jar)) {
 				tokens.add(file.getName()).add(file.getSize()).add(file.getCrc());
 			}
-			return tokens.fingerprint();
+			return result.apply(tokens.fingerprint(), isAgent(jar.getManifest()));
 		}
+	}
+
+	private static boolean isAgent(@Nullable Manifest manifest) {
+		return manifest != null && AGENT.stream().anyMatch(manifest.getMainAttributes()::containsKey);
 	}
 
 	private static List<JarEntry> files(JarFile jar) {

@@ -29,6 +29,8 @@ public final class KnownClasses {
 
 	private final Map<String, KnownNumber> numbered = new ConcurrentHashMap<>();
 
+	private final KnownJars jars = new KnownJars();
+
 	private final CodeRules rules;
 
 	/**
@@ -37,6 +39,13 @@ public final class KnownClasses {
 	 */
 	public KnownClasses(CodeRules rules) {
 		this.rules = rules;
+	}
+
+	/**
+	 * Return what was read of jars.
+	 */
+	KnownJars jars() {
+		return this.jars;
 	}
 
 	/**

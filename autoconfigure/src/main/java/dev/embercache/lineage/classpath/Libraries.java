@@ -1,36 +1,38 @@
 package dev.embercache.lineage.classpath;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.URI;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
 
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.Tokens;
 
 /**
- * The libraries that application code calls: the names of their jars, which a new version
- * changes. The content counts where a jar has no version, or one that stands for several
- * contents. The platform is no library.
+ * The libraries that application code calls: what is in their jars. The names of jars say
+ * too little, since a build may give other content the same version; and too much, since
+ * a packed application and an unpacked one have the same content. The platform is no
+ * library.
  */
 public final class Libraries {
 
 	private static final String JAR = ".jar";
 
-	private static final Pattern SNAPSHOT = Pattern.compile(".*-(?:SNAPSHOT|\\d{8}\\.\\d{6}-\\d+)(?:-\\w+)?\\.jar");
-
-	private static final Pattern RELEASE = Pattern.compile(".*-\\d.*\\.jar");
-
 	private final ClassFiles files;
 
 	private final Map<String, Optional<String>> archives = new ConcurrentHashMap<>();
 
-	private final Map<String, Fingerprint> identities = new ConcurrentHashMap<>();
+	private final Map<String, Fingerprint> contents = new ConcurrentHashMap<>();
 
 	Libraries(ClassFiles files) {
 		this.files = files;
@@ -54,9 +56,25 @@ public final class Libraries {
 		if (location == null || location.getProtocol().equals("jrt")) {
 			return null;
 		}
+		return archive(location, ClassUtils.convertClassNameToResourcePath(className) + ClassUtils.CLASS_FILE_SUFFIX);
+	}
+
+	/**
+	 * Return the archive or folder that a file is in.
+	 * @param location where the file is
+	 * @param path its path on the class path
+	 */
+	static String archive(URL location, String path) {
 		String address = location.toString();
 		int end = address.lastIndexOf("!/");
-		return (end < 0) ? address : address.substring(0, end);
+		if (end >= 0) {
+			return address.substring(0, end);
+		}
+		return address.endsWith(path) ? address.substring(0, address.length() - path.length()) : address;
+	}
+
+	static boolean isJar(String archive) {
+		return archive.endsWith(JAR);
 	}
 
 	/**
@@ -66,7 +84,7 @@ public final class Libraries {
 	 */
 	public String name(String className) {
 		String archive = archive(className);
-		return (archive != null && archive.endsWith(JAR)) ? fileName(archive) : className;
+		return (archive != null && isJar(archive)) ? archive.substring(archive.lastIndexOf('/') + 1) : className;
 	}
 
 	/**
@@ -75,39 +93,44 @@ public final class Libraries {
 	 */
 	public Fingerprint fingerprint(String className) {
 		String archive = archive(className);
-		if (archive == null) {
-			return Fingerprint.ABSENT;
-		}
-		return this.identities.computeIfAbsent(archive.endsWith(JAR) ? archive : className,
-				(key) -> identity(className, archive));
+		return (archive != null) ? ofArchive(archive) : Fingerprint.ABSENT;
 	}
 
-	private Fingerprint identity(String className, String archive) {
+	/**
+	 * Return what is in an archive or folder. If it was written after the generation had
+	 * started, that may not be what the classes were loaded from.
+	 * @param archive its address
+	 */
+	Fingerprint ofArchive(String archive) {
+		return this.contents.computeIfAbsent(archive, this::content);
+	}
+
+	private Fingerprint content(String archive) {
 		try {
-			if (!archive.endsWith(JAR)) {
-				URL location = this.files.locate(className);
-				return (location != null) ? content(location) : Fingerprint.ABSENT;
+			if (archive.startsWith("file:")) {
+				return folder(Path.of(URI.create(archive)));
 			}
-			String name = fileName(archive);
-			Tokens tokens = new Tokens().add(name);
-			if (SNAPSHOT.matcher(name).matches() || !RELEASE.matcher(name).matches()) {
-				tokens.add(JarContent.fingerprint(archive));
-			}
-			return tokens.fingerprint();
+			Path file = KnownJars.file(archive);
+			return this.files.isRewritten(file) ? Fingerprint.UNKNOWN : this.files.knownJars().content(archive);
 		}
-		catch (IOException | IllegalArgumentException ex) {
+		catch (IOException | RuntimeException ex) {
 			return Fingerprint.UNKNOWN;
 		}
 	}
 
-	private static Fingerprint content(URL url) throws IOException {
-		try (InputStream input = url.openStream()) {
-			return Fingerprint.of(input.readAllBytes());
+	private Fingerprint folder(Path folder) throws IOException {
+		List<Path> files;
+		try (Stream<Path> found = Files.walk(folder)) {
+			files = found.filter(Files::isRegularFile).sorted().toList();
 		}
-	}
-
-	private static String fileName(String archive) {
-		return archive.substring(archive.lastIndexOf('/') + 1);
+		Tokens tokens = new Tokens();
+		for (Path file : files) {
+			if (this.files.isRewritten(file)) {
+				return Fingerprint.UNKNOWN;
+			}
+			tokens.add(folder.relativize(file).toString()).add(Fingerprint.of(Files.readAllBytes(file)));
+		}
+		return tokens.fingerprint();
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.embercache.lineage.classpath;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.springframework.util.StringUtils;
 
@@ -20,11 +21,20 @@ public final class Outside {
 
 	private final Libraries libraries;
 
+	private final Surroundings surroundings;
+
 	private final ApplicationProperties properties;
 
-	public Outside(ClassFiles files, ApplicationClasses applicationClasses, ApplicationProperties properties) {
+	/**
+	 * Create what is outside of the code of a generation.
+	 * @param files where libraries and resources are found
+	 * @param properties the configuration properties
+	 * @param applicationClasses gives the names of all application classes
+	 */
+	public Outside(ClassFiles files, ApplicationProperties properties, Supplier<Set<String>> applicationClasses) {
 		this.resources = new Resources(files, applicationClasses);
 		this.libraries = new Libraries(files);
+		this.surroundings = new Surroundings(new ClassPathJars(files, this.libraries, applicationClasses));
 		this.properties = properties;
 	}
 
@@ -80,6 +90,10 @@ public final class Outside {
 		return (location != null) ? location : name;
 	}
 
+	public Surroundings surroundings() {
+		return this.surroundings;
+	}
+
 	public Fingerprint property(String name) {
 		Map<String, String> values = values(name);
 		Tokens tokens = new Tokens();
@@ -114,7 +128,7 @@ public final class Outside {
 		}
 		if (name.equals(OutsideNames.PROFILES)) {
 			String value = this.properties.resolve("${" + name + "}");
-			return Map.of(name, String.valueOf(value), "active", String.join(",", this.properties.profiles()));
+			return Map.of(name, value + " " + this.properties.profiles());
 		}
 		if (name.endsWith("*")) {
 			String prefix = name.substring(0, name.length() - 1);

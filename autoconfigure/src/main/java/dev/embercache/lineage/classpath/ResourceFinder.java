@@ -49,13 +49,12 @@ final class ResourceFinder {
 	/**
 	 * Create a new finder.
 	 * @param files where the class path is known
-	 * @param applicationClasses which classes are in the folders and jars of the
-	 * application
+	 * @param applicationClasses gives the names of all application classes
 	 */
-	ResourceFinder(ClassFiles files, ApplicationClasses applicationClasses) {
+	ResourceFinder(ClassFiles files, Supplier<Set<String>> applicationClasses) {
 		this.files = files;
 		this.resolver = new PathMatchingResourcePatternResolver(files.classLoader());
-		this.roots = SingletonSupplier.of(() -> findRoots(applicationClasses));
+		this.roots = SingletonSupplier.of(() -> findRoots(applicationClasses.get()));
 	}
 
 	/**
@@ -148,14 +147,16 @@ final class ResourceFinder {
 	 * Return the addresses of all folders of the class path, and of the jars with
 	 * application classes.
 	 */
-	private Set<String> findRoots(ApplicationClasses applicationClasses) {
+	private Set<String> findRoots(Set<String> applicationClasses) {
 		try {
 			Set<String> roots = places("");
 			Set<String> packages = new TreeSet<>();
-			for (String className : new TreeSet<>(applicationClasses.names())) {
-				URL url = packages.add(ClassUtils.getPackageName(className)) ? this.files.locate(className) : null;
+			for (String className : new TreeSet<>(applicationClasses)) {
+				String packageName = ClassUtils.getPackageName(className);
+				URL url = packages.contains(packageName) ? null : this.files.locate(className);
 				String path = ClassUtils.convertClassNameToResourcePath(className) + ClassUtils.CLASS_FILE_SUFFIX;
 				if (url != null && url.toString().endsWith(path)) {
+					packages.add(packageName);
 					roots.add(url.toString().substring(0, url.toString().length() - path.length()));
 				}
 			}

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class Resources {
 
 	private final Map<String, Watched> watched = new ConcurrentHashMap<>();
 
-	Resources(ClassFiles files, ApplicationClasses applicationClasses) {
+	Resources(ClassFiles files, Supplier<Set<String>> applicationClasses) {
 		this.files = files;
 		this.finder = new ResourceFinder(files, applicationClasses);
 	}

@@ -7,12 +7,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.springframework.util.function.SingletonSupplier;
 
-import dev.embercache.lineage.Element;
 import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
@@ -20,21 +18,14 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 
 /**
- * Finds the methods that change the state of objects, and those that call a method: the
- * way against the arrows that {@link Hierarchy} follows.
- * <p>
- * A constructor that sets up the very object that it makes does not count. Who makes the
- * object comes to it.
+ * Finds the methods that call a method: the way against the arrows that {@link Hierarchy}
+ * follows.
  */
 public final class Callers {
 
 	private final ClassIndex index;
 
-	private final Supplier<Map<String, Set<Use>>> calls = SingletonSupplier.of(() -> find(How::isCall));
-
-	private final Supplier<Map<String, Set<Use>>> changes = SingletonSupplier.of(() -> find(How::isChange));
-
-	private final Map<MemberRef, Set<MemberRef>> setters = new ConcurrentHashMap<>();
+	private final Supplier<Map<String, Set<Use>>> calls = SingletonSupplier.of(this::findCalls);
 
 	private final Map<String, Set<MemberRef>> ofLibraries = new ConcurrentHashMap<>();
 
@@ -45,30 +36,12 @@ public final class Callers {
 	}
 
 	/**
-	 * Return the methods that write to a field, change what it holds, or hand that on.
-	 * @param field the field, by the class that declares it
+	 * Return the methods that change what a library holds.
+	 * @param state what that is, as the rules name it
 	 * @return the methods, sorted
 	 */
-	public Set<MemberRef> setters(MemberRef field) {
-		return this.setters.computeIfAbsent(field, (name) -> {
-			Set<MemberRef> methods = new TreeSet<>();
-			for (Use use : this.changes.get().getOrDefault(field.key(), Set.of())) {
-				if (!use.initializes(field.owner()) && field.equals(resolve(field.of(use.owner())))) {
-					methods.add(use.method());
-				}
-			}
-			return methods;
-		});
-	}
-
-	/**
-	 * Return the methods that change state: that of a field, or what libraries hold.
-	 * @param state an element of that kind
-	 * @return the methods, sorted
-	 */
-	public Set<MemberRef> changing(Element state) {
-		return state.isOfLibrary() ? this.ofLibraries.computeIfAbsent(state.name(), this::findChanging)
-				: setters(state.member());
+	public Set<MemberRef> changing(String state) {
+		return this.ofLibraries.computeIfAbsent(state, this::findChanging);
 	}
 
 	private Set<MemberRef> findChanging(String state) {
@@ -84,19 +57,6 @@ public final class Callers {
 			}
 		});
 		return methods;
-	}
-
-	/**
-	 * Return whether a method changes a field of the very object that it is called on.
-	 * @param method the method
-	 * @param field the field
-	 * @return whether it changes that of no other object
-	 */
-	public boolean changesItselfOnly(MemberRef method, MemberRef field) {
-		return this.changes.get()
-			.getOrDefault(field.key(), Set.of())
-			.stream()
-			.noneMatch((use) -> use.method().equals(method) && !use.own());
 	}
 
 	/**
@@ -123,7 +83,7 @@ public final class Callers {
 	/**
 	 * Return the types that code may name when it calls a method of a class.
 	 */
-	private Set<String> related(MemberRef method) {
+	Set<String> related(MemberRef method) {
 		String className = method.owner();
 		Set<String> types = new HashSet<>();
 		types.add(className);
@@ -147,18 +107,13 @@ public final class Callers {
 		}
 	}
 
-	private MemberRef resolve(MemberRef field) {
-		MemberRef resolved = this.index.hierarchy().resolve(field);
-		return (resolved != null) ? resolved : field;
-	}
-
-	private Map<String, Set<Use>> find(Predicate<How> wanted) {
+	private Map<String, Set<Use>> findCalls() {
 		Map<String, Set<Use>> found = new HashMap<>();
 		for (String name : this.index.names()) {
 			ClassSummary summary = this.index.summary(name);
 			for (Member member : summary.members()) {
 				for (Reference reference : member.references()) {
-					if (wanted.test(reference.how())) {
+					if (reference.how().isCall()) {
 						found.computeIfAbsent(reference.key(), (key) -> new HashSet<>())
 							.add(Use.of(summary, member, reference));
 					}
@@ -169,29 +124,17 @@ public final class Callers {
 	}
 
 	/**
-	 * A reference, and where it is.
+	 * A call, and where it is.
 	 *
-	 * @param method the method that refers to something
+	 * @param method the method that calls
 	 * @param owner the class that it names
 	 * @param own whether that is of the very object that the method is called on
 	 */
 	private record Use(MemberRef method, String owner, boolean own) {
 
-		static Use of(ClassSummary summary, Member member, Reference reference) {
-			boolean own = switch (reference.how()) {
-				case SELF_CALL, SUPER_CALL, WRITE, OWN_CHANGE -> true;
-				default -> false;
-			};
-			return new Use(member.in(summary.name()), reference.owner(), own);
-		}
-
-		/**
-		 * Return whether this is a part of how an object or a class becomes what it is in
-		 * the beginning.
-		 */
-		boolean initializes(String className) {
-			return this.own && this.method.isConstructor()
-					|| this.method.owner().equals(className) && this.method.key().equals(Initializers.KEY);
+		static Use of(ClassSummary summary, Member member, Reference call) {
+			boolean own = call.how() == How.SELF_CALL || call.how() == How.SUPER_CALL;
+			return new Use(member.in(summary.name()), call.owner(), own);
 		}
 
 	}

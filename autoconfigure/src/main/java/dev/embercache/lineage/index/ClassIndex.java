@@ -78,6 +78,9 @@ public final class ClassIndex {
 	private final Callers callers = new Callers(this);
 
 	private final Annotations annotations = new Annotations(this);
+	private final Setters setters = new Setters(this);
+
+	private final Creations creations = new Creations(this);
 
 	private final Map<String, Boolean> application = new ConcurrentHashMap<>();
 
@@ -99,7 +102,8 @@ public final class ClassIndex {
 		this.applicationClasses = applicationClasses;
 		this.known = known;
 		this.libraryCode = new LibraryCode(rules);
-		this.listed = SingletonSupplier.of(applicationClasses::names);
+		this.listed = SingletonSupplier
+			.of(() -> new GeneratedClasses(files.classLoader()).removedFrom(applicationClasses.names()));
 		this.nests = SingletonSupplier.of(() -> new Nests(this.listed.get(), files::findNumbered));
 		this.names = SingletonSupplier.of(() -> this.nests.get().stable(this.listed.get()));
 		this.packages = SingletonSupplier.of(this::findPackages);
@@ -217,6 +221,14 @@ public final class ClassIndex {
 
 	public Callers callers() {
 		return this.callers;
+	}
+
+	public Setters setters() {
+		return this.setters;
+	}
+
+	public Creations creations() {
+		return this.creations;
 	}
 
 	/**

@@ -27,6 +27,9 @@ public final class LibraryMethods {
 	static final Set<String> OF_OBJECT = Set.of(TO_STRING, "equals(Ljava/lang/Object;)Z", "hashCode()I",
 			"clone()Ljava/lang/Object;", "finalize()V");
 
+	/** What any object says of itself, where others have it. */
+	public static final Set<String> OF_ITSELF = Set.of(TO_STRING, "equals(Ljava/lang/Object;)Z", "hashCode()I");
+
 	/** Types that add no methods to those. */
 	public static final Set<String> NONE = Set.of("java.lang.Object", "java.lang.Record", "java.io.Serializable",
 			"java.lang.Cloneable");
@@ -95,6 +98,17 @@ public final class LibraryMethods {
 	 */
 	public @Nullable Rule untracked(Reference reference) {
 		return reference.how().isCall() ? find(Word.UNTRACKED, reference) : null;
+	}
+
+	/**
+	 * Return what the result of a call can depend on besides its arguments and the code
+	 * of its own library.
+	 * @param call a call of a method outside of the application
+	 * @return the text of the rule, names that are separated by commas
+	 */
+	public String surroundings(Reference call) {
+		Rule rule = find(Word.DEPENDS, call);
+		return (rule != null) ? rule.text() : "";
 	}
 
 	/**

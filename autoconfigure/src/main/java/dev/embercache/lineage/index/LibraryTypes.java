@@ -93,12 +93,22 @@ public final class LibraryTypes {
 		for (Member member : summary.members()) {
 			boolean inherited = member.isVirtual() && !member.key().equals(LibraryMethods.TO_STRING)
 					&& (!known || declared.contains(member.key()));
-			if (inherited || LibraryMethods.isSerializationHook(member)
-					|| this.index.libraryCode().ambient().isCalledByContainer(member)) {
+			boolean injected = this.index.libraryCode().ambient().isCalledByContainer(member)
+					&& !isAccessor(member, summary);
+			if (inherited || injected || LibraryMethods.isSerializationHook(member)) {
 				callable.add(member.in(className));
 			}
 		}
 		return callable;
+	}
+
+	/**
+	 * Return whether a method is one that the compiler wrote for a record. It has the
+	 * annotations of the component, which are meant for the constructor.
+	 */
+	private static boolean isAccessor(Member method, ClassSummary summary) {
+		return "java.lang.Record".equals(summary.superName()) && method.descriptor().startsWith("()")
+				&& summary.find(method.name() + ":" + method.descriptor().substring(2)) != null;
 	}
 
 	private boolean addLibraryMethods(ClassSummary summary, Set<String> methods, Set<String> seen) {

@@ -36,6 +36,8 @@ final class Unchanged {
 
 	private boolean sameShape;
 
+	private boolean sameFlows = true;
+
 	/**
 	 * Compare two generations.
 	 * @param before all application classes of the one
@@ -83,6 +85,7 @@ final class Unchanged {
 			}
 			this.sameShape &= member.access() == other.access()
 					&& this.ambient.isCalledByContainer(member) == this.ambient.isCalledByContainer(other);
+			this.sameFlows &= member.flows().equals(other.flows()) && member.nested() == other.nested();
 			addDiffering(member.references(), other.references());
 			addDiffering(other.references(), member.references());
 		}
@@ -140,9 +143,12 @@ final class Unchanged {
 			case VALUE, CALLABLE, SUBTYPES -> this.sameShape;
 			case FIELD -> this.sameShape && same(How::isWrite);
 			case TARGETS -> this.sameShape && !this.differing.contains(How.LAMBDA);
-			case STATE -> this.sameShape && same(How::isChange);
+			case STATE -> this.sameShape && this.sameFlows && same((how) -> how.isChange() || how.isCall())
+					&& !this.differing.contains(How.LAMBDA);
 			case CALLERS -> this.sameShape && same(How::isCall);
-			case ADVICE, CLASSES, APPLICATION, BEAN, BEANS, ROWS, CACHE, RESOURCE, PROPERTY, LIBRARY -> false;
+			case ADVICE, CLASSES, APPLICATION, BEAN, BEANS, ROWS, INSTANCES, CACHE, RESOURCE, PROPERTY, LIBRARY,
+					SURROUNDINGS, DATABASE ->
+				false;
 		};
 	}
 

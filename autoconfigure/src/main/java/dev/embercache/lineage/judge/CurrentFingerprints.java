@@ -22,6 +22,7 @@ import org.springframework.util.function.SingletonSupplier;
 import dev.embercache.lineage.BeanWiring;
 import dev.embercache.lineage.BeanWirings;
 import dev.embercache.lineage.Element;
+import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.Tokens;
@@ -85,7 +86,10 @@ final class CurrentFingerprints {
 			case BEAN -> bean(element.name());
 			case BEANS -> beans(element);
 			case ADVICE -> advice();
-			case ROWS -> rows(element.name());
+			case ROWS -> of(element.name(), this.beans.rows(element.name()));
+			case DATABASE -> of(element.name(), this.beans.database(element.name()));
+			case SURROUNDINGS -> this.outside.surroundings().fingerprint(element.name());
+			case INSTANCES -> instances(element.name());
 			default -> memoized(element);
 		};
 	}
@@ -113,9 +117,24 @@ final class CurrentFingerprints {
 			.fingerprint();
 	}
 
-	private Fingerprint rows(String dataSource) {
-		String rows = this.beans.rows(dataSource);
-		return (rows != null) ? new Tokens().add(dataSource).add(rows).fingerprint() : Fingerprint.ABSENT;
+	private static Fingerprint of(String dataSource, @Nullable String identity) {
+		return (identity != null) ? new Tokens().add(dataSource).add(identity).fingerprint() : Fingerprint.ABSENT;
+	}
+
+	/**
+	 * Forget what configuration properties were.
+	 */
+	void forgetProperties() {
+		this.others.keySet().removeIf((element) -> element.kind() == Kind.PROPERTY);
+	}
+
+	/**
+	 * Return whether there can be instances of a class. That there are none is something
+	 * to know of it.
+	 */
+	private Fingerprint instances(String className) {
+		boolean none = this.index.creations().areOfContainerOnly(className) && !this.beans.mayMake(className);
+		return none ? new Tokens().add(className).fingerprint() : Fingerprint.ABSENT;
 	}
 
 	private Fingerprint memoized(Element element) {
@@ -144,7 +163,7 @@ final class CurrentFingerprints {
 			case INITIALIZER -> of(element, this::initializer);
 			case METHOD, FIELD -> of(element, (summary) -> member(element, summary.find(element.member())));
 			case TARGETS -> members(this.index.hierarchy().targets(element.member()).keySet());
-			case STATE -> members(this.index.callers().changing(element));
+			case STATE -> members(this.index.setters().of(element));
 			case CALLERS -> members(this.index.callers().of(element.member()).keySet());
 			case CALLABLE -> members(this.index.libraryTypes().callable(element.name()));
 			case SUBTYPES -> set(this.index.subtypes(element.name()));
@@ -155,8 +174,8 @@ final class CurrentFingerprints {
 			case CLASSES -> set(this.index.matching(element.name()));
 			case CACHE -> this.tracking.apply(element.name()).fingerprint();
 			case STATEMENT -> of(element, (summary) -> statement(summary.find(element.member())));
-			case ADVICE, BEAN, BEANS, ROWS ->
-				throw new IllegalArgumentException("The bean container may change at any time");
+			case ADVICE, BEAN, BEANS, ROWS, INSTANCES, DATABASE, SURROUNDINGS ->
+				throw new IllegalArgumentException("It may change at any time");
 		};
 	}
 

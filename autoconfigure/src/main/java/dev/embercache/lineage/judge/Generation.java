@@ -49,6 +49,8 @@ final class Generation {
 
 	private final Outside outside;
 
+	private final CurrentFingerprints fingerprints;
+
 	private final LineageFactory factory;
 
 	private final Judge judge;
@@ -62,13 +64,14 @@ final class Generation {
 		this.index = index;
 		this.beans = beans;
 		this.outside = outside;
-		CurrentFingerprints fingerprints = new CurrentFingerprints(index, beans, outside, tracking, known);
-		this.factory = new LineageFactory(index, beans, outside.libraries(), tracking, fingerprints);
-		this.judge = new Judge(index, beans, outside.libraries(), fingerprints);
+		this.fingerprints = new CurrentFingerprints(index, beans, outside, tracking, known);
+		this.factory = new LineageFactory(index, beans, outside.libraries(), tracking, this.fingerprints);
+		this.judge = new Judge(index, beans, outside.libraries(), this.fingerprints);
 	}
 
 	void prepare() {
 		this.index.prepare();
+		this.outside.surroundings().prepare();
 	}
 
 	boolean mentions(String className) {
@@ -108,6 +111,15 @@ final class Generation {
 		if (news) {
 			this.verdicts = new Verdicts();
 		}
+	}
+
+	/**
+	 * Ask again for configuration properties, and judge and answer by what they are now.
+	 */
+	void forgetProperties() {
+		this.fingerprints.forgetProperties();
+		this.answers.clear();
+		this.verdicts = new Verdicts();
 	}
 
 	Verdict judge(Lineage lineage) {

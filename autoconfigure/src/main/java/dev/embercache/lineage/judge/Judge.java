@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import dev.embercache.lineage.BeanWirings;
+import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Lineage.Part;
 import dev.embercache.lineage.Verdict;
@@ -51,7 +52,10 @@ final class Judge {
 				return false;
 			}
 		}
-		return true;
+		return lineage.parts()
+			.stream()
+			.map(Part::element)
+			.noneMatch((element) -> element.kind() == Kind.DATABASE && this.beans.database(element.name()) == null);
 	}
 
 	Verdict judge(Lineage lineage) {

@@ -66,6 +66,16 @@ final class KnownWirings implements BeanWirings {
 	}
 
 	@Override
+	public boolean mayMake(String className) {
+		return this.container.mayMake(className);
+	}
+
+	@Override
+	public @Nullable String database(String dataSource) {
+		return this.container.database(dataSource);
+	}
+
+	@Override
 	public @Nullable String rows(String dataSource) {
 		return this.container.rows(dataSource);
 	}

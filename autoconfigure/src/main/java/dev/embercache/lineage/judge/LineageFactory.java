@@ -1,14 +1,13 @@
 package dev.embercache.lineage.judge;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
+import dev.embercache.lineage.BeanWiring;
 import dev.embercache.lineage.BeanWirings;
 import dev.embercache.lineage.Element;
 import dev.embercache.lineage.Element.Kind;
@@ -17,10 +16,10 @@ import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Lineage.Part;
 import dev.embercache.lineage.Producer;
 import dev.embercache.lineage.Tracking;
-import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.classpath.Libraries;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.reach.Reach;
+import dev.embercache.lineage.reach.ReachedElements;
 import dev.embercache.lineage.reach.ReachedElements.Origin;
 
 /**
@@ -34,7 +33,7 @@ final class LineageFactory {
 
 	private final BeanWirings beans;
 
-	private final Libraries libraries;
+	private final CalledLibraries called;
 
 	private final Function<String, Tracking> tracking;
 
@@ -48,7 +47,7 @@ final class LineageFactory {
 			CurrentFingerprints fingerprints) {
 		this.index = index;
 		this.beans = beans;
-		this.libraries = libraries;
+		this.called = new CalledLibraries(index, libraries);
 		this.tracking = tracking;
 		this.fingerprints = fingerprints;
 	}
@@ -81,30 +80,20 @@ final class LineageFactory {
 		reach.addStated();
 		if (producer != null) {
 			reach.addProducer(producer);
+			if (followed) {
+				addDatabases(producer, reach.found());
+			}
 		}
-		addCalledLibraries(reach);
+		this.called.addTo(reach.found());
 		return reach;
 	}
 
-	/**
-	 * Add each library once, by the first of its classes in the order of their names.
-	 */
-	private void addCalledLibraries(Reach reach) {
-		Map<String, Map.Entry<Reference, Element>> called = new HashMap<>();
-		reach.found()
-			.calls()
-			.entrySet()
-			.stream()
-			.sorted(Map.Entry.comparingByKey(Comparator.comparing(Reference::owner)))
-			.forEach((call) -> {
-				String owner = call.getKey().owner();
-				String archive = this.index.isApplication(owner) ? null : this.libraries.archive(owner);
-				if (archive != null) {
-					called.putIfAbsent(archive, call);
-				}
-			});
-		called.values()
-			.forEach((call) -> reach.found().add(new Element(Kind.LIBRARY, call.getKey().owner()), call.getValue()));
+	private void addDatabases(Producer producer, ReachedElements found) {
+		for (BeanWiring bean : producer.wiring()) {
+			if (this.beans.database(bean.name()) != null) {
+				found.add(new Element(Kind.DATABASE, bean.name()), null);
+			}
+		}
 	}
 
 	/**

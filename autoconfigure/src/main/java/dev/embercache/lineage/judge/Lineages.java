@@ -20,6 +20,7 @@ import dev.embercache.lineage.Tracking;
 import dev.embercache.lineage.Verdict;
 import dev.embercache.lineage.classpath.ApplicationClasses;
 import dev.embercache.lineage.classpath.ApplicationProperties;
+import dev.embercache.lineage.classpath.ChangingProperties;
 import dev.embercache.lineage.classpath.ClassFiles;
 import dev.embercache.lineage.classpath.Outside;
 import dev.embercache.lineage.index.ClassIndex;
@@ -44,18 +45,20 @@ public final class Lineages {
 
 	private final KnownWirings beans;
 
+	private final ChangingProperties properties;
+
 	private volatile Generation generation;
 
 	private Lineages(Settings settings, Instant start) {
 		this.settings = settings;
 		this.beans = new KnownWirings(settings.beans());
+		this.properties = new ChangingProperties(settings.properties());
 		this.generation = newGeneration(start);
 	}
 
 	/**
 	 * Return a builder for the application code that the given class loader loads.
 	 * @param classLoader the class loader of this generation
-	 * @return the builder
 	 */
 	public static Builder builder(ClassLoader classLoader) {
 		return new Builder(classLoader);
@@ -90,15 +93,12 @@ public final class Lineages {
 	}
 
 	/**
-	 * Return what a value came from that has just been computed, as
-	 * {@link #lineageOf(String, Producer, Collection)} does.
-	 * @param cache the name of the cache that the value is put into
-	 * @param producer the method that computed the value, or {@code null} if it was put
-	 * by hand
-	 * @param valueAndKeyClassNames the names of the classes in the value and in the key
+	 * Return what a value came from that has just been computed.
+	 * @param cache as in {@link #lineageOf(String, Producer, Collection)}
+	 * @param producer the same
+	 * @param valueAndKeyClassNames the same
 	 * @param libraryNames the names of library classes in the value and in the key: the
-	 * lineage keeps the names, and does not hold once one of the libraries has another
-	 * version
+	 * lineage keeps the names, and does not hold once one of the libraries is another
 	 * @return the lineage; see {@link Lineage#inDoubt()}
 	 */
 	public Lineage lineageOf(String cache, @Nullable Producer producer, Collection<String> valueAndKeyClassNames,
@@ -174,11 +174,19 @@ public final class Lineages {
 		this.generation = newGeneration(start);
 	}
 
-	/**
-	 * Compute everything anew, because classes were redefined in place just now.
-	 */
+	/** Compute everything anew, because classes were redefined in place just now. */
 	public void refresh() {
 		refresh(Instant.now());
+	}
+
+	/**
+	 * Judge lineages anew that name configuration properties with other values than
+	 * before, see {@link ChangingProperties}.
+	 * @param keys the names of the properties, or {@code null} if it can be any
+	 */
+	public void propertiesChanged(@Nullable Collection<String> keys) {
+		this.properties.changed(keys);
+		this.generation.forgetProperties();
 	}
 
 	private Generation newGeneration(Instant start) {
@@ -186,22 +194,18 @@ public final class Lineages {
 		Learned known = settings.known().under(settings.rules());
 		ClassFiles files = new ClassFiles(settings.classLoader(), settings.folders(), start, known.classes());
 		ClassIndex index = new ClassIndex(files, settings.applicationClasses(), known.classes(), settings.rules());
-		Outside outside = new Outside(files, settings.applicationClasses(), settings.properties());
-		return new Generation(index, this.beans, outside, settings.tracking(), known.fingerprints());
+		return new Generation(index, this.beans, new Outside(files, this.properties, index::names), settings.tracking(),
+				known.fingerprints());
 	}
 
-	/**
-	 * What a builder was told, as {@link #refresh(Instant)} needs it again.
-	 */
+	/** What a builder was told, as {@link #refresh(Instant)} needs it again. */
 	private record Settings(ClassLoader classLoader, ApplicationClasses applicationClasses, LibraryRules rules,
 			KnownCode known, List<URL> folders, BeanWirings beans, ApplicationProperties properties,
 			Function<String, Tracking> tracking) {
 
 	}
 
-	/**
-	 * Builds {@link Lineages}.
-	 */
+	/** Builds {@link Lineages}. */
 	public static final class Builder {
 
 		private final ClassLoader classLoader;

@@ -23,6 +23,7 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.bytecode.OutsideNames;
 import dev.embercache.lineage.classpath.Libraries;
 import dev.embercache.lineage.classpath.Resources;
+import dev.embercache.lineage.classpath.Surroundings;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.index.LibraryMethods;
 import dev.embercache.lineage.index.Nests;
@@ -161,20 +162,23 @@ final class Reason {
 		Element element = part.element();
 		String name = name(element);
 		return switch (element.kind()) {
-			case CLASS, VALUE, DECLARATION, METHOD, FIELD, RESOURCE, PROPERTY, CACHE, STATEMENT, INITIALIZER ->
+			case CLASS, VALUE, DECLARATION, METHOD, FIELD, RESOURCE, PROPERTY, CACHE, STATEMENT, INITIALIZER,
+					SURROUNDINGS ->
 				name + " " + verb(how);
 			case CLASSES -> name + " " + matching(this.index.matching(element.name()));
 			case LIBRARY -> "library " + this.libraries.name(element.name()) + " is a different version";
 			case BEAN -> name + " " + ((how == How.CHANGED) ? wiredDifferently(part) : verb(how));
 			case BEANS -> name + " " + otherBeans(part);
 			case ROWS -> name + " are gone";
+			case INSTANCES -> name + " is made now";
+			case DATABASE -> name + " is another one, or other scripts fill it";
 			case CALLABLE -> callable(name, this.index.libraryTypes().callable(element.name()));
 			case SUBTYPES -> name + " " + implementations(part, this.index.subtypes(element.name()));
 			case TARGETS ->
 				name + " " + implementations(part, this.index.hierarchy().targets(element.member()).keySet());
 			case ADVICE ->
 				name + " " + implementations(part, this.index.hierarchy().advice(this.beans.attributedAdvice()));
-			case STATE -> name + " " + users("changed", this.index.callers().changing(element));
+			case STATE -> name + " " + users("changed", this.index.setters().of(element));
 			case CALLERS -> name + " " + users("called", this.index.callers().of(element.member()).keySet());
 			case APPLICATION -> " finds classes at run time, and one of them changed";
 		};
@@ -183,7 +187,7 @@ final class Reason {
 	static String name(Element element) {
 		String owner = isOfCode(element) ? Nests.readable(element.owner()) : "";
 		return switch (element.kind()) {
-			case CLASS, VALUE, DECLARATION, SUBTYPES, CALLABLE -> owner;
+			case CLASS, VALUE, DECLARATION, SUBTYPES, CALLABLE, INSTANCES -> owner;
 			case INITIALIZER -> "static initializer of " + owner;
 			case STATEMENT -> "@CacheLineage of " + member(owner, element.member());
 			case CLASSES -> "classes '" + element.name() + "'";
@@ -193,12 +197,14 @@ final class Reason {
 			case BEAN -> "bean '" + element.name() + "'";
 			case BEANS -> element.equals(Element.ALL_BEANS) ? "beans"
 					: "beans of type '%s'".formatted(Nests.readable(element.name()));
-			case ROWS -> "the in-memory rows of '" + element.name() + "'";
+			case ROWS -> "the rows of '" + element.name() + "'";
+			case DATABASE -> "the database of '" + element.name() + "'";
 			case ADVICE -> "advice";
 			case APPLICATION -> "application";
 			case RESOURCE -> "resource '" + element.name() + "'";
 			case PROPERTY -> property(element.name());
 			case LIBRARY -> "library of " + element.name();
+			case SURROUNDINGS -> Surroundings.describe(element.name());
 		};
 	}
 
@@ -214,7 +220,9 @@ final class Reason {
 
 	private static boolean isOfCode(Element element) {
 		return switch (element.kind()) {
-			case RESOURCE, PROPERTY, LIBRARY, CLASSES, CACHE, BEAN, BEANS, ROWS, ADVICE, APPLICATION -> false;
+			case RESOURCE, PROPERTY, LIBRARY, CLASSES, CACHE, BEAN, BEANS, ROWS, ADVICE, APPLICATION, SURROUNDINGS,
+					DATABASE ->
+				false;
 			default -> true;
 		};
 	}

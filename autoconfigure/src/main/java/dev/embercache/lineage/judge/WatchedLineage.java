@@ -12,6 +12,7 @@ import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Lineage.Part;
 import dev.embercache.lineage.classpath.Outside;
+import dev.embercache.lineage.classpath.Surroundings;
 import dev.embercache.lineage.index.ClassIndex;
 
 /**
@@ -37,6 +38,9 @@ final class WatchedLineage {
 	/** The locations of resources and property files, by the name of their element. */
 	private final Map<String, Set<String>> locations = new HashMap<>();
 
+	/** What the JVM can get other defaults for at any time. */
+	private final List<Part> surroundings = new ArrayList<>();
+
 	/** The classes whose files are still looked at. */
 	private volatile Set<String> unsettled = Set.of();
 
@@ -59,6 +63,11 @@ final class WatchedLineage {
 				case RESOURCE -> addLocations(element, this.outside.resourceLocations(element.name()));
 				case PROPERTY -> addLocations(element, this.outside.locations(element.name()));
 				case APPLICATION -> classNames.addAll(this.index.names());
+				case SURROUNDINGS -> {
+					if (Surroundings.canChange(element.name())) {
+						this.surroundings.add(part);
+					}
+				}
 				default -> {
 					// Names only
 				}
@@ -108,7 +117,7 @@ final class WatchedLineage {
 
 	private Set<String> rewritten() {
 		Set<String> unsettled = this.unsettled;
-		if (unsettled.isEmpty() && this.locations.isEmpty()) {
+		if (unsettled.isEmpty() && this.locations.isEmpty() && this.surroundings.isEmpty()) {
 			return Set.of();
 		}
 		Set<String> rewritten = new HashSet<>();
@@ -122,6 +131,11 @@ final class WatchedLineage {
 				rewritten.add(name);
 			}
 		});
+		for (Part part : this.surroundings) {
+			if (!part.fingerprint().equals(this.outside.surroundings().fingerprint(part.element().name()))) {
+				rewritten.add(part.element().name());
+			}
+		}
 		return rewritten;
 	}
 

@@ -10,6 +10,7 @@ import org.objectweb.asm.Type;
 
 import dev.embercache.lineage.BeanWiring;
 import dev.embercache.lineage.bytecode.ClassSummary;
+import dev.embercache.lineage.index.Ambient;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.index.LibraryMethods;
 
@@ -41,8 +42,7 @@ final class BeanTypes {
 		Deque<String> open = new ArrayDeque<>(Set.of(className));
 		for (String type = open.poll(); type != null; type = open.poll()) {
 			ClassSummary summary = this.index.state(type).summary();
-			if (summary == null || !this.index.isApplication(type)
-					|| this.index.libraryCode().ambient().isBound(summary)) {
+			if (summary == null || !this.index.isApplication(type)) {
 				return Set.of();
 			}
 			if (types.add(type)) {
@@ -62,8 +62,9 @@ final class BeanTypes {
 	private boolean isOfThatClass(BeanWiring bean, String className) {
 		ClassSummary summary = this.index.state(className).summary();
 		if (summary == null || summary.has(Opcodes.ACC_ABSTRACT) || bean.factoryMethodName() == null) {
+			Ambient ambient = this.index.libraryCode().ambient();
 			return summary != null && !summary.has(Opcodes.ACC_ABSTRACT)
-					&& this.index.libraryCode().ambient().isComponent(summary);
+					&& (ambient.isComponent(summary) || ambient.isBound(summary));
 		}
 		ClassSummary factory = this.index.state(String.valueOf(bean.factoryClassName())).summary();
 		if (factory == null) {

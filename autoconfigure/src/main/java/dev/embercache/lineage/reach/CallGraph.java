@@ -3,6 +3,7 @@ package dev.embercache.lineage.reach;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -81,6 +82,18 @@ final class CallGraph {
 		addMethod(method, Receiver.any(method.owner()), via);
 	}
 
+	/**
+	 * Add the method by which objects of a class become text, inherited or not.
+	 */
+	void addToString(String className, Element via) {
+		Receiver receiver = Receiver.any(className);
+		addMethod(LibraryMethods.toString(className), receiver, via);
+		MemberRef inherited = this.hierarchy.resolve(LibraryMethods.toString(className));
+		if (inherited != null) {
+			addMethod(inherited, receiver, via);
+		}
+	}
+
 	private void follow(MemberRef method, Receiver receiver, Element via) {
 		Member member = this.index.find(method);
 		if (member != null) {
@@ -91,13 +104,13 @@ final class CallGraph {
 	/**
 	 * Follow all members of a class.
 	 */
-	void followAll(ClassSummary summary, Element via) {
+	void followAll(ClassSummary summary, Receiver receiver, Element via) {
 		for (Member member : summary.members()) {
 			MemberRef name = member.in(summary.name());
 			if (member.isMethod()) {
 				this.reach.outside().callByOthers(name);
 			}
-			follow(name, member, Receiver.any(summary.name()), via);
+			follow(name, member, receiver, via);
 		}
 	}
 
@@ -126,7 +139,7 @@ final class CallGraph {
 			member.references().forEach((reference) -> this.reach.used().markUsed(reference.owner()));
 			member.references()
 				.stream()
-				.filter((reference) -> !reference.how().isStatic())
+				.filter((reference) -> !reference.how().isStatic() && reference.how() != How.SUPER_CALL)
 				.forEach((reference) -> this.types.addDeepIfData(reference.owner(), via));
 		}
 	}
@@ -148,7 +161,7 @@ final class CallGraph {
 	 */
 	private boolean follow(MemberRef caller, Reference reference, Receiver receiver, Element via) {
 		String owner = reference.owner();
-		if (BY_INSTANCE.contains(reference.how())) {
+		if (BY_INSTANCE.contains(reference.how()) && !isOfItself(via, owner)) {
 			this.reach.used().markUsed(owner);
 		}
 		if (reference.how().isStatic()) {
@@ -177,17 +190,25 @@ final class CallGraph {
 				return dispatch(caller, reference, receiver, via);
 			}
 			case STATIC_READ, STATIC_WRITE, READ, WRITE, CHANGE -> field(reference, via);
-			case UNKNOWN_CALL -> this.found.add(Element.APPLICATION, via);
+			case UNKNOWN_CALL -> this.types.addAnything(via);
 			default -> {
 			}
 		}
 		return false;
 	}
 
+	/**
+	 * Return whether code is what an object says of itself, to others that have it then.
+	 */
+	private static boolean isOfItself(Element code, String owner) {
+		return code.kind() == Kind.METHOD && code.owner().equals(owner)
+				&& LibraryMethods.OF_ITSELF.contains(code.member().key());
+	}
+
 	private boolean isLookedInto(Member member, Reference reference, Element via) {
 		boolean call = reference.how().isCall();
 		if (call && this.library.reflection(reference) != null && !this.reach.askedBeans().isNamed(member, reference)) {
-			this.found.add(Element.APPLICATION, via);
+			this.types.addAnything(via);
 		}
 		if (call && this.library.mayReadProperties(reference)) {
 			this.types.lookIntoAllData();
@@ -229,14 +250,28 @@ final class CallGraph {
 		Element targets = Element.of(Kind.TARGETS, named.of(receiver.className()));
 		this.found.add(targets, via);
 		Map<MemberRef, Set<Receiver>> methods = this.hierarchy.targets(receiver, named);
-		methods.forEach((method, receivers) -> {
-			this.found.add(Element.of(method), targets);
-			receivers.forEach((object) -> addCalled(method, object, caller, targets));
-		});
-		if (this.hierarchy.isImplementedElsewhere(receiver.className())) {
+		boolean left = false;
+		boolean kept = false;
+		for (Map.Entry<MemberRef, Set<Receiver>> method : methods.entrySet()) {
+			List<Receiver> receivers = method.getValue()
+				.stream()
+				.filter((object) -> canExist(object, targets))
+				.toList();
+			left |= receivers.size() < method.getValue().size();
+			kept |= !receivers.isEmpty();
+			if (!receivers.isEmpty() || method.getValue().isEmpty()) {
+				this.found.add(Element.of(method.getKey()), targets);
+			}
+			receivers.forEach((object) -> addCalled(method.getKey(), object, caller, targets));
+		}
+		if (this.hierarchy.isImplementedElsewhere(receiver.className()) || left && !kept) {
 			this.types.addDeep(receiver.className(), targets);
 		}
 		return methods.isEmpty() && this.index.libraryTypes().inheritsFromLibrary(owner);
+	}
+
+	private boolean canExist(Receiver object, Element via) {
+		return !object.exact() || this.reach.instances().canExist(object.className(), via);
 	}
 
 	/**
@@ -271,7 +306,10 @@ final class CallGraph {
 				this.reach.used().markUsed(part.owner());
 			});
 		}
-		this.hierarchy.writers(declared).forEach((writer) -> addMethodOfAny(writer, field));
+		this.hierarchy.writers(declared)
+			.stream()
+			.filter((writer) -> this.reach.instances().canRun(writer, field))
+			.forEach((writer) -> addMethodOfAny(writer, field));
 		this.reach.later(() -> this.reach.state().read(declared, reference.how().isStatic()));
 	}
 

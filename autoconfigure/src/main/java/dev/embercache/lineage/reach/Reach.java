@@ -39,9 +39,14 @@ import dev.embercache.lineage.reach.ReachedElements.Origin;
  * <li><em>initialized</em>: also what its static initializer does.
  * <li><em>whole</em>: also all members, with all that they refer to.
  * <li><em>deep</em>: a library may look into instances, as a mapper does. Its supertypes
- * are whole, its subtypes and the types of its fields deep in turn.
+ * are whole, as far as its instances have them; its subtypes and the types of its fields,
+ * inherited ones too, are deep in turn.
  * <li><em>application</em>: it cannot be told which classes count, so all do.
  * </ol>
+ * <p>
+ * A class inherits from its supertypes, which brings along what its own instances have
+ * from there, and not what else extends these. Behind an interface is whatever there can
+ * be an instance of: {@link Instances} leaves out components that nobody makes.
  * <p>
  * <b>What such an analysis cannot see</b>, and what stands in for it. Reflection: a class
  * literal or a native method makes its class deep, and a library that finds classes by
@@ -70,6 +75,8 @@ public final class Reach {
 
 	private final UsedTypes used = new UsedTypes(this::later);
 
+	private final Instances instances;
+
 	private final TypeReach types;
 
 	private final CallGraph code;
@@ -91,6 +98,7 @@ public final class Reach {
 	public Reach(ClassIndex index, BeanWirings beans, Tracking tracking) {
 		this.index = index;
 		this.tracking = tracking;
+		this.instances = new Instances(index, beans, this.found);
 		this.types = new TypeReach(index, this);
 		this.code = new CallGraph(index, this);
 		this.state = new SharedState(index, this);
@@ -108,6 +116,10 @@ public final class Reach {
 
 	UsedTypes used() {
 		return this.used;
+	}
+
+	Instances instances() {
+		return this.instances;
 	}
 
 	TypeReach types() {

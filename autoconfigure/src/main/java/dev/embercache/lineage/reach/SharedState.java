@@ -17,7 +17,6 @@ import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
-import dev.embercache.lineage.index.Callers;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.index.Hierarchy.Receiver;
 import dev.embercache.lineage.index.LibraryMethods;
@@ -29,9 +28,9 @@ import dev.embercache.lineage.index.LibraryMethods;
  * Such code can only come to objects that live longer than a call: beans, what static
  * fields hold, and whatever fields of these hold. Of a field of such an object the
  * methods that change it count, those that call them, and so on up to where the container
- * or a library calls. The objects that a producer makes for itself, and those that it
- * gets as arguments, are left out: who changes the former is within reach, and what is in
- * the latter is in the key.
+ * or a library calls; of those that only read a collection, none does. The objects that a
+ * producer makes for itself, and those that it gets as arguments, are left out: who
+ * changes the former is within reach, and what is in the latter is in the key.
  */
 final class SharedState {
 
@@ -99,7 +98,7 @@ final class SharedState {
 	void readOfLibrary(String name, Element via) {
 		Element state = new Element(Kind.STATE, name);
 		if (this.reach.found().add(state, via)) {
-			this.index.callers().changing(state).forEach((method) -> step(method, false, state));
+			this.index.callers().changing(name).forEach((method) -> step(method, false, state));
 			drain();
 		}
 	}
@@ -131,17 +130,16 @@ final class SharedState {
 		}
 		holdWhatIsIn(member);
 		Element state = Element.of(Kind.STATE, field);
-		Callers callers = this.index.callers();
 		this.reach.found().add(state, Element.of(field));
-		for (MemberRef setter : callers.setters(field)) {
-			boolean own = !member.has(Opcodes.ACC_STATIC) && callers.changesItselfOnly(setter, field);
+		this.index.setters().of(field).forEach((setter, changesItself) -> {
+			boolean own = changesItself && !member.has(Opcodes.ACC_STATIC);
 			if (own && isOfConstructionOnly(setter, new HashSet<>())) {
 				addCallers(setter, true, state);
 			}
 			else {
 				step(setter, own, state);
 			}
-		}
+		});
 	}
 
 	/**
@@ -200,7 +198,8 @@ final class SharedState {
 	 * @param via the element through which it was found
 	 */
 	private void step(MemberRef method, boolean own, Element via) {
-		if (this.producers.contains(method) || !this.steps.add(new Step(method, own))) {
+		if (this.producers.contains(method) || !this.reach.instances().canRun(method, via)
+				|| !this.steps.add(new Step(method, own))) {
 			return;
 		}
 		Element element = Element.of(method);

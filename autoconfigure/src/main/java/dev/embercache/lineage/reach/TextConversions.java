@@ -7,7 +7,6 @@ import dev.embercache.lineage.Element;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.index.ClassIndex;
-import dev.embercache.lineage.index.Hierarchy.Receiver;
 import dev.embercache.lineage.index.LibraryMethods;
 
 /**
@@ -37,7 +36,7 @@ final class TextConversions {
 	 */
 	void add(String className, Element via) {
 		if (this.includesAll || this.reach.types().isText(className)) {
-			this.reach.code().addMethod(LibraryMethods.toString(className), Receiver.any(className), via);
+			this.reach.code().addToString(className, via);
 		}
 		else {
 			this.pending.put(className, via);

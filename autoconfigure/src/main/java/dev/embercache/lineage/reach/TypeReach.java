@@ -13,6 +13,7 @@ import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
+import dev.embercache.lineage.index.Ambient;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.index.Hierarchy;
 import dev.embercache.lineage.index.Hierarchy.Receiver;
@@ -34,13 +35,17 @@ final class TypeReach {
 
 	private final Map<String, @Nullable Element> mentioned = new LinkedHashMap<>();
 
+	private final Map<Inherited, Element> inherited = new LinkedHashMap<>();
+
 	private boolean allDataIsLookedInto;
 
 	private final Set<String> initialized = new HashSet<>();
 
-	private final Set<String> whole = new HashSet<>();
+	private final Set<Inherited> whole = new HashSet<>();
 
 	private final Set<String> deep = new HashSet<>();
+
+	private final Set<String> deepParts = new HashSet<>();
 
 	private final Set<String> beanTypes = new HashSet<>();
 
@@ -63,6 +68,20 @@ final class TypeReach {
 	}
 
 	/**
+	 * Add everything, because it cannot be told which code runs: all of the application,
+	 * and what is injected into the fields of beans that reflection may read.
+	 */
+	void addAnything(Element via) {
+		if (this.found.add(Element.APPLICATION, via)) {
+			this.beanTypes.stream()
+				.flatMap((type) -> this.index.summary(type).members().stream())
+				.filter((member) -> !member.isMethod())
+				.flatMap((member) -> member.references().stream())
+				.forEach((reference) -> this.found.addOutside(reference, Element.APPLICATION));
+		}
+	}
+
+	/**
 	 * Add a type that code names: what it is, and what others can call on its instances.
 	 */
 	void addMentioned(String className, @Nullable Element via) {
@@ -71,7 +90,7 @@ final class TypeReach {
 		}
 		this.mentioned.put(className, via);
 		if (this.allDataIsLookedInto) {
-			lookInto(className, via);
+			lookInto(new Inherited(className, className), via);
 		}
 		addDeclared(className, via);
 		ClassSummary summary = this.index.state(className).summary();
@@ -79,25 +98,55 @@ final class TypeReach {
 			return;
 		}
 		Element declaration = new Element(Kind.DECLARATION, className);
-		summary.supertypes().forEach((supertype) -> addMentioned(supertype, declaration));
-		this.index.libraryCode()
-			.ambient()
-			.resources(summary)
-			.forEach((location) -> this.found.add(new Element(Kind.RESOURCE, location), declaration));
-		this.index.libraryCode()
-			.ambient()
-			.properties(summary)
-			.forEach((name) -> this.found.add(new Element(Kind.PROPERTY, name), declaration));
-		this.reach.libraries().addType(summary, declaration);
-		if (this.index.libraryCode().ambient().isComponent(summary)) {
-			this.reach.state().share(className);
-		}
-		Element callable = new Element(Kind.CALLABLE, className);
-		this.found.add(callable, declaration);
-		this.index.libraryTypes()
-			.callable(className)
-			.forEach((name) -> this.reach.code().addMethodOfAny(name, callable));
+		this.hierarchy.supertypes(className).forEach((supertype) -> addInherited(supertype, className, declaration));
+		addAmbient(summary, declaration);
+		addCallable(className, className, declaration);
 		this.reach.textConversions().add(className, declaration);
+	}
+
+	/**
+	 * Add what instances of a class inherit. An instance of the class is none of another
+	 * class that inherits the same, so that what others make of it does not count.
+	 * @param supertype what the class extends or implements
+	 * @param className the name of the class
+	 * @param via the declaration of the class
+	 */
+	private void addInherited(String supertype, String className, Element via) {
+		if (!this.reach.isApplication(supertype)) {
+			return;
+		}
+		addDeclared(supertype, via);
+		ClassSummary summary = this.index.state(supertype).summary();
+		if (summary == null) {
+			return;
+		}
+		Element declaration = new Element(Kind.DECLARATION, supertype);
+		addAmbient(summary, declaration);
+		Inherited part = new Inherited(supertype, className);
+		if (this.allDataIsLookedInto) {
+			lookInto(part, declaration);
+		}
+		this.inherited.putIfAbsent(part, declaration);
+		addCallable(supertype, className, declaration);
+	}
+
+	private void addAmbient(ClassSummary summary, Element declaration) {
+		Ambient ambient = this.index.libraryCode().ambient();
+		ambient.resources(summary)
+			.forEach((location) -> this.found.add(new Element(Kind.RESOURCE, location), declaration));
+		ambient.properties(summary).forEach((name) -> this.found.add(new Element(Kind.PROPERTY, name), declaration));
+		this.reach.libraries().addType(summary, declaration);
+		if (ambient.isComponent(summary)) {
+			this.reach.state().share(summary.name());
+		}
+	}
+
+	private void addCallable(String declaring, String className, Element via) {
+		Element callable = new Element(Kind.CALLABLE, declaring);
+		this.found.add(callable, via);
+		this.index.libraryTypes()
+			.callable(declaring)
+			.forEach((name) -> this.reach.code().addMethod(name, Receiver.any(className), callable));
 	}
 
 	/**
@@ -116,10 +165,13 @@ final class TypeReach {
 				.filter((reference) -> reference.how() == How.LITERAL)
 				.forEach((reference) -> addDeep(reference.owner(), declaration));
 		}
-		summary.supertypes().forEach((supertype) -> addDeclared(supertype, declaration));
+		Set<String> supertypes = summary.supertypes();
+		supertypes.forEach((supertype) -> addDeclared(supertype, declaration));
 		summary.references().forEach((reference) -> {
 			this.found.addOutside(reference, declaration);
-			addMentioned(reference.owner(), declaration);
+			if (!supertypes.contains(reference.owner())) {
+				addMentioned(reference.owner(), declaration);
+			}
 		});
 	}
 
@@ -153,9 +205,14 @@ final class TypeReach {
 	 * Add a class with all that it declares, and all that this refers to.
 	 */
 	void addWhole(String className, @Nullable Element via) {
-		if (!this.whole.add(className)) {
+		addWhole(new Inherited(className, className), via);
+	}
+
+	private void addWhole(Inherited part, @Nullable Element via) {
+		if (!this.whole.add(part)) {
 			return;
 		}
+		String className = part.declaring();
 		Element whole = new Element(Kind.CLASS, className);
 		this.found.add(whole, via);
 		ClassSummary summary = this.index.state(className).summary();
@@ -163,7 +220,7 @@ final class TypeReach {
 			return;
 		}
 		addInitialized(className, whole);
-		this.reach.code().followAll(summary, whole);
+		this.reach.code().followAll(summary, Receiver.any(part.className()), whole);
 	}
 
 	/**
@@ -187,16 +244,42 @@ final class TypeReach {
 		if (summary == null) {
 			return;
 		}
-		this.hierarchy.supertypes(className).forEach((supertype) -> addWhole(supertype, whole));
-		summary.references().forEach((reference) -> addDeepIfData(reference, whole));
+		this.hierarchy.supertypes(className)
+			.forEach((supertype) -> addInheritedWhole(new Inherited(supertype, className), whole));
+		addDeepParts(summary, whole);
+		Element subtypes = new Element(Kind.SUBTYPES, className);
+		this.found.add(subtypes, whole);
+		this.index.subtypes(className)
+			.stream()
+			.filter((subtype) -> this.reach.instances().canExist(subtype, subtypes)
+					|| !this.index.subtypes(subtype).isEmpty())
+			.forEach((subtype) -> addDeep(subtype, subtypes));
+	}
+
+	/**
+	 * Add a class of which others look into instances of a subclass, with the types of
+	 * its fields. Other subclasses do not count.
+	 */
+	private void addInheritedWhole(Inherited part, @Nullable Element via) {
+		addWhole(part, via);
+		String className = part.declaring();
+		ClassSummary summary = this.index.state(className).summary();
+		if (summary != null && this.deepParts.add(className)) {
+			addDeepParts(summary, new Element(Kind.CLASS, className));
+		}
+	}
+
+	private void addDeepParts(ClassSummary summary, Element whole) {
+		Set<String> supertypes = summary.supertypes();
+		summary.references()
+			.stream()
+			.filter((reference) -> !supertypes.contains(reference.owner()))
+			.forEach((reference) -> addDeepIfData(reference, whole));
 		summary.members()
 			.stream()
 			.filter((member) -> !member.isMethod() || member.has(Opcodes.ACC_ABSTRACT))
 			.flatMap((member) -> member.references().stream())
 			.forEach((reference) -> addDeepIfData(reference, whole));
-		Element subtypes = new Element(Kind.SUBTYPES, className);
-		this.found.add(subtypes, whole);
-		this.index.subtypes(className).forEach((subtype) -> addDeep(subtype, subtypes));
 	}
 
 	/**
@@ -206,7 +289,8 @@ final class TypeReach {
 		if (!this.allDataIsLookedInto) {
 			this.allDataIsLookedInto = true;
 			this.reach.handedBeans().lookInto();
-			new LinkedHashMap<>(this.mentioned).forEach(this::lookInto);
+			new LinkedHashMap<>(this.mentioned).forEach((name, via) -> lookInto(new Inherited(name, name), via));
+			new LinkedHashMap<>(this.inherited).forEach(this::lookInto);
 		}
 	}
 
@@ -222,10 +306,17 @@ final class TypeReach {
 	/**
 	 * Add a type that somebody can look into, unless it is one of what works with data.
 	 */
-	private void lookInto(String className, @Nullable Element via) {
+	private void lookInto(Inherited part, @Nullable Element via) {
+		String className = part.declaring();
 		ClassSummary summary = this.index.state(className).summary();
-		if (summary == null || !this.index.libraryCode().ambient().isComponent(summary)) {
+		if (summary != null && this.index.libraryCode().ambient().isComponent(summary)) {
+			return;
+		}
+		if (className.equals(part.className())) {
 			this.reach.later(() -> addDeepIfData(className, via));
+		}
+		else if (isData(className)) {
+			this.reach.later(() -> addInheritedWhole(part, via));
 		}
 	}
 
@@ -245,6 +336,16 @@ final class TypeReach {
 		}
 		ClassSummary summary = this.index.state(type).summary();
 		return summary == null || !summary.has(Opcodes.ACC_ANNOTATION);
+	}
+
+	/**
+	 * What instances of a class have from a class.
+	 *
+	 * @param declaring the class that declares it
+	 * @param className the class that inherits it, or the same
+	 */
+	private record Inherited(String declaring, String className) {
+
 	}
 
 }

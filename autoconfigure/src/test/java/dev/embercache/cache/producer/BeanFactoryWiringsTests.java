@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.aot.BeanInstanceSupplier;
 import org.springframework.beans.factory.config.RuntimeBeanReference;
 import org.springframework.beans.factory.support.BeanDefinitionReaderUtils;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -38,6 +39,21 @@ class BeanFactoryWiringsTests {
 	@Test
 	void wiringDiffersIfABeanWithoutANameIsOfAnotherClass() {
 		assertThat(wiring(0)).isNotEqualTo(wiring(1));
+	}
+
+	@Test
+	void aDefinitionThatWasGeneratedAheadOfTimeIsThatOfItsFactoryMethod() {
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+			RootBeanDefinition definition = new RootBeanDefinition(Prices.class);
+			definition.setInstanceSupplier(BeanInstanceSupplier.<Prices>forFactoryMethod(Factory.class, "prices")
+				.withGenerator((bean) -> Factory.prices()));
+			context.registerBeanDefinition("prices", definition);
+			context.refresh();
+			BeanWiring wiring = new BeanFactoryWirings(context.getBeanFactory()).find("prices");
+			assertThat(wiring).isNotNull();
+			assertThat(wiring.factoryClassName()).isEqualTo(Factory.class.getName());
+			assertThat(wiring.factoryMethodName()).isEqualTo("prices");
+		}
 	}
 
 	/**
@@ -77,6 +93,14 @@ class BeanFactoryWiringsTests {
 	}
 
 	static class Prices {
+
+	}
+
+	static class Factory {
+
+		static Prices prices() {
+			return new Prices();
+		}
 
 	}
 

@@ -64,6 +64,8 @@ class LateBeansTests {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Late.class)) {
 			BeanFactoryWirings wirings = wirings(context);
 			assertThat(wirings.ofType(Gate.class.getName())).containsExactlyInAnyOrder("first", "second", "third");
+			assertThat(wirings.ofType(NumberFactory.class.getName())).isEqualTo(wirings.ofType(Integer.class.getName()))
+				.containsExactly("factory");
 			assertThat(wirings.ofType(Configuration.class.getName())).containsExactly("late");
 			assertThat(traits(wirings, "first")).containsExactly("primary");
 			assertThat(traits(wirings, "second")).isEmpty();
@@ -198,6 +200,12 @@ class LateBeansTests {
 		@Bean
 		Everything everything() {
 			return new Everything();
+		}
+
+		@Lazy
+		@Bean
+		NumberFactory factory() {
+			return new NumberFactory();
 		}
 
 		@Lazy

@@ -21,6 +21,7 @@ import org.objectweb.asm.Opcodes;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
+import dev.embercache.lineage.bytecode.Flow.Kind;
 import dev.embercache.rules.LibraryRules;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,6 +72,17 @@ class EscapeAnalysisTests {
 
 	static List<Member> isReadAndChangedWhereItEscapes() throws IOException {
 		return methods(Escapes.class);
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void isReadAndHandedOn(Member method) {
+		assertThat(uses(method)).containsOnly(How.READ);
+		assertThat(method.flows()).extracting((flow) -> flow.from().kind()).contains(Kind.OWN_FIELD);
+	}
+
+	static List<Member> isReadAndHandedOn() throws IOException {
+		return methods(HandedOn.class);
 	}
 
 	@ParameterizedTest
@@ -132,6 +144,8 @@ class EscapeAnalysisTests {
 	static final class Reads {
 
 		private final List<String> items = new ArrayList<>();
+
+		private final Map<String, List<String>> groups = new HashMap<>();
 
 		private final int[] cells = new int[3];
 
@@ -231,13 +245,84 @@ class EscapeAnalysisTests {
 			return way ? this.items.get(0) : this.items.get(1);
 		}
 
+		int asVariable() {
+			List<String> all = this.items;
+			return all.size();
+		}
+
+		int asVariableBesideItsUse() {
+			List<String> all;
+			return (all = this.items).size() + all.size();
+		}
+
+		int asFirstVariable(List<String> variable) {
+			variable = this.items;
+			return variable.size();
+		}
+
+		int inLoopOverContainers() {
+			int sum = 0;
+			for (List<String> group : this.groups.values()) {
+				sum += group.size();
+			}
+			return sum;
+		}
+
+		int inLoopOverKeysOfContainers() {
+			int sum = 0;
+			for (String key : this.groups.keySet()) {
+				sum += key.length();
+			}
+			return sum;
+		}
+
+		int whereOneOfTwoWaysHasIt(boolean way, List<String> other) {
+			return (way ? this.items : other).size();
+		}
+
+		int whereTheOtherOfTwoWaysHasIt(boolean way, List<String> other) {
+			return (way ? other : this.items).size();
+		}
+
+		int loopOverElementsOfArray() {
+			int sum = 0;
+			for (int cell : this.cells) {
+				sum += cell;
+			}
+			return sum;
+		}
+
+		int anyIteratorBesideOneThatRemoves(Iterator<String> iterator) {
+			iterator.remove();
+			int count = 0;
+			for (String other : this.items) {
+				count += other.length();
+			}
+			return count;
+		}
+
+		String loopOverEntries() {
+			for (Map.Entry<String, List<String>> group : this.groups.entrySet()) {
+				if (group.getValue().isEmpty()) {
+					return group.getKey();
+				}
+			}
+			return "";
+		}
+
+		String beforeAThrow(String message) {
+			List<String> all = this.items;
+			if (all.isEmpty()) {
+				throw new IllegalStateException(message);
+			}
+			return all.get(0);
+		}
+
 	}
 
 	static final class Changes {
 
 		private final List<String> items = new ArrayList<>();
-
-		private final List<String> others = new ArrayList<>();
 
 		private final Map<String, String> labels = new HashMap<>();
 
@@ -293,24 +378,30 @@ class EscapeAnalysisTests {
 			}
 		}
 
-		void iteratorThatIsHandedOn() {
-			Iterator<String> iterator = this.items.iterator();
-			drain(iterator);
+		void variableThatIsChanged() {
+			List<String> all = null;
+			for (int i = 0; i < 2; i++) {
+				if (all != null) {
+					all.clear();
+				}
+				all = this.items;
+			}
+		}
+
+		void oneOfTwoWaysThatIsChanged(boolean way, List<String> other) {
+			(way ? other : this.items).clear();
+		}
+
+		void containersInLoop() {
+			for (List<String> group : this.groups.values()) {
+				group.clear();
+			}
 		}
 
 		void entryThatIsSet() {
 			for (Map.Entry<String, String> label : this.labels.entrySet()) {
 				label.setValue("");
 			}
-		}
-
-		int anyIteratorBesideOneThatRemoves(Iterator<String> iterator) {
-			iterator.remove();
-			int count = 0;
-			for (String other : this.others) {
-				count += other.length();
-			}
-			return count;
 		}
 
 	}
@@ -339,31 +430,49 @@ class EscapeAnalysisTests {
 
 		private final int[][] grid = new int[3][3];
 
+		Object inNewArray() {
+			return new Object[] { this.items };
+		}
+
+		Runnable inMethodReference() {
+			return this.items::size;
+		}
+
+		Stream<List<String>> inStreamOfContainers() {
+			return this.groups.values().stream();
+		}
+
+		void inLoopOverWhatTurnsOutToBeContainers() {
+			for (T thing : this.things) {
+				((List<?>) thing).clear();
+			}
+		}
+
+		List<String> asArgumentOfUnknownCallThatIsNamedLikeCopy() {
+			return Collections.checkedList(this.items, String.class);
+		}
+
+	}
+
+	static final class HandedOn {
+
+		private final List<String> items = new ArrayList<>();
+
+		private final Map<String, List<String>> groups = new HashMap<>();
+
+		private final int[][] grid = new int[3][3];
+
+		void iteratorThatIsHandedOn() {
+			Iterator<String> iterator = this.items.iterator();
+			drain(iterator);
+		}
+
 		List<String> asResult() {
 			return this.items;
 		}
 
 		Object asArgument() {
 			return give(this.items);
-		}
-
-		Object inNewArray() {
-			return new Object[] { this.items };
-		}
-
-		int asVariable() {
-			List<String> all = this.items;
-			return all.size();
-		}
-
-		int asVariableBesideItsUse() {
-			List<String> all;
-			return (all = this.items).size() + all.size();
-		}
-
-		int asFirstVariable(List<String> variable) {
-			variable = this.items;
-			return variable.size();
 		}
 
 		List<String> asElementOfContainer() {
@@ -382,50 +491,8 @@ class EscapeAnalysisTests {
 			return this.items.subList(0, 1);
 		}
 
-		Runnable inMethodReference() {
-			return this.items::size;
-		}
-
 		ListIterator<String> asIterator() {
 			return this.items.listIterator();
-		}
-
-		Stream<List<String>> inStreamOfContainers() {
-			return this.groups.values().stream();
-		}
-
-		int inLoopOverContainers() {
-			int sum = 0;
-			for (List<String> group : this.groups.values()) {
-				sum += group.size();
-			}
-			return sum;
-		}
-
-		int inLoopOverKeysOfContainers() {
-			int sum = 0;
-			for (String key : this.groups.keySet()) {
-				sum += key.length();
-			}
-			return sum;
-		}
-
-		void inLoopOverWhatTurnsOutToBeContainers() {
-			for (T thing : this.things) {
-				((List<?>) thing).clear();
-			}
-		}
-
-		int whereOneOfTwoWaysHasIt(boolean way, List<String> other) {
-			return (way ? this.items : other).size();
-		}
-
-		int whereTheOtherOfTwoWaysHasIt(boolean way, List<String> other) {
-			return (way ? other : this.items).size();
-		}
-
-		List<String> asArgumentOfUnknownCallThatIsNamedLikeCopy() {
-			return Collections.checkedList(this.items, String.class);
 		}
 
 	}

@@ -97,8 +97,8 @@ class StackVisitorTests {
 	 */
 	private void compare(String className, MethodNode method) {
 		@Nullable Frame<BasicValue>[] frames = analyze(className, method);
-		StackVisitor stack = new StackVisitor(new DeclaringClass(className, Nest.PLAIN, RULES),
-				(method.access & Opcodes.ACC_STATIC) != 0, new References(), null);
+		StackVisitor stack = new StackVisitor(new DeclaringClass(className, Nest.PLAIN, RULES), method.access,
+				method.desc, new References(), null);
 		for (TryCatchBlockNode block : method.tryCatchBlocks) {
 			block.accept(stack);
 		}

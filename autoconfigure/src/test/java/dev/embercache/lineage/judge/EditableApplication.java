@@ -58,6 +58,8 @@ public final class EditableApplication {
 
 	private List<BeanWiring> beans = List.of();
 
+	private boolean otherBeans = true;
+
 	private static final Pattern TYPE = Pattern.compile("(?:class|interface|enum|record) (\\w+)");
 
 	private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
@@ -254,6 +256,14 @@ public final class EditableApplication {
 	}
 
 	/**
+	 * Have beans in the container, and no others.
+	 */
+	public EditableApplication onlyBeans(BeanWiring... beans) {
+		this.otherBeans = false;
+		return beans(beans);
+	}
+
+	/**
 	 * Start a run that does not know what earlier ones have read.
 	 */
 	public Run startAnew() {
@@ -275,7 +285,7 @@ public final class EditableApplication {
 			.known(known)
 			.folders(folders)
 			.properties(new MapProperties(this.properties))
-			.beans(new NamedBeans(this.beans, classLoader))
+			.beans(new NamedBeans(this.beans, this.otherBeans, classLoader))
 			.tracking((cache) -> this.tracking)
 			.generationStart(start)
 			.build();
@@ -390,11 +400,16 @@ public final class EditableApplication {
 
 	}
 
-	private record NamedBeans(List<BeanWiring> beans, ClassLoader classLoader) implements BeanWirings {
+	private record NamedBeans(List<BeanWiring> beans, boolean others, ClassLoader classLoader) implements BeanWirings {
 
 		@Override
 		public @Nullable BeanWiring find(String beanName) {
 			return this.beans.stream().filter((bean) -> bean.name().equals(beanName)).findFirst().orElse(null);
+		}
+
+		@Override
+		public boolean mayMake(String className) {
+			return this.others || this.beans.stream().anyMatch((bean) -> className.equals(bean.className()));
 		}
 
 		@Override

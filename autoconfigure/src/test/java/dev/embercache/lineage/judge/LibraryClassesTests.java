@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,6 +108,8 @@ class LibraryClassesTests {
 	private Run runWith(String jar) throws IOException {
 		Path library = this.folder.resolve(jar);
 		try (JarOutputStream output = new JarOutputStream(Files.newOutputStream(library))) {
+			output.putNextEntry(new JarEntry("version"));
+			output.write(jar.getBytes(StandardCharsets.UTF_8));
 			for (String name : List.of(OFFSET, PERCENTAGE)) {
 				String path = name.replace('.', '/') + ".class";
 				output.putNextEntry(new JarEntry(path));

@@ -213,7 +213,8 @@ class LineagesTests {
 		Lineage lineage = run.lineage(run.producer("PricingService.price", BeanWiring.of("pricing", null, "flatTax")));
 		run = this.app.start();
 		run.lineage(run.producer("PricingService.price", BeanWiring.of("pricing", null, "reducedTax")));
-		assertThat(run.changes(lineage)).containsExactly("PricingService.price -> bean 'pricing' is wired differently");
+		assertThat(run.changes(lineage)).containsExactly("PricingService.price -> bean 'pricing' is wired differently: "
+				+ "now gets 'reducedTax' instead of 'flatTax'");
 	}
 
 	@Test

@@ -12,7 +12,51 @@ final class InjectionCases {
 
 	static List<ReachCase> all() {
 		return List.of(injectedCollection(), injectedMap(), streamOverBeans(), provider(), prototype(), lookup(),
-				lazyBean(), setterInjection());
+				lazyBean(), setterInjection(), componentThatIsOfThisProfileNow());
+	}
+
+	/**
+	 * Code that would take part if the container made a bean of it.
+	 */
+	static List<ReachCase> bystanders() {
+		return List.of(componentOfAnotherProfile());
+	}
+
+	private static ReachCase componentOfAnotherProfile() {
+		return ReachCase.named("componentOfAnotherProfile")
+			.with("interface Profiled { int get(); }")
+			.with("@Component class DefaultProfiled implements Profiled { public int get() { return 1; } }")
+			.with("""
+					@Profile("other")
+					@Component
+					class OtherProfiled implements Profiled {
+						public int get() {
+							return 3;
+						}
+					}
+					""")
+			.injecting("Profiled", "profiled")
+			.caching("return this.profiled.get();")
+			.edited("OtherProfiled", "return 3", "return 4");
+	}
+
+	private static ReachCase componentThatIsOfThisProfileNow() {
+		return ReachCase.named("componentThatIsOfThisProfileNow")
+			.with("interface Switched { int get(); }")
+			.with("@Component class FirstSwitched implements Switched { public int get() { return 1; } }")
+			.with("""
+					@Profile("other")
+					@Primary
+					@Component
+					class SecondSwitched implements Switched {
+						public int get() {
+							return 2;
+						}
+					}
+					""")
+			.injecting("Switched", "switched")
+			.caching("return this.switched.get();")
+			.edited("SecondSwitched", "\"other\"", "\"!other\"");
 	}
 
 	private static ReachCase injectedCollection() {

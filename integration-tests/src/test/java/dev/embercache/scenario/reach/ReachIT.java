@@ -20,10 +20,13 @@ class ReachIT extends EditedApplication {
 
 	@Override
 	List<ReachCase> bystanders() {
-		return List.of(ReachCase.named("nothing")
+		ReachCase nothing = ReachCase.named("nothing")
 			.with("class Bystander { int get() { return 1; } }")
 			.caching("return 1;")
-			.edited("Bystander", "return 1", "return 3"));
+			.edited("Bystander", "return 1", "return 3");
+		return Stream.of(List.of(nothing), StateCases.bystanders(), InjectionCases.bystanders())
+			.flatMap(List::stream)
+			.toList();
 	}
 
 }

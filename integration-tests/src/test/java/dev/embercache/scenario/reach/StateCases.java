@@ -1,6 +1,7 @@
 package dev.embercache.scenario.reach;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * State that other code puts where a method reads it.
@@ -12,7 +13,56 @@ final class StateCases {
 
 	static List<ReachCase> all() {
 		return List.of(postConstruct(), staticStateOfAnotherBean(), stateSetByARunner(), stateSetByAnotherConstructor(),
-				listFilledByARunner(), objectHeldByABean());
+				listFilledByARunner(), listFilledByWhoGetsIt(), objectHeldByABean());
+	}
+
+	/**
+	 * Code that gets what a method reads, and leaves it as it is.
+	 */
+	static List<ReachCase> bystanders() {
+		return List.of(listReadByAnotherBean());
+	}
+
+	private static ReachCase listFilledByWhoGetsIt() {
+		return listOf("listFilledByWhoGetsIt", "Filled", "this.filled.items().add(1);").edited("FilledUser", "add(1)",
+				"add(2)");
+	}
+
+	private static ReachCase listReadByAnotherBean() {
+		return listOf("listReadByAnotherBean", "Seen", """
+				for (Integer item : this.seen.items()) {
+					System.setProperty("seen", "first" + item);
+				}
+				""").edited("SeenUser", "first", "other");
+	}
+
+	private static ReachCase listOf(String name, String type, String use) {
+		String field = type.toLowerCase(Locale.ROOT);
+		return ReachCase.named(name)
+			.with("""
+					@Component
+					class %s {
+						private final List<Integer> items = new ArrayList<>();
+						List<Integer> items() {
+							return this.items;
+						}
+					}
+					""".formatted(type))
+			.with("""
+					@Component
+					class %1$sUser {
+						private final %1$s %2$s;
+						%1$sUser(%1$s %2$s) {
+							this.%2$s = %2$s;
+						}
+						@jakarta.annotation.PostConstruct
+						void init() {
+							%3$s
+						}
+					}
+					""".formatted(type, field, use))
+			.injecting(type, field)
+			.caching("return this.%s.items().isEmpty() ? 1 : this.%s.items().get(0);".formatted(field, field));
 	}
 
 	private static ReachCase postConstruct() {

@@ -1,0 +1,4 @@
+package com.harborgoods.catalog;
+
+public record ProductViewed(String sku) {
+}

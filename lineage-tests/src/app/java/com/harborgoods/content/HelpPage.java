@@ -1,0 +1,4 @@
+package com.harborgoods.content;
+
+public record HelpPage(String name, String title, String html) {
+}

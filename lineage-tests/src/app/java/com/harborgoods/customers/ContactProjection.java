@@ -1,0 +1,9 @@
+package com.harborgoods.customers;
+
+public interface ContactProjection {
+
+	String getName();
+
+	Email getEmail();
+
+}

@@ -1,0 +1,11 @@
+package com.harborgoods.export;
+
+import java.util.List;
+
+public interface ExportFormat {
+
+	String name();
+
+	String write(List<String> cells);
+
+}

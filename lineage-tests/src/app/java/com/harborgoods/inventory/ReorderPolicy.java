@@ -1,0 +1,7 @@
+package com.harborgoods.inventory;
+
+public interface ReorderPolicy {
+
+	int quantity(int free);
+
+}

@@ -1,0 +1,4 @@
+package com.harborgoods.orders;
+
+public record OrderPlaced(String number) {
+}

@@ -1,0 +1,4 @@
+package com.harborgoods.pricing;
+
+public record Promotion(String code, String headline, int percent) {
+}

@@ -1,0 +1,7 @@
+package com.harborgoods.security;
+
+public enum Permission {
+
+	READ, WRITE, SHIP, ADMINISTER
+
+}
