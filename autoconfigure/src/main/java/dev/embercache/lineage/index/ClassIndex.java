@@ -78,6 +78,7 @@ public final class ClassIndex {
 	private final Callers callers = new Callers(this);
 
 	private final Annotations annotations = new Annotations(this);
+
 	private final Setters setters = new Setters(this);
 
 	private final Creations creations = new Creations(this);
