@@ -18,13 +18,16 @@ final class FoundClasses {
 
 	private final ClassIndex index;
 
-	private final Reach reach;
+	private final ReachedElements found;
 
-	private final Set<String> found = new HashSet<>();
+	private final LibraryEdges edges;
 
-	FoundClasses(ClassIndex index, Reach reach) {
+	private final Set<String> types = new HashSet<>();
+
+	FoundClasses(ClassIndex index, ReachedElements found, LibraryEdges edges) {
 		this.index = index;
-		this.reach = reach;
+		this.found = found;
+		this.edges = edges;
 	}
 
 	/**
@@ -33,11 +36,11 @@ final class FoundClasses {
 	 * @param via the element through which they are found
 	 */
 	void add(String type, Element via) {
-		if (!this.found.add(type)) {
+		if (!this.types.add(type)) {
 			return;
 		}
 		Element subtypes = new Element(Kind.SUBTYPES, type);
-		this.reach.found().add(subtypes, via);
+		this.found.add(subtypes, via);
 		boolean annotation = type.startsWith(BEFORE_ANNOTATION);
 		for (String className : this.index.subtypes(type)) {
 			if (annotation) {
@@ -51,15 +54,13 @@ final class FoundClasses {
 	}
 
 	private void make(String className, Element via) {
-		if (this.reach.isApplication(className)) {
-			this.reach.used().markUsed(className);
-			this.reach.state().share(className);
-			this.reach.making().make(className, via);
+		if (this.edges.isApplication(className)) {
+			this.edges.addObject(className, via);
 		}
 	}
 
 	private void addAnnotated(String className, String annotation, Element via) {
-		if (!this.reach.isApplication(className)) {
+		if (!this.edges.isApplication(className)) {
 			return;
 		}
 		make(className, via);
@@ -67,12 +68,12 @@ final class FoundClasses {
 			// With the classes nested in it
 			for (String name : this.index.matching(className)) {
 				make(name, via);
-				this.reach.types().addWhole(name, via);
+				this.edges.addWhole(name, via);
 			}
 		}
 		this.index.annotations()
 			.methods(className, annotation)
-			.forEach((method) -> this.reach.code().addMethodOfAny(method.in(className), via));
+			.forEach((method) -> this.edges.addMethod(method.in(className), via));
 	}
 
 }

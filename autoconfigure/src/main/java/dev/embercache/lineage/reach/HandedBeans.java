@@ -23,16 +23,16 @@ final class HandedBeans {
 
 	private final LibraryMethods library;
 
-	private final Reach reach;
+	private final LibraryEdges edges;
 
 	private final Map<MemberRef, Element> pending = new LinkedHashMap<>();
 
 	private boolean lookedInto;
 
-	HandedBeans(ClassIndex index, Reach reach) {
+	HandedBeans(ClassIndex index, LibraryEdges edges) {
 		this.index = index;
 		this.library = index.libraryCode().methods();
-		this.reach = reach;
+		this.edges = edges;
 	}
 
 	/**
@@ -58,7 +58,7 @@ final class HandedBeans {
 	 */
 	void lookInto() {
 		this.lookedInto = true;
-		this.pending.forEach((name, via) -> this.reach.later(() -> find(name, via)));
+		this.pending.forEach(this::find);
 		this.pending.clear();
 	}
 
@@ -77,10 +77,8 @@ final class HandedBeans {
 	}
 
 	private void find(MemberRef method, Element via) {
-		Set<String> types = HandedOver.types(this.index.texts(), method, this::mayKeep);
-		types.stream()
-			.filter(this.reach::isApplication)
-			.forEach((type) -> this.reach.later(() -> this.reach.types().addDeep(type, via)));
+		Set<String> types = HandedOver.types(this.index.texts(), method.owner(), method.key(), this::mayKeep);
+		types.stream().filter(this.edges::isApplication).forEach((type) -> this.edges.addDeep(type, via));
 	}
 
 }

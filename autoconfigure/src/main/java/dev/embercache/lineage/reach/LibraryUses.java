@@ -35,15 +35,18 @@ final class LibraryUses {
 
 	private final LibraryMethods library;
 
-	private final Reach reach;
+	private final ReachedElements found;
+
+	private final LibraryEdges edges;
 
 	private final FoundClasses classes;
 
-	LibraryUses(ClassIndex index, Reach reach) {
+	LibraryUses(ClassIndex index, ReachedElements found, LibraryEdges edges) {
 		this.index = index;
 		this.library = index.libraryCode().methods();
-		this.reach = reach;
-		this.classes = new FoundClasses(index, reach);
+		this.found = found;
+		this.edges = edges;
+		this.classes = new FoundClasses(index, found, edges);
 	}
 
 	/**
@@ -97,13 +100,13 @@ final class LibraryUses {
 		if (use.isNothing()) {
 			return;
 		}
-		use.beans().stream().filter(this::exists).forEach((type) -> this.reach.askedBeans().addFound(plain(type), via));
+		use.beans().stream().filter(this::exists).forEach((type) -> this.edges.addBeans(plain(type), via));
 		use.classes().stream().filter(this::exists).forEach((type) -> this.classes.add(type, via));
 		use.resources().forEach((location) -> addResource(location, via));
-		use.properties().forEach((name) -> this.reach.found().add(new Element(Kind.PROPERTY, name), via));
+		use.properties().forEach((name) -> this.found.add(new Element(Kind.PROPERTY, name), via));
 		String state = use.state();
 		if (state != null && (reads || !use.changesState())) {
-			this.reach.later(() -> this.reach.state().readOfLibrary(state, via));
+			this.edges.addStateOfLibrary(state, via);
 		}
 	}
 
@@ -120,7 +123,7 @@ final class LibraryUses {
 	}
 
 	private void addResource(String location, Element via) {
-		this.reach.found().add(new Element(Kind.RESOURCE, OutsideNames.path(location)), via);
+		this.found.add(new Element(Kind.RESOURCE, OutsideNames.path(location)), via);
 	}
 
 	/**
@@ -160,7 +163,7 @@ final class LibraryUses {
 
 	private void addAnyService(Element via) {
 		addResource(SERVICES + "*", via);
-		this.reach.found().add(Element.APPLICATION, via);
+		this.found.add(Element.APPLICATION, via);
 	}
 
 }

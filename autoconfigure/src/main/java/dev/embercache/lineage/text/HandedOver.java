@@ -22,8 +22,6 @@ import org.objectweb.asm.tree.analysis.BasicInterpreter;
 import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
 
-import dev.embercache.lineage.MemberRef;
-
 /**
  * Finds the types of the objects that a method hands to other code: as arguments of
  * calls, or as elements of arrays. Where it cannot tell which of several types an object
@@ -49,13 +47,14 @@ public final class HandedOver {
 	/**
 	 * Find the types.
 	 * @param classes where class files are found
-	 * @param method the method
+	 * @param className the name of the class of the method
+	 * @param key the name and descriptor of the method
 	 * @param calls the calls whose arguments matter
 	 * @return the names of the types, as the code declares them
 	 */
-	public static Set<String> types(TextAnalysis classes, MemberRef method, Calls calls) {
-		ClassNode type = classes.find(method.owner().replace('.', '/'));
-		MethodNode code = (type != null) ? MethodRun.method(type, method.key()) : null;
+	public static Set<String> types(TextAnalysis classes, String className, String key, Calls calls) {
+		ClassNode type = classes.find(className.replace('.', '/'));
+		MethodNode code = (type != null) ? MethodRun.method(type, key) : null;
 		return (type == null || code == null) ? Set.of() : new HandedOver(type, calls).find(code);
 	}
 
