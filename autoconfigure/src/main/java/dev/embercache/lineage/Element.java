@@ -72,6 +72,13 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 		return MemberRef.parse(this.name);
 	}
 
+	/**
+	 * Return whether this is state that a library holds, rather than a field.
+	 */
+	public boolean isOfLibrary() {
+		return this.kind == Kind.STATE && this.name.indexOf(':') < 0;
+	}
+
 	private int endOfOwner() {
 		return switch (this.kind) {
 			case METHOD, TARGETS, CALLERS, STATEMENT -> this.name.lastIndexOf('.', this.name.indexOf('('));
@@ -131,7 +138,8 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 
 		/**
 		 * The set of methods that write to a field of an object which lives longer than a
-		 * call, or that change what it holds or hand it on; named as the field.
+		 * call, or that change what it holds or hand it on; named as the field. Also the
+		 * set of methods that change what a library holds; named as the rules name that.
 		 */
 		STATE('w'),
 

@@ -145,6 +145,48 @@ public enum Word {
 	READS_RESOURCE_BESIDE(Subject.CALLS, false),
 
 	/**
+	 * Calls read a bundle of texts at a base name, in every language.
+	 */
+	READS_BUNDLE(Subject.CALLS, false),
+
+	/**
+	 * Calls find the services of a type that they get.
+	 */
+	LOADS_SERVICES(Subject.CALLS, false),
+
+	/**
+	 * Calls ask beans that no code names. The text names their types, separated by
+	 * commas, or annotations after an {@code @}. Without the name of a method, the rule
+	 * is also about interfaces that extend the type, and about types with the annotation
+	 * after an {@code @}.
+	 */
+	USES_BEANS(Subject.CALLS, true),
+
+	/**
+	 * Like {@link #USES_BEANS}, for application classes that a library finds: those that
+	 * extend or implement a type, or have an annotation on them or on a method.
+	 */
+	USES_CLASSES(Subject.CALLS, true),
+
+	/**
+	 * Like {@link #USES_BEANS}, for resources that a library finds. The text names their
+	 * locations.
+	 */
+	USES_RESOURCES(Subject.CALLS, true),
+
+	/**
+	 * Like {@link #USES_BEANS}, for configuration properties that a library reads.
+	 */
+	USES_PROPERTIES(Subject.CALLS, true),
+
+	/**
+	 * Calls read or change something that a library holds for all code, such as what
+	 * belongs to the current request. The text says what it is. Calls that {@link #LOOKS
+	 * look} only read it.
+	 */
+	STATE(Subject.CALLS, true),
+
+	/**
 	 * What calls return comes from something that no lineage holds. The text says why,
 	 * and what to do.
 	 */

@@ -49,8 +49,17 @@ class CallRuleNamesTests {
 	/**
 	 * What the container or a test framework looks for by name, so that it is not needed.
 	 */
-	private static final List<String> OPTIONAL = List.of("io.cucumber.", "javax.annotation.", "javax.inject.",
+	private static final List<String> OPTIONAL = List.of("io.cucumber.", "jakarta.servlet.", "jakarta.validation.",
+			"javax.annotation.", "javax.inject.", "org.apache.ibatis.", "org.springframework.graphql.",
 			"org.springframework.security.", "org.testng.");
+
+	/**
+	 * Libraries with types that others find, of which these tests have none. The
+	 * integration tests have most.
+	 */
+	private static final List<String> FOUND_ELSEWHERE = List.of("com.fasterxml.", "jakarta.validation.",
+			"org.apache.ibatis.", "org.springframework.boot.", "org.springframework.web.reactive.",
+			"org.springframework.web.servlet.", "org.thymeleaf.");
 
 	private static final List<String> ABSENT = Stream.of(LANGUAGES, WRITERS, CLIENTS, OPTIONAL)
 		.flatMap(List::stream)
@@ -86,6 +95,21 @@ class CallRuleNamesTests {
 			}
 		}
 		assertThat(wrong).isEmpty();
+	}
+
+	@Test
+	void everyTypeThatLibrariesFindExists() {
+		List<String> types = Stream.of(Word.USES_BEANS, Word.USES_CLASSES)
+			.flatMap((word) -> this.rules.all(word).stream())
+			.flatMap((rule) -> Stream.of(rule.text().split(",")))
+			.map((name) -> name.startsWith("@") ? name.substring(1) : name)
+			.distinct()
+			.toList();
+		assertThat(types).filteredOn((name) -> FOUND_ELSEWHERE.stream().noneMatch(name::startsWith))
+			.isNotEmpty()
+			.allMatch(NAMES::contains);
+		assertThat(FOUND_ELSEWHERE).allMatch(
+				(library) -> types.stream().anyMatch((name) -> name.startsWith(library) && !NAMES.contains(name)));
 	}
 
 	@Test

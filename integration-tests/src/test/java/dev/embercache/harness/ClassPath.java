@@ -51,6 +51,14 @@ final class ClassPath {
 	private static final List<String> REDIS_SERVER = List.of("/redis/clients/", "/com/github/codemonstur/",
 			"/commons-pool2/");
 
+	/**
+	 * Libraries that find beans and resources by themselves.
+	 */
+	private static final List<String> FINDERS = List.of("/spring-boot-restclient/", "/spring-boot-starter-restclient/",
+			"/spring-boot-validation/", "/spring-boot-starter-validation/", "/hibernate-validator/",
+			"/jakarta.validation-api/", "/jboss-logging/", "/classmate/", "/spring-boot-thymeleaf/",
+			"/spring-boot-starter-thymeleaf/", "/thymeleaf/", "/thymeleaf-spring6/", "/attoparser/", "/unbescape/");
+
 	private static final String MODULE = "autoconfigure";
 
 	private final List<Path> entries;
@@ -60,9 +68,9 @@ final class ClassPath {
 	}
 
 	static ClassPath ofThisTest() {
-		return new ClassPath(
-				entries().filter((entry) -> !isOneOf(TESTING, entry) && !isOneOf(REDIS, entry) && !isOneOf(JDBC, entry))
-					.toList());
+		return new ClassPath(entries().filter((entry) -> !isOneOf(TESTING, entry))
+			.filter((entry) -> !isOneOf(REDIS, entry) && !isOneOf(JDBC, entry) && !isOneOf(FINDERS, entry))
+			.toList());
 	}
 
 	/**
@@ -79,6 +87,14 @@ final class ClassPath {
 	ClassPath withRedis() {
 		Stream<Path> redis = entries().filter((entry) -> isOneOf(REDIS, entry) && !isOneOf(REDIS_SERVER, entry));
 		return new ClassPath(Stream.concat(this.entries.stream(), redis).distinct().toList());
+	}
+
+	/**
+	 * The class path with libraries for templates, validation and HTTP.
+	 */
+	ClassPath withFinders() {
+		return new ClassPath(
+				Stream.concat(this.entries.stream(), entries().filter((entry) -> isOneOf(FINDERS, entry))).toList());
 	}
 
 	private static Stream<Path> entries() {

@@ -321,6 +321,15 @@ public final class LiveApplication
 	}
 
 	/**
+	 * Have libraries for templates, validation and HTTP.
+	 * @return this application
+	 */
+	public LiveApplication withFinders() {
+		this.classPath = this.classPath.withFinders();
+		return this;
+	}
+
+	/**
 	 * Have an embedded database on the class path.
 	 * @return this application
 	 */

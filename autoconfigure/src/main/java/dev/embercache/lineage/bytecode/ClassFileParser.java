@@ -203,6 +203,10 @@ public final class ClassFileParser extends ClassVisitor {
 		Map<String, Fingerprint> sorted = new TreeMap<>();
 		members.forEach((member) -> sorted.put(member.name() + " " + member.descriptor(), member.fingerprint()));
 		Tokens tokens = new Tokens().add(this.declaration).add(this.description);
+		// Reflection shows fields in their order, and so does JSON
+		members.stream()
+			.filter((member) -> !member.isMethod() && !member.has(Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC))
+			.forEach((member) -> tokens.add(member.name()));
 		sorted.forEach((key, fingerprint) -> tokens.add(key).add(fingerprint));
 		return tokens.fingerprint();
 	}

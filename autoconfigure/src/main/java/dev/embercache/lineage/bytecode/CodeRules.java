@@ -40,23 +40,22 @@ public final class CodeRules {
 	 * Return whether a method does nothing with a class that depends on its code.
 	 */
 	boolean needsNameOnly(String owner, String name, String descriptor) {
-		String className = owner.replace('/', '.');
-		return this.rules.find(Word.NAME_ONLY, className, name, descriptor) != null
-				|| this.rules.find(Word.READS_RESOURCE_BESIDE, className, name, descriptor) != null;
+		return isAbout(Word.NAME_ONLY, owner, name, descriptor)
+				|| isAbout(Word.READS_RESOURCE_BESIDE, owner, name, descriptor);
 	}
 
 	/**
 	 * Return whether a method only checks its argument, and returns it or nothing.
 	 */
 	boolean checks(String owner, String name, String descriptor) {
-		return this.rules.find(Word.CHECKS, owner.replace('/', '.'), name, descriptor) != null;
+		return isAbout(Word.CHECKS, owner, name, descriptor);
 	}
 
 	/**
 	 * Return whether a method uses the constants of an enum that it gets.
 	 */
 	boolean needsConstantsOnly(String owner, String name, String descriptor) {
-		return this.rules.find(Word.ENUMERATES, owner.replace('/', '.'), name, descriptor) != null;
+		return isAbout(Word.ENUMERATES, owner, name, descriptor);
 	}
 
 	/**
@@ -86,7 +85,11 @@ public final class CodeRules {
 	 * Return whether a method asks the container for beans.
 	 */
 	boolean findsBeans(String owner, String name, String descriptor) {
-		return this.rules.find(Word.FINDS_BEANS, owner.replace('/', '.'), name, descriptor) != null;
+		return isAbout(Word.FINDS_BEANS, owner, name, descriptor);
+	}
+
+	private boolean isAbout(Word word, String owner, String name, String descriptor) {
+		return this.rules.find(word, owner.replace('/', '.'), name, descriptor) != null;
 	}
 
 }

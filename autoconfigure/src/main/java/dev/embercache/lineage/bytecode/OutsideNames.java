@@ -1,7 +1,9 @@
 package dev.embercache.lineage.bytecode;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +37,9 @@ public final class OutsideNames {
 
 	/** What stands for any text in a location. */
 	private static final String ANY = "**";
+
+	/** What follows the base name of a bundle in the names of its files. */
+	private static final List<String> OF_BUNDLE = List.of(".properties", "_*.properties");
 
 	private static final int LONGEST = 250;
 
@@ -151,6 +156,19 @@ public final class OutsideNames {
 		String path = StringUtils.trimLeadingCharacter(clean, '/');
 		// Code that names the root lists it
 		return path.isEmpty() ? ANY : path;
+	}
+
+	/**
+	 * Return the locations of the files of a bundle, in every language.
+	 * @param pattern the base name of the bundle, which may have dots in the places of
+	 * slashes, with marks in the places of values
+	 */
+	public static Set<String> bundle(String pattern) {
+		Set<String> locations = new TreeSet<>();
+		for (String name : List.of(path(pattern), path(pattern).replace('.', '/'))) {
+			OF_BUNDLE.stream().map((end) -> location(name + end)).filter(Objects::nonNull).forEach(locations::add);
+		}
+		return locations;
 	}
 
 	/**

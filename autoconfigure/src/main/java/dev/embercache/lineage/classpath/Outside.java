@@ -51,16 +51,42 @@ public final class Outside {
 	 * @param name the location, perhaps with placeholders for properties
 	 */
 	public Fingerprint resource(String name) {
-		return this.resources.fingerprint(location(name));
+		Set<String> locations = resourceLocations(name);
+		if (locations.size() == 1) {
+			return this.resources.fingerprint(locations.iterator().next());
+		}
+		Tokens tokens = new Tokens();
+		for (String location : locations) {
+			Fingerprint content = this.resources.fingerprint(location);
+			if (!content.isKnown()) {
+				return content;
+			}
+			tokens.add(location).add(content);
+		}
+		return tokens.fingerprint();
 	}
 
 	/**
-	 * Return a location with the values of properties in the places of placeholders.
+	 * Return a location with the values of properties in the places of placeholders. Each
+	 * part of a value that has commas is one.
 	 * @param name the location
 	 */
-	public String location(String name) {
-		String resolved = name.contains("${") ? this.properties.resolve(name) : name;
-		String location = (resolved != null) ? OutsideNames.location(resolved) : null;
+	public Set<String> resourceLocations(String name) {
+		int begin = name.indexOf("${");
+		int end = name.lastIndexOf('}');
+		String value = (begin < 0 || end < begin) ? null : this.properties.resolve(name.substring(begin, end + 1));
+		if (value == null) {
+			return Set.of(location(name));
+		}
+		Set<String> locations = new LinkedHashSet<>();
+		for (String part : StringUtils.tokenizeToStringArray(value, ",")) {
+			locations.add(location(name.substring(0, begin) + part + name.substring(end + 1)));
+		}
+		return locations.isEmpty() ? Set.of(name) : locations;
+	}
+
+	private static String location(String name) {
+		String location = OutsideNames.location(name);
 		return (location != null) ? location : name;
 	}
 

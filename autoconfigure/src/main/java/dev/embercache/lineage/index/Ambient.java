@@ -48,6 +48,10 @@ public final class Ambient {
 		this.bound = rules.remembering(Word.BOUND);
 	}
 
+	static boolean isAnnotation(String type) {
+		return type.startsWith(ANNOTATION);
+	}
+
 	/**
 	 * Return whether classes can change what any bean does by a type that they extend or
 	 * implement, or by an annotation.

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -26,10 +27,36 @@ public final class Callers {
 
 	private final Supplier<Map<String, Set<Use>>> calls = SingletonSupplier.of(this::findCalls);
 
+	private final Map<String, Set<MemberRef>> ofLibraries = new ConcurrentHashMap<>();
+
 	private final Map<MemberRef, Map<MemberRef, Boolean>> callers = new ConcurrentHashMap<>();
 
 	Callers(ClassIndex index) {
 		this.index = index;
+	}
+
+	/**
+	 * Return the methods that change what a library holds.
+	 * @param state what that is, as the rules name it
+	 * @return the methods, sorted
+	 */
+	public Set<MemberRef> changing(String state) {
+		return this.ofLibraries.computeIfAbsent(state, this::findChanging);
+	}
+
+	private Set<MemberRef> findChanging(String state) {
+		LibraryMethods library = this.index.libraryCode().methods();
+		Set<MemberRef> methods = new TreeSet<>();
+		this.calls.get().forEach((key, uses) -> {
+			for (Use use : uses) {
+				boolean application = this.index.isApplication(use.owner());
+				LibraryUse call = application ? null : library.uses(use.owner(), key);
+				if (call != null && call.changesState() && state.equals(call.state())) {
+					methods.add(use.method());
+				}
+			}
+		});
+		return methods;
 	}
 
 	/**

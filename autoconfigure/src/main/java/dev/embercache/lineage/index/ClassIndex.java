@@ -77,6 +77,8 @@ public final class ClassIndex {
 
 	private final Callers callers = new Callers(this);
 
+	private final Annotations annotations = new Annotations(this);
+
 	private final Setters setters = new Setters(this);
 
 	private final Creations creations = new Creations(this);
@@ -161,12 +163,14 @@ public final class ClassIndex {
 	}
 
 	/**
-	 * Return the application classes that extend or implement a type directly.
-	 * @param className the name of the type
+	 * Return the application classes that extend or implement a type directly, or that
+	 * have an annotation.
+	 * @param className the name of the type, or that of the annotation after an {@code @}
 	 * @return the names of the classes
 	 */
 	public Set<String> subtypes(String className) {
-		return links().subtypes().getOrDefault(className, Set.of());
+		return Ambient.isAnnotation(className) ? this.annotations.classes(className)
+				: links().subtypes().getOrDefault(className, Set.of());
 	}
 
 	/**
@@ -210,6 +214,10 @@ public final class ClassIndex {
 
 	public LibraryTypes libraryTypes() {
 		return this.libraryTypes;
+	}
+
+	public Annotations annotations() {
+		return this.annotations;
 	}
 
 	public Callers callers() {

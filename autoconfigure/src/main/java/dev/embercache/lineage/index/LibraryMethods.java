@@ -44,12 +44,14 @@ public final class LibraryMethods {
 
 	/** The words about reading from outside, the more special ones first. */
 	private static final List<Word> READING = List.of(Word.READS_PROFILES, Word.READS_PLACEHOLDERS, Word.READS_PREFIX,
-			Word.READS_SYSTEM_PROPERTY, Word.READS_ENVIRONMENT_VARIABLE, Word.READS_PROPERTY,
+			Word.READS_BUNDLE, Word.READS_SYSTEM_PROPERTY, Word.READS_ENVIRONMENT_VARIABLE, Word.READS_PROPERTY,
 			Word.READS_RESOURCE_BESIDE, Word.READS_RESOURCE);
 
 	private final LibraryRules rules;
 
 	private final Map<String, Optional<Word>> reading = new ConcurrentHashMap<>();
+
+	private final Map<String, LibraryUse> uses = new ConcurrentHashMap<>();
 
 	LibraryMethods(LibraryRules rules) {
 		this.rules = rules;
@@ -119,6 +121,17 @@ public final class LibraryMethods {
 	}
 
 	/**
+	 * Return whether a method may look into the objects that it gets.
+	 * @param owner the name of the type that a call names
+	 * @param name the name of the method
+	 * @param descriptor its descriptor
+	 */
+	public boolean mayLookInside(String owner, String name, String descriptor) {
+		return this.rules.find(Word.SILENT, owner, name, descriptor) == null
+				&& this.rules.find(Word.TO_STRING, owner, name, descriptor) == null;
+	}
+
+	/**
 	 * Return whether a call hands some object to a library that reads its properties,
 	 * such as one that writes JSON: which object that is cannot be told from the call.
 	 * @param call a call of a method outside of the application
@@ -160,6 +173,24 @@ public final class LibraryMethods {
 						key.substring(parameters)) != null)
 				.findFirst();
 		}).orElse(null);
+	}
+
+	/**
+	 * Return whether a call finds the services of a type that it gets.
+	 * @param call a call of a method outside of the application
+	 */
+	public boolean loadsServices(Reference call) {
+		return call.how().isCall() && find(Word.LOADS_SERVICES, call) != null;
+	}
+
+	/**
+	 * Return what a call uses that no code names.
+	 * @param className the name of the type that a call names, or of a type or annotation
+	 * that an application class has
+	 * @param key the name and descriptor of the method, or an empty text
+	 */
+	public LibraryUse uses(String className, String key) {
+		return this.uses.computeIfAbsent(className + "." + key, (id) -> LibraryUse.find(this.rules, className, key));
 	}
 
 	private @Nullable Rule find(Word word, Reference call) {

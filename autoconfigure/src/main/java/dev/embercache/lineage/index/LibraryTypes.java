@@ -23,6 +23,8 @@ public final class LibraryTypes {
 
 	private final Map<String, Set<MemberRef>> callable = new ConcurrentHashMap<>();
 
+	private final Map<String, Set<String>> inherited = new ConcurrentHashMap<>();
+
 	LibraryTypes(ClassIndex index) {
 		this.index = index;
 	}
@@ -49,6 +51,23 @@ public final class LibraryTypes {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Return the types outside of the application that a class extends or implements
+	 * first, without those that add nothing.
+	 * @param className the name of the class
+	 * @return the names of the types, sorted
+	 */
+	public Set<String> inherited(String className) {
+		return Hierarchy.remember(this.inherited, className, () -> {
+			Set<String> types = new TreeSet<>(this.index.summary(className).supertypes());
+			this.index.hierarchy()
+				.supertypes(className)
+				.forEach((type) -> types.addAll(this.index.summary(type).supertypes()));
+			types.removeIf((type) -> LibraryMethods.NONE.contains(type) || this.index.isApplication(type));
+			return types;
+		});
 	}
 
 	/**

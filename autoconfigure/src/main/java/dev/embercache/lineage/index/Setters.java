@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import org.springframework.util.function.SingletonSupplier;
 
+import dev.embercache.lineage.Element;
 import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
@@ -53,6 +55,15 @@ public final class Setters {
 	 */
 	public Map<MemberRef, Boolean> of(MemberRef field) {
 		return Hierarchy.remember(this.setters, field, () -> find(field));
+	}
+
+	/**
+	 * Return the methods that change state: that of a field, or what a library holds.
+	 * @param state an element of that kind
+	 * @return the methods, sorted
+	 */
+	public Set<MemberRef> of(Element state) {
+		return state.isOfLibrary() ? this.index.callers().changing(state.name()) : of(state.member()).keySet();
 	}
 
 	private Map<MemberRef, Boolean> find(MemberRef field) {

@@ -115,7 +115,9 @@ final class Unchanged {
 	 */
 	static boolean canTell(Element element, Map<String, ClassState> states) {
 		return switch (element.kind()) {
-			case TARGETS, STATE, CALLERS, CALLABLE, SUBTYPES -> true;
+			case TARGETS, CALLERS, CALLABLE -> true;
+			case STATE -> !element.isOfLibrary();
+			case SUBTYPES -> !Ambient.isAnnotation(element.name());
 			default -> isOfOneClass(element.kind()) && states.containsKey(element.owner());
 		};
 	}

@@ -163,7 +163,7 @@ final class CurrentFingerprints {
 			case INITIALIZER -> of(element, this::initializer);
 			case METHOD, FIELD -> of(element, (summary) -> member(element, summary.find(element.member())));
 			case TARGETS -> members(this.index.hierarchy().targets(element.member()).keySet());
-			case STATE -> members(this.index.setters().of(element.member()).keySet());
+			case STATE -> members(this.index.setters().of(element));
 			case CALLERS -> members(this.index.callers().of(element.member()).keySet());
 			case CALLABLE -> members(this.index.libraryTypes().callable(element.name()));
 			case SUBTYPES -> set(this.index.subtypes(element.name()));

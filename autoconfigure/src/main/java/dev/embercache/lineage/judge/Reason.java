@@ -178,7 +178,7 @@ final class Reason {
 				name + " " + implementations(part, this.index.hierarchy().targets(element.member()).keySet());
 			case ADVICE ->
 				name + " " + implementations(part, this.index.hierarchy().advice(this.beans.attributedAdvice()));
-			case STATE -> name + " " + users("changed", this.index.setters().of(element.member()).keySet());
+			case STATE -> name + " " + users("changed", this.index.setters().of(element));
 			case CALLERS -> name + " " + users("called", this.index.callers().of(element.member()).keySet());
 			case APPLICATION -> " finds classes at run time, and one of them changed";
 		};
@@ -192,7 +192,8 @@ final class Reason {
 			case STATEMENT -> "@CacheLineage of " + member(owner, element.member());
 			case CLASSES -> "classes '" + element.name() + "'";
 			case CACHE -> "the configuration of cache '" + element.name() + "'";
-			case METHOD, TARGETS, FIELD, STATE, CALLERS -> member(owner, element.member());
+			case METHOD, TARGETS, FIELD, CALLERS -> member(owner, element.member());
+			case STATE -> element.isOfLibrary() ? element.name() : member(owner, element.member());
 			case BEAN -> "bean '" + element.name() + "'";
 			case BEANS -> element.equals(Element.ALL_BEANS) ? "beans"
 					: "beans of type '%s'".formatted(Nests.readable(element.name()));

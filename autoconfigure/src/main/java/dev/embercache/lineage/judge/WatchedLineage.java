@@ -60,7 +60,7 @@ final class WatchedLineage {
 			switch (element.kind()) {
 				case CLASS, VALUE, DECLARATION, METHOD, FIELD, STATEMENT, INITIALIZER ->
 					classNames.add(element.owner());
-				case RESOURCE -> addLocations(element, Set.of(this.outside.location(element.name())));
+				case RESOURCE -> addLocations(element, this.outside.resourceLocations(element.name()));
 				case PROPERTY -> addLocations(element, this.outside.locations(element.name()));
 				case APPLICATION -> classNames.addAll(this.index.names());
 				case SURROUNDINGS -> {

@@ -51,6 +51,8 @@ final class AskedBeans {
 
 	private final Set<String> added = new HashSet<>();
 
+	private final Set<String> found = new HashSet<>();
+
 	private boolean anyTypeIsAskedFor;
 
 	AskedBeans(ClassIndex index, BeanWirings beans, Reach reach) {
@@ -167,6 +169,23 @@ final class AskedBeans {
 		List<String> names = this.beans.ofType(className);
 		if (!names.isEmpty() && (this.anyTypeIsAskedFor || names.stream().noneMatch(this.given::contains))) {
 			add(className, via);
+		}
+	}
+
+	/**
+	 * Add the beans of a type that a library asks. Those that other libraries bring count
+	 * by being there.
+	 * @param typeName the name of the type or annotation
+	 * @param via the element through which they are found
+	 */
+	void addFound(String typeName, Element via) {
+		if (this.found.add(typeName)) {
+			Element beans = new Element(Kind.BEANS, typeName);
+			this.reach.found().add(beans, via);
+			this.beans.ofType(typeName)
+				.stream()
+				.filter(this.reach.making()::isOfApplication)
+				.forEach((name) -> this.reach.making().addWithDependencies(name, beans));
 		}
 	}
 

@@ -127,6 +127,18 @@ final class BeanMaking {
 		}
 	}
 
+	/**
+	 * Return whether a bean is of an application class, or is made by one.
+	 */
+	boolean isOfApplication(String beanName) {
+		BeanWiring bean = this.beans.find(beanName);
+		return bean != null && (isApplication(bean.className()) || isApplication(bean.factoryClassName()));
+	}
+
+	private boolean isApplication(@Nullable String className) {
+		return className != null && this.reach.isApplication(className);
+	}
+
 	private void addDependency(String beanName, Element via) {
 		BeanWiring bean = this.beans.find(beanName);
 		if (bean == null) {

@@ -118,6 +118,8 @@ final class CallGraph {
 		boolean lookedInto = false;
 		this.reach.askedBeans().follow(member, via);
 		this.reach.outside().follow(name, member);
+		this.reach.libraries().follow(name, member, via);
+		this.reach.handedBeans().follow(name, member, via);
 		for (Reference reference : member.references()) {
 			this.found.addOutside(reference, via);
 			if (this.reach.isApplication(reference.owner())) {

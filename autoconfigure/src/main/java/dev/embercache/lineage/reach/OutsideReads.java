@@ -18,7 +18,6 @@ import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.index.ClassIndex;
-import dev.embercache.lineage.index.LibraryMethods;
 import dev.embercache.lineage.text.CallSite;
 import dev.embercache.lineage.text.Texts;
 import dev.embercache.rules.Word;
@@ -40,8 +39,6 @@ final class OutsideReads {
 
 	/** The reads of each method whose names its callers know. */
 	private final Map<MemberRef, Set<Read>> open = new HashMap<>();
-
-	private final Map<String, Set<String>> inherited = new HashMap<>();
 
 	private final Map<MemberRef, Set<MemberRef>> callers = new HashMap<>();
 
@@ -106,7 +103,7 @@ final class OutsideReads {
 		if (!this.index.isApplication(call.owner())) {
 			return this.index.libraryCode().methods().reads(call.owner(), call.key());
 		}
-		Set<String> types = this.inherited.computeIfAbsent(call.owner(), this::libraryTypes);
+		Set<String> types = this.index.libraryTypes().inherited(call.owner());
 		if (types.isEmpty() || this.index.hierarchy().resolve(call.member()) != null) {
 			return null;
 		}
@@ -115,18 +112,6 @@ final class OutsideReads {
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElse(null);
-	}
-
-	/**
-	 * Return the types of libraries that an application class extends or implements.
-	 */
-	private Set<String> libraryTypes(String className) {
-		Set<String> types = new TreeSet<>(this.index.summary(className).supertypes());
-		this.index.hierarchy()
-			.supertypes(className)
-			.forEach((type) -> types.addAll(this.index.summary(type).supertypes()));
-		types.removeIf((type) -> LibraryMethods.NONE.contains(type) || this.index.isApplication(type));
-		return types;
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import dev.embercache.lineage.BeanWirings;
 import dev.embercache.lineage.Element;
 import dev.embercache.lineage.Element.Kind;
+import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.Producer;
 import dev.embercache.lineage.Tracking;
 import dev.embercache.lineage.bytecode.ClassSummary;
@@ -63,7 +64,7 @@ import dev.embercache.lineage.reach.ReachedElements.Origin;
  * a shortest way from the producer, which the reason of a difference shows. An instance
  * serves one question, on one thread.
  */
-public final class Reach {
+public final class Reach implements LibraryEdges {
 
 	private final ClassIndex index;
 
@@ -91,6 +92,10 @@ public final class Reach {
 
 	private final OutsideReads outside;
 
+	private final LibraryUses libraries;
+
+	private final HandedBeans handedBeans;
+
 	public Reach(ClassIndex index, BeanWirings beans, Tracking tracking) {
 		this.index = index;
 		this.tracking = tracking;
@@ -102,6 +107,8 @@ public final class Reach {
 		this.making = new BeanMaking(index, beans, this);
 		this.askedBeans = new AskedBeans(index, beans, this);
 		this.outside = new OutsideReads(index, this.found);
+		this.libraries = new LibraryUses(index, this.found, this);
+		this.handedBeans = new HandedBeans(index, this);
 	}
 
 	public ReachedElements found() {
@@ -134,6 +141,14 @@ public final class Reach {
 
 	AskedBeans askedBeans() {
 		return this.askedBeans;
+	}
+
+	LibraryUses libraries() {
+		return this.libraries;
+	}
+
+	HandedBeans handedBeans() {
+		return this.handedBeans;
 	}
 
 	OutsideReads outside() {
@@ -222,11 +237,41 @@ public final class Reach {
 		return this.tracking.code();
 	}
 
-	/**
-	 * Return whether a class is of the application, and to be followed.
-	 */
-	boolean isApplication(String className) {
+	@Override
+	public boolean isApplication(String className) {
 		return this.index.isApplication(className) && !isIgnored(className);
+	}
+
+	@Override
+	public void addBeans(String typeName, Element via) {
+		this.askedBeans.addFound(typeName, via);
+	}
+
+	@Override
+	public void addObject(String className, Element via) {
+		this.used.markUsed(className);
+		this.state.share(className);
+		this.making.make(className, via);
+	}
+
+	@Override
+	public void addWhole(String className, Element via) {
+		this.types.addWhole(className, via);
+	}
+
+	@Override
+	public void addDeep(String className, Element via) {
+		later(() -> this.types.addDeep(className, via));
+	}
+
+	@Override
+	public void addMethod(MemberRef method, Element via) {
+		this.code.addMethodOfAny(method, via);
+	}
+
+	@Override
+	public void addStateOfLibrary(String name, Element via) {
+		later(() -> this.state.readOfLibrary(name, via));
 	}
 
 	boolean isIgnored(String className) {

@@ -46,7 +46,7 @@ final class ReadNames {
 	}
 
 	static boolean isOfResource(Word word) {
-		return word == Word.READS_RESOURCE || word == Word.READS_RESOURCE_BESIDE;
+		return word == Word.READS_RESOURCE || word == Word.READS_RESOURCE_BESIDE || word == Word.READS_BUNDLE;
 	}
 
 	private Set<String> locations(Read read, String pattern) {
@@ -56,6 +56,9 @@ final class ReadNames {
 			if (location != null) {
 				locations.add(location);
 			}
+		}
+		if (read.word() == Word.READS_BUNDLE) {
+			return OutsideNames.bundle(pattern);
 		}
 		if (read.word() == Word.READS_RESOURCE) {
 			return locations;

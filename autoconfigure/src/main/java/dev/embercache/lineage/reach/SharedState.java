@@ -90,6 +90,19 @@ final class SharedState {
 		}
 	}
 
+	/**
+	 * Follow what a library holds for all code to those who change it.
+	 * @param name what it is, as the rules name it
+	 * @param via the method that reads it
+	 */
+	void readOfLibrary(String name, Element via) {
+		Element state = new Element(Kind.STATE, name);
+		if (this.reach.found().add(state, via)) {
+			this.index.callers().changing(name).forEach((method) -> step(method, false, state));
+			drain();
+		}
+	}
+
 	private boolean isShared(String className) {
 		return this.everythingShared || this.shared.contains(className);
 	}
@@ -112,7 +125,7 @@ final class SharedState {
 
 	private void follow(MemberRef field) {
 		Member member = this.index.find(field);
-		if (member == null || isOfThread(member) || !this.read.add(field)) {
+		if (member == null || !this.read.add(field)) {
 			return;
 		}
 		holdWhatIsIn(member);
@@ -127,16 +140,6 @@ final class SharedState {
 				step(setter, own, state);
 			}
 		});
-	}
-
-	/**
-	 * Return whether what a field holds differs from thread to thread. It belongs to who
-	 * asks, as the user and the request do; a value that depends on it cannot be cached
-	 * without it in the key.
-	 */
-	private static boolean isOfThread(Member field) {
-		return field.descriptor().equals("Ljava/lang/ThreadLocal;")
-				|| field.descriptor().equals("Ljava/lang/InheritableThreadLocal;");
 	}
 
 	/**

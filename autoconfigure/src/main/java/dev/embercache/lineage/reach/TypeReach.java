@@ -135,6 +135,7 @@ final class TypeReach {
 		ambient.resources(summary)
 			.forEach((location) -> this.found.add(new Element(Kind.RESOURCE, location), declaration));
 		ambient.properties(summary).forEach((name) -> this.found.add(new Element(Kind.PROPERTY, name), declaration));
+		this.reach.libraries().addType(summary, declaration);
 		if (ambient.isComponent(summary)) {
 			this.reach.state().share(summary.name());
 		}
@@ -287,6 +288,7 @@ final class TypeReach {
 	void lookIntoAllData() {
 		if (!this.allDataIsLookedInto) {
 			this.allDataIsLookedInto = true;
+			this.reach.handedBeans().lookInto();
 			new LinkedHashMap<>(this.mentioned).forEach((name, via) -> lookInto(new Inherited(name, name), via));
 			new LinkedHashMap<>(this.inherited).forEach(this::lookInto);
 		}

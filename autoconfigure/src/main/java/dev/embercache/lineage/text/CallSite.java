@@ -44,13 +44,13 @@ public record CallSite(String owner, String name, String descriptor, @Nullable O
 	}
 
 	/**
-	 * Return the first argument that is a text.
+	 * Return the first argument that is a text, or an array of texts.
 	 * @return its index, or -1 if there is none
 	 */
 	public int firstText() {
 		Type[] types = Type.getArgumentTypes(this.descriptor);
 		for (int i = 0; i < types.length; i++) {
-			if (types[i].getDescriptor().equals("Ljava/lang/String;")) {
+			if (types[i].getDescriptor().endsWith("Ljava/lang/String;")) {
 				return i;
 			}
 		}

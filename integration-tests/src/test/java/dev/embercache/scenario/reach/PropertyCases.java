@@ -47,8 +47,7 @@ final class PropertyCases {
 		return ReachCase.named("profile")
 			.injecting("org.springframework.core.env.Environment", "profiled")
 			.caching("return this.profiled.acceptsProfiles(org.springframework.core.env.Profiles.of(\"one\")) ? 1 : 2;")
-			.resource("application.properties", "spring.profiles.active=one")
-			.editedResource("application.properties", "spring.profiles.active=two");
+			.switched("spring.profiles.active", "one", "two");
 	}
 
 }
