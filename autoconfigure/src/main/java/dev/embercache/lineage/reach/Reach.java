@@ -38,6 +38,9 @@ import dev.embercache.lineage.reach.ReachedElements.Origin;
  * can call, such as {@code compareTo}; there may be instances.
  * <li><em>initialized</em>: also what its static initializer does.
  * <li><em>whole</em>: also all members, with all that they refer to.
+ * <li><em>mapped</em>: also what a library sees that maps instances to rows of a
+ * database: what they hold, their constructors, accessors and annotated methods. Types of
+ * fields and subtypes are mapped in turn ({@link MappedTypes}).
  * <li><em>deep</em>: a library may look into instances, as a mapper does. Its supertypes
  * are whole, as far as its instances have them; its subtypes and the types of its fields,
  * inherited ones too, are deep in turn.
@@ -79,6 +82,8 @@ public final class Reach {
 
 	private final TypeReach types;
 
+	private final MappedTypes mapped;
+
 	private final CallGraph code;
 
 	private final SharedState state;
@@ -96,6 +101,7 @@ public final class Reach {
 		this.tracking = tracking;
 		this.instances = new Instances(index, beans, this.found);
 		this.types = new TypeReach(index, this);
+		this.mapped = new MappedTypes(index, this);
 		this.code = new CallGraph(index, this);
 		this.state = new SharedState(index, this);
 		this.textConversions = new TextConversions(index, this);
@@ -118,6 +124,10 @@ public final class Reach {
 
 	TypeReach types() {
 		return this.types;
+	}
+
+	MappedTypes mapped() {
+		return this.mapped;
 	}
 
 	CallGraph code() {
