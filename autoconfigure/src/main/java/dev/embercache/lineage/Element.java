@@ -240,7 +240,13 @@ public record Element(Kind kind, String name) implements Comparable<Element> {
 		 * Which database rows come from, and the scripts that fill it when the
 		 * application starts; named by the bean of the data source.
 		 */
-		DATABASE('q');
+		DATABASE('q'),
+
+		/**
+		 * What a library that maps objects sees of a class: its fields, constructors,
+		 * accessors and annotated methods; named {@code com.acme.Price}.
+		 */
+		DATA('z');
 
 		private final char code;
 

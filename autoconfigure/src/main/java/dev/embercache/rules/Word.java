@@ -103,6 +103,20 @@ public enum Word {
 	READS_GETTERS(Subject.CALLS, false),
 
 	/**
+	 * Calls map objects, as those of a library that writes them to a database: of data
+	 * they see what it holds, its constructors, accessors and annotated methods. An
+	 * interface that extends the type is answered method by method.
+	 */
+	MAPS(Subject.CALLS, false),
+
+	/**
+	 * Of objects whose class has the annotation, and a field with one of those that the
+	 * text names, calls that map objects read and write fields, rather than calling
+	 * accessors. After a minus, an annotation of a class that says otherwise.
+	 */
+	MAPS_FIELDS(Subject.CLASSES, true),
+
+	/**
 	 * Calls read a configuration property that one of their arguments names.
 	 */
 	READS_PROPERTY(Subject.CALLS, false),

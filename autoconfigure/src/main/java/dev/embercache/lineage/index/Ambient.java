@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.objectweb.asm.Opcodes;
@@ -67,7 +68,7 @@ public final class Ambient {
 	 * @param member the method
 	 * @return whether it has such an annotation
 	 */
-	boolean isCalledByContainer(Member member) {
+	public boolean isCalledByContainer(Member member) {
 		return member.isMethod()
 				&& member.references().stream().anyMatch((reference) -> this.injected.test(reference.owner()));
 	}
@@ -98,6 +99,21 @@ public final class Ambient {
 	 */
 	public boolean isComponent(ClassSummary summary) {
 		return summary.references().stream().anyMatch((reference) -> this.components.test(reference.owner()));
+	}
+
+	/**
+	 * Return the annotations by which a field of a class says that a library reads and
+	 * writes fields, rather than calling accessors.
+	 * @param summary the class
+	 * @return the names; with a minus those by which a class says otherwise
+	 */
+	Set<String> fieldAnnotations(ClassSummary summary) {
+		return summary.references()
+			.stream()
+			.map((reference) -> this.rules.find(Word.MAPS_FIELDS, ANNOTATION + reference.owner()))
+			.filter(Objects::nonNull)
+			.flatMap((rule) -> Stream.of(rule.text().split(",")))
+			.collect(Collectors.toSet());
 	}
 
 	/**

@@ -132,6 +132,23 @@ public final class LibraryMethods {
 	}
 
 	/**
+	 * Return whether a call that may look into objects only maps them: of their classes
+	 * it sees what {@link DataMembers} tells.
+	 * @param call a call of a method outside of the application
+	 */
+	public boolean maps(Reference call) {
+		return find(Word.MAPS, call) != null;
+	}
+
+	/**
+	 * Return whether a type of a library only maps objects.
+	 * @param className the name of the type
+	 */
+	boolean maps(String className) {
+		return this.rules.find(Word.MAPS, className, "", "") != null;
+	}
+
+	/**
 	 * Return whether a call hands some object to a library that reads its properties,
 	 * such as one that writes JSON: which object that is cannot be told from the call.
 	 * @param call a call of a method outside of the application

@@ -147,7 +147,7 @@ final class Unchanged {
 					&& !this.differing.contains(How.LAMBDA);
 			case CALLERS -> this.sameShape && same(How::isCall);
 			case ADVICE, CLASSES, APPLICATION, BEAN, BEANS, ROWS, INSTANCES, CACHE, RESOURCE, PROPERTY, LIBRARY,
-					SURROUNDINGS, DATABASE ->
+					SURROUNDINGS, DATABASE, DATA ->
 				false;
 		};
 	}

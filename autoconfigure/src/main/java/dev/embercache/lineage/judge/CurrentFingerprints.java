@@ -34,6 +34,7 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 import dev.embercache.lineage.classpath.Outside;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.index.ClassIndex.ClassState;
+import dev.embercache.lineage.index.DataMembers;
 import dev.embercache.lineage.index.LastingFingerprints;
 
 /**
@@ -159,6 +160,7 @@ final class CurrentFingerprints {
 		return switch (element.kind()) {
 			case CLASS -> this.index.state(element.name()).fingerprint();
 			case VALUE -> of(element, this::value);
+			case DATA -> of(element, this::data);
 			case DECLARATION -> of(element, ClassSummary::declaration);
 			case INITIALIZER -> of(element, this::initializer);
 			case METHOD, FIELD -> of(element, (summary) -> member(element, summary.find(element.member())));
@@ -234,6 +236,23 @@ final class CurrentFingerprints {
 			}
 		}
 		return making;
+	}
+
+	/**
+	 * Return what a library that maps objects sees of a class. Of an enum it knows the
+	 * names, and their order.
+	 */
+	private Fingerprint data(ClassSummary summary) {
+		Tokens tokens = new Tokens().add(summary.declaration());
+		summary.members()
+			.stream()
+			.filter((member) -> member.has(Opcodes.ACC_ENUM))
+			.map(Member::name)
+			.forEach(tokens::add);
+		Map<String, Fingerprint> parts = new TreeMap<>();
+		new DataMembers(this.index).of(summary).forEach((member) -> parts.put(member.key(), member.fingerprint()));
+		parts.forEach((key, fingerprint) -> tokens.add(key).add(fingerprint));
+		return tokens.fingerprint();
 	}
 
 	private Fingerprint member(Element element, @Nullable Member member) {

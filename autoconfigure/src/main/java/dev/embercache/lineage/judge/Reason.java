@@ -146,7 +146,8 @@ final class Reason {
 	private How how(Part part, Fingerprint now) {
 		Element element = part.element();
 		boolean gone = switch (element.kind()) {
-			case CLASS, VALUE, DECLARATION, METHOD, FIELD, INITIALIZER -> !this.index.state(element.owner()).present();
+			case CLASS, VALUE, DATA, DECLARATION, METHOD, FIELD, INITIALIZER ->
+				!this.index.state(element.owner()).present();
 			default -> false;
 		};
 		if (gone || !now.isPresent()) {
@@ -162,7 +163,7 @@ final class Reason {
 		Element element = part.element();
 		String name = name(element);
 		return switch (element.kind()) {
-			case CLASS, VALUE, DECLARATION, METHOD, FIELD, RESOURCE, PROPERTY, CACHE, STATEMENT, INITIALIZER,
+			case CLASS, VALUE, DATA, DECLARATION, METHOD, FIELD, RESOURCE, PROPERTY, CACHE, STATEMENT, INITIALIZER,
 					SURROUNDINGS ->
 				name + " " + verb(how);
 			case CLASSES -> name + " " + matching(this.index.matching(element.name()));
@@ -187,7 +188,7 @@ final class Reason {
 	static String name(Element element) {
 		String owner = isOfCode(element) ? Nests.readable(element.owner()) : "";
 		return switch (element.kind()) {
-			case CLASS, VALUE, DECLARATION, SUBTYPES, CALLABLE, INSTANCES -> owner;
+			case CLASS, VALUE, DATA, DECLARATION, SUBTYPES, CALLABLE, INSTANCES -> owner;
 			case INITIALIZER -> "static initializer of " + owner;
 			case STATEMENT -> "@CacheLineage of " + member(owner, element.member());
 			case CLASSES -> "classes '" + element.name() + "'";

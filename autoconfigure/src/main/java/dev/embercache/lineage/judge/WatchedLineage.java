@@ -58,7 +58,7 @@ final class WatchedLineage {
 		for (Part part : this.lineage.parts()) {
 			Element element = part.element();
 			switch (element.kind()) {
-				case CLASS, VALUE, DECLARATION, METHOD, FIELD, STATEMENT, INITIALIZER ->
+				case CLASS, VALUE, DATA, DECLARATION, METHOD, FIELD, STATEMENT, INITIALIZER ->
 					classNames.add(element.owner());
 				case RESOURCE -> addLocations(element, this.outside.resourceLocations(element.name()));
 				case PROPERTY -> addLocations(element, this.outside.locations(element.name()));

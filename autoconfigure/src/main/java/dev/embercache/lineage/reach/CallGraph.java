@@ -105,8 +105,15 @@ final class CallGraph {
 	 * Follow all members of a class.
 	 */
 	void followAll(ClassSummary summary, Receiver receiver, Element via) {
-		for (Member member : summary.members()) {
-			MemberRef name = member.in(summary.name());
+		followAll(summary.name(), summary.members(), receiver, via);
+	}
+
+	/**
+	 * Follow some members of a class.
+	 */
+	void followAll(String className, List<Member> members, Receiver receiver, Element via) {
+		for (Member member : members) {
+			MemberRef name = member.in(className);
 			if (member.isMethod()) {
 				this.reach.outside().callByOthers(name);
 			}
@@ -116,6 +123,7 @@ final class CallGraph {
 
 	private void follow(MemberRef name, Member member, Receiver receiver, Element via) {
 		boolean lookedInto = false;
+		boolean mapped = false;
 		this.reach.askedBeans().follow(member, via);
 		this.reach.outside().follow(name, member);
 		this.reach.libraries().follow(name, member, via);
@@ -124,19 +132,30 @@ final class CallGraph {
 			this.found.addOutside(reference, via);
 			if (this.reach.isApplication(reference.owner())) {
 				boolean leads = follow(name, reference, receiver, via);
-				lookedInto |= leads;
+				boolean maps = leads && this.reach.mapped().answersEach(reference.owner());
+				mapped |= maps;
+				lookedInto |= leads && !maps;
 				if (leads || reference.key().equals(LibraryMethods.TO_STRING)) {
 					this.reach.textConversions().includeAll();
 				}
 				followSuperConstructor(name, reference, receiver, via);
 			}
 			else {
-				lookedInto |= isLookedInto(member, reference, via);
+				boolean looks = isLookedInto(member, reference, via);
+				boolean maps = looks && this.library.maps(reference);
+				mapped |= maps;
+				lookedInto |= looks && !maps;
 				this.reach.textConversions().follow(member, reference);
 			}
 		}
 		if (lookedInto) {
 			lookInto(member, via);
+		}
+		else if (mapped) {
+			this.reach.mapped().addReferred(member, via);
+		}
+		if (member.has(Opcodes.ACC_ABSTRACT) && this.reach.mapped().answersEach(receiver.className())) {
+			this.reach.mapped().addAnswer(member, via);
 		}
 	}
 
@@ -275,7 +294,7 @@ final class CallGraph {
 			receivers.forEach((object) -> addCalled(method.getKey(), object, caller, targets));
 		}
 		if (this.hierarchy.isImplementedElsewhere(receiver.className()) || left && !kept) {
-			this.types.addDeep(receiver.className(), targets);
+			this.reach.mapped().addImplementedElsewhere(receiver.className(), targets);
 		}
 		return methods.isEmpty() && this.index.libraryTypes().inheritsFromLibrary(owner);
 	}

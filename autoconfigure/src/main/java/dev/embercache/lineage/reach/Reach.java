@@ -39,6 +39,9 @@ import dev.embercache.lineage.reach.ReachedElements.Origin;
  * can call, such as {@code compareTo}; there may be instances.
  * <li><em>initialized</em>: also what its static initializer does.
  * <li><em>whole</em>: also all members, with all that they refer to.
+ * <li><em>mapped</em>: also what a library sees that maps instances to rows of a
+ * database: what they hold, their constructors, accessors and annotated methods. Types of
+ * fields and subtypes are mapped in turn ({@link MappedTypes}).
  * <li><em>deep</em>: a library may look into instances, as a mapper does. Its supertypes
  * are whole, as far as its instances have them; its subtypes and the types of its fields,
  * inherited ones too, are deep in turn.
@@ -80,6 +83,8 @@ public final class Reach implements LibraryEdges {
 
 	private final TypeReach types;
 
+	private final MappedTypes mapped;
+
 	private final CallGraph code;
 
 	private final SharedState state;
@@ -101,6 +106,7 @@ public final class Reach implements LibraryEdges {
 		this.tracking = tracking;
 		this.instances = new Instances(index, beans, this.found);
 		this.types = new TypeReach(index, this);
+		this.mapped = new MappedTypes(index, this);
 		this.code = new CallGraph(index, this);
 		this.state = new SharedState(index, this);
 		this.textConversions = new TextConversions(index, this);
@@ -125,6 +131,10 @@ public final class Reach implements LibraryEdges {
 
 	TypeReach types() {
 		return this.types;
+	}
+
+	MappedTypes mapped() {
+		return this.mapped;
 	}
 
 	CallGraph code() {

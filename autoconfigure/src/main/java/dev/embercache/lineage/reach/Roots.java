@@ -97,7 +97,7 @@ final class Roots {
 			}
 		}
 		if (!code || this.index.hierarchy().isImplementedElsewhere(className)) {
-			this.reach.types().addDeep(className, null);
+			this.reach.mapped().addImplementedElsewhere(className, null);
 		}
 	}
 

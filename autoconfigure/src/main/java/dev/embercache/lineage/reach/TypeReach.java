@@ -330,7 +330,7 @@ final class TypeReach {
 	 * Return whether objects of a type may be handed to a library, rather than be what
 	 * the code works with.
 	 */
-	private boolean isData(String type) {
+	boolean isData(String type) {
 		if (!this.reach.isApplication(type) || this.beanTypes.contains(type)) {
 			return false;
 		}
