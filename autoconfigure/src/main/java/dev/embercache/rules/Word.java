@@ -233,6 +233,11 @@ public enum Word {
 	BOUND(Subject.CLASSES, false),
 
 	/**
+	 * The annotation says by which name a property of such a bean is set.
+	 */
+	SAYS_NAME(Subject.CLASSES, false),
+
+	/**
 	 * Calls ask the container for beans, or which there are: by the type or the
 	 * annotation that they get, by a name if that is their first argument, or for all.
 	 */

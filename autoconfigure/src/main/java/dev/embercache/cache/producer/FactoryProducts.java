@@ -46,8 +46,7 @@ final class FactoryProducts {
 
 	private boolean isMadeAtStart(String name) {
 		RootBeanDefinition definition = this.declared.find(name);
-		return definition != null && DeclaredBeans.isMadeAtStart(definition)
-				&& this.beanFactory.containsSingleton(name);
+		return definition != null && DeclaredBeans.isMadeAtStart(definition);
 	}
 
 }
