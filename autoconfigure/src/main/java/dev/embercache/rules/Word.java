@@ -238,6 +238,16 @@ public enum Word {
 	SAYS_NAME(Subject.CLASSES, false),
 
 	/**
+	 * The annotation is for debuggers and compilers: nothing that runs depends on it.
+	 */
+	NO_MEANING(Subject.CLASSES, false),
+
+	/**
+	 * Only what looks into a class as a whole reads the annotation on it.
+	 */
+	FOR_REFLECTION(Subject.CLASSES, false),
+
+	/**
 	 * Calls ask the container for beans, or which there are: by the type or the
 	 * annotation that they get, by a name if that is their first argument, or for all.
 	 */

@@ -36,6 +36,9 @@ class CallRuleNamesTests {
 			"freemarker.", "groovy.", "jakarta.json.", "org.apache.commons.beanutils.", "org.apache.commons.lang3.",
 			"org.modelmapper.", "org.thymeleaf.");
 
+	/** Languages whose libraries the tests of values have. */
+	private static final List<String> LANGUAGES = List.of("kotlin.", "kotlinx.", "org.jetbrains.");
+
 	/** Clients of servers, and databases in memory, that these tests do without. */
 	private static final List<String> CLIENTS = List.of("de.flapdoodle.", "io.zonky.", "jakarta.jms.", "liquibase.",
 			"org.apache.derby.", "org.flywaydb.", "org.springframework.boot.jdbc.", "org.springframework.cloud.",
@@ -49,7 +52,9 @@ class CallRuleNamesTests {
 	private static final List<String> OPTIONAL = List.of("io.cucumber.", "javax.annotation.", "javax.inject.",
 			"org.springframework.security.", "org.testng.");
 
-	private static final List<String> ABSENT = Stream.of(WRITERS, CLIENTS, OPTIONAL).flatMap(List::stream).toList();
+	private static final List<String> ABSENT = Stream.of(LANGUAGES, WRITERS, CLIENTS, OPTIONAL)
+		.flatMap(List::stream)
+		.toList();
 
 	/** Patterns for what not all versions of the JDK and of libraries have. */
 	private static final Set<String> OF_SOME_VERSIONS = Set.of("**#reversed");

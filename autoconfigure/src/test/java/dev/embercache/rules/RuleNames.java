@@ -31,7 +31,7 @@ public final class RuleNames {
 	 */
 	public boolean has(Rule rule) {
 		String path = ClassUtils.convertClassNameToResourcePath(rule.classes());
-		if (path.endsWith("*")) {
+		if (path.indexOf('*') >= 0) {
 			return isPackageOfJdk(ClassUtils.getPackageName(rule.classes()))
 					|| isAnyThere(path + (path.endsWith("/**") ? "/*" : "") + ClassUtils.CLASS_FILE_SUFFIX);
 		}

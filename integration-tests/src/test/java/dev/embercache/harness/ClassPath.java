@@ -34,7 +34,7 @@ final class ClassPath {
 	/**
 	 * Libraries of those applications only that ask for them.
 	 */
-	private static final List<String> REDIS = List.of("/spring-data-redis/", "/spring-boot-data-redis/",
+	private static final List<String> REDIS = List.of("/spring-tx/", "/spring-data-redis/", "/spring-boot-data-redis/",
 			"/spring-data-keyvalue/", "/spring-oxm/", "/lettuce-core/", "/io/netty/", "/redis/clients/",
 			"/com/github/codemonstur/", "/commons-pool2/");
 

@@ -58,8 +58,17 @@ class RuleNamesTests {
 	private static final List<Rule> RULES = LibraryRules.load(LOADER)
 		.all()
 		.stream()
-		.filter((rule) -> rule.origin().contains("library.rules"))
+		.filter((rule) -> rule.origin().contains("library.rules")
+				|| rule.origin().contains("code.rules") && isOfKotlin(rule))
 		.toList();
+
+	/**
+	 * Return whether a rule about code is one that is looked up here, because the
+	 * libraries of Kotlin are.
+	 */
+	private static boolean isOfKotlin(Rule rule) {
+		return rule.classes().startsWith("kotlin") || rule.classes().startsWith("org.jetbrains.");
+	}
 
 	@Test
 	void whatARuleNamesExists() {

@@ -20,16 +20,36 @@ final class AnnotationTokens extends AnnotationVisitor {
 
 	static final String VALUE = "Lorg/springframework/beans/factory/annotation/Value;";
 
+	/** A class in the form of class files, as a whole text. */
+	private static final Pattern CLASS_IN_DESCRIPTION = Pattern.compile("L?[\\w/]+\\$[\\w/$]+;?");
+
+	private static final Pattern NUMBER = Pattern.compile("\\$\\d+(?=[$;]|$)");
+
 	private final Tokens tokens;
 
 	private final References references;
 
+	private final boolean description;
+
 	private boolean evaluated;
 
 	AnnotationTokens(Tokens tokens, References references) {
+		this(tokens, references, false);
+	}
+
+	private AnnotationTokens(Tokens tokens, References references, boolean description) {
 		super(Opcodes.ASM9);
 		this.tokens = tokens;
 		this.references = references;
+		this.description = description;
+	}
+
+	/**
+	 * Create tokens of what describes the code of a class once more: the numbers that the
+	 * compiler gives to classes do not count, and texts refer to nothing.
+	 */
+	static AnnotationTokens ofDescription(Tokens tokens) {
+		return new AnnotationTokens(tokens, new References(), true);
 	}
 
 	AnnotationTokens start(String what, String descriptor) {
@@ -42,7 +62,9 @@ final class AnnotationTokens extends AnnotationVisitor {
 	@Override
 	public void visit(String name, Object value) {
 		this.tokens.add("value").add(name);
-		Constants.add(value, this.tokens);
+		boolean numbered = this.description && value instanceof String text
+				&& CLASS_IN_DESCRIPTION.matcher(text).matches();
+		Constants.add(numbered ? NUMBER.matcher((String) value).replaceAll("\\$#") : value, this.tokens);
 		if (value instanceof Type type) {
 			this.references.add(How.LITERAL, type);
 		}

@@ -39,6 +39,9 @@ public final class ClassFileParser extends ClassVisitor {
 
 	private final Tokens declaration = new Tokens();
 
+	/** What the class tells only those who look into it as a whole. */
+	private final Tokens description = new Tokens();
+
 	private final References references = new References();
 
 	private final Map<String, MethodParser> methods = new LinkedHashMap<>();
@@ -121,7 +124,13 @@ public final class ClassFileParser extends ClassVisitor {
 	}
 
 	@Override
-	public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+	public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+		if (this.rules.isWithoutMeaning(descriptor)) {
+			return null;
+		}
+		if (this.rules.isForReflection(descriptor)) {
+			return AnnotationTokens.ofDescription(this.description).start("annotation", descriptor);
+		}
 		return new AnnotationTokens(this.declaration, this.references).start("annotation", descriptor);
 	}
 
@@ -135,7 +144,7 @@ public final class ClassFileParser extends ClassVisitor {
 			@Nullable Object value) {
 		String generic = (signature != null) ? signature : this.rules.containers().signature(descriptor);
 		boolean nested = this.rules.containers().isNested(generic);
-		FieldTokens field = new FieldTokens(access, name, descriptor, signature, generic, value, nested);
+		FieldTokens field = new FieldTokens(this.rules, access, name, descriptor, signature, generic, value, nested);
 		this.fields.add(field);
 		this.self.addField(name, descriptor, nested);
 		return field;
@@ -144,7 +153,7 @@ public final class ClassFileParser extends ClassVisitor {
 	@Override
 	public MethodVisitor visitMethod(int access, String name, String descriptor, @Nullable String signature,
 			String @Nullable [] exceptions) {
-		MethodParser method = new MethodParser(this.self, access, descriptor, signature, exceptions);
+		MethodParser method = new MethodParser(this.self, access, name, descriptor, signature, exceptions);
 		this.methods.put(name + descriptor, method);
 		return method.visitor();
 	}
@@ -193,7 +202,7 @@ public final class ClassFileParser extends ClassVisitor {
 	private Fingerprint whole(List<Member> members) {
 		Map<String, Fingerprint> sorted = new TreeMap<>();
 		members.forEach((member) -> sorted.put(member.name() + " " + member.descriptor(), member.fingerprint()));
-		Tokens tokens = new Tokens().add(this.declaration);
+		Tokens tokens = new Tokens().add(this.declaration).add(this.description);
 		sorted.forEach((key, fingerprint) -> tokens.add(key).add(fingerprint));
 		return tokens.fingerprint();
 	}
@@ -213,6 +222,8 @@ public final class ClassFileParser extends ClassVisitor {
 
 		private final References references = new References();
 
+		private final CodeRules rules;
+
 		private final int access;
 
 		private final String name;
@@ -226,9 +237,10 @@ public final class ClassFileParser extends ClassVisitor {
 		 * @param generic the signature that the field has or stands for
 		 * @param nested whether it holds a container of containers
 		 */
-		FieldTokens(int access, String name, String descriptor, @Nullable String signature, String generic,
-				@Nullable Object value, boolean nested) {
+		FieldTokens(CodeRules rules, int access, String name, String descriptor, @Nullable String signature,
+				String generic, @Nullable Object value, boolean nested) {
 			super(Opcodes.ASM9);
+			this.rules = rules;
 			this.access = access;
 			this.nested = nested;
 			this.name = name;
@@ -251,8 +263,9 @@ public final class ClassFileParser extends ClassVisitor {
 		}
 
 		@Override
-		public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-			return new AnnotationTokens(this.tokens, this.references).start("annotation", descriptor);
+		public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+			return this.rules.isWithoutMeaning(descriptor) ? null
+					: new AnnotationTokens(this.tokens, this.references).start("annotation", descriptor);
 		}
 
 		@Override

@@ -30,6 +30,9 @@ final class ClassLiteralVisitor extends InstructionVisitor {
 	/** Whether the instruction leaves the class where it is. */
 	private boolean leaves;
 
+	/** The class of the last object that was created. */
+	private String created = "";
+
 	/**
 	 * Create a new visitor.
 	 * @param rules what is known about the methods that classes are handed to
@@ -64,6 +67,20 @@ final class ClassLiteralVisitor extends InstructionVisitor {
 	private void replace(int popped, int pushed) {
 		this.leaves = popped <= this.above;
 		this.above += pushed - popped;
+	}
+
+	@Override
+	public void visitInsn(int opcode) {
+		if (opcode <= Opcodes.ICONST_5) {
+			replace(0, (opcode != Opcodes.NOP) ? 1 : 0);
+		}
+		super.visitInsn(opcode);
+	}
+
+	@Override
+	public void visitTypeInsn(int opcode, String type) {
+		this.created = (opcode == Opcodes.NEW) ? type : this.created;
+		super.visitTypeInsn(opcode, type);
 	}
 
 	@Override
@@ -106,7 +123,7 @@ final class ClassLiteralVisitor extends InstructionVisitor {
 	public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
 		int sizes = Type.getArgumentsAndReturnSizes(descriptor);
 		int taken = (sizes >> 2) - ((opcode == Opcodes.INVOKESTATIC) ? 1 : 0);
-		boolean first = taken == this.above + 1;
+		boolean first = taken == this.above + (makesObject(owner, name) ? 2 : 1);
 		boolean last = this.above == 0 && taken > 0;
 		if (this.literal != null && (first || last)) {
 			handTo(owner, name, descriptor, this.literal);
@@ -128,6 +145,14 @@ final class ClassLiteralVisitor extends InstructionVisitor {
 				this.references.member(How.STATIC_CALL, type.getInternalName(), "values", "()[" + type.getDescriptor());
 			}
 		}
+	}
+
+	/**
+	 * Return whether a method makes an object of that very class, rather than a part of
+	 * one that extends it and may do more with a class that it gets.
+	 */
+	private boolean makesObject(String owner, String name) {
+		return name.equals("<init>") && owner.equals(this.created);
 	}
 
 	@Override

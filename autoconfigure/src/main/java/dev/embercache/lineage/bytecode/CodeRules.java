@@ -1,5 +1,9 @@
 package dev.embercache.lineage.bytecode;
 
+import java.util.function.Predicate;
+
+import org.objectweb.asm.Type;
+
 import dev.embercache.rules.LibraryRules;
 import dev.embercache.rules.Word;
 
@@ -13,6 +17,10 @@ public final class CodeRules {
 
 	private final Containers containers;
 
+	private final Predicate<String> withoutMeaning;
+
+	private final Predicate<String> forReflection;
+
 	/**
 	 * Create new rules for reading class files.
 	 * @param rules the rules about libraries
@@ -20,6 +28,8 @@ public final class CodeRules {
 	public CodeRules(LibraryRules rules) {
 		this.rules = rules;
 		this.containers = new Containers(rules);
+		this.withoutMeaning = rules.remembering(Word.NO_MEANING);
+		this.forReflection = rules.remembering(Word.FOR_REFLECTION);
 	}
 
 	Containers containers() {
@@ -47,6 +57,22 @@ public final class CodeRules {
 	 */
 	boolean needsConstantsOnly(String owner, String name, String descriptor) {
 		return this.rules.find(Word.ENUMERATES, owner.replace('/', '.'), name, descriptor) != null;
+	}
+
+	/**
+	 * Return whether nothing that runs depends on an annotation.
+	 * @param annotation its descriptor
+	 */
+	boolean isWithoutMeaning(String annotation) {
+		return this.withoutMeaning.test(Type.getType(annotation).getClassName());
+	}
+
+	/**
+	 * Return whether only what looks into a class as a whole reads an annotation on it.
+	 * @param annotation its descriptor
+	 */
+	boolean isForReflection(String annotation) {
+		return this.forReflection.test(Type.getType(annotation).getClassName());
 	}
 
 	/**

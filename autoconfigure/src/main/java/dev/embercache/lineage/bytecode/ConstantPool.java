@@ -13,11 +13,17 @@ import java.util.regex.Pattern;
 
 /**
  * Renames classes in a class file, by the entries of its constant pool that name classes.
- * Signatures of generics and declarations that no code refers to keep their names.
+ * Declarations that no code refers to keep their names. What refers to a text that is the
+ * signature of a generic type cannot be told from the pool; such a text is taken for one
+ * by its looks.
  */
 final class ConstantPool {
 
 	private static final Pattern CLASS_IN_DESCRIPTOR = Pattern.compile("L([^;]+);");
+
+	private static final Pattern GENERIC = Pattern.compile("[(<L\\[T][^ ]*<[^ ]*");
+
+	private static final Pattern CLASS_IN_SIGNATURE = Pattern.compile("L([^;<:]+)(?=[;<])");
 
 	private static final int HEADER = 8;
 
@@ -95,11 +101,11 @@ final class ConstantPool {
 		DataOutputStream output = new DataOutputStream(renamed);
 		int written = 0;
 		for (int i = this.texts.nextSetBit(0); i >= 0; i = this.texts.nextSetBit(i + 1)) {
-			if (this.classes.get(i) || this.descriptors.get(i)) {
+			if (this.classes.get(i) || this.descriptors.get(i) || !this.strings.get(i) && mayNameNested(i)) {
 				int start = this.offsets[i] + 1;
 				int length = 2 + unsignedShort(start);
 				String text = new DataInputStream(new ByteArrayInputStream(this.bytes, start, length)).readUTF();
-				String other = renamed(text, this.descriptors.get(i), renaming);
+				String other = renamed(i, text, renaming);
 				if (!other.equals(text)) {
 					if (this.strings.get(i)) {
 						throw new IllegalArgumentException("A text in the code is the name of a numbered class");
@@ -114,12 +120,27 @@ final class ConstantPool {
 		return renamed.toByteArray();
 	}
 
-	private static String renamed(String text, boolean descriptor, UnaryOperator<String> renaming) {
-		if (!descriptor && !text.startsWith("[")) {
+	private boolean mayNameNested(int index) {
+		int start = this.offsets[index] + 3;
+		for (int i = start; i < start + unsignedShort(start - 2); i++) {
+			if (this.bytes[i] == '$') {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private String renamed(int index, String text, UnaryOperator<String> renaming) {
+		boolean descriptor = this.descriptors.get(index);
+		if (!descriptor && this.classes.get(index) && !text.startsWith("[")) {
 			return renaming.apply(text);
 		}
-		return CLASS_IN_DESCRIPTOR.matcher(text)
-			.replaceAll((match) -> Matcher.quoteReplacement("L" + renaming.apply(match.group(1)) + ";"));
+		if (descriptor || this.classes.get(index)) {
+			return CLASS_IN_DESCRIPTOR.matcher(text)
+				.replaceAll((match) -> Matcher.quoteReplacement("L" + renaming.apply(match.group(1)) + ";"));
+		}
+		return !GENERIC.matcher(text).matches() ? text : CLASS_IN_SIGNATURE.matcher(text)
+			.replaceAll((match) -> Matcher.quoteReplacement("L" + renaming.apply(match.group(1))));
 	}
 
 	private int unsignedShort(int offset) {

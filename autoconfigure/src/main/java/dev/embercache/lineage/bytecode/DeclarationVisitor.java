@@ -31,6 +31,8 @@ final class DeclarationVisitor extends MethodVisitor {
 
 	private final References references;
 
+	private final CodeRules rules;
+
 	private final boolean synthetic;
 
 	private final int parameterCount;
@@ -40,10 +42,11 @@ final class DeclarationVisitor extends MethodVisitor {
 
 	private int annotable;
 
-	DeclarationVisitor(String owner, int access, String descriptor, @Nullable String signature,
+	DeclarationVisitor(DeclaringClass owner, int access, String descriptor, @Nullable String signature,
 			String @Nullable [] exceptions, References references) {
 		super(Opcodes.ASM9);
 		this.references = references;
+		this.rules = owner.rules();
 		this.parameterCount = Type.getArgumentTypes(descriptor).length;
 		this.annotable = this.parameterCount;
 		this.synthetic = (access & Opcodes.ACC_SYNTHETIC) != 0;
@@ -57,7 +60,7 @@ final class DeclarationVisitor extends MethodVisitor {
 			}
 		}
 		if ((access & Opcodes.ACC_NATIVE) != 0) {
-			this.references.add(How.NATIVE, owner);
+			this.references.add(How.NATIVE, owner.name());
 		}
 	}
 
@@ -68,7 +71,8 @@ final class DeclarationVisitor extends MethodVisitor {
 	@Override
 	public void visitParameter(String name, int access) {
 		if (!this.synthetic) {
-			this.tokens.add("parameter").add(name).add(access);
+			// Not all versions of a compiler tell what the language implies
+			this.tokens.add("parameter").add(name).add(access & ~Opcodes.ACC_MANDATED);
 		}
 	}
 
@@ -105,7 +109,10 @@ final class DeclarationVisitor extends MethodVisitor {
 	}
 
 	@Override
-	public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+	public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+		if (this.rules.isWithoutMeaning(descriptor)) {
+			return null;
+		}
 		Tokens target = descriptor.equals(STATEMENT) ? this.statement : this.tokens;
 		boolean ofParameter = descriptor.equals(AnnotationTokens.VALUE) && this.parameterCount == 1;
 		References named = ofParameter ? this.ofParameters.computeIfAbsent(0, (key) -> new References())
@@ -119,7 +126,10 @@ final class DeclarationVisitor extends MethodVisitor {
 	}
 
 	@Override
-	public AnnotationVisitor visitParameterAnnotation(int parameter, String descriptor, boolean visible) {
+	public @Nullable AnnotationVisitor visitParameterAnnotation(int parameter, String descriptor, boolean visible) {
+		if (this.rules.isWithoutMeaning(descriptor)) {
+			return null;
+		}
 		References named = this.ofParameters.computeIfAbsent(parameter, (key) -> new References());
 		return new AnnotationTokens(this.tokens, named).start("parameter " + parameter, descriptor);
 	}

@@ -20,10 +20,13 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
  * instead. The numbers depend on what other code switches over.
  * <p>
  * The code is the read of a switch map, a call of {@code ordinal()}, {@code IALOAD} and
- * the switch. A read of a switch map is a reference to the constants of the switch; if no
- * switch follows, it is one to the field.
+ * the switch. Kotlin jumps to the switch with the number -1 if there is no constant. A
+ * read of a switch map is a reference to the constants of the switch; if no switch
+ * follows, it is one to the field.
  */
 final class EnumSwitchVisitor extends InstructionVisitor {
+
+	private static final int NONE = -1;
 
 	private final Nest nest;
 
@@ -83,6 +86,21 @@ final class EnumSwitchVisitor extends InstructionVisitor {
 	}
 
 	/**
+	 * Return what the name of a field means, without the number that a compiler may give
+	 * to a switch map.
+	 * @param opcode the instruction
+	 * @param owner the internal name of the class of the field
+	 * @param name the name of the field
+	 * @return the enum whose constants it numbers, or its name if it is no switch map
+	 */
+	String meaning(int opcode, String owner, String name) {
+		if (!this.nest.isSwitchMap(opcode, owner, name)) {
+			return name;
+		}
+		return "numbers of " + this.nest.switchMap(owner, name).values().iterator().next().owner();
+	}
+
+	/**
 	 * Return where a switch goes if it is one over an enum. To be asked before this
 	 * visitor visits the switch.
 	 * @param fallback where it goes by default
@@ -95,25 +113,29 @@ final class EnumSwitchVisitor extends InstructionVisitor {
 		if (!this.numbered || this.open.isEmpty()) {
 			return null;
 		}
-		Map<Integer, Reference> constants = this.nest.switchMap(this.open.peek());
+		Map<Integer, Reference> constants = switchMap(this.open.peek());
 		Map<String, Label> cases = new TreeMap<>();
 		for (int i = 0; i < keys.length; i++) {
 			Reference constant = constants.get(keys[i]);
 			if (labels[i] != fallback) {
-				if (constant == null) {
+				if (constant == null && keys[i] != NONE) {
 					return null;
 				}
-				cases.put(constant.name(), labels[i]);
+				cases.put((constant != null) ? constant.name() : "no constant", labels[i]);
 			}
 		}
 		return cases;
+	}
+
+	private Map<Integer, Reference> switchMap(Reference field) {
+		return this.nest.switchMap(field.owner().replace('.', '/'), field.name());
 	}
 
 	private void close(@Nullable Map<String, Label> cases) {
 		if (cases == null) {
 			return;
 		}
-		for (Reference constant : this.nest.switchMap(this.open.pop()).values()) {
+		for (Reference constant : switchMap(this.open.pop()).values()) {
 			if (cases.containsKey(constant.name())) {
 				this.references.add(constant);
 				this.references.add(Reference.to(How.MENTION, constant.owner()));

@@ -60,7 +60,9 @@ final class FingerprintVisitor extends MethodVisitor {
 
 	@Override
 	public void visitInsn(int opcode) {
-		instruction(opcode);
+		if (opcode != Opcodes.NOP) {
+			instruction(opcode);
+		}
 		super.visitInsn(opcode);
 	}
 
@@ -96,7 +98,7 @@ final class FingerprintVisitor extends MethodVisitor {
 
 	@Override
 	public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-		instruction(opcode).add(owner).add(name).add(descriptor);
+		instruction(opcode).add(owner).add(this.switches.meaning(opcode, owner, name)).add(descriptor);
 		super.visitFieldInsn(opcode, owner, name, descriptor);
 	}
 
@@ -109,7 +111,7 @@ final class FingerprintVisitor extends MethodVisitor {
 
 	@Override
 	public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-		instruction(Opcodes.INVOKEDYNAMIC).add(name).add(descriptor);
+		instruction(Opcodes.INVOKEDYNAMIC).add(name).add(callSite(name, descriptor, bootstrap));
 		if (BootstrapMethods.isOfPlainText(bootstrap.getOwner(), descriptor)) {
 			Constants.add(bootstrap, this.code);
 		}
@@ -190,6 +192,16 @@ final class FingerprintVisitor extends MethodVisitor {
 	public void visitEnd() {
 		this.jumps.end(this.code);
 		super.visitEnd();
+	}
+
+	/**
+	 * Return the descriptor of a call site. A switch over patterns takes any object, and
+	 * some compilers say so.
+	 */
+	private static String callSite(String name, String descriptor, Handle bootstrap) {
+		boolean patterns = name.equals("typeSwitch")
+				&& bootstrap.getOwner().equals("java/lang/runtime/SwitchBootstraps");
+		return (patterns && descriptor.startsWith("(L")) ? "object" : descriptor;
 	}
 
 	private Tokens instruction(int opcode) {

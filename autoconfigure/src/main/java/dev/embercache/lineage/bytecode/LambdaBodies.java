@@ -21,7 +21,8 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference;
  * such a method is no member of its own, and its name counts nowhere. Wherever code
  * refers to it, the {@link FingerprintVisitor} leaves a place open, and this class puts
  * the fingerprint of the body there, with the lambdas within the lambda. The same goes
- * for other methods that compilers make from code, such as the values of an enum.
+ * for other methods that compilers make from code, such as the values of an enum or the
+ * local functions of Kotlin.
  */
 final class LambdaBodies {
 
@@ -30,6 +31,12 @@ final class LambdaBodies {
 	private final Map<String, MethodParser> methods;
 
 	private final Map<String, Fingerprint> bodies = new HashMap<>();
+
+	/** The bodies whose fingerprint is being made. */
+	private final Set<String> open = new HashSet<>();
+
+	/** Whether one of these has come back to itself. */
+	private boolean cyclic;
 
 	/**
 	 * Create the lambdas of a class.
@@ -63,13 +70,21 @@ final class LambdaBodies {
 
 	private Fingerprint bodyFingerprint(String key, MethodParser body) {
 		Fingerprint known = this.bodies.get(key);
-		if (known == null) {
-			// Bodies that call each other find this instead of each other
-			this.bodies.put(key, Fingerprint.UNKNOWN);
-			known = fingerprint(key, body);
-			this.bodies.put(key, known);
+		if (known != null) {
+			return known;
 		}
-		return known;
+		if (!this.open.add(key)) {
+			this.cyclic = true;
+			return Fingerprint.UNKNOWN;
+		}
+		Fingerprint made = fingerprint(key, body);
+		this.open.remove(key);
+		if (!this.cyclic) {
+			this.bodies.put(key, made);
+		}
+		// What lacks a part of a circle is complete only for who comes from outside of it
+		this.cyclic &= !this.open.isEmpty();
+		return made;
 	}
 
 	/**

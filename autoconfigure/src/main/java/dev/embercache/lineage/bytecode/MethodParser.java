@@ -34,7 +34,11 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference;
  */
 final class MethodParser {
 
+	private static final int OF_LOCAL_FUNCTION = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
+
 	private final int access;
+
+	private final boolean lambdaBody;
 
 	private final References references = new References();
 
@@ -44,13 +48,13 @@ final class MethodParser {
 
 	private final StoredParameters stored;
 
-	MethodParser(DeclaringClass owner, int access, String descriptor, @Nullable String signature,
+	MethodParser(DeclaringClass owner, int access, String name, String descriptor, @Nullable String signature,
 			String @Nullable [] exceptions) {
 		this.access = access;
+		this.lambdaBody = isLambdaBody(access, name);
 		References references = this.references;
-		String name = owner.name();
-		this.declaration = new DeclarationVisitor(name, access, descriptor, signature, exceptions, references);
-		StackVisitor stack = new StackVisitor(owner, access, descriptor, references, this.declaration);
+		this.declaration = new DeclarationVisitor(owner, access, descriptor, signature, exceptions, references);
+		StackVisitor stack = new StackVisitor(owner, access, name, descriptor, references, this.declaration);
 		MethodVisitor chain = new ReferenceVisitor(owner, references, stack);
 		chain = new CountingVisitor(references, chain);
 		chain = new ClassLiteralVisitor(owner.rules(), references, chain);
@@ -58,7 +62,7 @@ final class MethodParser {
 		this.stored = new StoredParameters(owner, access, descriptor, chain);
 		chain = this.stored;
 		chain = new OutsideVisitor(owner, references, chain);
-		this.fingerprint = new FingerprintVisitor(name, new EnumSwitchVisitor(owner.nest(), references, chain));
+		this.fingerprint = new FingerprintVisitor(owner.name(), new EnumSwitchVisitor(owner.nest(), references, chain));
 	}
 
 	/**
@@ -78,12 +82,17 @@ final class MethodParser {
 	 * that its name says nothing: the body of a lambda, or the values of an enum.
 	 */
 	boolean isLambdaBody() {
-		return isLambdaBody(this.access);
+		return this.lambdaBody;
 	}
 
-	static boolean isLambdaBody(int access) {
+	/**
+	 * Kotlin does not mark what it makes of lambdas and local functions, but names it
+	 * after the function around it, as in {@code find$lambda$0}. Only the class itself
+	 * can call a private method, so nothing is lost if the method was written like that.
+	 */
+	static boolean isLambdaBody(int access, String name) {
 		int made = Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC;
-		return (access & made) == made;
+		return (access & made) == made || (access & OF_LOCAL_FUNCTION) == OF_LOCAL_FUNCTION && name.indexOf('$') > 0;
 	}
 
 	/**

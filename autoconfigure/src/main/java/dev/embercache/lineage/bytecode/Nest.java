@@ -33,10 +33,11 @@ public record Nest(Map<String, String> names, Map<String, Map<Integer, Reference
 
 	/**
 	 * Return the constants of an enum by their numbers.
-	 * @param field the field that holds the numbers
+	 * @param owner the internal name of the class of the field that holds the numbers
+	 * @param name the name of the field
 	 */
-	Map<Integer, Reference> switchMap(Reference field) {
-		return this.switchMaps.getOrDefault(field.owner().replace('.', '/') + "." + field.name(), Map.of());
+	Map<Integer, Reference> switchMap(String owner, String name) {
+		return this.switchMaps.getOrDefault(owner + "." + name, Map.of());
 	}
 
 	/**

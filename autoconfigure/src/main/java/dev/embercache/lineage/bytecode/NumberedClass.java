@@ -58,6 +58,15 @@ public record NumberedClass(String place, Fingerprint content, Map<String, Map<I
 		return digits < className.length() && digits > 1 && className.charAt(digits - 1) == '$';
 	}
 
+	/**
+	 * Return whether a class holds numbers of enum constants for {@code when}, as Kotlin
+	 * has it. Its fields have numbers for names, the class itself has not.
+	 * @param className the name of the class
+	 */
+	public static boolean hasNumberedFields(String className) {
+		return className.endsWith("$WhenMappings");
+	}
+
 	private static boolean isDigit(char character) {
 		return character >= '0' && character <= '9';
 	}
@@ -67,6 +76,8 @@ public record NumberedClass(String place, Fingerprint content, Map<String, Map<I
 		private static final Pattern LAMBDA = Pattern.compile("\\$\\d+$");
 
 		private static final String SWITCH_MAP = "$SwitchMap$";
+
+		private static final String WHEN_MAP = "$EnumSwitchMapping$";
 
 		private final Tokens place = new Tokens();
 
@@ -112,7 +123,7 @@ public record NumberedClass(String place, Fingerprint content, Map<String, Map<I
 		@Override
 		public @Nullable FieldVisitor visitField(int access, String name, String descriptor, @Nullable String signature,
 				@Nullable Object value) {
-			this.switches &= name.startsWith(SWITCH_MAP);
+			this.switches &= name.startsWith(SWITCH_MAP) || name.startsWith(WHEN_MAP);
 			return null;
 		}
 
@@ -137,10 +148,12 @@ public record NumberedClass(String place, Fingerprint content, Map<String, Map<I
 
 		/**
 		 * Reads statements such as {@code $SwitchMap$Color[Color.RED.ordinal()] = 1}.
+		 * Java reads the array from the field each time, Kotlin assigns it once it is
+		 * filled.
 		 */
 		private final class SwitchMapReader extends MethodVisitor {
 
-			private String field = "";
+			private Map<Integer, Reference> constants = new HashMap<>();
 
 			private @Nullable Reference constant;
 
@@ -153,7 +166,13 @@ public record NumberedClass(String place, Fingerprint content, Map<String, Map<I
 			@Override
 			public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
 				if (owner.equals(Reader.this.name)) {
-					this.field = name;
+					if (opcode == Opcodes.GETSTATIC) {
+						this.constants = Reader.this.switchMaps.computeIfAbsent(name, (key) -> new HashMap<>());
+					}
+					else if (name.startsWith(WHEN_MAP)) {
+						Reader.this.readable &= Reader.this.switchMaps.put(name, this.constants) == null;
+						this.constants = new HashMap<>();
+					}
 				}
 				else {
 					this.constant = new Reference(How.STATIC_READ, Type.getObjectType(owner).getClassName(), name,
@@ -168,9 +187,7 @@ public record NumberedClass(String place, Fingerprint content, Map<String, Map<I
 				}
 				else if (opcode == Opcodes.IASTORE) {
 					Reference constant = this.constant;
-					Reader.this.readable &= constant != null
-							&& Reader.this.switchMaps.computeIfAbsent(this.field, (key) -> new HashMap<>())
-								.put(this.number, constant) == null;
+					Reader.this.readable &= constant != null && this.constants.put(this.number, constant) == null;
 					this.constant = null;
 				}
 			}

@@ -68,17 +68,18 @@ final class StackVisitor extends MethodVisitor {
 	 * Create a new visitor.
 	 * @param owner the class that has the method
 	 * @param access the flags of the method
+	 * @param name the name of the method
 	 * @param descriptor the descriptor of the method
 	 * @param references where to add reads and changes of containers
 	 * @param next the next visitor of the chain, or {@code null} for the last one
 	 */
-	StackVisitor(DeclaringClass owner, int access, String descriptor, References references,
+	StackVisitor(DeclaringClass owner, int access, String name, String descriptor, References references,
 			@Nullable MethodVisitor next) {
 		super(Opcodes.ASM9, next);
 		this.owner = owner;
 		this.firstIsThis = (access & Opcodes.ACC_STATIC) == 0;
 		this.result = descriptor.substring(descriptor.indexOf(')') + 1);
-		this.escapes = new EscapeAnalysis(owner, MethodParser.isLambdaBody(access), references);
+		this.escapes = new EscapeAnalysis(owner, MethodParser.isLambdaBody(access, name), references);
 		this.escapes.begin(this.firstIsThis ? 1 : 0, descriptor);
 	}
 

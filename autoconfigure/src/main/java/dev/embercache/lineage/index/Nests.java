@@ -49,7 +49,7 @@ public final class Nests {
 	Nests(Collection<String> listed, Function<String, @Nullable NumberedClass> numbered) {
 		Map<String, List<String>> byTopLevel = new HashMap<>();
 		for (String name : listed) {
-			if (isWithinNumbered(name)) {
+			if (isWithinNumbered(name) || NumberedClass.hasNumberedFields(name)) {
 				byTopLevel.computeIfAbsent(Links.topLevel(name), (key) -> new ArrayList<>()).add(name);
 			}
 		}
@@ -152,8 +152,18 @@ public final class Nests {
 				else if (this.names.containsKey(name.substring(0, end))) {
 					this.names.put(name, outer + name.substring(end));
 				}
+				if (NumberedClass.hasNumberedFields(name)) {
+					addSwitchMaps(this.names.getOrDefault(name, name), numbered.apply(name));
+				}
 			}
 			byPlace.forEach(this::name);
+		}
+
+		private void addSwitchMaps(String stable, @Nullable NumberedClass read) {
+			if (read != null) {
+				String owner = stable.replace('.', '/');
+				read.switchMaps().forEach((field, constants) -> this.switchMaps.put(owner + "." + field, constants));
+			}
 		}
 
 		private void name(String place, Map<String, NumberedClass> classes) {
@@ -164,10 +174,7 @@ public final class Nests {
 			for (Map.Entry<String, NumberedClass> entry : sorted) {
 				String stable = (sorted.size() == 1) ? place : free(place, entry.getValue(), taken);
 				this.names.put(entry.getKey(), stable);
-				String owner = stable.replace('.', '/');
-				entry.getValue()
-					.switchMaps()
-					.forEach((field, constants) -> this.switchMaps.put(owner + "." + field, constants));
+				addSwitchMaps(stable, entry.getValue());
 			}
 		}
 

@@ -8,6 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 import dev.embercache.lineage.Fingerprint;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
@@ -123,8 +129,44 @@ class ClassFileParserTests {
 		assertThat(fingerprints(after, "-g").get("whole")).isNotEqualTo(fingerprints(same, "-g").get("whole"));
 	}
 
+	@Test
+	void doesNotSeeWhatAnotherCompilerSaysMore() {
+		fingerprints(SHAPES, "-parameters");
+		byte[] bytes = app().bytes("Shapes");
+		ClassWriter writer = new ClassWriter(0);
+		new ClassReader(bytes).accept(new MoreWords(writer), 0);
+		assertThat(writer.toByteArray()).isNotEqualTo(bytes);
+		assertThat(ClassFileParser.parse(writer.toByteArray(), Nest.PLAIN, RULES))
+			.isEqualTo(ClassFileParser.parse(bytes, Nest.PLAIN, RULES));
+	}
+
+	@Test
+	void doesNotSeeTheTypeThatASwitchOverPatternsIsSaidToTake() {
+		assertThat(choice("typeSwitch", "Ljava/lang/Number;")).isEqualTo(choice("typeSwitch", "Ljava/lang/Object;"));
+		assertThat(choice("typeSwitch", "I")).isNotEqualTo(choice("typeSwitch", "Ljava/lang/Object;"));
+		assertThat(choice("enumSwitch", "Ljava/lang/Thread$State;"))
+			.isNotEqualTo(choice("enumSwitch", "Ljava/math/RoundingMode;"));
+	}
+
+	private static Fingerprint choice(String name, String type) {
+		ClassWriter writer = new ClassWriter(0);
+		writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "com/acme/Choice", null, "java/lang/Object", null);
+		MethodVisitor method = writer.visitMethod(Opcodes.ACC_STATIC, "of", "()I", null, null);
+		method.visitInsn(Opcodes.ACONST_NULL);
+		method.visitInsn(Opcodes.ICONST_0);
+		method.visitInvokeDynamicInsn(name, "(" + type + "I)I", new Handle(Opcodes.H_INVOKESTATIC,
+				"java/lang/runtime/SwitchBootstraps", name, "()Ljava/lang/invoke/CallSite;", false));
+		method.visitInsn(Opcodes.IRETURN);
+		method.visitMaxs(2, 0);
+		return ClassFileParser.parse(writer.toByteArray(), Nest.PLAIN, RULES).whole();
+	}
+
+	private EditableApplication app() {
+		return new EditableApplication(this.folder.resolve("classes"));
+	}
+
 	private Map<String, Fingerprint> fingerprints(String source, String flag) {
-		EditableApplication app = new EditableApplication(this.folder.resolve("classes")).sources(source).options(flag);
+		EditableApplication app = app().sources(source).options(flag);
 		app.compile();
 		ClassSummary summary = ClassFileParser.parse(app.bytes("Shapes"), Nest.PLAIN, RULES);
 		Map<String, Fingerprint> fingerprints = summary.members()
@@ -132,6 +174,37 @@ class ClassFileParserTests {
 			.collect(Collectors.toMap((member) -> member.name() + member.descriptor(), Member::fingerprint));
 		fingerprints.put("whole", summary.whole());
 		return fingerprints;
+	}
+
+	/**
+	 * Puts in what some compilers leave out: what parameters the language implies, and
+	 * instructions that do nothing.
+	 */
+	private static final class MoreWords extends ClassVisitor {
+
+		MoreWords(ClassVisitor next) {
+			super(Opcodes.ASM9, next);
+		}
+
+		@Override
+		public MethodVisitor visitMethod(int access, String name, String descriptor, String signature,
+				String[] exceptions) {
+			return new MethodVisitor(Opcodes.ASM9, super.visitMethod(access, name, descriptor, signature, exceptions)) {
+
+				@Override
+				public void visitParameter(String parameter, int access) {
+					super.visitParameter(parameter, access | Opcodes.ACC_MANDATED);
+				}
+
+				@Override
+				public void visitVarInsn(int opcode, int variable) {
+					super.visitInsn(Opcodes.NOP);
+					super.visitVarInsn(opcode, variable);
+				}
+
+			};
+		}
+
 	}
 
 }

@@ -98,7 +98,7 @@ class StackVisitorTests {
 	private void compare(String className, MethodNode method) {
 		@Nullable Frame<BasicValue>[] frames = analyze(className, method);
 		StackVisitor stack = new StackVisitor(new DeclaringClass(className, Nest.PLAIN, RULES), method.access,
-				method.desc, new References(), null);
+				method.name, method.desc, new References(), null);
 		for (TryCatchBlockNode block : method.tryCatchBlocks) {
 			block.accept(stack);
 		}

@@ -12,8 +12,7 @@ final class PropertyCases {
 
 	static List<ReachCase> all() {
 		return List.of(asking("firstArm", "key.isEmpty() ? \"arms.no\" : \"arms.yes\"", "arms.yes"),
-				asking("secondArm", "key.isEmpty() ? \"arms2.yes\" : \"arms2.no\"", "arms2.no"),
-				asking("ofSwitch", """
+				asking("secondArm", "key.isEmpty() ? \"arms2.yes\" : \"arms2.no\"", "arms2.no"), asking("ofSwitch", """
 						switch (key) {
 							case "key" -> "switch.key";
 							case "other" -> "switch.other";
@@ -26,8 +25,7 @@ final class PropertyCases {
 	}
 
 	private static ReachCase asking(String name, String expression, String property) {
-		return sourced(name, property)
-			.injecting("org.springframework.core.env.Environment", "environment")
+		return sourced(name, property).injecting("org.springframework.core.env.Environment", "environment")
 			.caching("return Integer.parseInt(this.environment.getProperty(%s));".formatted(expression));
 	}
 

@@ -24,15 +24,18 @@ final class ResourceCases {
 	}
 
 	static List<ReachCase> all() {
-		return List.of(joined("folderOfManyWithOneName", "\"/manyOne/\" + key + \"/subject.txt\"")
-			.resource("manyOne/other/subject.txt", "1")
-			.resource("manyOne/key/subject.txt", "1")
-			.editedResource("manyOne/key/subject.txt", "2"), patternOfAnnotation(),
+		return List.of(
+				joined("folderOfManyWithOneName", "\"/manyOne/\" + key + \"/subject.txt\"")
+					.resource("manyOne/other/subject.txt", "1")
+					.resource("manyOne/key/subject.txt", "1")
+					.editedResource("manyOne/key/subject.txt", "2"),
+				patternOfAnnotation(),
 				joined("withoutExtension", "\"/without/README\"").resource("without/README", "1")
 					.editedResource("without/README", "2"),
 				joined("aboveTheClass", "\"../above-the-class\"").resource("com/above-the-class", "1")
 					.editedResource("com/above-the-class", "2"),
-				joined("slashJoinedIn", "\"/slash/\" + key.replace(\"key\", \"a/b\") + \".txt\"").resource("slash/a/b.txt", "1")
+				joined("slashJoinedIn", "\"/slash/\" + key.replace(\"key\", \"a/b\") + \".txt\"")
+					.resource("slash/a/b.txt", "1")
 					.editedResource("slash/a/b.txt", "2"),
 				joined("formatted", "String.format(\"/formatted/%s\", key)").resource("formatted/key", "1")
 					.editedResource("formatted/key", "2"),
@@ -55,14 +58,16 @@ final class ResourceCases {
 
 	private static ReachCase patternOfAnnotation() {
 		return ReachCase.named("patternOfAnnotation")
-			.injecting("@Value(\"classpath:annotated/*/subject.txt\") org.springframework.core.io.Resource[]", "subjects")
-			.caching("""
-					int sum = 0;
-					for (var subject : this.subjects) {
-						sum += Integer.parseInt(subject.getContentAsString(java.nio.charset.StandardCharsets.UTF_8).trim());
-					}
-					return sum;
-					""")
+			.injecting("@Value(\"classpath:annotated/*/subject.txt\") org.springframework.core.io.Resource[]",
+					"subjects")
+			.caching(
+					"""
+							int sum = 0;
+							for (var subject : this.subjects) {
+								sum += Integer.parseInt(subject.getContentAsString(java.nio.charset.StandardCharsets.UTF_8).trim());
+							}
+							return sum;
+							""")
 			.resource("annotated/de/subject.txt", "0")
 			.resource("annotated/en/subject.txt", "1")
 			.editedResource("annotated/de/subject.txt", "1");
@@ -95,15 +100,11 @@ final class ResourceCases {
 	}
 
 	private static ReachCase loader() {
-		return ReachCase.named("loader")
-			.injecting("org.springframework.core.io.ResourceLoader", "loader")
-			.caching("""
-					String location = "classpath:loaded/" + key;
-					return Integer.parseInt(this.loader.getResource(location)
-						.getContentAsString(java.nio.charset.StandardCharsets.UTF_8).trim());
-					""")
-			.resource("loaded/key", "1")
-			.editedResource("loaded/key", "2");
+		return ReachCase.named("loader").injecting("org.springframework.core.io.ResourceLoader", "loader").caching("""
+				String location = "classpath:loaded/" + key;
+				return Integer.parseInt(this.loader.getResource(location)
+					.getContentAsString(java.nio.charset.StandardCharsets.UTF_8).trim());
+				""").resource("loaded/key", "1").editedResource("loaded/key", "2");
 	}
 
 }
