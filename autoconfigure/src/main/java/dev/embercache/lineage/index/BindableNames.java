@@ -114,8 +114,8 @@ public final class BindableNames {
 
 	private static String dashed(String name) {
 		StringBuilder dashed = new StringBuilder();
-		for (char each : name.toCharArray()) {
-			char letter = (each == '_') ? '-' : each;
+		for (int i = 0; i < name.length(); i++) {
+			char letter = (name.charAt(i) == '_') ? '-' : name.charAt(i);
 			if (Character.isUpperCase(letter) && !dashed.isEmpty() && dashed.charAt(dashed.length() - 1) != '-') {
 				dashed.append('-');
 			}
