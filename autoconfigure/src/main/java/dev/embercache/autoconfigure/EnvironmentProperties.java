@@ -86,14 +86,20 @@ final class EnvironmentProperties implements ApplicationProperties {
 			return values;
 		}
 		ConfigurationPropertyName parent = ConfigurationPropertyName.adapt(prefix, '.');
+		// An environment variable may have one underscore for a dot and a dash
+		ConfigurationPropertyName legacy = ConfigurationPropertyName.adapt(prefix.replace('-', '.'), '.');
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
 			if (source instanceof IterableConfigurationPropertySource iterable) {
 				iterable.stream()
-					.filter((name) -> parent.equals(name) || parent.isAncestorOf(name))
+					.filter((name) -> isWithin(name, parent) || isWithin(name, legacy))
 					.forEach((name) -> values.computeIfAbsent(name.toString(), (ignored) -> value(source, name)));
 			}
 		}
 		return values;
+	}
+
+	private static boolean isWithin(ConfigurationPropertyName name, ConfigurationPropertyName parent) {
+		return parent.equals(name) || parent.isAncestorOf(name);
 	}
 
 	private @Nullable String value(ConfigurationPropertySource source, ConfigurationPropertyName name) {

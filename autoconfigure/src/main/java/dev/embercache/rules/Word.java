@@ -289,6 +289,11 @@ public enum Word {
 	BOUND(Subject.CLASSES, false),
 
 	/**
+	 * The annotation says by which name a property of such a bean is set.
+	 */
+	SAYS_NAME(Subject.CLASSES, false),
+
+	/**
 	 * The annotation is for debuggers and compilers: nothing that runs depends on it.
 	 */
 	NO_MEANING(Subject.CLASSES, false),

@@ -13,10 +13,13 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.Advisor;
+import org.springframework.aop.SpringProxy;
 import org.springframework.aop.aspectj.AspectJPrecedenceInformation;
 import org.springframework.aop.aspectj.annotation.BeanFactoryAspectJAdvisorsBuilder;
 import org.springframework.aop.aspectj.annotation.ReflectiveAspectJAdvisorFactory;
 import org.springframework.aop.config.AopConfigUtils;
+import org.springframework.aop.framework.Advised;
+import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.ClassUtils;
@@ -26,7 +29,8 @@ import org.springframework.util.ClassUtils;
  * container puts them around beans by their pointcuts. Of any other advice it is not
  * known, nor of any if its pointcut cannot be read.
  * <p>
- * No aspect and no bean is created by looking: a pointcut is compared with a class.
+ * No aspect and no bean is created by looking: a pointcut is compared with a class. Of
+ * what a factory bean has made, the proxies around it tell.
  */
 final class AppliedAdvice {
 
@@ -54,6 +58,33 @@ final class AppliedAdvice {
 			return known.advice().stream().map(Applicable::beanName).distinct().sorted().toList();
 		}
 		return known.byClass().computeIfAbsent(type, (key) -> find(known, key));
+	}
+
+	/**
+	 * Return the names of the aspects and advisors that the container has put around an
+	 * object.
+	 * @param object the object, as the container hands it out
+	 */
+	List<String> around(Object object) {
+		Set<Object> around = new HashSet<>();
+		Object at = object;
+		while (at instanceof Advised advised) {
+			for (Advisor advisor : advised.getAdvisors()) {
+				around.add((advisor instanceof AspectJPrecedenceInformation aspect) ? aspect.getAspectName() : advisor);
+			}
+			at = AopProxyUtils.getSingletonTarget(at);
+		}
+		if (at == null || at instanceof SpringProxy) {
+			return to(null);
+		}
+		return known().advice()
+			.stream()
+			.filter((advice) -> advice.advisor() == null || around.contains(advice.beanName())
+					|| around.contains(advice.advisor()))
+			.map(Applicable::beanName)
+			.distinct()
+			.sorted()
+			.toList();
 	}
 
 	private static List<String> find(Known known, Class<?> type) {

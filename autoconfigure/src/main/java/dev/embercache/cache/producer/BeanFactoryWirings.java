@@ -66,6 +66,8 @@ public final class BeanFactoryWirings implements BeanWirings {
 
 	private final AppliedAdvice appliedAdvice;
 
+	private final FactoryProducts products;
+
 	private final String generation;
 
 	private final Supplier<Set<String>> defined;
@@ -82,6 +84,7 @@ public final class BeanFactoryWirings implements BeanWirings {
 		this.deferredInjections = new DeferredInjections(this.candidates);
 		this.declaredDependencies = new DeclaredDependencies(beanFactory, this.candidates);
 		this.appliedAdvice = new AppliedAdvice(beanFactory);
+		this.products = new FactoryProducts(beanFactory, this.declared);
 		this.generation = generation(beanFactory);
 		this.defined = SingletonSupplier.of(this::defined);
 	}
@@ -133,7 +136,12 @@ public final class BeanFactoryWirings implements BeanWirings {
 		return new BeanWiring(stableName, className(name),
 				(factory != null) ? factory.getDeclaringClass().getName() : factoryClassName(definition, factoryMethod),
 				(factory != null) ? factory.getName() : factoryMethod, dependencies, prefixes(name),
-				DeclaredBeans.traits(definition), this.appliedAdvice.to(advisedClass(name)));
+				DeclaredBeans.traits(definition), advice(name));
+	}
+
+	private List<String> advice(String name) {
+		Object product = isComplete() ? this.products.find(name) : null;
+		return (product != null) ? this.appliedAdvice.around(product) : this.appliedAdvice.to(advisedClass(name));
 	}
 
 	/**

@@ -47,7 +47,7 @@ public interface ApplicationProperties {
 	@Nullable String resolve(String text);
 
 	/**
-	 * Return the properties below a prefix.
+	 * Return the properties below a prefix, and that of its very name.
 	 * @param prefix the prefix without a dot at its end; if empty, all properties of all
 	 * sources but those that differ from machine to machine or from run to run
 	 * @return the values by name; never {@code null}

@@ -40,6 +40,8 @@ public final class Ambient {
 
 	private final Predicate<String> bound;
 
+	private final Predicate<String> saysName;
+
 	Ambient(LibraryRules rules) {
 		this.rules = rules;
 		this.types = rules.remembering(Word.AMBIENT);
@@ -47,6 +49,7 @@ public final class Ambient {
 		this.injected = rules.remembering(Word.INJECTED);
 		this.components = rules.remembering(Word.COMPONENT);
 		this.bound = rules.remembering(Word.BOUND);
+		this.saysName = rules.remembering(Word.SAYS_NAME);
 	}
 
 	static boolean isAnnotation(String type) {
@@ -157,6 +160,14 @@ public final class Ambient {
 		if (!found.isEmpty()) {
 			names.addAll(List.of(found.split(",")));
 		}
+	}
+
+	/**
+	 * Return whether an annotation says by which name the container sets a property.
+	 * @param annotation the name of the annotation
+	 */
+	boolean saysName(String annotation) {
+		return this.saysName.test(annotation);
 	}
 
 	/**

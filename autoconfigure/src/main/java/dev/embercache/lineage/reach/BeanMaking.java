@@ -14,6 +14,7 @@ import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
+import dev.embercache.lineage.index.BindableNames;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.index.Hierarchy.Receiver;
 
@@ -30,6 +31,8 @@ final class BeanMaking {
 
 	private final BeanTypes beanTypes;
 
+	private final BindableNames bindableNames;
+
 	private final Set<String> asked = new HashSet<>();
 
 	BeanMaking(ClassIndex index, BeanWirings beans, Reach reach) {
@@ -37,6 +40,7 @@ final class BeanMaking {
 		this.beans = beans;
 		this.reach = reach;
 		this.beanTypes = new BeanTypes(index);
+		this.bindableNames = new BindableNames(index);
 	}
 
 	/**
@@ -155,11 +159,25 @@ final class BeanMaking {
 
 	private void addMaking(BeanWiring bean, Element via) {
 		make(bean.className(), via);
-		bean.prefixes().forEach((prefix) -> this.reach.found().add(new Element(Kind.PROPERTY, prefix + ".*"), via));
+		bean.prefixes().forEach((prefix) -> addProperties(bean, prefix, via));
 		String factory = bean.factoryClassName();
 		if (factory != null && this.reach.isApplication(factory)) {
 			addFactory(factory, bean.factoryMethodName(), via);
 		}
+	}
+
+	/**
+	 * Add the properties below a prefix that a bean can get.
+	 */
+	private void addProperties(BeanWiring bean, String prefix, Element via) {
+		String className = (bean.className() != null) ? this.index.stable(bean.className()) : null;
+		Set<String> names = (className != null && !prefix.isEmpty()) ? this.bindableNames.of(className) : null;
+		if (names == null) {
+			this.reach.found().add(new Element(Kind.PROPERTY, prefix + ".*"), via);
+			return;
+		}
+		this.reach.found().add(new Element(Kind.PROPERTY, prefix), via);
+		names.forEach((name) -> this.reach.found().add(new Element(Kind.PROPERTY, prefix + "." + name + ".*"), via));
 	}
 
 	/**

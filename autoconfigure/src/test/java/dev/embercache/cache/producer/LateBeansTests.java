@@ -85,6 +85,17 @@ class LateBeansTests {
 	}
 
 	@Test
+	void aspectsAreAttributedToWhatFactoryBeansMakeOnceABeanOfTheStartHasIt() {
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Advised.class,
+				Products.class)) {
+			BeanFactoryWirings wirings = wirings(context);
+			assertThat(advice(wirings, "watchedProduct")).containsExactly("watching");
+			assertThat(advice(wirings, "plainProduct")).isEmpty();
+			assertThat(advice(wirings, "number")).as("it may not be there yet").containsExactly("watching");
+		}
+	}
+
+	@Test
 	void withoutProxiesNoAspectIsAttributed() {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Watching.class)) {
 			assertThat(wirings(context).attributedAdvice()).isEmpty();
@@ -260,6 +271,60 @@ class LateBeansTests {
 
 		@Before("execution(* *..Watched.watch())")
 		void before() {
+		}
+
+	}
+
+	static class SeenFactory implements FactoryBean<Seen> {
+
+		private final Seen product;
+
+		SeenFactory(Seen product) {
+			this.product = product;
+		}
+
+		@Override
+		public Seen getObject() {
+			return this.product;
+		}
+
+		@Override
+		public Class<?> getObjectType() {
+			return Seen.class;
+		}
+
+	}
+
+	static class WatchedSeen extends Watched implements Seen {
+
+	}
+
+	record Holding(Seen watched, Seen plain) {
+
+	}
+
+	@Configuration
+	static class Products {
+
+		@Bean
+		SeenFactory watchedProduct() {
+			return new SeenFactory(new WatchedSeen());
+		}
+
+		@Bean
+		SeenFactory plainProduct() {
+			return new SeenFactory(new Seen() {
+			});
+		}
+
+		@Bean
+		NumberFactory number() {
+			return new NumberFactory();
+		}
+
+		@Bean
+		Holding holding(@Qualifier("watchedProduct") Seen watched, @Qualifier("plainProduct") Seen plain) {
+			return new Holding(watched, plain);
 		}
 
 	}

@@ -448,7 +448,8 @@ public final class EditableApplication {
 		@Override
 		public SortedMap<String, String> below(String prefix) {
 			SortedMap<String, String> below = new TreeMap<>(this.values);
-			below.keySet().removeIf((name) -> !prefix.isEmpty() && !name.startsWith(prefix + "."));
+			below.keySet()
+				.removeIf((name) -> !prefix.isEmpty() && !name.equals(prefix) && !name.startsWith(prefix + "."));
 			return below;
 		}
 
