@@ -12,21 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class KnownHoles {
 
 	/** Edits after which something stale is served. */
-	static final List<Hole> EDITS = List.of(
-			new Hole("sibling module: .*", "sibling module: TaxRules: \"0.12\"",
-					"of a folder outside of the base packages only the called classes count, not those beside them"),
-			new Hole("library of the same version: .*", "library of the same version: WeightFormat: \" g\"",
-					"a library counts by its version, and this jar was built again under the same one"),
-			new Hole("message: .*", "message: messages_de.properties: =Willkommen an Bord, {0}",
-					"bundles are found by the message source, whose name no code of the application has"),
-			new Hole("template: .*", "template: welcome.html: Dear",
-					"templates are found by the template engine, by a prefix that no code of the application has"),
-			new Hole("resource: calendar.*", "resource: calendar_de.properties: 26.12.",
-					"the suffix of a ResourceBundle is put together by the JDK"),
-			new Hole("resource: intro\\.txt: .*", "resource: intro.txt: Mondays",
-					"of several files of one name in several folders only one is found"),
-			new Hole("new property: harbor\\.labels\\.vip", "new property: harbor.labels.vip",
-					"of a name that depends on a condition only one arm is seen"));
+	static final List<Hole> EDITS = List.of();
 
 	/**
 	 * Edits of what fills the database. That it has the same rows in each generation is

@@ -21,7 +21,8 @@ import dev.embercache.lineage.Tokens;
 /**
  * All jars on the class path but those that have classes of the application, whose code
  * is followed. Which library calls which other one is not known, so that they count
- * together. Agents are left out: an IDE adds its own to what it starts.
+ * together. Agents and jars that only list others are left out: an IDE or a build adds
+ * its own to what it starts.
  */
 final class ClassPathJars {
 
@@ -52,7 +53,7 @@ final class ClassPathJars {
 			Set<String> ofApplication = archivesOfApplication();
 			Set<String> contents = new TreeSet<>();
 			for (String archive : archives()) {
-				if (!ofApplication.contains(archive) && !this.files.knownJars().isAgent(archive)) {
+				if (!ofApplication.contains(archive) && !this.files.knownJars().isOfLauncher(archive)) {
 					Fingerprint content = this.libraries.ofArchive(archive);
 					if (!content.isKnown()) {
 						return content;

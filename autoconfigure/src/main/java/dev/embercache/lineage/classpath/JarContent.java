@@ -37,7 +37,8 @@ final class JarContent {
 	 * Read the directory of a jar, and its manifest.
 	 * @param <T> the type of the result
 	 * @param address its address, which may be that of a jar in a jar
-	 * @param result takes the fingerprint of what is in it, and whether it is an agent
+	 * @param result takes the fingerprint of what is in it, and whether it is there
+	 * because of how the JVM was started: an agent, or a jar that only lists others
 	 * @throws IOException if it cannot be read
 	 */
 	static <T> T read(String address, BiFunction<Fingerprint, Boolean, T> result) throws IOException {
@@ -52,12 +53,16 @@ final class JarContent {
 			for (JarEntry file : files(jar)) {
 				tokens.add(file.getName()).add(file.getSize()).add(file.getCrc());
 			}
-			return result.apply(tokens.fingerprint(), isAgent(jar.getManifest()));
+			return result.apply(tokens.fingerprint(), isAgent(jar.getManifest()) || isList(jar));
 		}
 	}
 
 	private static boolean isAgent(@Nullable Manifest manifest) {
 		return manifest != null && AGENT.stream().anyMatch(manifest.getMainAttributes()::containsKey);
+	}
+
+	private static boolean isList(JarFile jar) {
+		return files(jar).stream().allMatch((file) -> file.getName().equals(JarFile.MANIFEST_NAME));
 	}
 
 	private static List<JarEntry> files(JarFile jar) {

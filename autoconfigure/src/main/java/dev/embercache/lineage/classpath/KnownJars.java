@@ -35,12 +35,13 @@ final class KnownJars {
 	}
 
 	/**
-	 * Return whether a jar is an agent of the JVM.
+	 * Return whether a jar is there because of how the JVM was started: an agent, or a
+	 * jar that only lists others.
 	 * @param address its address
 	 * @throws IOException if it cannot be read
 	 */
-	boolean isAgent(String address) throws IOException {
-		return read(address).agent();
+	boolean isOfLauncher(String address) throws IOException {
+		return read(address).ofLauncher();
 	}
 
 	private Known read(String address) throws IOException {
@@ -50,7 +51,7 @@ final class KnownJars {
 			return known;
 		}
 		Instant now = Instant.now();
-		known = JarContent.read(address, (content, agent) -> new Known(before, content, agent));
+		known = JarContent.read(address, (content, ofLauncher) -> new Known(before, content, ofLauncher));
 		if (before.showsWritesAfter(now) && before.equals(FileStamp.of(file(address)))) {
 			this.jars.put(address, known);
 		}
@@ -83,9 +84,9 @@ final class KnownJars {
 	 *
 	 * @param stamp the stamp of its file
 	 * @param content what is in it
-	 * @param agent whether it is an agent of the JVM
+	 * @param ofLauncher whether it is there because of how the JVM was started
 	 */
-	private record Known(FileStamp stamp, Fingerprint content, boolean agent) {
+	private record Known(FileStamp stamp, Fingerprint content, boolean ofLauncher) {
 
 	}
 
