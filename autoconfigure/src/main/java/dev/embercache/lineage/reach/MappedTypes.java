@@ -20,7 +20,6 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.index.DataMembers;
-import dev.embercache.lineage.index.Hierarchy.Receiver;
 
 /**
  * Adds types of which a library maps instances, as a JPA provider does with entities.
@@ -35,7 +34,13 @@ final class MappedTypes {
 
 	private final DataMembers members;
 
-	private final Reach reach;
+	private final Degrees degrees;
+
+	private final ReachedElements found;
+
+	private final UsedTypes used;
+
+	private final Instances instances;
 
 	private final Map<String, Boolean> answering = new HashMap<>();
 
@@ -45,10 +50,13 @@ final class MappedTypes {
 
 	private final Set<String> parts = new HashSet<>();
 
-	MappedTypes(ClassIndex index, Reach reach) {
+	MappedTypes(ClassIndex index, Degrees degrees, ReachedElements found, UsedTypes used, Instances instances) {
 		this.index = index;
 		this.members = new DataMembers(index);
-		this.reach = reach;
+		this.degrees = degrees;
+		this.found = found;
+		this.used = used;
+		this.instances = instances;
 	}
 
 	/**
@@ -68,20 +76,20 @@ final class MappedTypes {
 			addInterface(className, via);
 		}
 		else {
-			this.reach.types().addDeep(className, via);
+			this.degrees.addDeep(className, via);
 		}
 	}
 
 	private void addInterface(String className, @Nullable Element via) {
-		this.reach.used().markUsed(className);
-		if (!this.reach.isApplication(className) || !this.interfaces.add(className)) {
+		this.used.markUsed(className);
+		if (!this.degrees.isApplication(className) || !this.interfaces.add(className)) {
 			return;
 		}
-		this.reach.types().addMentioned(className, via);
+		this.degrees.addMentioned(className, via);
 		Element declaration = new Element(Kind.DECLARATION, className);
 		subjects(className).forEach((subject) -> addSubject(subject, declaration));
 		Element subtypes = new Element(Kind.SUBTYPES, className);
-		this.reach.found().add(subtypes, declaration);
+		this.found.add(subtypes, declaration);
 		this.index.subtypes(className).forEach((subtype) -> addImplementedElsewhere(subtype, subtypes));
 	}
 
@@ -99,7 +107,7 @@ final class MappedTypes {
 
 	private void addSubject(Reference reference, Element via) {
 		if (reference.how() == How.LITERAL) {
-			this.reach.types().addDeep(reference.owner(), via);
+			this.degrees.addDeep(reference.owner(), via);
 		}
 		else {
 			add(reference.owner(), via);
@@ -116,8 +124,8 @@ final class MappedTypes {
 	void addAnswer(Member method, Element via) {
 		Set<String> types = method.references().stream().map(Reference::owner).collect(Collectors.toSet());
 		if (types.stream().anyMatch(this::isEvaluated)) {
-			types.forEach((type) -> this.reach.types().addDeepIfData(type, via));
-			subjects(via.owner()).forEach((subject) -> this.reach.types().addDeepIfData(subject.owner(), via));
+			types.forEach((type) -> this.degrees.addDeepIfData(type, via));
+			subjects(via.owner()).forEach((subject) -> this.degrees.addDeepIfData(subject.owner(), via));
 			return;
 		}
 		if (this.members.hasAnnotation(method)) {
@@ -127,7 +135,7 @@ final class MappedTypes {
 			boolean any = parameters.stream().anyMatch((type) -> type.startsWith("java.util."));
 			types.stream()
 				.filter((type) -> any || parameters.contains(type))
-				.forEach((type) -> this.reach.types().addDeepIfData(type, via));
+				.forEach((type) -> this.degrees.addDeepIfData(type, via));
 		}
 		types.forEach((type) -> add(type, via));
 	}
@@ -136,7 +144,7 @@ final class MappedTypes {
 	 * Return whether a type is a projection with expressions.
 	 */
 	private boolean isEvaluated(String type) {
-		return this.reach.isApplication(type) && this.index.summary(type)
+		return this.degrees.isApplication(type) && this.index.summary(type)
 			.members()
 			.stream()
 			.anyMatch((member) -> member.has(Opcodes.ACC_ABSTRACT)
@@ -149,7 +157,7 @@ final class MappedTypes {
 	 * @param via the element that has it
 	 */
 	void addReferred(Member code, Element via) {
-		code.references().forEach((reference) -> this.reach.used().markUsed(reference.owner()));
+		code.references().forEach((reference) -> this.used.markUsed(reference.owner()));
 		code.references()
 			.stream()
 			.filter((reference) -> !reference.how().isStatic() && reference.how() != How.SUPER_CALL)
@@ -160,42 +168,42 @@ final class MappedTypes {
 		if (answersEach(className)) {
 			addInterface(className, via);
 		}
-		else if (this.reach.types().isData(className)) {
+		else if (this.degrees.isData(className)) {
 			addMapped(className, via);
 		}
 	}
 
 	private void addMapped(String className, Element via) {
-		this.reach.used().markUsed(className);
+		this.used.markUsed(className);
 		if (!this.mapped.add(className)) {
 			return;
 		}
 		ClassSummary summary = this.index.state(className).summary();
 		if (summary == null || summary.has(Opcodes.ACC_INTERFACE)) {
-			this.reach.types().addDeep(className, via);
+			this.degrees.addDeep(className, via);
 			return;
 		}
-		this.reach.types().addMentioned(className, via);
+		this.degrees.addMentioned(className, via);
 		Element data = new Element(Kind.DATA, className);
-		this.reach.found().add(data, via);
-		this.reach.later(() -> addAllBehind(summary, data));
+		this.found.add(data, via);
+		this.degrees.later(() -> addAllBehind(summary, data));
 	}
 
 	private void addAllBehind(ClassSummary summary, Element data) {
 		String className = summary.name();
-		this.reach.types().addInitialized(className, data);
+		this.degrees.addInitialized(className, data);
 		addMembers(summary, className, data);
 		for (String supertype : this.index.hierarchy().supertypes(className)) {
 			Element inherited = new Element(Kind.DATA, supertype);
-			this.reach.found().add(inherited, data);
+			this.found.add(inherited, data);
 			addMembers(this.index.summary(supertype), className, inherited);
 		}
 		if (!summary.has(Opcodes.ACC_ENUM)) {
 			Element subtypes = new Element(Kind.SUBTYPES, className);
-			this.reach.found().add(subtypes, data);
+			this.found.add(subtypes, data);
 			this.index.subtypes(className)
 				.stream()
-				.filter((subtype) -> this.reach.instances().canExist(subtype, subtypes)
+				.filter((subtype) -> this.instances.canExist(subtype, subtypes)
 						|| !this.index.subtypes(subtype).isEmpty())
 				.forEach((subtype) -> add(subtype, subtypes));
 		}
@@ -203,7 +211,7 @@ final class MappedTypes {
 
 	private void addMembers(ClassSummary summary, String className, Element data) {
 		List<Member> seen = this.members.of(summary);
-		this.reach.code().followAll(summary.name(), seen, Receiver.any(className), data);
+		this.degrees.follow(summary.name(), seen, className, data);
 		if (this.parts.add(summary.name())) {
 			Set<String> supertypes = summary.supertypes();
 			Stream

@@ -3,7 +3,10 @@ package dev.embercache.lineage.reach;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.embercache.lineage.BeanWirings;
 import dev.embercache.lineage.Element;
@@ -12,9 +15,11 @@ import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.Producer;
 import dev.embercache.lineage.Tracking;
 import dev.embercache.lineage.bytecode.ClassSummary;
+import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.OutsideNames;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.index.ClassPattern;
+import dev.embercache.lineage.index.Hierarchy.Receiver;
 import dev.embercache.lineage.reach.ReachedElements.Origin;
 
 /**
@@ -106,7 +111,7 @@ public final class Reach implements LibraryEdges {
 		this.tracking = tracking;
 		this.instances = new Instances(index, beans, this.found);
 		this.types = new TypeReach(index, this);
-		this.mapped = new MappedTypes(index, this);
+		this.mapped = new MappedTypes(index, new AllDegrees(), this.found, this.used, this.instances);
 		this.code = new CallGraph(index, this);
 		this.state = new SharedState(index, this);
 		this.textConversions = new TextConversions(index, this);
@@ -294,6 +299,53 @@ public final class Reach implements LibraryEdges {
 		}
 		String name = className.substring(className.lastIndexOf('[') + 1);
 		return name.endsWith(";") ? name.substring(1, name.length() - 1) : name;
+	}
+
+	/**
+	 * Hands on to those who add types and members.
+	 */
+	private final class AllDegrees implements Degrees {
+
+		@Override
+		public boolean isApplication(String className) {
+			return Reach.this.isApplication(className);
+		}
+
+		@Override
+		public boolean isData(String className) {
+			return Reach.this.types.isData(className);
+		}
+
+		@Override
+		public void addMentioned(String className, @Nullable Element via) {
+			Reach.this.types.addMentioned(className, via);
+		}
+
+		@Override
+		public void addInitialized(String className, Element via) {
+			Reach.this.types.addInitialized(className, via);
+		}
+
+		@Override
+		public void addDeep(String className, @Nullable Element via) {
+			Reach.this.types.addDeep(className, via);
+		}
+
+		@Override
+		public void addDeepIfData(String className, Element via) {
+			Reach.this.types.addDeepIfData(className, via);
+		}
+
+		@Override
+		public void follow(String declaring, List<Member> members, String className, Element via) {
+			Reach.this.code.followAll(declaring, members, Receiver.any(className), via);
+		}
+
+		@Override
+		public void later(Runnable action) {
+			Reach.this.later(action);
+		}
+
 	}
 
 }
