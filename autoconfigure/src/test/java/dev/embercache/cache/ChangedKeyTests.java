@@ -1,5 +1,6 @@
 package dev.embercache.cache;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -59,6 +60,7 @@ class ChangedKeyTests {
 			Lineages lineages = Lineages.builder(classLoader)
 				.applicationClasses(ApplicationClasses.below(List.of("dev.embercache.cache"),
 						new PathMatchingResourcePatternResolver()))
+				.generationStart(Instant.now())
 				.build();
 			Codec codec = Codec.builder(classLoader)
 				.applicationClasses((name) -> name.startsWith("dev.embercache.cache."))

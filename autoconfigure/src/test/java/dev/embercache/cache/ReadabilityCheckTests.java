@@ -1,6 +1,7 @@
 package dev.embercache.cache;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -36,6 +37,7 @@ class ReadabilityCheckTests {
 		Lineages lineages = Lineages.builder(getClass().getClassLoader())
 			.applicationClasses(
 					ApplicationClasses.below(List.of("com.acme"), new PathMatchingResourcePatternResolver()))
+			.generationStart(Instant.now())
 			.build();
 		Codec codec = Codec.builder(classLoader)
 			.applicationClasses((name) -> name.startsWith("dev.embercache.cache."))

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,9 @@ public final class OutsideNames {
 	 * Return where a resource may be: at the place that is named, and beside the class.
 	 */
 	private static List<String> locations(String text, String owner) {
+		if (isPrefixed(text) && text.contains(",")) {
+			return Stream.of(text.split(",")).flatMap((part) -> locations(part.trim(), owner).stream()).toList();
+		}
 		String path = path(text);
 		if (!path.equals(text)) {
 			return List.of(path);

@@ -3,6 +3,7 @@ package dev.embercache.lineage.classpath;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ final class ResourceFinder {
 
 	private Map<String, List<Resource>> findElsewhere(String location) throws IOException {
 		Map<String, List<Resource>> found = new TreeMap<>();
-		for (Resource resource : this.resolver.getResources(location)) {
+		for (Resource resource : resolve(location)) {
 			boolean folder = resource.isFile() && resource.getFile().isDirectory();
 			for (Resource each : folder ? below(resource) : new Resource[] { resource }) {
 				if (each.isReadable()) {
@@ -100,6 +101,19 @@ final class ResourceFinder {
 			}
 		}
 		return found;
+	}
+
+	/**
+	 * Return what a location with a prefix stands for; nothing if the prefix is none, or
+	 * there is no such place.
+	 */
+	private Resource[] resolve(String location) throws IOException {
+		try {
+			return this.resolver.getResources(location);
+		}
+		catch (FileNotFoundException | MalformedURLException ex) {
+			return new Resource[0];
+		}
 	}
 
 	private Resource[] below(Resource folder) throws IOException {

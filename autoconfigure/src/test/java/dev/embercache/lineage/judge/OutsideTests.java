@@ -79,6 +79,25 @@ class OutsideTests {
 	}
 
 	@Test
+	void seesEachOfSeveralLocationsInOneText() {
+		reading("\"classpath:sql/data.sql,classpath*:sql/more/**\"").resource("sql/data.sql", "a");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		assertThat(lineage.inDoubt()).isFalse();
+		assertThat(changes(lineage)).isEmpty();
+		this.app.resource("sql/data.sql", "b");
+		assertThat(changes(lineage)).containsExactly("Service.find -> resource 'sql/data.sql' changed");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "db/{vendor},classpath*:db/*/**", "classpath:a,b:c/d.txt", "nothing:a/b.txt" })
+	void findsNothingAtALocationThatIsNone(String text) {
+		reading("\"%s\"".formatted(text));
+		Lineage lineage = this.app.start().lineage("Service.find");
+		assertThat(lineage.inDoubt()).isFalse();
+		assertThat(changes(lineage)).isEmpty();
+	}
+
+	@Test
 	void seesAResourceThatIsNew() {
 		reading("getClass().getResource(\"/tea.sql\")");
 		Lineage lineage = this.app.start().lineage("Service.find");

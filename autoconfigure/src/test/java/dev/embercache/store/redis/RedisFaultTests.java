@@ -274,6 +274,7 @@ class RedisFaultTests {
 		Lineages lineages = Lineages.builder(getClass().getClassLoader())
 			.applicationClasses(ApplicationClasses.below(List.of("dev.embercache.store"),
 					new PathMatchingResourcePatternResolver()))
+			.generationStart(Instant.now())
 			.build();
 		EmberCacheManager manager = EmberCacheManager
 			.builder(this.store, Codec.builder(getClass().getClassLoader()).build(), lineages)

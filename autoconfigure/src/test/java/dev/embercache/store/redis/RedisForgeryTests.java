@@ -78,6 +78,7 @@ class RedisForgeryTests {
 		return Lineages.builder(RedisForgeryTests.class.getClassLoader())
 			.applicationClasses(
 					ApplicationClasses.below(List.of("com.acme"), new PathMatchingResourcePatternResolver()))
+			.generationStart(Instant.now())
 			.build();
 	}
 
