@@ -33,9 +33,12 @@ import dev.embercache.lineage.classpath.ApplicationProperties;
  */
 final class EnvironmentProperties implements ApplicationProperties {
 
+	/** Where Spring Boot says which ports the servers of the application have got. */
+	private static final String PORTS = "server.ports";
+
 	/** Sources of what differs from machine to machine or from run to run. */
 	private static final Set<String> DIFFERING = Set.of(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME,
-			StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, "server.ports", "applicationInfo");
+			StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, PORTS, "applicationInfo");
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
@@ -48,6 +51,9 @@ final class EnvironmentProperties implements ApplicationProperties {
 
 	@Override
 	public @Nullable String resolve(String text) {
+		if (text.startsWith("${local.") && text.endsWith("}") && isPort(text.substring(2, text.length() - 1))) {
+			return PORTS;
+		}
 		String resolved;
 		try {
 			resolved = this.environment.resolveRequiredPlaceholders(text);
@@ -60,6 +66,18 @@ final class EnvironmentProperties implements ApplicationProperties {
 			return resolved;
 		}
 		return describe(expressions.evaluate(resolved, new BeanExpressionContext(this.beanFactory, null)));
+	}
+
+	/**
+	 * Return whether a property is a port that a server of the application has got. It is
+	 * another one in each start, and the same server.
+	 */
+	private boolean isPort(String name) {
+		if (!(this.environment instanceof ConfigurableEnvironment configurable)) {
+			return false;
+		}
+		PropertySource<?> ports = configurable.getPropertySources().get(PORTS);
+		return ports != null && ports.containsProperty(name);
 	}
 
 	/**
