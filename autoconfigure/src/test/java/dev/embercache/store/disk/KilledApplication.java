@@ -34,7 +34,10 @@ class KilledApplication {
 		return new SpringApplicationBuilder(KilledApplication.class).web(WebApplicationType.NONE)
 			.properties("spring.application.name=shop", "ember.cache.store=disk",
 					"ember.cache.disk.private-in-tests=false", "ember.cache.disk.directory=" + folder,
-					"ember.cache.maximum-entries=100000", "spring.main.banner-mode=off")
+					// The JVM of the tests has the jars of the build on its class path
+					// too.
+					"ember.cache.caches.prices.track-code=false", "ember.cache.maximum-entries=100000",
+					"spring.main.banner-mode=off")
 			.run();
 	}
 
