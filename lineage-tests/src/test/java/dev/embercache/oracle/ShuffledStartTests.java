@@ -1,5 +1,6 @@
 package dev.embercache.oracle;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -60,13 +62,23 @@ class ShuffledStartTests {
 		Path file = this.folder.resolve("lineages-" + seed);
 		List<String> command = new ArrayList<>(List.of(java(seed % 4 == 2), "-XX:+UnlockExperimentalVMOptions",
 				"-XX:hashCode=" + seed % 5, "-Dharbor.region=north", "-Djava.io.tmpdir=" + this.folder, "-cp",
-				System.getProperty("java.class.path"), LineageIds.class.getName(), file.toString(),
-				String.valueOf(seed), store.toString(), String.valueOf(this.urls.length)));
+				classPath(), LineageIds.class.getName(), file.toString(), String.valueOf(seed), store.toString(),
+				String.valueOf(this.urls.length)));
 		Stream.of(this.urls).map(URL::toString).forEach(command::add);
 		command.addAll(arguments);
 		Process process = new ProcessBuilder(command).inheritIO().start();
 		assertThat(process.waitFor()).isZero();
 		return read(file);
+	}
+
+	/**
+	 * Return the class path of this JVM without empty entries, each of which stands for
+	 * the working directory.
+	 */
+	private static String classPath() {
+		return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+			.filter((entry) -> !entry.isEmpty())
+			.collect(Collectors.joining(File.pathSeparator));
 	}
 
 	private static Map<String, Set<String>> read(Path file) throws IOException {

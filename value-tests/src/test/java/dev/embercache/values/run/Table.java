@@ -114,7 +114,7 @@ final class Table {
 		return warning.replaceFirst("^Cache '\\w+': A (value|key)( of \\S+)? cannot be (copied|encoded)\\. ", "")
 			.replaceFirst("^Key ", "")
 			.replaceAll(" (All readers share it|It is held live only|Entries with such a key).*$", "")
-			.replaceAll("\\$Proxy\\d+", "\\$Proxy")
+			.replaceAll("\\$?Proxy\\d+", "\\$Proxy")
 			.replace("dev.embercache.values.families.", "")
 			.replace("|", "\\|")
 			.replace("<", "&lt;");
