@@ -316,13 +316,6 @@ public enum Word {
 	RESOURCES(Subject.CLASSES, true),
 
 	/**
-	 * For a type that extends the type, or has the annotation after an {@code @} on it or
-	 * on one of its methods, configuration properties are read that no code names. The
-	 * text names them, separated by commas.
-	 */
-	PROPERTIES(Subject.CLASSES, true),
-
-	/**
 	 * The class is a JDBC driver of databases whose rows are gone after a restart. The
 	 * text says how their URLs begin, separated by commas.
 	 */

@@ -68,6 +68,15 @@ public record ClassSummary(String name, int access, @Nullable String superName, 
 	}
 
 	/**
+	 * Return the methods of a name that this class declares.
+	 * @param name the name, or {@code null} for none
+	 * @return the methods, in the order of the class
+	 */
+	public List<Member> methods(@Nullable String name) {
+		return this.members.stream().filter((member) -> member.isMethod() && member.name().equals(name)).toList();
+	}
+
+	/**
 	 * Return the names of the superclass and the interfaces.
 	 * @return the names
 	 */

@@ -1,21 +1,16 @@
 package dev.embercache.lineage.index;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.objectweb.asm.Opcodes;
-
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
+import dev.embercache.rules.AnnotationMark;
 import dev.embercache.rules.LibraryRules;
-import dev.embercache.rules.Rule;
 import dev.embercache.rules.Word;
 
 /**
@@ -23,12 +18,7 @@ import dev.embercache.rules.Word;
  */
 public final class Ambient {
 
-	/** Before the name of an annotation whose classes are meant. */
-	static final String ANNOTATION = "@";
-
 	private final LibraryRules rules;
-
-	private final Map<String, String> properties = new ConcurrentHashMap<>();
 
 	private final Predicate<String> types;
 
@@ -50,10 +40,6 @@ public final class Ambient {
 		this.components = rules.remembering(Word.COMPONENT);
 		this.bound = rules.remembering(Word.BOUND);
 		this.saysName = rules.remembering(Word.SAYS_NAME);
-	}
-
-	static boolean isAnnotation(String type) {
-		return type.startsWith(ANNOTATION);
 	}
 
 	/**
@@ -82,8 +68,9 @@ public final class Ambient {
 	 * @return whether it has an annotation that says so
 	 */
 	public boolean isAdvice(Member member) {
-		return !member.isMethod()
-				&& member.references().stream().anyMatch((reference) -> isAdvice(ANNOTATION + reference.owner()));
+		return !member.isMethod() && member.references()
+			.stream()
+			.anyMatch((reference) -> isAdvice(AnnotationMark.before(reference.owner())));
 	}
 
 	/**
@@ -113,7 +100,7 @@ public final class Ambient {
 	Set<String> fieldAnnotations(ClassSummary summary) {
 		return summary.references()
 			.stream()
-			.map((reference) -> this.rules.find(Word.MAPS_FIELDS, ANNOTATION + reference.owner()))
+			.map((reference) -> this.rules.find(Word.MAPS_FIELDS, AnnotationMark.before(reference.owner())))
 			.filter(Objects::nonNull)
 			.flatMap((rule) -> Stream.of(rule.text().split(",")))
 			.collect(Collectors.toSet());
@@ -132,34 +119,6 @@ public final class Ambient {
 			.flatMap((rule) -> Stream.of(rule.text().split(",")))
 			.distinct()
 			.toList();
-	}
-
-	/**
-	 * Return the configuration properties that a library reads for a type without being
-	 * told: for one that extends a type, or has an annotation on it or on a method.
-	 * @param summary the type
-	 * @return the names
-	 */
-	public Set<String> properties(ClassSummary summary) {
-		Set<String> names = new TreeSet<>();
-		summary.interfaces().forEach((type) -> addProperties(type, names));
-		summary.references().forEach((reference) -> addProperties(ANNOTATION + reference.owner(), names));
-		summary.members()
-			.stream()
-			.filter((member) -> member.has(Opcodes.ACC_ABSTRACT))
-			.flatMap((member) -> member.references().stream())
-			.forEach((reference) -> addProperties(ANNOTATION + reference.owner(), names));
-		return names;
-	}
-
-	private void addProperties(String type, Set<String> names) {
-		String found = this.properties.computeIfAbsent(type, (name) -> {
-			Rule rule = this.rules.find(Word.PROPERTIES, name);
-			return (rule != null) ? rule.text() : "";
-		});
-		if (!found.isEmpty()) {
-			names.addAll(List.of(found.split(",")));
-		}
 	}
 
 	/**

@@ -13,6 +13,7 @@ import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
+import dev.embercache.rules.AnnotationMark;
 
 /**
  * Finds the application classes with an annotation, or with one that has it in turn. All
@@ -37,7 +38,7 @@ public final class Annotations {
 	 * @return the names of the classes, sorted, without other annotations
 	 */
 	public Set<String> classes(String annotation) {
-		return Hierarchy.remember(this.classes, plain(annotation), () -> {
+		return Hierarchy.remember(this.classes, AnnotationMark.strip(annotation), () -> {
 			Set<String> names = names(annotation);
 			Set<String> found = new TreeSet<>();
 			for (String name : this.index.names()) {
@@ -82,9 +83,9 @@ public final class Annotations {
 	 * Return an annotation, and those of the application that have it.
 	 */
 	private Set<String> names(String annotation) {
-		return Hierarchy.remember(this.composed, plain(annotation), () -> {
+		return Hierarchy.remember(this.composed, AnnotationMark.strip(annotation), () -> {
 			Set<String> names = new TreeSet<>();
-			addComposed(plain(annotation), names);
+			addComposed(AnnotationMark.strip(annotation), names);
 			return names;
 		});
 	}
@@ -96,10 +97,6 @@ public final class Annotations {
 				.filter((name) -> has(this.index.summary(name).references(), Set.of(annotation)))
 				.forEach((name) -> addComposed(name, names));
 		}
-	}
-
-	private static String plain(String annotation) {
-		return Ambient.isAnnotation(annotation) ? annotation.substring(Ambient.ANNOTATION.length()) : annotation;
 	}
 
 }

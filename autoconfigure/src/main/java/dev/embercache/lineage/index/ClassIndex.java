@@ -25,6 +25,7 @@ import dev.embercache.lineage.classpath.ClassFiles;
 import dev.embercache.lineage.classpath.ClassFiles.ClassFile;
 import dev.embercache.lineage.classpath.KnownClasses;
 import dev.embercache.lineage.text.TextAnalysis;
+import dev.embercache.rules.AnnotationMark;
 import dev.embercache.rules.LibraryRules;
 
 /**
@@ -169,7 +170,7 @@ public final class ClassIndex {
 	 * @return the names of the classes
 	 */
 	public Set<String> subtypes(String className) {
-		return Ambient.isAnnotation(className) ? this.annotations.classes(className)
+		return AnnotationMark.isBefore(className) ? this.annotations.classes(className)
 				: links().subtypes().getOrDefault(className, Set.of());
 	}
 

@@ -10,6 +10,7 @@ import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Link;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
+import dev.embercache.rules.AnnotationMark;
 
 /**
  * What all application classes together say of one: which classes extend it, which
@@ -45,7 +46,7 @@ record Links(Map<String, Set<String>> subtypes, Map<String, Map<String, Set<Memb
 			put(this.subtypes, type, name);
 		}
 		for (Reference reference : summary.references()) {
-			String annotation = Ambient.ANNOTATION + reference.owner();
+			String annotation = AnnotationMark.before(reference.owner());
 			if (ambient.isAdvice(annotation)) {
 				put(this.subtypes, annotation, name);
 			}

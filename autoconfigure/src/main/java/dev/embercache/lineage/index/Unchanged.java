@@ -18,6 +18,7 @@ import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 import dev.embercache.lineage.index.ClassIndex.ClassState;
+import dev.embercache.rules.AnnotationMark;
 
 /**
  * Tells which elements have the fingerprint that they had in an earlier generation, from
@@ -117,7 +118,7 @@ final class Unchanged {
 		return switch (element.kind()) {
 			case TARGETS, CALLERS, CALLABLE -> true;
 			case STATE -> !element.isOfLibrary();
-			case SUBTYPES -> !Ambient.isAnnotation(element.name());
+			case SUBTYPES -> !AnnotationMark.isBefore(element.name());
 			default -> isOfOneClass(element.kind()) && states.containsKey(element.owner());
 		};
 	}

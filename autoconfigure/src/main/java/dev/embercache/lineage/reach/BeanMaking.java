@@ -187,7 +187,7 @@ final class BeanMaking {
 		make(factory, via);
 		boolean found = false;
 		for (String type : withSupertypes(factory)) {
-			for (Member member : methods(type, methodName)) {
+			for (Member member : this.index.summary(type).methods(methodName)) {
 				Element targets = Element.of(Kind.TARGETS, member.in(factory));
 				this.reach.found().add(targets, via);
 				this.reach.code().addMethod(member.in(type), Receiver.any(factory), targets);
@@ -199,16 +199,10 @@ final class BeanMaking {
 		}
 	}
 
-	private List<Member> methods(String className, @Nullable String name) {
-		ClassSummary summary = this.index.state(className).summary();
-		return (summary == null) ? List.of()
-				: summary.members()
-					.stream()
-					.filter((member) -> member.isMethod() && member.name().equals(name))
-					.toList();
-	}
-
-	private List<String> withSupertypes(String className) {
+	/**
+	 * Return a class with all that it extends and implements, itself first.
+	 */
+	List<String> withSupertypes(String className) {
 		List<String> types = new ArrayList<>(this.index.hierarchy().supertypes(className));
 		types.add(0, className);
 		return types;
@@ -227,12 +221,17 @@ final class BeanMaking {
 					.importers(className)
 					.forEach((importer) -> this.reach.types().addDeclared(importer, declaration));
 			}
-			methods(className, "<init>").forEach(
-					(member) -> this.reach.code().addMethod(member.in(className), receiver(className), declaration));
+			this.index.summary(className)
+				.methods("<init>")
+				.forEach((member) -> this.reach.code()
+					.addMethod(member.in(className), receiver(className), declaration));
 		}
 	}
 
-	private Receiver receiver(String className) {
+	/**
+	 * Return the object that a bean of a class is.
+	 */
+	Receiver receiver(String className) {
 		return this.index.hierarchy().isAbstract(className) ? Receiver.any(className) : Receiver.exactly(className);
 	}
 

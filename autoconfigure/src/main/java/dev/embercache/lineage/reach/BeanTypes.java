@@ -72,9 +72,8 @@ final class BeanTypes {
 		}
 		Set<String> types = new HashSet<>(this.index.hierarchy().supertypes(className));
 		types.add(className);
-		return factory.members()
+		return factory.methods(bean.factoryMethodName())
 			.stream()
-			.filter((member) -> member.isMethod() && member.name().equals(bean.factoryMethodName()))
 			.map((member) -> Type.getReturnType(member.descriptor()).getClassName())
 			.anyMatch(types::contains);
 	}

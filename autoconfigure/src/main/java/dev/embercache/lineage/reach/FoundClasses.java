@@ -6,6 +6,7 @@ import java.util.Set;
 import dev.embercache.lineage.Element;
 import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.index.ClassIndex;
+import dev.embercache.rules.AnnotationMark;
 
 /**
  * Adds application classes that a library finds: those that extend or implement a type
@@ -13,8 +14,6 @@ import dev.embercache.lineage.index.ClassIndex;
  * that has the annotation on methods only, these count.
  */
 final class FoundClasses {
-
-	private static final String BEFORE_ANNOTATION = "@";
 
 	private final ClassIndex index;
 
@@ -41,7 +40,7 @@ final class FoundClasses {
 		}
 		Element subtypes = new Element(Kind.SUBTYPES, type);
 		this.found.add(subtypes, via);
-		boolean annotation = type.startsWith(BEFORE_ANNOTATION);
+		boolean annotation = AnnotationMark.isBefore(type);
 		for (String className : this.index.subtypes(type)) {
 			if (annotation) {
 				addAnnotated(className, type, subtypes);

@@ -15,6 +15,11 @@ interface LibraryEdges {
 	boolean isApplication(String className);
 
 	/**
+	 * Add everything, because it cannot be told which code runs.
+	 */
+	void addAnything(Element via);
+
+	/**
 	 * Add the beans of a type or annotation.
 	 */
 	void addBeans(String typeName, Element via);

@@ -19,6 +19,7 @@ import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.index.LibraryMethods;
 import dev.embercache.lineage.index.LibraryUse;
 import dev.embercache.lineage.text.CallSite;
+import dev.embercache.rules.AnnotationMark;
 
 /**
  * Adds what libraries find by themselves once code within reach calls them: beans,
@@ -28,8 +29,6 @@ import dev.embercache.lineage.text.CallSite;
 final class LibraryUses {
 
 	private static final String SERVICES = "META-INF/services/";
-
-	private static final String BEFORE_ANNOTATION = "@";
 
 	private final ClassIndex index;
 
@@ -71,7 +70,7 @@ final class LibraryUses {
 
 	/**
 	 * Add what a library uses for a type: one that it implements, or that has an
-	 * annotation.
+	 * annotation on it or on a method without code.
 	 * @param summary the type
 	 * @param via the element that has it
 	 */
@@ -79,8 +78,16 @@ final class LibraryUses {
 		if (summary.has(Opcodes.ACC_INTERFACE)) {
 			summary.interfaces().forEach((type) -> add(this.library.uses(type, ""), false, via));
 		}
-		summary.references()
-			.forEach((reference) -> add(this.library.uses(BEFORE_ANNOTATION + reference.owner(), ""), false, via));
+		addAnnotations(summary.references(), via);
+		summary.members()
+			.stream()
+			.filter((member) -> member.has(Opcodes.ACC_ABSTRACT))
+			.forEach((member) -> addAnnotations(member.references(), via));
+	}
+
+	private void addAnnotations(List<Reference> references, Element via) {
+		references
+			.forEach((reference) -> add(this.library.uses(AnnotationMark.before(reference.owner()), ""), false, via));
 	}
 
 	/**
@@ -100,7 +107,10 @@ final class LibraryUses {
 		if (use.isNothing()) {
 			return;
 		}
-		use.beans().stream().filter(this::exists).forEach((type) -> this.edges.addBeans(plain(type), via));
+		use.beans()
+			.stream()
+			.filter(this::exists)
+			.forEach((type) -> this.edges.addBeans(AnnotationMark.strip(type), via));
 		use.classes().stream().filter(this::exists).forEach((type) -> this.classes.add(type, via));
 		use.resources().forEach((location) -> addResource(location, via));
 		use.properties().forEach((name) -> this.found.add(new Element(Kind.PROPERTY, name), via));
@@ -115,11 +125,7 @@ final class LibraryUses {
 	 * found.
 	 */
 	private boolean exists(String type) {
-		return this.index.state(plain(type)).present();
-	}
-
-	private static String plain(String type) {
-		return type.startsWith(BEFORE_ANNOTATION) ? type.substring(1) : type;
+		return this.index.state(AnnotationMark.strip(type)).present();
 	}
 
 	private void addResource(String location, Element via) {
@@ -163,7 +169,7 @@ final class LibraryUses {
 
 	private void addAnyService(Element via) {
 		addResource(SERVICES + "*", via);
-		this.found.add(Element.APPLICATION, via);
+		this.edges.addAnything(via);
 	}
 
 }

@@ -258,6 +258,11 @@ public final class Reach implements LibraryEdges {
 	}
 
 	@Override
+	public void addAnything(Element via) {
+		this.types.addAnything(via);
+	}
+
+	@Override
 	public void addBeans(String typeName, Element via) {
 		this.askedBeans.addFound(typeName, via);
 	}

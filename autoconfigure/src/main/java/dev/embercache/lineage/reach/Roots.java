@@ -1,6 +1,5 @@
 package dev.embercache.lineage.reach;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,7 +11,6 @@ import dev.embercache.lineage.BeanWiring;
 import dev.embercache.lineage.Element;
 import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.Producer;
-import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 import dev.embercache.lineage.index.ClassIndex;
@@ -40,19 +38,13 @@ final class Roots {
 	 * Add what annotations say about lineages of the producer.
 	 */
 	void addStatements(Producer producer) {
-		for (String type : withSupertypes(this.index.stable(producer.className()))) {
+		for (String type : this.making.withSupertypes(this.index.stable(producer.className()))) {
 			for (Member member : methods(producer, type)) {
 				if (member.references().stream().anyMatch((reference) -> reference.how() == How.STATEMENT)) {
 					this.reach.found().add(Element.of(Kind.STATEMENT, member.in(type)), null);
 				}
 			}
 		}
-	}
-
-	private List<String> withSupertypes(String className) {
-		List<String> types = new ArrayList<>(this.index.hierarchy().supertypes(className));
-		types.add(0, className);
-		return types;
 	}
 
 	void add(Producer producer) {
@@ -82,9 +74,9 @@ final class Roots {
 
 	private void addMethods(Producer producer) {
 		String className = this.index.stable(producer.className());
-		Receiver receiver = receiver(className);
+		Receiver receiver = this.making.receiver(className);
 		boolean code = false;
-		for (String type : withSupertypes(className)) {
+		for (String type : this.making.withSupertypes(className)) {
 			for (Member member : methods(producer, type)) {
 				Element targets = Element.of(Kind.TARGETS, member.in(className));
 				this.reach.found().add(targets, null);
@@ -107,19 +99,10 @@ final class Roots {
 	 * place.
 	 */
 	private List<Member> methods(Producer producer, String className) {
-		List<Member> sameName = methods(className, producer.methodName());
+		List<Member> sameName = this.index.summary(className).methods(producer.methodName());
 		List<String> types = producer.parameterTypes().stream().map(Roots::sourceName).toList();
 		List<Member> exact = sameName.stream().filter((member) -> types.equals(parameterTypes(member))).toList();
 		return exact.isEmpty() ? sameName : exact;
-	}
-
-	private List<Member> methods(String className, @Nullable String name) {
-		ClassSummary summary = this.index.state(className).summary();
-		return (summary == null) ? List.of()
-				: summary.members()
-					.stream()
-					.filter((member) -> member.isMethod() && member.name().equals(name))
-					.toList();
 	}
 
 	private static List<String> parameterTypes(Member member) {
@@ -148,10 +131,6 @@ final class Roots {
 	private void addAdvice() {
 		this.reach.found().add(Element.ADVICE, null);
 		this.making.addAdviceOfAnyBean();
-	}
-
-	private Receiver receiver(String className) {
-		return this.index.hierarchy().isAbstract(className) ? Receiver.any(className) : Receiver.exactly(className);
 	}
 
 }

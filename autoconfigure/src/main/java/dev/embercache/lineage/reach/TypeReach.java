@@ -134,7 +134,6 @@ final class TypeReach {
 		Ambient ambient = this.index.libraryCode().ambient();
 		ambient.resources(summary)
 			.forEach((location) -> this.found.add(new Element(Kind.RESOURCE, location), declaration));
-		ambient.properties(summary).forEach((name) -> this.found.add(new Element(Kind.PROPERTY, name), declaration));
 		this.reach.libraries().addType(summary, declaration);
 		if (ambient.isComponent(summary)) {
 			this.reach.state().share(summary.name());
