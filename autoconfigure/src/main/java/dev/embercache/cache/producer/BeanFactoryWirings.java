@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,7 @@ public final class BeanFactoryWirings implements BeanWirings {
 		this.deferredInjections = new DeferredInjections(this.candidates);
 		this.declaredDependencies = new DeclaredDependencies(beanFactory, this.candidates);
 		this.appliedAdvice = new AppliedAdvice(beanFactory);
-		this.products = new FactoryProducts(beanFactory, this.declared);
+		this.products = new FactoryProducts(beanFactory);
 		this.generation = generation(beanFactory);
 		this.defined = SingletonSupplier.of(this::defined);
 	}
@@ -140,7 +141,7 @@ public final class BeanFactoryWirings implements BeanWirings {
 	}
 
 	private List<String> advice(String name) {
-		Object product = isComplete() ? this.products.find(name) : null;
+		Object product = (isComplete() && isMadeInEachRun(name)) ? this.products.find(name) : null;
 		return (product != null) ? this.appliedAdvice.around(product) : this.appliedAdvice.to(advisedClass(name));
 	}
 
@@ -152,6 +153,17 @@ public final class BeanFactoryWirings implements BeanWirings {
 		Class<?> type = type(name);
 		return (type == null || FactoryBean.class.isAssignableFrom(type) || Modifier.isAbstract(type.getModifiers()))
 				? null : type;
+	}
+
+	/**
+	 * Return whether a factory bean makes an object in each run: one bean that is made at
+	 * the start has got it.
+	 */
+	private boolean isMadeInEachRun(String name) {
+		return this.beanFactory.getSingleton(name) instanceof FactoryBean<?> factory && factory.isSingleton()
+				&& Stream.of(this.beanFactory.getDependentBeans(name))
+					.map(this.declared::find)
+					.anyMatch((dependent) -> dependent != null && DeclaredBeans.isMadeAtStart(dependent));
 	}
 
 	@Override

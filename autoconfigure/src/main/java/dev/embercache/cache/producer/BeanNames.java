@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,7 @@ final class BeanNames {
 	 * @param beanFactory the bean factory
 	 * @param made returns the object that a factory bean has created, if it has
 	 */
-	BeanNames(ConfigurableListableBeanFactory beanFactory, BiFunction<String, FactoryBean<?>, @Nullable Object> made) {
+	BeanNames(ConfigurableListableBeanFactory beanFactory, Function<String, @Nullable Object> made) {
 		this.beanFactory = beanFactory;
 		this.definitions = beanFactory.getBeanDefinitionCount();
 		this.singletons = beanFactory.getSingletonCount();
@@ -77,7 +77,7 @@ final class BeanNames {
 		}
 	}
 
-	private void addDefined(String name, BiFunction<String, FactoryBean<?>, @Nullable Object> made) {
+	private void addDefined(String name, Function<String, @Nullable Object> made) {
 		BeanDefinition definition = this.beanFactory.getMergedBeanDefinition(name);
 		if (definition.isAbstract()) {
 			return;
@@ -93,13 +93,13 @@ final class BeanNames {
 		}
 	}
 
-	private void addSingleton(String name, BiFunction<String, FactoryBean<?>, @Nullable Object> made) {
+	private void addSingleton(String name, Function<String, @Nullable Object> made) {
 		Object singleton = this.beanFactory.containsSingleton(name) ? this.beanFactory.getSingleton(name) : null;
 		addActual(name, singleton);
 		if (singleton != null && !(singleton instanceof FactoryBean)) {
 			return;
 		}
-		Object product = (singleton instanceof FactoryBean<?> factoryBean) ? made.apply(name, factoryBean) : null;
+		Object product = (singleton instanceof FactoryBean) ? made.apply(name) : null;
 		addActual(name, product);
 		Class<?> type = this.beanFactory.getType(name, false);
 		if (type != null) {

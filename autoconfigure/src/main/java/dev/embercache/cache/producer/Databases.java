@@ -53,8 +53,7 @@ final class Databases {
 
 	Databases(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
-		this.rules = SingletonSupplier.of(() -> beanFactory.getBeanProvider(LibraryRules.class)
-			.getIfAvailable(() -> LibraryRules.load(Databases.class.getClassLoader())));
+		this.rules = BeanFactoryRules.of(beanFactory);
 		this.urlsInMemory = SingletonSupplier.of(this::urlsInMemory);
 		this.scripts = new DatabaseScripts(beanFactory, this.rules);
 	}

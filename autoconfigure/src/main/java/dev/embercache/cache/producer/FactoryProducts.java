@@ -1,52 +1,51 @@
 package dev.embercache.cache.producer;
 
-import java.util.stream.Stream;
+import java.lang.reflect.Method;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.BeansException;
-import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.beans.factory.support.FactoryBeanRegistrySupport;
+import org.springframework.util.ReflectionUtils;
 
 /**
- * Finds the objects that factory beans have made, such as repositories, without making
- * any.
+ * Finds the objects that factory beans have made, such as repositories, without having
+ * any made.
  */
 final class FactoryProducts {
 
+	/**
+	 * The only way to see such an object without having it created.
+	 */
+	private static final @Nullable Method MADE = ReflectionUtils.findMethod(FactoryBeanRegistrySupport.class,
+			"getCachedObjectForFactoryBean", String.class);
+
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	private final DeclaredBeans declared;
+	private final boolean seesMade;
 
-	FactoryProducts(ConfigurableListableBeanFactory beanFactory, DeclaredBeans declared) {
+	FactoryProducts(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
-		this.declared = declared;
+		this.seesMade = beanFactory instanceof FactoryBeanRegistrySupport && MADE != null && isAccessible(MADE);
+	}
+
+	private static boolean isAccessible(Method method) {
+		try {
+			method.setAccessible(true);
+			return true;
+		}
+		catch (RuntimeException ex) {
+			return false;
+		}
 	}
 
 	/**
-	 * Return the object that a factory bean has made, if a bean that is made at the start
-	 * has got it: then it is there in each run.
+	 * Return the object that a factory bean has made.
 	 * @param name the name of the bean
-	 * @return the object, or {@code null} if it is not known to be there, or no factory
-	 * bean makes it
+	 * @return the object, or {@code null} if there is none so far, or it cannot be seen
 	 */
 	@Nullable Object find(String name) {
-		if (!(this.beanFactory.getSingleton(name) instanceof FactoryBean<?> factory) || !factory.isSingleton()
-				|| Stream.of(this.beanFactory.getDependentBeans(name)).noneMatch(this::isMadeAtStart)) {
-			return null;
-		}
-		try {
-			return this.beanFactory.getBean(name);
-		}
-		catch (BeansException ex) {
-			return null;
-		}
-	}
-
-	private boolean isMadeAtStart(String name) {
-		RootBeanDefinition definition = this.declared.find(name);
-		return definition != null && DeclaredBeans.isMadeAtStart(definition);
+		return (this.seesMade && MADE != null) ? ReflectionUtils.invokeMethod(MADE, this.beanFactory, name) : null;
 	}
 
 }

@@ -39,9 +39,8 @@ final class InjectionPoints {
 	private final Supplier<Predicate<String>> injected;
 
 	InjectionPoints(ConfigurableListableBeanFactory beanFactory) {
-		this.injected = SingletonSupplier.of(() -> beanFactory.getBeanProvider(LibraryRules.class)
-			.getIfAvailable(() -> LibraryRules.load(InjectionPoints.class.getClassLoader()))
-			.remembering(Word.INJECTED));
+		Supplier<LibraryRules> rules = BeanFactoryRules.of(beanFactory);
+		this.injected = SingletonSupplier.of(() -> rules.get().remembering(Word.INJECTED));
 	}
 
 	/**

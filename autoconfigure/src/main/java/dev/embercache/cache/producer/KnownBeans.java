@@ -1,15 +1,11 @@
 package dev.embercache.cache.producer;
 
-import java.lang.reflect.Method;
-
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.support.FactoryBeanRegistrySupport;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.ReflectionUtils;
 
 /**
  * The beans of one bean factory.
@@ -23,32 +19,15 @@ final class KnownBeans {
 
 	private static final String SCOPED_TARGET = "scopedTarget.";
 
-	/**
-	 * The only way to see the object of a {@link FactoryBean} without having it created.
-	 */
-	private static final @Nullable Method MADE_BY_FACTORY_BEAN = ReflectionUtils
-		.findMethod(FactoryBeanRegistrySupport.class, "getCachedObjectForFactoryBean", String.class);
-
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	private final boolean seesMade;
+	private final FactoryProducts products;
 
 	private volatile @Nullable BeanNames names;
 
 	KnownBeans(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
-		this.seesMade = beanFactory instanceof FactoryBeanRegistrySupport && MADE_BY_FACTORY_BEAN != null
-				&& isAccessible(MADE_BY_FACTORY_BEAN);
-	}
-
-	private static boolean isAccessible(Method method) {
-		try {
-			method.setAccessible(true);
-			return true;
-		}
-		catch (RuntimeException ex) {
-			return false;
-		}
+		this.products = new FactoryProducts(beanFactory);
 	}
 
 	/**
@@ -74,7 +53,7 @@ final class KnownBeans {
 	private BeanNames names() {
 		BeanNames names = this.names;
 		if (names == null || !names.isCurrent()) {
-			names = new BeanNames(this.beanFactory, this::made);
+			names = new BeanNames(this.beanFactory, this.products::find);
 			this.names = names;
 		}
 		return names;
@@ -88,7 +67,7 @@ final class KnownBeans {
 		// It exists, so this exposes no bean that is still being created.
 		Object singleton = this.beanFactory.getSingleton(name);
 		return leadsTo(singleton, object)
-				|| singleton instanceof FactoryBean<?> factoryBean && leadsTo(made(name, factoryBean), object);
+				|| singleton instanceof FactoryBean && leadsTo(this.products.find(name), object);
 	}
 
 	private boolean isOfClass(String name, Object object) {
@@ -103,14 +82,6 @@ final class KnownBeans {
 			}
 		}
 		return false;
-	}
-
-	/**
-	 * Return the object that a {@link FactoryBean} has created, if it has.
-	 */
-	private @Nullable Object made(String name, FactoryBean<?> factoryBean) {
-		return (this.seesMade && MADE_BY_FACTORY_BEAN != null)
-				? ReflectionUtils.invokeMethod(MADE_BY_FACTORY_BEAN, this.beanFactory, name) : null;
 	}
 
 	/**
