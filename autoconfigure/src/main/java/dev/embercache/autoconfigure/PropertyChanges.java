@@ -3,6 +3,7 @@ package dev.embercache.autoconfigure;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +31,14 @@ final class PropertyChanges implements ApplicationListener<ApplicationEvent>, Or
 
 	private final LibraryRules rules;
 
+	/** Each request is an event too. */
+	private final Predicate<String> isChange;
+
 	private final ObjectProvider<EmberCacheManager> manager;
 
 	PropertyChanges(LibraryRules rules, ObjectProvider<EmberCacheManager> manager) {
 		this.rules = rules;
+		this.isChange = rules.remembering(Word.CHANGES_PROPERTIES);
 		this.manager = manager;
 	}
 
@@ -44,7 +49,8 @@ final class PropertyChanges implements ApplicationListener<ApplicationEvent>, Or
 
 	@Override
 	public void onApplicationEvent(ApplicationEvent event) {
-		Rule rule = this.rules.find(Word.CHANGES_PROPERTIES, event.getClass().getName());
+		String type = event.getClass().getName();
+		Rule rule = this.isChange.test(type) ? this.rules.find(Word.CHANGES_PROPERTIES, type) : null;
 		if (rule != null) {
 			Collection<String> keys = keys(event, rule.text());
 			if (keys == null || !keys.isEmpty() || rule.text().equals(AGAIN)) {
