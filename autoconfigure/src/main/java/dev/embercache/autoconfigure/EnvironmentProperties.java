@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,8 @@ final class EnvironmentProperties implements ApplicationProperties {
 	/** Where Spring Boot says which ports the servers of the application have got. */
 	private static final String PORTS = "server.ports";
 
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^${}:]+)(?::[^${}]*)?}");
+
 	/** Sources of what differs from machine to machine or from run to run. */
 	private static final Set<String> DIFFERING = Set.of(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME,
 			StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, PORTS, "applicationInfo");
@@ -51,12 +55,9 @@ final class EnvironmentProperties implements ApplicationProperties {
 
 	@Override
 	public @Nullable String resolve(String text) {
-		if (text.startsWith("${local.") && text.endsWith("}") && isPort(text.substring(2, text.length() - 1))) {
-			return PORTS;
-		}
 		String resolved;
 		try {
-			resolved = this.environment.resolveRequiredPlaceholders(text);
+			resolved = this.environment.resolveRequiredPlaceholders(withoutPorts(text));
 		}
 		catch (IllegalArgumentException ex) {
 			return null;
@@ -69,15 +70,19 @@ final class EnvironmentProperties implements ApplicationProperties {
 	}
 
 	/**
-	 * Return whether a property is a port that a server of the application has got. It is
-	 * another one in each start, and the same server.
+	 * Return a text with the name of a port in place of its number, if it is one that a
+	 * server of the application has got: it is another one in each start, and the same
+	 * server.
 	 */
-	private boolean isPort(String name) {
-		if (!(this.environment instanceof ConfigurableEnvironment configurable)) {
-			return false;
+	private String withoutPorts(String text) {
+		PropertySource<?> ports = (this.environment instanceof ConfigurableEnvironment configurable)
+				? configurable.getPropertySources().get(PORTS) : null;
+		if (ports == null || !text.contains("${")) {
+			return text;
 		}
-		PropertySource<?> ports = configurable.getPropertySources().get(PORTS);
-		return ports != null && ports.containsProperty(name);
+		return PLACEHOLDER.matcher(text)
+			.replaceAll((found) -> Matcher
+				.quoteReplacement(ports.containsProperty(found.group(1)) ? found.group(1) : found.group()));
 	}
 
 	/**
@@ -122,10 +127,11 @@ final class EnvironmentProperties implements ApplicationProperties {
 
 	private @Nullable String value(ConfigurationPropertySource source, ConfigurationPropertyName name) {
 		ConfigurationProperty property = source.getConfigurationProperty(name);
-		if (property == null || isRandom(property.getValue())) {
-			return (property != null) ? property.getValue().toString() : null;
+		if (property == null) {
+			return null;
 		}
-		return this.environment.resolvePlaceholders(String.valueOf(property.getValue()));
+		String value = property.getValue().toString();
+		return isRandom(value) ? value : this.environment.resolvePlaceholders(value);
 	}
 
 	/**
@@ -147,8 +153,7 @@ final class EnvironmentProperties implements ApplicationProperties {
 		for (String name : source.getPropertyNames()) {
 			Object value = values.containsKey(name) ? null : source.getProperty(name);
 			if (value != null) {
-				values.put(name, isRandom(value) ? value.toString()
-						: String.valueOf(resolve("${" + name + "}", String.valueOf(value))));
+				values.put(name, isRandom(value) ? value.toString() : resolve("${" + name + "}", value.toString()));
 			}
 		}
 	}
