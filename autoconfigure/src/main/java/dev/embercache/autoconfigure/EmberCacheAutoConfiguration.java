@@ -141,7 +141,7 @@ public final class EmberCacheAutoConfiguration {
 		@ConditionalOnMissingBean
 		ApplicationClasses emberCacheApplicationClasses(ApplicationContext context) {
 			List<String> packages = BasePackages.of(context);
-			URL[] folders = packages.isEmpty() ? new URL[0] : ClassFolders.of(classLoader(context));
+			URL[] folders = packages.isEmpty() ? new URL[0] : ClassFolders.of(classLoader(context), packages);
 			ApplicationClasses below = ApplicationClasses.below(packages, context, folders);
 			return (folders.length == 0) ? below : ApplicationClasses.anyOf(ApplicationClasses.in(folders), below);
 		}
