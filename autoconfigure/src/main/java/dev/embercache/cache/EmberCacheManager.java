@@ -161,10 +161,7 @@ public final class EmberCacheManager implements CacheManager {
 	 */
 	public void redefined(Collection<String> classNames) {
 		logger.info(LogMessage.format("Ember Cache checks all entries again: %s redefined in place", classNames));
-		this.caches.values().forEach((cache) -> cache.backend().revise());
-		this.generation.lineages().refresh();
-		// Drop what was judged by the old lineages in the meantime.
-		this.caches.values().forEach((cache) -> cache.backend().revise());
+		judgeAnew(() -> this.generation.lineages().refresh());
 	}
 
 	/**
@@ -177,8 +174,13 @@ public final class EmberCacheManager implements CacheManager {
 			logger.info(LogMessage.format("Ember Cache checks all entries again: %s changed in place",
 					(keys != null) ? "properties " + new TreeSet<>(keys) : "properties"));
 		}
+		judgeAnew(() -> this.generation.lineages().propertiesChanged(keys));
+	}
+
+	private void judgeAnew(Runnable change) {
 		this.caches.values().forEach((cache) -> cache.backend().revise());
-		this.generation.lineages().propertiesChanged(keys);
+		change.run();
+		// Drop what was judged by the old lineages in the meantime.
 		this.caches.values().forEach((cache) -> cache.backend().revise());
 	}
 

@@ -3,7 +3,6 @@ package dev.embercache.cache;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,28 +74,45 @@ public record RestartReport(Instant time, long kept, long total, long found, lon
 	 * Return the reasons in the order of the caches, those that several share once.
 	 */
 	private List<String> reasons() {
-		Map<String, List<String>> caches = new LinkedHashMap<>();
-		Map<String, Long> entries = new HashMap<>();
+		Map<String, Shared> reasons = new LinkedHashMap<>();
 		for (CacheReport cache : this.caches) {
-			cache.staleEntries().forEach((stale) -> {
-				String reason = " stale: " + stale.reason();
-				caches.computeIfAbsent(reason, (key) -> new ArrayList<>()).add(cache.cache());
-				entries.merge(reason, stale.count(), Long::sum);
-			});
-			cache.unreadableEntries().forEach((unreadable) -> {
-				String reason = " cannot be read: " + unreadable.reason();
-				caches.computeIfAbsent(reason, (key) -> new ArrayList<>()).add(cache.cache());
-				entries.merge(reason, unreadable.count(), Long::sum);
-			});
+			cache.staleEntries()
+				.forEach((stale) -> reasons.computeIfAbsent(" stale: " + stale.reason(), Shared::new)
+					.add(cache, stale.count()));
+			cache.unreadableEntries()
+				.forEach((unreadable) -> reasons.computeIfAbsent(" cannot be read: " + unreadable.reason(), Shared::new)
+					.add(cache, unreadable.count()));
 		}
-		List<String> reasons = new ArrayList<>();
-		caches.forEach((reason, names) -> {
-			long count = entries.getOrDefault(reason, 0L);
-			String verb = reason.startsWith(" stale") ? ((count == 1) ? " is" : " are") : "";
-			reasons.add(String.format(Locale.ROOT, "%,d of %s", count,
-					(names.size() == 1) ? "'" + names.get(0) + "'" : names.size() + " caches") + verb + reason);
-		});
-		return reasons;
+		return reasons.values().stream().map(Shared::toString).toList();
+	}
+
+	/**
+	 * A reason, with the caches that have entries for which it is true.
+	 */
+	private static final class Shared {
+
+		private final String reason;
+
+		private final List<String> caches = new ArrayList<>();
+
+		private long entries;
+
+		Shared(String reason) {
+			this.reason = reason;
+		}
+
+		void add(CacheReport cache, long entries) {
+			this.caches.add(cache.cache());
+			this.entries += entries;
+		}
+
+		@Override
+		public String toString() {
+			String verb = this.reason.startsWith(" stale") ? ((this.entries == 1) ? " is" : " are") : "";
+			String where = (this.caches.size() == 1) ? "'" + this.caches.get(0) + "'" : this.caches.size() + " caches";
+			return String.format(Locale.ROOT, "%,d of %s%s%s", this.entries, where, verb, this.reason);
+		}
+
 	}
 
 	/**
