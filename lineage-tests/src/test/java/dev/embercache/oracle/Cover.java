@@ -33,7 +33,8 @@ final class Cover {
 
 	private boolean hasMember(String owner, String method) {
 		boolean makes = method.startsWith(owner + ".<init>");
-		return has(Kind.METHOD, method) || has(Kind.CLASS, owner) || (makes && has(Kind.VALUE, owner))
+		return has(Kind.METHOD, method) || has(Kind.CLASS, owner)
+				|| (makes && (has(Kind.VALUE, owner) || has(Kind.DATA, owner)))
 				|| (method.startsWith(owner + ".<clinit>") && has(Kind.INITIALIZER, owner));
 	}
 
