@@ -167,7 +167,7 @@ public final class EmberCacheAutoConfiguration {
 				.known(scope.getOrCreate(RestartScopeKeys.KNOWN_CLASSES, KnownCode.class, KnownCode::new))
 				.folders(folders.stream().map(RestartedFolders::urls).flatMap(Stream::of).toArray(URL[]::new))
 				.beans(new BeanFactoryWirings(beanFactory(context)))
-				.properties(new EnvironmentProperties(beanFactory(context), context.getEnvironment()))
+				.properties(new EnvironmentProperties(context.getEnvironment()))
 				.tracking(properties::tracking)
 				.generationStart(start.stream()
 					.map(GenerationStart::time)

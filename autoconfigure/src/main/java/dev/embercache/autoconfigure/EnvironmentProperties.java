@@ -1,7 +1,5 @@
 package dev.embercache.autoconfigure;
 
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,9 +10,6 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.config.BeanExpressionContext;
-import org.springframework.beans.factory.config.BeanExpressionResolver;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
@@ -25,13 +20,12 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.util.ObjectUtils;
 
 import dev.embercache.lineage.classpath.ApplicationProperties;
 
 /**
- * The properties of a context's environment. Expressions are evaluated like those of
- * {@code @Value}.
+ * The properties of a context's environment. Expressions are left as they are: to
+ * evaluate them would run code of the application.
  */
 final class EnvironmentProperties implements ApplicationProperties {
 
@@ -44,29 +38,20 @@ final class EnvironmentProperties implements ApplicationProperties {
 	private static final Set<String> DIFFERING = Set.of(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME,
 			StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, PORTS, "applicationInfo");
 
-	private final ConfigurableListableBeanFactory beanFactory;
-
 	private final Environment environment;
 
-	EnvironmentProperties(ConfigurableListableBeanFactory beanFactory, Environment environment) {
-		this.beanFactory = beanFactory;
+	EnvironmentProperties(Environment environment) {
 		this.environment = environment;
 	}
 
 	@Override
 	public @Nullable String resolve(String text) {
-		String resolved;
 		try {
-			resolved = this.environment.resolveRequiredPlaceholders(withoutPorts(text));
+			return this.environment.resolveRequiredPlaceholders(withoutPorts(text));
 		}
 		catch (IllegalArgumentException ex) {
 			return null;
 		}
-		BeanExpressionResolver expressions = this.beanFactory.getBeanExpressionResolver();
-		if (expressions == null || !resolved.contains("#{")) {
-			return resolved;
-		}
-		return describe(expressions.evaluate(resolved, new BeanExpressionContext(this.beanFactory, null)));
 	}
 
 	/**
@@ -83,22 +68,6 @@ final class EnvironmentProperties implements ApplicationProperties {
 		return PLACEHOLDER.matcher(text)
 			.replaceAll((found) -> Matcher
 				.quoteReplacement(ports.containsProperty(found.group(1)) ? found.group(1) : found.group()));
-	}
-
-	/**
-	 * Describe the value of an expression by its content, or by its class if that is the
-	 * application's: its code then tells the rest.
-	 */
-	private static @Nullable String describe(@Nullable Object value) {
-		if (value == null) {
-			return null;
-		}
-		if (ObjectUtils.isArray(value)) {
-			return describe(Arrays.asList(ObjectUtils.toObjectArray(value)));
-		}
-		boolean plain = value instanceof Collection || value instanceof Map || value.getClass().isEnum()
-				|| value.getClass().getName().startsWith("java.");
-		return plain ? value.toString() : value.getClass().getName();
 	}
 
 	@Override

@@ -310,6 +310,18 @@ public enum Word {
 	FINDS_BEANS(Subject.CALLS, false),
 
 	/**
+	 * Expressions can call any method of beans of the type, where a call uses these, and
+	 * of what the methods return.
+	 */
+	EVALUATED(Subject.CLASSES, false),
+
+	/**
+	 * Attributes of the annotation are names of beans that a library asks for. The text
+	 * names the attributes, separated by commas.
+	 */
+	NAMES_BEANS(Subject.CLASSES, true),
+
+	/**
 	 * For an interface that extends the type, resources are read that no code names. The
 	 * text names their locations, separated by commas.
 	 */

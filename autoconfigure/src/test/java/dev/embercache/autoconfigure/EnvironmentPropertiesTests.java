@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -19,8 +18,7 @@ class EnvironmentPropertiesTests {
 
 	private final StandardEnvironment environment = new StandardEnvironment();
 
-	private final EnvironmentProperties properties = new EnvironmentProperties(new DefaultListableBeanFactory(),
-			this.environment);
+	private final EnvironmentProperties properties = new EnvironmentProperties(this.environment);
 
 	@ParameterizedTest
 	@CsvSource({ "${local.server.port}, local.server.port", "${local.server.port:80}, local.server.port",
@@ -41,6 +39,15 @@ class EnvironmentPropertiesTests {
 	void whatIsNotThereIsNotResolved() {
 		addPorts(4711);
 		assertThat(this.properties.resolve("${nothing}")).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "#{@sequence.next()}, #{@sequence.next()}", "#{target.name}, #{target.name}",
+			"#{${rates.port} * 2}, #{7 * 2}",
+			"#{T(java.lang.Runtime).getRuntime(), #{T(java.lang.Runtime).getRuntime()" })
+	void expressionsAreNotEvaluated(String text, String resolved) {
+		addPorts(4711);
+		assertThat(this.properties.resolve(text)).isEqualTo(resolved);
 	}
 
 	private void addPorts(int port) {

@@ -51,15 +51,15 @@ class CallRuleNamesTests {
 	 */
 	private static final List<String> OPTIONAL = List.of("io.cucumber.", "jakarta.servlet.", "jakarta.validation.",
 			"javax.annotation.", "javax.inject.", "org.apache.ibatis.", "org.springframework.graphql.",
-			"org.springframework.security.", "org.testng.");
+			"org.springframework.retry.", "org.springframework.security.", "org.testng.");
 
 	/**
 	 * Libraries with types that others find, of which these tests have none. The
 	 * integration tests have most.
 	 */
 	private static final List<String> FOUND_ELSEWHERE = List.of("com.fasterxml.", "jakarta.validation.",
-			"org.apache.ibatis.", "org.springframework.boot.", "org.springframework.web.reactive.",
-			"org.springframework.web.servlet.", "org.thymeleaf.");
+			"org.apache.ibatis.", "org.springframework.boot.", "org.springframework.security.",
+			"org.springframework.web.reactive.", "org.springframework.web.servlet.", "org.thymeleaf.");
 
 	private static final List<String> ABSENT = Stream.of(LANGUAGES, WRITERS, CLIENTS, OPTIONAL)
 		.flatMap(List::stream)
@@ -110,6 +110,16 @@ class CallRuleNamesTests {
 			.allMatch(NAMES::contains);
 		assertThat(FOUND_ELSEWHERE).allMatch(
 				(library) -> types.stream().anyMatch((name) -> name.startsWith(library) && !NAMES.contains(name)));
+	}
+
+	@Test
+	void everyAttributeThatNamesBeansExists() {
+		for (Rule rule : this.rules.all(Word.NAMES_BEANS)) {
+			if (absent(rule.pattern()) == null) {
+				assertThat(rule.text().split(",")).allSatisfy((attribute) -> assertThat(names(rule.classes()))
+					.anyMatch((name) -> NAMES.contains(name) && has(name, attribute, "()Ljava/lang/String;")));
+			}
+		}
 	}
 
 	@Test

@@ -1,8 +1,9 @@
 package dev.embercache.lineage.bytecode;
 
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -11,12 +12,10 @@ import dev.embercache.lineage.Tokens;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 
 /**
- * Writes an annotation as tokens, and collects the types in it.
+ * Writes an annotation as tokens, and collects what it names: types, properties,
+ * resources, beans.
  */
 final class AnnotationTokens extends AnnotationVisitor {
-
-	/** How Spring's expression language names a class. */
-	private static final Pattern TYPE_IN_EXPRESSION = Pattern.compile("\\bT\\s*\\(\\s*([\\w.$]+)\\s*\\)");
 
 	static final String VALUE = "Lorg/springframework/beans/factory/annotation/Value;";
 
@@ -29,18 +28,25 @@ final class AnnotationTokens extends AnnotationVisitor {
 
 	private final References references;
 
+	private final CodeRules rules;
+
 	private final boolean description;
 
-	private boolean evaluated;
+	/** The attributes of the annotation that are names of beans. */
+	private Set<String> namingBeans = Set.of();
 
-	AnnotationTokens(Tokens tokens, References references) {
-		this(tokens, references, false);
+	/** The attribute whose elements come now, which have no names of their own. */
+	private @Nullable String array;
+
+	AnnotationTokens(Tokens tokens, References references, CodeRules rules) {
+		this(tokens, references, rules, false);
 	}
 
-	private AnnotationTokens(Tokens tokens, References references, boolean description) {
+	private AnnotationTokens(Tokens tokens, References references, CodeRules rules, boolean description) {
 		super(Opcodes.ASM9);
 		this.tokens = tokens;
 		this.references = references;
+		this.rules = rules;
 		this.description = description;
 	}
 
@@ -48,19 +54,23 @@ final class AnnotationTokens extends AnnotationVisitor {
 	 * Create tokens of what describes the code of a class once more: the numbers that the
 	 * compiler gives to classes do not count, and texts refer to nothing.
 	 */
-	static AnnotationTokens ofDescription(Tokens tokens) {
-		return new AnnotationTokens(tokens, new References(), true);
+	static AnnotationTokens ofDescription(Tokens tokens, CodeRules rules) {
+		return new AnnotationTokens(tokens, new References(), rules, true);
 	}
 
 	AnnotationTokens start(String what, String descriptor) {
 		this.tokens.add(what).add(descriptor);
+		return of(descriptor);
+	}
+
+	private AnnotationTokens of(String descriptor) {
 		this.references.mention(descriptor);
-		this.evaluated = descriptor.equals(VALUE);
+		this.namingBeans = this.rules.attributesNamingBeans(descriptor);
 		return this;
 	}
 
 	@Override
-	public void visit(String name, Object value) {
+	public void visit(@Nullable String name, Object value) {
 		this.tokens.add("value").add(name);
 		boolean numbered = this.description && value instanceof String text
 				&& CLASS_IN_DESCRIPTION.matcher(text).matches();
@@ -69,11 +79,11 @@ final class AnnotationTokens extends AnnotationVisitor {
 			this.references.add(How.LITERAL, type);
 		}
 		else if (value instanceof String text) {
-			OutsideNames.addPlaceholders(text, this.evaluated, this.references);
+			OutsideNames.addPlaceholders(text, this.references);
 			OutsideNames.addResources(text, "", this.references);
-			Matcher types = TYPE_IN_EXPRESSION.matcher(text);
-			while (types.find()) {
-				this.references.add(How.LITERAL, types.group(1).replace('.', '/'));
+			ExpressionNames.add(text, this.references);
+			if (!text.isEmpty() && this.namingBeans.contains((name != null) ? name : this.array)) {
+				ExpressionNames.addBean(text, this.references);
 			}
 		}
 	}
@@ -87,13 +97,13 @@ final class AnnotationTokens extends AnnotationVisitor {
 	@Override
 	public AnnotationVisitor visitAnnotation(String name, String descriptor) {
 		this.tokens.add("annotation").add(name).add(descriptor);
-		this.references.mention(descriptor);
-		return this;
+		return new AnnotationTokens(this.tokens, this.references, this.rules, this.description).of(descriptor);
 	}
 
 	@Override
-	public AnnotationVisitor visitArray(String name) {
+	public AnnotationVisitor visitArray(@Nullable String name) {
 		this.tokens.add("array").add(name);
+		this.array = name;
 		return this;
 	}
 

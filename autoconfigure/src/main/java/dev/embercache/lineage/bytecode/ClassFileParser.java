@@ -120,7 +120,7 @@ public final class ClassFileParser extends ClassVisitor {
 		this.declaration.add("component").add(name).add(descriptor).add(signature);
 		this.references.mention(descriptor);
 		this.references.signature(signature);
-		return new ComponentTokens(this.declaration, this.references);
+		return new ComponentTokens(this.declaration, this.references, this.rules);
 	}
 
 	@Override
@@ -129,14 +129,15 @@ public final class ClassFileParser extends ClassVisitor {
 			return null;
 		}
 		if (this.rules.isForReflection(descriptor)) {
-			return AnnotationTokens.ofDescription(this.description).start("annotation", descriptor);
+			return AnnotationTokens.ofDescription(this.description, this.rules).start("annotation", descriptor);
 		}
-		return new AnnotationTokens(this.declaration, this.references).start("annotation", descriptor);
+		return new AnnotationTokens(this.declaration, this.references, this.rules).start("annotation", descriptor);
 	}
 
 	@Override
 	public AnnotationVisitor visitTypeAnnotation(int typeRef, TypePath typePath, String descriptor, boolean visible) {
-		return new AnnotationTokens(this.declaration, this.references).start("type " + typeRef + typePath, descriptor);
+		return new AnnotationTokens(this.declaration, this.references, this.rules).start("type " + typeRef + typePath,
+				descriptor);
 	}
 
 	@Override
@@ -269,13 +270,14 @@ public final class ClassFileParser extends ClassVisitor {
 		@Override
 		public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
 			return this.rules.isWithoutMeaning(descriptor) ? null
-					: new AnnotationTokens(this.tokens, this.references).start("annotation", descriptor);
+					: new AnnotationTokens(this.tokens, this.references, this.rules).start("annotation", descriptor);
 		}
 
 		@Override
 		public AnnotationVisitor visitTypeAnnotation(int typeRef, TypePath typePath, String descriptor,
 				boolean visible) {
-			return new AnnotationTokens(this.tokens, this.references).start("type " + typeRef + typePath, descriptor);
+			return new AnnotationTokens(this.tokens, this.references, this.rules).start("type " + typeRef + typePath,
+					descriptor);
 		}
 
 	}
@@ -289,15 +291,19 @@ public final class ClassFileParser extends ClassVisitor {
 
 		private final References references;
 
-		ComponentTokens(Tokens tokens, References references) {
+		private final CodeRules rules;
+
+		ComponentTokens(Tokens tokens, References references, CodeRules rules) {
 			super(Opcodes.ASM9);
 			this.tokens = tokens;
 			this.references = references;
+			this.rules = rules;
 		}
 
 		@Override
 		public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-			return new AnnotationTokens(this.tokens, this.references).start("component annotation", descriptor);
+			return new AnnotationTokens(this.tokens, this.references, this.rules).start("component annotation",
+					descriptor);
 		}
 
 	}

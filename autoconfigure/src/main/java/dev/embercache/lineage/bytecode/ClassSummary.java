@@ -250,6 +250,19 @@ public record ClassSummary(String name, int access, @Nullable String superName, 
 			 */
 			BEAN,
 
+			/**
+			 * A bean that an expression or an annotation names, by which a library asks
+			 * the container for it.
+			 */
+			NAMED_BEAN,
+
+			/**
+			 * A class whose objects an expression may call any method of; with the name
+			 * of a static method that it calls, if there is one. Without a class, one of
+			 * the objects at hand, named by {@link ExpressionNames}.
+			 */
+			EVALUATED,
+
 			/** What an annotation says about lineages, as a hash. */
 			STATEMENT,
 
@@ -291,6 +304,15 @@ public record ClassSummary(String name, int access, @Nullable String superName, 
 			 */
 			public boolean isChange() {
 				return isWrite() || this == OWN_CHANGE || this == CHANGE;
+			}
+
+			/**
+			 * Return whether it is a part of what an annotation has the container inject,
+			 * so that it matters to those who read what was injected.
+			 * @return whether an annotation refers to something in this way
+			 */
+			public boolean isInjected() {
+				return this == RESOURCE || this == PROPERTY || this == NAMED_BEAN || this == EVALUATED;
 			}
 
 			/**

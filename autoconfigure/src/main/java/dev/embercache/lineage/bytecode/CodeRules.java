@@ -1,10 +1,14 @@
 package dev.embercache.lineage.bytecode;
 
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 import org.objectweb.asm.Type;
 
 import dev.embercache.rules.LibraryRules;
+import dev.embercache.rules.Rule;
 import dev.embercache.rules.Word;
 
 /**
@@ -20,6 +24,8 @@ public final class CodeRules {
 	private final Predicate<String> withoutMeaning;
 
 	private final Predicate<String> forReflection;
+
+	private final Map<String, Set<String>> namingBeans = new ConcurrentHashMap<>();
 
 	/**
 	 * Create new rules for reading class files.
@@ -72,6 +78,17 @@ public final class CodeRules {
 	 */
 	boolean isForReflection(String annotation) {
 		return this.forReflection.test(Type.getType(annotation).getClassName());
+	}
+
+	/**
+	 * Return the attributes of an annotation that are names of beans.
+	 * @param annotation its descriptor
+	 */
+	Set<String> attributesNamingBeans(String annotation) {
+		return this.namingBeans.computeIfAbsent(annotation, (key) -> {
+			Rule rule = this.rules.find(Word.NAMES_BEANS, Type.getType(key).getClassName());
+			return (rule != null) ? Set.of(rule.text().split(",")) : Set.of();
+		});
 	}
 
 	/**

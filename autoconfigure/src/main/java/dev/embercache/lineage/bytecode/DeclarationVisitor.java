@@ -37,6 +37,10 @@ final class DeclarationVisitor extends MethodVisitor {
 
 	private final int parameterCount;
 
+	private final String descriptor;
+
+	private final @Nullable String signature;
+
 	/** What the annotations of each parameter refer to. */
 	private final Map<Integer, References> ofParameters = new TreeMap<>();
 
@@ -47,6 +51,8 @@ final class DeclarationVisitor extends MethodVisitor {
 		super(Opcodes.ASM9);
 		this.references = references;
 		this.rules = owner.rules();
+		this.descriptor = descriptor;
+		this.signature = signature;
 		this.parameterCount = Type.getArgumentTypes(descriptor).length;
 		this.annotable = this.parameterCount;
 		this.synthetic = (access & Opcodes.ACC_SYNTHETIC) != 0;
@@ -86,8 +92,7 @@ final class DeclarationVisitor extends MethodVisitor {
 		this.ofParameters.forEach((parameter, named) -> {
 			Set<String> holders = (this.annotable == this.parameterCount) ? stored.fieldsOf(parameter) : Set.of();
 			for (Reference reference : named.toList()) {
-				boolean outside = reference.how() == How.RESOURCE || reference.how() == How.PROPERTY;
-				if (!outside || holders.isEmpty()) {
+				if (!reference.how().isInjected() || holders.isEmpty()) {
 					this.references.add(reference);
 				}
 				else {
@@ -105,7 +110,7 @@ final class DeclarationVisitor extends MethodVisitor {
 	@Override
 	public AnnotationVisitor visitAnnotationDefault() {
 		this.tokens.add("default");
-		return new AnnotationTokens(this.tokens, this.references);
+		return new AnnotationTokens(this.tokens, this.references, this.rules);
 	}
 
 	@Override
@@ -117,12 +122,13 @@ final class DeclarationVisitor extends MethodVisitor {
 		boolean ofParameter = descriptor.equals(AnnotationTokens.VALUE) && this.parameterCount == 1;
 		References named = ofParameter ? this.ofParameters.computeIfAbsent(0, (key) -> new References())
 				: this.references;
-		return new AnnotationTokens(target, named).start("annotation", descriptor);
+		return new AnnotationTokens(target, named, this.rules).start("annotation", descriptor);
 	}
 
 	@Override
 	public AnnotationVisitor visitTypeAnnotation(int typeRef, TypePath typePath, String descriptor, boolean visible) {
-		return new AnnotationTokens(this.tokens, this.references).start("type " + typeRef + typePath, descriptor);
+		return new AnnotationTokens(this.tokens, this.references, this.rules).start("type " + typeRef + typePath,
+				descriptor);
 	}
 
 	@Override
@@ -131,11 +137,12 @@ final class DeclarationVisitor extends MethodVisitor {
 			return null;
 		}
 		References named = this.ofParameters.computeIfAbsent(parameter, (key) -> new References());
-		return new AnnotationTokens(this.tokens, named).start("parameter " + parameter, descriptor);
+		return new AnnotationTokens(this.tokens, named, this.rules).start("parameter " + parameter, descriptor);
 	}
 
 	@Override
 	public void visitEnd() {
+		this.references.evaluateObjectsAtHand(this.descriptor, this.signature);
 		if (!this.statement.isEmpty()) {
 			this.tokens.add(this.statement);
 			this.references.outside(How.STATEMENT, this.statement.fingerprint().toString());

@@ -195,11 +195,10 @@ public final class OutsideNames {
 	/**
 	 * Add the properties that the placeholders in a text name.
 	 * @param text the text of an annotation
-	 * @param evaluated whether expressions in the text are evaluated too
 	 * @param references where to add them
 	 */
-	static void addPlaceholders(String text, boolean evaluated, References references) {
-		references(placeholders(text, evaluated), references);
+	static void addPlaceholders(String text, References references) {
+		references(placeholders(text), references);
 	}
 
 	private static void references(Set<String> properties, References references) {
@@ -210,13 +209,12 @@ public final class OutsideNames {
 	 * Return the properties that the placeholders in a text name. A default that is a
 	 * location counts with what is there.
 	 */
-	private static Set<String> placeholders(String text, boolean evaluated) {
+	private static Set<String> placeholders(String text) {
 		Matcher simple = PLACEHOLDER.matcher(text);
 		if (simple.matches() && (simple.group(2) == null || !isLocation(simple.group(2)))) {
 			return Set.of(simple.group(1));
 		}
-		boolean names = (text.contains("${") || evaluated && text.contains("#{")) && text.length() <= Short.MAX_VALUE;
-		return names ? Set.of(text) : Set.of();
+		return (text.contains("${") && text.length() <= Short.MAX_VALUE) ? Set.of(text) : Set.of();
 	}
 
 	/**
@@ -244,7 +242,7 @@ public final class OutsideNames {
 		if (begun.matches()) {
 			return properties(begun.group(1), false);
 		}
-		return (pattern.indexOf(VALUE) < 0) ? placeholders(pattern, false) : Set.of(ALL_PROPERTIES);
+		return (pattern.indexOf(VALUE) < 0) ? placeholders(pattern) : Set.of(ALL_PROPERTIES);
 	}
 
 	/**

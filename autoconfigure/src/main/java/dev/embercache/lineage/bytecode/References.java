@@ -129,6 +129,31 @@ final class References {
 		this.references.add(new Reference(how, "", name, ""));
 	}
 
+	/**
+	 * Add the types of the arguments and of the result of a method, where expressions in
+	 * its annotations look into these.
+	 * @param descriptor the descriptor of the method
+	 * @param signature its signature, if it has one
+	 */
+	void evaluateObjectsAtHand(String descriptor, @Nullable String signature) {
+		Mentions arguments = evaluated(ExpressionNames.ARGUMENTS, ExpressionNames.ELEMENTS_OF_ARGUMENTS);
+		Mentions result = evaluated(ExpressionNames.RESULT, ExpressionNames.ELEMENTS_OF_RESULT);
+		if (arguments == null && result == null) {
+			return;
+		}
+		SignatureVisitor types = new ObjectsAtHand(arguments, result);
+		new SignatureReader(descriptor).accept(types);
+		if (signature != null) {
+			new SignatureReader(signature).accept(types);
+		}
+	}
+
+	private @Nullable Mentions evaluated(String object, String elements) {
+		boolean withElements = this.references.contains(new Reference(How.EVALUATED, "", elements, ""));
+		return (withElements || this.references.contains(new Reference(How.EVALUATED, "", object, "")))
+				? new Mentions(this, How.EVALUATED, withElements) : null;
+	}
+
 	void handle(Handle handle) {
 		How how = switch (handle.getTag()) {
 			case Opcodes.H_GETFIELD -> How.READ;
@@ -151,48 +176,104 @@ final class References {
 
 	void signature(@Nullable String signature) {
 		if (signature != null) {
-			new SignatureReader(signature).accept(new Mentions(this));
+			new SignatureReader(signature).accept(new Mentions(this, How.MENTION, true));
 		}
 	}
 
+	/**
+	 * Collects the types of parameters and results.
+	 */
+	private static final class ObjectsAtHand extends SignatureVisitor {
+
+		private static final SignatureVisitor NONE = new SignatureVisitor(Opcodes.ASM9) {
+		};
+
+		private final @Nullable Mentions arguments;
+
+		private final @Nullable Mentions result;
+
+		ObjectsAtHand(@Nullable Mentions arguments, @Nullable Mentions result) {
+			super(Opcodes.ASM9);
+			this.arguments = arguments;
+			this.result = result;
+		}
+
+		@Override
+		public SignatureVisitor visitParameterType() {
+			return (this.arguments != null) ? this.arguments : NONE;
+		}
+
+		@Override
+		public SignatureVisitor visitReturnType() {
+			return (this.result != null) ? this.result : NONE;
+		}
+
+		@Override
+		public SignatureVisitor visitExceptionType() {
+			return NONE;
+		}
+
+		@Override
+		public SignatureVisitor visitClassBound() {
+			return NONE;
+		}
+
+		@Override
+		public SignatureVisitor visitInterfaceBound() {
+			return NONE;
+		}
+
+	}
+
+	/**
+	 * Collects the classes in a signature, with or without the elements of collections.
+	 */
 	private static final class Mentions extends SignatureVisitor {
 
 		private static final String ANYTHING = "java/lang/Object";
 
 		private final References references;
 
+		private final How how;
+
+		private final boolean withElements;
+
 		private String name = "";
 
-		Mentions(References references) {
+		Mentions(References references, How how, boolean withElements) {
 			super(Opcodes.ASM9);
 			this.references = references;
+			this.how = how;
+			this.withElements = withElements;
 		}
 
 		@Override
 		public void visitClassType(String name) {
 			this.name = name;
-			this.references.add(How.MENTION, name);
+			this.references.add(this.how, name);
 		}
 
 		@Override
 		public void visitInnerClassType(String name) {
 			this.name = this.name + "$" + name;
-			this.references.add(How.MENTION, this.name);
+			this.references.add(this.how, this.name);
 		}
 
 		@Override
 		public void visitTypeVariable(String name) {
-			this.references.add(How.MENTION, ANYTHING);
+			this.references.add(this.how, ANYTHING);
 		}
 
 		@Override
 		public void visitTypeArgument() {
-			this.references.add(How.MENTION, ANYTHING);
+			this.references.add(this.how, ANYTHING);
 		}
 
 		@Override
 		public SignatureVisitor visitTypeArgument(char wildcard) {
-			return new Mentions(this.references);
+			boolean collection = this.name.startsWith("java/util/") && !this.name.startsWith("java/util/Optional");
+			return (this.withElements || !collection) ? new Mentions(this.references, this.how, this.withElements)
+					: ObjectsAtHand.NONE;
 		}
 
 	}

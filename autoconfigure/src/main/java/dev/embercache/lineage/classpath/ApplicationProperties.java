@@ -38,7 +38,7 @@ public interface ApplicationProperties {
 	};
 
 	/**
-	 * Resolve the placeholders and expressions of a text.
+	 * Resolve the placeholders of a text. Expressions are not evaluated.
 	 * @param text a text as it stands in an annotation, such as
 	 * <code>${pricing.rate:7}</code>
 	 * @return the text with the values in their places, or {@code null} if one of them

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.StringUtils;
 
 import dev.embercache.lineage.Fingerprint;
@@ -134,9 +136,19 @@ public final class Outside {
 			String prefix = name.substring(0, name.length() - 1);
 			return this.properties.below(prefix.endsWith(".") ? prefix.substring(0, prefix.length() - 1) : prefix);
 		}
-		boolean text = name.indexOf('{') >= 0;
-		String value = this.properties.resolve(text ? name : "${" + name + "}");
+		String value = value(name);
 		return (value != null) ? Map.of(name, value) : Map.of();
+	}
+
+	/**
+	 * Return the value of a configuration property, or a text with values in the places
+	 * of placeholders.
+	 * @param name the name of the property, or the text
+	 * @return the value, or {@code null} if there is none
+	 */
+	public @Nullable String value(String name) {
+		boolean text = name.indexOf('{') >= 0;
+		return this.properties.resolve(text ? name : "${" + name + "}");
 	}
 
 	private static Set<String> locations(Map<String, String> values) {

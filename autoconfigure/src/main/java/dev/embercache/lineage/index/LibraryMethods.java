@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
+import dev.embercache.rules.AnnotationMark;
 import dev.embercache.rules.LibraryRules;
 import dev.embercache.rules.Rule;
 import dev.embercache.rules.Word;
@@ -52,6 +53,8 @@ public final class LibraryMethods {
 	private final Map<String, Optional<Word>> reading = new ConcurrentHashMap<>();
 
 	private final Map<String, LibraryUse> uses = new ConcurrentHashMap<>();
+
+	private final Map<String, LibraryUse> usesOfAnnotations = new ConcurrentHashMap<>();
 
 	LibraryMethods(LibraryRules rules) {
 		this.rules = rules;
@@ -208,6 +211,23 @@ public final class LibraryMethods {
 	 */
 	public LibraryUse uses(String className, String key) {
 		return this.uses.computeIfAbsent(className + "." + key, (id) -> LibraryUse.find(this.rules, className, key));
+	}
+
+	/**
+	 * Return what a library uses for what has an annotation on it.
+	 * @param annotation the name of the annotation, or of any other type
+	 */
+	public LibraryUse usesOfAnnotation(String annotation) {
+		return this.usesOfAnnotations.computeIfAbsent(annotation,
+				(name) -> LibraryUse.find(this.rules, AnnotationMark.before(name), ""));
+	}
+
+	/**
+	 * Return whether expressions can call any method of beans of a type.
+	 * @param typeName the name of the type, which a library asks the container for
+	 */
+	public boolean isEvaluated(String typeName) {
+		return this.rules.has(Word.EVALUATED, typeName);
 	}
 
 	private @Nullable Rule find(Word word, Reference call) {

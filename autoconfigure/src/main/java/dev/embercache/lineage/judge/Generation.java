@@ -65,7 +65,7 @@ final class Generation {
 		this.beans = beans;
 		this.outside = outside;
 		this.fingerprints = new CurrentFingerprints(index, beans, outside, tracking, known);
-		this.factory = new LineageFactory(index, beans, outside.libraries(), tracking, this.fingerprints);
+		this.factory = new LineageFactory(index, beans, outside, tracking, this.fingerprints);
 		this.judge = new Judge(index, beans, outside.libraries(), this.fingerprints);
 	}
 

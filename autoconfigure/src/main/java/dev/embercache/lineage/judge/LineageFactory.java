@@ -16,7 +16,7 @@ import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Lineage.Part;
 import dev.embercache.lineage.Producer;
 import dev.embercache.lineage.Tracking;
-import dev.embercache.lineage.classpath.Libraries;
+import dev.embercache.lineage.classpath.Outside;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.reach.Reach;
 import dev.embercache.lineage.reach.ReachedElements;
@@ -33,6 +33,8 @@ final class LineageFactory {
 
 	private final BeanWirings beans;
 
+	private final Outside outside;
+
 	private final CalledLibraries called;
 
 	private final Function<String, Tracking> tracking;
@@ -43,11 +45,12 @@ final class LineageFactory {
 
 	private final Map<Element, Element> elements = new ConcurrentHashMap<>();
 
-	LineageFactory(ClassIndex index, BeanWirings beans, Libraries libraries, Function<String, Tracking> tracking,
+	LineageFactory(ClassIndex index, BeanWirings beans, Outside outside, Function<String, Tracking> tracking,
 			CurrentFingerprints fingerprints) {
 		this.index = index;
 		this.beans = beans;
-		this.called = new CalledLibraries(index, libraries);
+		this.outside = outside;
+		this.called = new CalledLibraries(index, outside.libraries());
 		this.tracking = tracking;
 		this.fingerprints = fingerprints;
 	}
@@ -71,7 +74,7 @@ final class LineageFactory {
 	private Reach find(Question question) {
 		Producer producer = question.producer();
 		Tracking ofCache = this.tracking.apply(question.cache());
-		Reach reach = new Reach(this.index, this.beans,
+		Reach reach = new Reach(this.index, this.beans, this.outside::value,
 				(producer != null) ? ofCache.and(producer.tracking()) : ofCache);
 		reach.found().add(new Element(Kind.CACHE, question.cache()), null);
 		boolean followed = producer != null && reach.isCodeFollowed();

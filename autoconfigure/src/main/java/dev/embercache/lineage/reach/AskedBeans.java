@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.embercache.lineage.BeanWiring;
 import dev.embercache.lineage.BeanWirings;
@@ -28,7 +31,7 @@ import dev.embercache.lineage.index.LibraryMethods;
  * such call on all types count that code within reach names as a class, or works with.
  * Before that, a type counts if there are beans of it of which the producer has none.
  */
-final class AskedBeans {
+final class AskedBeans implements ExpressionEdges {
 
 	private static final List<String> TYPES = List.of("Ljava/lang/Class;", "Lorg/springframework/core/ResolvableType;",
 			"Lorg/springframework/core/ParameterizedTypeReference;");
@@ -43,6 +46,8 @@ final class AskedBeans {
 
 	private final Reach reach;
 
+	private final Expressions expressions;
+
 	private final Set<String> given = new HashSet<>();
 
 	private final Map<String, Element> literals = new LinkedHashMap<>();
@@ -55,11 +60,16 @@ final class AskedBeans {
 
 	private boolean anyTypeIsAskedFor;
 
-	AskedBeans(ClassIndex index, BeanWirings beans, Reach reach) {
+	AskedBeans(ClassIndex index, BeanWirings beans, Function<String, @Nullable String> values, Reach reach) {
 		this.index = index;
 		this.beans = beans;
 		this.reach = reach;
 		this.library = index.libraryCode().methods();
+		this.expressions = new Expressions(index, beans, values, reach.found(), this);
+	}
+
+	Expressions expressions() {
+		return this.expressions;
 	}
 
 	/**
@@ -185,7 +195,16 @@ final class AskedBeans {
 			this.beans.ofType(typeName)
 				.stream()
 				.filter(this.reach.making()::isOfApplication)
-				.forEach((name) -> this.reach.making().addWithDependencies(name, beans));
+				.forEach((name) -> addFound(name, typeName, beans));
+		}
+	}
+
+	private void addFound(String beanName, String typeName, Element via) {
+		if (this.library.isEvaluated(typeName)) {
+			this.expressions.addBean(beanName, via);
+		}
+		else {
+			this.reach.making().addWithDependencies(beanName, via);
 		}
 	}
 
@@ -197,6 +216,46 @@ final class AskedBeans {
 		this.reach.found().add(beans, via);
 		this.reach.state().share(this.index.stable(typeName));
 		this.beans.ofType(typeName).forEach((name) -> this.reach.making().addWithDependencies(name, beans));
+	}
+
+	/**
+	 * Add a bean that an expression or an annotation names. Its class and those of the
+	 * beans that it has got work with data: a library that is handed one of these does
+	 * not look into the others.
+	 */
+	@Override
+	public void addBean(BeanWiring bean, Element via) {
+		this.reach.found().add(new Element(Kind.BEAN, bean.name()), via);
+		addBeanType(bean);
+		bean.dependencies().stream().map(this.beans::find).forEach(this::addBeanType);
+		this.reach.making().addWithDependencies(bean.name(), via);
+	}
+
+	private void addBeanType(@Nullable BeanWiring bean) {
+		String className = (bean != null) ? bean.className() : null;
+		if (className != null && this.reach.isApplication(className)) {
+			this.reach.types().addBeanType(this.index.stable(className));
+		}
+	}
+
+	@Override
+	public void addDeep(String className, Element via) {
+		this.reach.types().addDeep(className, via);
+	}
+
+	@Override
+	public boolean isApplication(String className) {
+		return this.reach.isApplication(className);
+	}
+
+	@Override
+	public boolean isData(String className) {
+		return this.reach.types().isData(className);
+	}
+
+	@Override
+	public void lookIntoAllData() {
+		this.reach.types().lookIntoAllData();
 	}
 
 }

@@ -128,8 +128,9 @@ final class CallGraph {
 		this.reach.outside().follow(name, member);
 		this.reach.libraries().follow(name, member, via);
 		this.reach.handedBeans().follow(name, member, via);
+		this.reach.askedBeans().expressions().followTarget(member, receiver.className(), via);
 		for (Reference reference : member.references()) {
-			this.found.addOutside(reference, via);
+			this.reach.askedBeans().expressions().follow(reference, via);
 			if (this.reach.isApplication(reference.owner())) {
 				boolean leads = follow(name, reference, receiver, via);
 				boolean maps = leads && this.reach.mapped().answersEach(reference.owner());
@@ -330,7 +331,7 @@ final class CallGraph {
 		Member member = this.index.find(declared);
 		if (member != null) {
 			member.references().forEach((part) -> {
-				this.found.addOutside(part, field);
+				this.reach.askedBeans().expressions().follow(part, field);
 				this.types.addMentioned(part.owner(), field);
 				this.reach.used().markUsed(part.owner());
 			});

@@ -14,6 +14,7 @@ import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
+import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 import dev.embercache.lineage.bytecode.OutsideNames;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.index.LibraryMethods;
@@ -49,7 +50,7 @@ final class LibraryUses {
 	}
 
 	/**
-	 * Add what the calls in a method use.
+	 * Add what the calls in a method use, and what its annotations ask of a library.
 	 * @param name the name of the method
 	 * @param member the method
 	 * @param via the element that has it
@@ -66,6 +67,7 @@ final class LibraryUses {
 				addServices(name, reference, via);
 			}
 		}
+		addAnnotations(member.references(), via);
 	}
 
 	/**
@@ -86,8 +88,9 @@ final class LibraryUses {
 	}
 
 	private void addAnnotations(List<Reference> references, Element via) {
-		references
-			.forEach((reference) -> add(this.library.uses(AnnotationMark.before(reference.owner()), ""), false, via));
+		references.stream()
+			.filter((reference) -> reference.how() == How.MENTION)
+			.forEach((reference) -> add(this.library.usesOfAnnotation(reference.owner()), false, via));
 	}
 
 	/**

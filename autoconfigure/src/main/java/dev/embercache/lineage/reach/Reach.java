@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +107,7 @@ public final class Reach implements LibraryEdges {
 
 	private final HandedBeans handedBeans;
 
-	public Reach(ClassIndex index, BeanWirings beans, Tracking tracking) {
+	public Reach(ClassIndex index, BeanWirings beans, Function<String, @Nullable String> values, Tracking tracking) {
 		this.index = index;
 		this.tracking = tracking;
 		this.instances = new Instances(index, beans, this.found);
@@ -116,7 +117,7 @@ public final class Reach implements LibraryEdges {
 		this.state = new SharedState(index, this);
 		this.textConversions = new TextConversions(index, this);
 		this.making = new BeanMaking(index, beans, this);
-		this.askedBeans = new AskedBeans(index, beans, this);
+		this.askedBeans = new AskedBeans(index, beans, values, this);
 		this.outside = new OutsideReads(index, this.found);
 		this.libraries = new LibraryUses(index, this.found, this);
 		this.handedBeans = new HandedBeans(index, this);

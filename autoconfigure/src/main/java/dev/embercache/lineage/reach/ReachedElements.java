@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import dev.embercache.lineage.Element;
 import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
+import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
 
 /**
  * What a value can have come from, each with the element through which it was found
@@ -44,11 +45,23 @@ public final class ReachedElements {
 		switch (reference.how()) {
 			case RESOURCE -> add(new Element(Kind.RESOURCE, reference.name()), via);
 			case PROPERTY -> add(new Element(Kind.PROPERTY, reference.name()), via);
-			case BEAN, MENTION, READ, WRITE, STATIC_WRITE, LAMBDA, UNKNOWN_CALL, NATIVE -> {
+			case BEAN, NAMED_BEAN, MENTION, READ, WRITE, STATIC_WRITE, LAMBDA, UNKNOWN_CALL, NATIVE -> {
 				// Nothing of a library runs.
+			}
+			case EVALUATED -> {
+				if (!reference.name().isEmpty() && !reference.owner().isEmpty()) {
+					this.calls.putIfAbsent(called(reference), via);
+				}
 			}
 			default -> this.calls.putIfAbsent(reference, via);
 		}
+	}
+
+	/**
+	 * Return the method that an expression calls, of which it does not say all.
+	 */
+	private static Reference called(Reference reference) {
+		return new Reference(How.STATIC_CALL, reference.owner(), reference.name(), "()Ljava/lang/Object;");
 	}
 
 	/**

@@ -77,7 +77,7 @@ final class TypeReach {
 				.flatMap((type) -> this.index.summary(type).members().stream())
 				.filter((member) -> !member.isMethod())
 				.flatMap((member) -> member.references().stream())
-				.forEach((reference) -> this.found.addOutside(reference, Element.APPLICATION));
+				.forEach((reference) -> this.reach.askedBeans().expressions().follow(reference, Element.APPLICATION));
 		}
 	}
 
@@ -167,7 +167,7 @@ final class TypeReach {
 		Set<String> supertypes = summary.supertypes();
 		supertypes.forEach((supertype) -> addDeclared(supertype, declaration));
 		summary.references().forEach((reference) -> {
-			this.found.addOutside(reference, declaration);
+			this.reach.askedBeans().expressions().follow(reference, declaration);
 			if (!supertypes.contains(reference.owner())) {
 				addMentioned(reference.owner(), declaration);
 			}

@@ -101,6 +101,39 @@ class RulesInLineagesTests {
 	}
 
 	@Test
+	void beansThatALibraryAsksForAnAnnotatedMethodCount() throws IOException {
+		this.app.sources("class Job implements Runnable { public void run() { System.out.println(1); } }",
+				"public class Service { @Deprecated public Object find(String key) { return key; } }");
+		this.app.rules(rules("uses-beans @java.lang.Deprecated java.lang.Runnable"));
+		BeanWiring job = BeanWiring.of("job", "com.acme.Job");
+		Lineage lineage = this.app.beans(job).start().lineage("Service.find");
+		assertThat(this.app.edit("Job", "println(1)", "println(2)").start().holds(lineage)).isFalse();
+	}
+
+	@Test
+	void beansThatAnAnnotationNamesCount() throws IOException {
+		this.app.sources("class Job { void any() { System.out.println(1); } }",
+				"public class Service { @Named(\"job\") public Object find(String key)" + " { return key; } }",
+				"@interface Named { String[] value(); String other() default \"\"; }");
+		BeanWiring job = BeanWiring.of("job", "com.acme.Job");
+		Lineage without = this.app.beans(job).start().lineage("Service.find");
+		assertThat(this.app.edit("Job", "println(1)", "println(2)").start().holds(without)).isTrue();
+		this.app.rules(rules("names-beans com.acme.Named value"));
+		Lineage lineage = this.app.start().lineage("Service.find");
+		assertThat(this.app.edit("Job", "println(2)", "println(3)").start().holds(lineage)).isFalse();
+	}
+
+	@Test
+	void beansThatExpressionsCallCountWithWhatTheyReturn() throws IOException {
+		this.app.sources(
+				"class Job implements Runnable { public void run() { } Object result() { return new Found(); } }",
+				"class Found { int number() { return 1; } }");
+		this.app.rules(rules("uses-beans java.lang.String#concat java.lang.Runnable", "evaluated java.lang.Runnable"));
+		Lineage lineage = this.app.beans(BeanWiring.of("job", "com.acme.Job")).start().lineage("Service.find");
+		assertThat(this.app.edit("Found", "return 1", "return 2").start().holds(lineage)).isFalse();
+	}
+
+	@Test
 	void classesThatACallFindsCount() throws IOException {
 		this.app.sources("class Job implements Runnable { public void run() { } void other() { } }");
 		this.app.rules(rules("uses-classes java.lang.String#concat java.lang.Runnable"));
