@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.cache.interceptor.CacheOperation;
+import org.springframework.cache.interceptor.BasicOperation;
 import org.springframework.cache.interceptor.KeyGenerator;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
@@ -73,7 +73,7 @@ public final class Producers {
 	 * after a restart
 	 * @return the producer
 	 */
-	public Producer producer(Object target, Method method, CacheOperation operation, boolean trustInMemoryDatabase) {
+	public Producer producer(Object target, Method method, BasicOperation operation, boolean trustInMemoryDatabase) {
 		Class<?> targetClass = AopProxyUtils.ultimateTargetClass(target);
 		String beanName = beanName(target, targetClass, method);
 		return this.producers.computeIfAbsent(
@@ -181,7 +181,7 @@ public final class Producers {
 		return current == target;
 	}
 
-	private record Invocation(Method method, Class<?> targetClass, @Nullable String beanName, CacheOperation operation,
+	private record Invocation(Method method, Class<?> targetClass, @Nullable String beanName, BasicOperation operation,
 			boolean trustInMemoryDatabase) {
 
 	}
