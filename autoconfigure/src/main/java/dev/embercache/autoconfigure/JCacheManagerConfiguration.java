@@ -25,8 +25,12 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportSelector;
 import org.springframework.core.io.Resource;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
@@ -38,6 +42,7 @@ import org.springframework.util.StringUtils;
 @ConditionalOnClass({ Caching.class, CachingProvider.class })
 @ConditionalOnMissingBean(type = "javax.cache.CacheManager")
 @Conditional(JCacheManagerConfiguration.OnSingleProviderCondition.class)
+@Import(JCacheManagerConfiguration.OfSpringBoot.class)
 class JCacheManagerConfiguration {
 
 	/** The bean has the name that Spring Boot gives it. */
@@ -58,6 +63,23 @@ class JCacheManagerConfiguration {
 
 	private static CachingProvider provider(@Nullable String className) {
 		return StringUtils.hasText(className) ? Caching.getCachingProvider(className) : Caching.getCachingProvider();
+	}
+
+	/**
+	 * Brings in what Spring Boot keeps to itself: with Hazelcast, the manager uses the
+	 * instance of the application.
+	 */
+	static final class OfSpringBoot implements ImportSelector {
+
+		static final String HAZELCAST = "org.springframework.boot.cache.autoconfigure."
+				+ "HazelcastJCacheCustomizationConfiguration";
+
+		@Override
+		public String[] selectImports(AnnotationMetadata metadata) {
+			return ClassUtils.isPresent(HAZELCAST, OfSpringBoot.class.getClassLoader()) ? new String[] { HAZELCAST }
+					: new String[0];
+		}
+
 	}
 
 	/**

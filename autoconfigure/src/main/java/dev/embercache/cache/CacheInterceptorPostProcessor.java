@@ -1,9 +1,14 @@
 package dev.embercache.cache;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.aop.Advisor;
+import org.springframework.aop.framework.Advised;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -25,9 +30,10 @@ import dev.embercache.cache.producer.Producers;
  * the same key generator, error handler, resolver and manager, and likewise the source of
  * operations for annotations of JCache.
  * <p>
- * The interceptor of AspectJ, or one of the user's own class, cannot be replaced. It gets
- * a resolver that knows the producers, once it has got its own. What it resolves in
- * another way, for an operation that names a manager, is not attributed.
+ * The interceptor of AspectJ, one of the user's own class, or one in a proxy that
+ * somebody made by hand, cannot be replaced. It gets a resolver that knows the producers,
+ * once it has got its own. What it resolves in another way, for an operation that names a
+ * manager, is not attributed.
  *
  * @since 0.1.0
  */
@@ -37,6 +43,11 @@ public final class CacheInterceptorPostProcessor
 	private static final String JCACHE_SOURCE = "org.springframework.cache.jcache.interceptor.DefaultJCacheOperationSource";
 
 	private final Supplier<UnattributedPuts> unattributed;
+
+	/** The interceptors that cannot be replaced, and that may have no resolver yet. */
+	private final Queue<CacheAspectSupport> others = new ConcurrentLinkedQueue<>();
+
+	private volatile boolean initialized;
 
 	private @Nullable ConfigurableListableBeanFactory beanFactory;
 
@@ -71,8 +82,14 @@ public final class CacheInterceptorPostProcessor
 		if (bean.getClass() == CacheInterceptor.class) {
 			return replace((CacheInterceptor) bean);
 		}
-		if (bean instanceof CacheAspectSupport) {
-			this.unattributed.get().suspect(bean);
+		if (bean instanceof CacheAspectSupport interceptor) {
+			add(interceptor);
+		}
+		else if (bean instanceof Advised proxy) {
+			Stream.of(proxy.getAdvisors())
+				.map(Advisor::getAdvice)
+				.filter(CacheAspectSupport.class::isInstance)
+				.forEach((interceptor) -> add((CacheAspectSupport) interceptor));
 		}
 		return bean.getClass().getName().equals(JCACHE_SOURCE) ? JCache.replace(bean, this) : bean;
 	}
@@ -87,21 +104,36 @@ public final class CacheInterceptorPostProcessor
 		return interceptor;
 	}
 
+	private void add(CacheAspectSupport interceptor) {
+		if (interceptor instanceof EmberCacheInterceptor) {
+			return;
+		}
+		this.unattributed.get().suspect(interceptor);
+		this.others.add(interceptor);
+		if (this.initialized) {
+			attributeOthers();
+		}
+	}
+
 	/**
 	 * Give interceptors that could not be replaced a resolver, now that they have one of
 	 * their own.
 	 */
 	@Override
 	public void afterSingletonsInstantiated() {
-		beanFactory().getBeanProvider(CacheAspectSupport.class, false)
-			.stream()
-			.filter((aspect) -> !(aspect instanceof EmberCacheInterceptor))
-			.forEach(this::attribute);
+		this.initialized = true;
+		attributeOthers();
+	}
+
+	private void attributeOthers() {
+		for (CacheAspectSupport other = this.others.poll(); other != null; other = this.others.poll()) {
+			attribute(other);
+		}
 	}
 
 	private void attribute(CacheAspectSupport aspect) {
 		CacheResolver resolver = aspect.getCacheResolver();
-		if (resolver != null) {
+		if (resolver != null && !(resolver instanceof AttributingResolver)) {
 			Producers producers = new Producers(beanFactory(), aspect::getKeyGenerator);
 			aspect.setCacheResolver(new AttributingResolver(resolver, new CacheViews(this.unattributed),
 					(context) -> new ResolvedCall(context, context.getOperation() instanceof CacheableOperation,

@@ -106,9 +106,9 @@ public final class UnattributedPuts {
 	private void tell(String cache, Set<String> ways) {
 		if (this.told.compareAndSet(false, true)) {
 			logger.warn(LogMessage.format("""
-					Cache '%s': Ember Cache cannot see which method computed a value, because results of methods may \
-					come by way of %s. Any change of the application makes such entries stale. \
-					If that puts values while it is told to, and on the same thread, the methods are known.""", cache,
+					Cache '%1$s': Ember Cache cannot see which method computed a value that came by way of %2$s, \
+					or was put by hand beside it. Any change of the application makes such entries stale. \
+					If no code matters, set 'ember.cache.caches.%1$s.track-code: false'.""", cache,
 					new TreeSet<>(ways)));
 		}
 	}

@@ -22,6 +22,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.cache.caffeine.CaffeineCacheManager;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.ClassUtils;
 
 import dev.embercache.cache.EmberCacheManager;
 
@@ -61,6 +62,12 @@ class ReplacedManagerTests {
 		this.runner.withPropertyValues("spring.cache.jcache.provider=" + Provider.class.getName())
 			.withBean("own", CacheManager.class, () -> own)
 			.run((context) -> assertThat(context.getBean(CacheManager.class)).isSameAs(own));
+	}
+
+	@Test
+	void whatSpringBootHasForHazelcastIsThere() {
+		assertThat(ClassUtils.isPresent(JCacheManagerConfiguration.OfSpringBoot.HAZELCAST, getClass().getClassLoader()))
+			.isTrue();
 	}
 
 	/**

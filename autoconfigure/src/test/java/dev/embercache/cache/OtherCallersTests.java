@@ -13,18 +13,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Mono;
 
-import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
+import org.springframework.cache.annotation.AnnotationCacheOperationSource;
 import org.springframework.cache.annotation.Cacheable;
 import org.springframework.cache.annotation.CachingConfigurer;
 import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.cache.interceptor.CacheInterceptor;
 import org.springframework.cache.interceptor.CacheOperationSource;
+import org.springframework.cache.interceptor.CacheProxyFactoryBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +40,7 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 import dev.embercache.autoconfigure.EmberCacheAutoConfiguration;
 import dev.embercache.entry.Variant;
+import dev.embercache.lineage.Producer;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.LastingRestartScope;
 import dev.embercache.store.RestartScope;
@@ -98,15 +100,44 @@ class OtherCallersTests {
 	}
 
 	@Test
+	void anInterceptorInAProxyThatIsMadeByHandKnowsTheProducersToo() {
+		this.runner.withUserConfiguration(Proxied.class).run((context) -> {
+			assertThat(context.getBean(Teas.class).price("green")).isEqualTo("green 1");
+			assertThat(context.getBean(Teas.class).price("green")).isEqualTo("green 1");
+			assertThat(producers(context)).containsExactly(GreenTeas.class.getName() + ".price(java.lang.String)");
+		});
+	}
+
+	@Test
+	void noCodeCountsWhereTheUserSaysSo() {
+		this.runner.withPropertyValues("ember.cache.caches.rates.track-code=false")
+			.withBean("own", OwnInterceptor.class)
+			.run((context) -> {
+				context.getBean(CacheManager.class).getCache("rates").put("USD", "2");
+				assertThat(producers(context)).containsExactly((String) null);
+			});
+	}
+
+	@Test
 	void whatIsPutByHandStaysSo(CapturedOutput output) {
 		this.runner.run((context) -> {
-			Cache cache = context.getBean(CacheManager.class).getCache("rates");
-			cache.put("USD", "2");
-			assertThat(cache.get("CHF", () -> "3")).isEqualTo("3");
-			assertThat(producers(context)).containsExactlyInAnyOrder(null,
-					OtherCallersTests.class.getName() + ".<loader>()");
+			context.getBean(CacheManager.class).getCache("rates").put("USD", "2");
+			assertThat(producers(context)).containsExactly((String) null);
 		});
 		assertThat(output).doesNotContain(UNSEEN);
+	}
+
+	@Test
+	void aLoaderOfALibraryMayCallAnything(CapturedOutput output) {
+		Callable<String> loader = () -> "2";
+		Producer anybody = new Producer("Any", "body", List.of(), List.of());
+		assertThat(new UnattributedPuts((cache) -> anybody, () -> (name) -> true).producerOf("rates", loader))
+			.extracting(Producer::className)
+			.isEqualTo(OtherCallersTests.class.getName());
+		assertThat(output).doesNotContain(UNSEEN);
+		assertThat(new UnattributedPuts((cache) -> anybody, () -> (name) -> false).producerOf("rates", loader))
+			.isSameAs(anybody);
+		assertThat(output).contains(UNSEEN).contains("by way of [" + OtherCallersTests.class.getName() + "]");
 	}
 
 	@Test
@@ -200,7 +231,6 @@ class OtherCallersTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableCaching
-	@AutoConfigurationPackage(basePackageClasses = OtherCallersTests.class)
 	static class Caching {
 
 	}
@@ -211,6 +241,37 @@ class OtherCallersTests {
 		@Bean
 		RateClient rateClient() {
 			return HttpServiceProxyFactory.builderFor(new One()).build().createClient(RateClient.class);
+		}
+
+	}
+
+	interface Teas {
+
+		String price(String tea);
+
+	}
+
+	static class GreenTeas implements Teas {
+
+		private int computed;
+
+		@Override
+		@Cacheable("teas")
+		public String price(String tea) {
+			return tea + " " + ++this.computed;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Proxied {
+
+		@Bean
+		CacheProxyFactoryBean teas() {
+			CacheProxyFactoryBean proxy = new CacheProxyFactoryBean();
+			proxy.setTarget(new GreenTeas());
+			proxy.setCacheOperationSources(new AnnotationCacheOperationSource());
+			return proxy;
 		}
 
 	}
