@@ -54,6 +54,9 @@ public final class OutsideNames {
 	private static final Pattern IN_FOLDER = Pattern.compile("(?:classpath\\*?:)?/?[\\w\\-]+(?:/[\\w\\-.*]+)+",
 			Pattern.UNICODE_CHARACTER_CLASS);
 
+	/** A path that ends with the name of a file. */
+	private static final Pattern FILE = Pattern.compile("[^*?:\\x00-\\x1f]*[^/\\\\*?:.]\\.[A-Za-z0-9]{1,10}");
+
 	/** How a location of some other place begins, such as one in the web. */
 	private static final Pattern ELSEWHERE = Pattern.compile("[A-Za-z][A-Za-z+.\\-]+:.*", Pattern.DOTALL);
 
@@ -148,6 +151,17 @@ public final class OutsideNames {
 			return (path.indexOf(VALUE) < 0) ? path : null;
 		}
 		return ELSEWHERE.matcher(path).matches() ? null : onClassPath(path);
+	}
+
+	/**
+	 * Return the file that code reads at a path.
+	 * @param pattern the path as code has it, with marks in the places of values
+	 * @return its location, or {@code null} if the path is not known, or looks like that
+	 * of a folder: what is in it would count
+	 */
+	public static @Nullable String file(String pattern) {
+		boolean known = pattern.indexOf(VALUE) < 0 && pattern.length() <= LONGEST && FILE.matcher(pattern).matches();
+		return known ? ResourceUtils.FILE_URL_PREFIX + pattern : null;
 	}
 
 	/**

@@ -161,8 +161,27 @@ final class BeanMaking {
 		make(bean.className(), via);
 		bean.prefixes().forEach((prefix) -> addProperties(bean, prefix, via));
 		String factory = bean.factoryClassName();
+		addValues(bean.className(), via);
+		addValues(factory, via);
 		if (factory != null && this.reach.isApplication(factory)) {
 			addFactory(factory, bean.factoryMethodName(), via);
+		}
+	}
+
+	/**
+	 * Add the properties that the annotations in a class of a library name, whose other
+	 * code is not followed.
+	 */
+	private void addValues(@Nullable String className, Element via) {
+		String at = className;
+		while (at != null && !at.startsWith("java.") && !this.index.isApplication(at)) {
+			ClassSummary summary = this.index.summary(at);
+			summary.members()
+				.stream()
+				.flatMap((member) -> member.references().stream())
+				.filter((reference) -> reference.how() == How.PROPERTY)
+				.forEach((reference) -> this.reach.found().add(new Element(Kind.PROPERTY, reference.name()), via));
+			at = summary.superName();
 		}
 	}
 
