@@ -69,7 +69,7 @@ public final class EmberCache extends CacheView {
 			view.put(key, value);
 		}
 		else {
-			backend().update(key, value, this::producer, backend().revision());
+			backend().update(key, value, () -> this.unattributed.producer(getName()), backend().revision());
 		}
 	}
 
