@@ -167,7 +167,8 @@ class OtherWaysInIT {
 	}
 
 	@Test
-	void aResolverThatDelegatesToTheManager() {
+	void aResolverThatDelegatesToTheManagerAndAClientThatIsAnInterface() {
+		defineClient();
 		this.app.define("class Tariff { static int price() { return 10; } }").define("""
 				@Component
 				public class CacheResolver implements org.springframework.cache.interceptor.CacheResolver {
@@ -198,10 +199,88 @@ class OtherWaysInIT {
 				}
 				""").start();
 		assertThat(this.app.call("prices.price", "tea")).isComputed().returning("10");
+		assertThat(this.app.call("rates.rate", "EUR")).isComputed().returning("/one/{currency}");
 		this.app.restart();
 		assertThat(this.app.call("prices.price", "tea")).isHit().returning("10");
-		this.app.edit("Tariff", "return 10", "return 12").restart();
+		assertThat(this.app.call("rates.rate", "EUR")).isHit().returning("/one/{currency}");
+		this.app.edit("Tariff", "return 10", "return 12").edit("RateClient", "/one/", "/two/").restart();
 		assertThat(this.app.call("prices.price", "tea")).isComputed().returning("12");
+		assertThat(this.app.call("rates.rate", "EUR")).isComputed().returning("/two/{currency}");
+	}
+
+	/**
+	 * Define the client of an HTTP service that answers with what it is asked for.
+	 */
+	private void defineClient() {
+		this.app.define("""
+				public interface RateClient {
+
+					@org.springframework.web.service.annotation.GetExchange("/one/{currency}")
+					@Cacheable("rates")
+					String rate(@PathVariable("currency") String currency);
+
+				}
+				""")
+			.define("""
+					@Configuration
+					public class Clients {
+
+						@Bean
+						RateClient rateClient() {
+							return org.springframework.web.service.invoker.HttpServiceProxyFactory.builderFor(new Echo()).build()
+								.createClient(RateClient.class);
+						}
+
+					}
+					""")
+			.define("""
+					@Service
+					public class Rates {
+
+						@Autowired
+						private RateClient client;
+
+						public String rate(String currency) {
+							return this.client.rate(currency);
+						}
+
+					}
+					""")
+			.define("""
+					class Echo implements org.springframework.web.service.invoker.HttpExchangeAdapter {
+
+						public boolean supportsRequestAttributes() {
+							return false;
+						}
+
+						public void exchange(org.springframework.web.service.invoker.HttpRequestValues values) {
+						}
+
+						public org.springframework.http.HttpHeaders exchangeForHeaders(
+								org.springframework.web.service.invoker.HttpRequestValues values) {
+							return null;
+						}
+
+						@SuppressWarnings("unchecked")
+						public <T> T exchangeForBody(org.springframework.web.service.invoker.HttpRequestValues values,
+								org.springframework.core.ParameterizedTypeReference<T> type) {
+							Probe.computed();
+							return (T) values.getUriTemplate();
+						}
+
+						public org.springframework.http.ResponseEntity<Void> exchangeForBodilessEntity(
+								org.springframework.web.service.invoker.HttpRequestValues values) {
+							return null;
+						}
+
+						public <T> org.springframework.http.ResponseEntity<T> exchangeForEntity(
+								org.springframework.web.service.invoker.HttpRequestValues values,
+								org.springframework.core.ParameterizedTypeReference<T> type) {
+							return null;
+						}
+
+					}
+					""");
 	}
 
 }
