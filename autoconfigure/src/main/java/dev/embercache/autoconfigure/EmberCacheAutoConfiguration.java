@@ -32,10 +32,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.NativeDetector;
 import org.springframework.core.log.LogMessage;
+import org.springframework.util.function.SingletonSupplier;
 
 import dev.embercache.cache.CacheInterceptorPostProcessor;
 import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.cache.TrackingCheck;
+import dev.embercache.cache.UnattributedPuts;
+import dev.embercache.cache.producer.AnyProducer;
 import dev.embercache.cache.producer.BeanFactoryObjects;
 import dev.embercache.cache.producer.BeanFactoryWirings;
 import dev.embercache.cache.producer.Producers;
@@ -51,8 +54,9 @@ import dev.embercache.store.EntryStore;
 import dev.embercache.store.RestartScope;
 
 /**
- * Auto-configuration for Ember Cache. Backs off if the user defines a cache manager or
- * cache resolver, or names a provider with {@code spring.cache.type}.
+ * Auto-configuration for Ember Cache. Backs off if the user defines a cache manager, or
+ * names a provider with {@code spring.cache.type}. A cache resolver of the user's may
+ * need our manager, and where it does not, the manager does nothing.
  *
  * @since 0.1.0
  */
@@ -64,6 +68,9 @@ import dev.embercache.store.RestartScope;
 		EmberCacheAutoConfiguration.InterceptorConfiguration.class, CachingNotEnabledConfiguration.class })
 public final class EmberCacheAutoConfiguration {
 
+	/** The name of the bean that is there only if the caches are ours. */
+	static final String OWN_MANAGER = "emberCacheOwnManager";
+
 	/**
 	 * The interceptor that knows which method computes a value, in the context of the
 	 * manager and in its children.
@@ -74,8 +81,10 @@ public final class EmberCacheAutoConfiguration {
 
 		@Bean
 		@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-		static CacheInterceptorPostProcessor emberCacheInterceptorPostProcessor() {
-			return new CacheInterceptorPostProcessor();
+		static CacheInterceptorPostProcessor emberCacheInterceptorPostProcessor(
+				ObjectProvider<UnattributedPuts> unattributedPuts) {
+			return new CacheInterceptorPostProcessor(() -> unattributedPuts
+				.getIfAvailable(() -> new UnattributedPuts((cache) -> null, () -> (className) -> true)));
 		}
 
 	}
@@ -85,9 +94,9 @@ public final class EmberCacheAutoConfiguration {
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnBean(CacheAspectSupport.class)
-	@ConditionalOnMissingBean(value = CacheManager.class, name = "cacheResolver")
+	@ConditionalOnMissingBean(CacheManager.class)
 	@EnableConfigurationProperties({ EmberCacheProperties.class, CacheProperties.class })
-	@Import({ DevToolsConfiguration.class, RestartReportConfiguration.class })
+	@Import({ DevToolsConfiguration.class, JCacheManagerConfiguration.class, RestartReportConfiguration.class })
 	static class ManagerConfiguration {
 
 		private static final Log logger = LogFactory.getLog(EmberCacheAutoConfiguration.class);
@@ -177,7 +186,7 @@ public final class EmberCacheAutoConfiguration {
 		}
 
 		@Bean
-		PropertyChanges emberCachePropertyChanges(LibraryRules rules, ObjectProvider<EmberCacheManager> manager) {
+		PropertyChanges emberCachePropertyChanges(LibraryRules rules, ObjectProvider<OwnManager> manager) {
 			return new PropertyChanges(rules, manager);
 		}
 
@@ -206,15 +215,32 @@ public final class EmberCacheAutoConfiguration {
 			return (restartedClasses != null) ? restartedClasses::isCurrent : (type) -> true;
 		}
 
+		/** Needed by a post-processor, and so made without anything else. */
+		@Bean
+		@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+		static UnattributedPuts emberCacheUnattributedPuts(ApplicationContext context,
+				ObjectProvider<ApplicationClasses> classes, ObjectProvider<EmberCacheProperties> properties) {
+			return new UnattributedPuts(
+					new AnyProducer(beanFactory(context), (cache) -> properties.getObject().tracking(cache))::of,
+					SingletonSupplier.of(() -> new ApplicationClassNames(classes.getObject(), classLoader(context))));
+		}
+
 		@Bean
 		@ConditionalOnMissingBean(CacheManager.class)
-		EmberCacheManager cacheManager(EntryStore store, Stores stores, Codec codec, Lineages lineages,
+		EmberCacheManager cacheManager(OwnManager own) {
+			return own.manager();
+		}
+
+		@Bean(OWN_MANAGER)
+		OwnManager emberCacheOwnManager(EntryStore store, Stores stores, Codec codec, Lineages lineages,
 				EmberCacheProperties properties, CacheProperties cacheProperties,
-				ObjectProvider<EmberCodecCustomizer> customizers, RestartScope scope) {
+				ObjectProvider<EmberCodecCustomizer> customizers, RestartScope scope,
+				UnattributedPuts unattributedPuts) {
 			EmberCacheManager.Builder builder = EmberCacheManager.builder(store, codec, lineages)
 				.settings(properties.settings())
 				.codecClasses(customizers.stream().map(Producers::sourceClassName).toList())
 				.earlierRuns(RestartReportConfiguration.earlierRuns(scope))
+				.unattributedPuts(unattributedPuts)
 				.cacheNames(cacheProperties.getCacheNames());
 			properties.settingsByName().forEach((name, settings) -> {
 				warnIfUnknown(name, cacheProperties.getCacheNames());
@@ -223,7 +249,7 @@ public final class EmberCacheAutoConfiguration {
 			properties.storesByName()
 				.forEach((name, kind) -> builder.store(name,
 						stores.get(kind, EmberCacheProperties.PREFIX + ".caches." + name + ".store")));
-			return builder.build();
+			return new OwnManager(builder.build());
 		}
 
 		private static void warnIfUnknown(String name, List<String> fixedNames) {

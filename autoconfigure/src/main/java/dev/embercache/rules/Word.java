@@ -159,6 +159,23 @@ public enum Word {
 	READS_RESOURCE_BESIDE(Subject.CALLS, false),
 
 	/**
+	 * Calls take the path of a file, which may be read then.
+	 */
+	READS_FILE(Subject.CALLS, false),
+
+	/**
+	 * Calls only write the files that they get.
+	 */
+	WRITES_FILE(Subject.CALLS, false),
+
+	/**
+	 * Calls set fields or properties of the objects that they get. The text is
+	 * {@code own} if these can be fields of the class that makes the call, although no
+	 * type that it names is this class, and else {@code given}.
+	 */
+	SETS_FIELDS(Subject.CALLS, true),
+
+	/**
 	 * Calls read a bundle of texts at a base name, in every language.
 	 */
 	READS_BUNDLE(Subject.CALLS, false),
@@ -208,10 +225,18 @@ public enum Word {
 
 	/**
 	 * What calls return can depend on what the text names, separated by commas: other
-	 * {@code libraries}, the version of {@code java}, the default {@code zone},
-	 * {@code locale} or {@code charset} of the JVM; or {@code nothing} of these.
+	 * {@code libraries}, what {@code frameworks} can find on the class path, the version
+	 * of {@code java}, the default {@code zone}, {@code locale} or {@code charset} of the
+	 * JVM; or {@code nothing} of these.
 	 */
 	DEPENDS(Subject.CALLS, true),
+
+	/**
+	 * Classes are of a framework, or of what one is made of: they name no library that an
+	 * application brings along, but find what it offers in files, and call what they are
+	 * given.
+	 */
+	FRAMEWORK(Subject.CLASSES, false),
 
 	/**
 	 * Calls that get a class do nothing with it that depends on its code.

@@ -58,8 +58,9 @@ class CallRuleNamesTests {
 	 * integration tests have most.
 	 */
 	private static final List<String> FOUND_ELSEWHERE = List.of("com.fasterxml.", "jakarta.validation.",
-			"org.apache.ibatis.", "org.springframework.boot.", "org.springframework.security.",
-			"org.springframework.web.reactive.", "org.springframework.web.servlet.", "org.thymeleaf.");
+			"org.apache.ibatis.", "org.springframework.boot.", "org.springframework.data.jpa.",
+			"org.springframework.security.", "org.springframework.web.reactive.", "org.springframework.web.servlet.",
+			"org.thymeleaf.");
 
 	private static final List<String> ABSENT = Stream.of(LANGUAGES, WRITERS, CLIENTS, OPTIONAL)
 		.flatMap(List::stream)

@@ -9,16 +9,24 @@ import java.net.URLConnection;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
+import java.util.Collections;
+import java.util.Enumeration;
 
 /**
  * Loads the classes of one generation of the application, as woven by a {@link Weaver}.
- * Who asks for a class file as a resource gets what the compiler wrote.
+ * Who asks for a class file as a resource gets what the compiler wrote. The folder of
+ * these tests is no part of the application, whose code it would be.
  */
 final class WovenClassLoader extends URLClassLoader {
 
 	static {
 		registerAsParallelCapable();
 	}
+
+	private static final String OF_TESTS = WovenClassLoader.class.getProtectionDomain()
+		.getCodeSource()
+		.getLocation()
+		.toString();
 
 	private final Weaver weaver;
 
@@ -44,6 +52,14 @@ final class WovenClassLoader extends URLClassLoader {
 		catch (IOException ex) {
 			throw new ClassNotFoundException(name, ex);
 		}
+	}
+
+	@Override
+	public Enumeration<URL> getResources(String name) throws IOException {
+		return Collections.enumeration(Collections.list(super.getResources(name))
+			.stream()
+			.filter((url) -> !url.toString().startsWith(OF_TESTS))
+			.toList());
 	}
 
 	private static ProtectionDomain domain(URLConnection connection, URL location) {

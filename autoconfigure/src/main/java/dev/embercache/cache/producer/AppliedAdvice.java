@@ -1,5 +1,6 @@
 package dev.embercache.cache.producer;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,9 +21,11 @@ import org.springframework.aop.aspectj.annotation.ReflectiveAspectJAdvisorFactor
 import org.springframework.aop.config.AopConfigUtils;
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.aop.framework.autoproxy.ProxyCreationContext;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * Knows to which beans the aspects and advisors of the application apply, where the
@@ -36,6 +39,9 @@ final class AppliedAdvice {
 
 	private static final Log logger = LogFactory.getLog(AppliedAdvice.class);
 
+	/** The only way to have a pointcut {@code bean(..)} compared with a name. */
+	private static final @Nullable Method PROXIED_BEAN_NAME = findProxiedBeanName();
+
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	private final AdviceBeans adviceBeans;
@@ -47,17 +53,27 @@ final class AppliedAdvice {
 		this.adviceBeans = new AdviceBeans(beanFactory);
 	}
 
+	private static @Nullable Method findProxiedBeanName() {
+		Method method = ReflectionUtils.findMethod(ProxyCreationContext.class, "setCurrentProxiedBeanName",
+				String.class);
+		if (method != null) {
+			ReflectionUtils.makeAccessible(method);
+		}
+		return method;
+	}
+
 	/**
 	 * Return the names of the aspects and advisors that apply to a bean.
+	 * @param beanName the name of the bean, which pointcuts may ask for
 	 * @param type the class of the bean, or {@code null} if that is not known: then all
 	 * of them may apply
 	 */
-	List<String> to(@Nullable Class<?> type) {
+	List<String> to(String beanName, @Nullable Class<?> type) {
 		Known known = known();
 		if (type == null || known.advice().isEmpty()) {
 			return known.advice().stream().map(Applicable::beanName).distinct().sorted().toList();
 		}
-		return known.byClass().computeIfAbsent(type, (key) -> find(known, key));
+		return known.byBean().computeIfAbsent(new Bean(beanName, type), (key) -> find(known, key));
 	}
 
 	/**
@@ -75,7 +91,7 @@ final class AppliedAdvice {
 			at = AopProxyUtils.getSingletonTarget(at);
 		}
 		if (at == null || at instanceof SpringProxy) {
-			return to(null);
+			return to("", null);
 		}
 		return known().advice()
 			.stream()
@@ -87,14 +103,30 @@ final class AppliedAdvice {
 			.toList();
 	}
 
-	private static List<String> find(Known known, Class<?> type) {
-		return known.advice()
-			.stream()
-			.filter((advice) -> advice.advisor() == null || AopUtils.canApply(advice.advisor(), type, true))
-			.map(Applicable::beanName)
-			.distinct()
-			.sorted()
-			.toList();
+	private static List<String> find(Known known, Bean bean) {
+		String before = ProxyCreationContext.getCurrentProxiedBeanName();
+		setProxiedBeanName(bean.name());
+		try {
+			return known.advice()
+				.stream()
+				.filter((advice) -> advice.advisor() == null || AopUtils.canApply(advice.advisor(), bean.type(), true))
+				.map(Applicable::beanName)
+				.distinct()
+				.sorted()
+				.toList();
+		}
+		finally {
+			setProxiedBeanName(before);
+		}
+	}
+
+	/**
+	 * Say which bean a pointcut is compared with, as the container does.
+	 */
+	private static void setProxiedBeanName(@Nullable String beanName) {
+		if (PROXIED_BEAN_NAME != null) {
+			ReflectionUtils.invokeMethod(PROXIED_BEAN_NAME, null, beanName);
+		}
 	}
 
 	/**
@@ -198,8 +230,12 @@ final class AppliedAdvice {
 
 	}
 
+	private record Bean(String name, Class<?> type) {
+
+	}
+
 	private record Known(List<Applicable> advice, Set<String> classNames, Set<String> beanNames,
-			Map<Class<?>, List<String>> byClass) {
+			Map<Bean, List<String>> byBean) {
 
 		Known(List<Applicable> advice, Set<String> classNames, Set<String> beanNames) {
 			this(List.copyOf(advice), Set.copyOf(classNames), Set.copyOf(beanNames), new ConcurrentHashMap<>());

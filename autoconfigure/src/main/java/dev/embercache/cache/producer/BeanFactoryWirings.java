@@ -141,8 +141,8 @@ public final class BeanFactoryWirings implements BeanWirings {
 	}
 
 	private List<String> advice(String name) {
-		Object product = (isComplete() && isMadeInEachRun(name)) ? this.products.find(name) : null;
-		return (product != null) ? this.appliedAdvice.around(product) : this.appliedAdvice.to(advisedClass(name));
+		Object product = (isComplete() && isMadeInEachRun(name)) ? this.products.get(name) : null;
+		return (product != null) ? this.appliedAdvice.around(product) : this.appliedAdvice.to(name, advisedClass(name));
 	}
 
 	/**
@@ -156,14 +156,20 @@ public final class BeanFactoryWirings implements BeanWirings {
 	}
 
 	/**
-	 * Return whether a factory bean makes an object in each run: one bean that is made at
-	 * the start has got it.
+	 * Return whether a factory bean makes an object in each run: a bean that is made at
+	 * the start has got it, itself or through others.
 	 */
 	private boolean isMadeInEachRun(String name) {
 		return this.beanFactory.getSingleton(name) instanceof FactoryBean<?> factory && factory.isSingleton()
-				&& Stream.of(this.beanFactory.getDependentBeans(name))
-					.map(this.declared::find)
-					.anyMatch((dependent) -> dependent != null && DeclaredBeans.isMadeAtStart(dependent));
+				&& isNeededAtStart(name, new HashSet<>());
+	}
+
+	private boolean isNeededAtStart(String name, Set<String> seen) {
+		return Stream.of(this.beanFactory.getDependentBeans(name)).filter(seen::add).anyMatch((dependent) -> {
+			RootBeanDefinition definition = this.declared.find(dependent);
+			return definition != null && (DeclaredBeans.isMadeAtStart(definition)
+					|| definition.isSingleton() && isNeededAtStart(dependent, seen));
+		});
 	}
 
 	@Override

@@ -4,6 +4,8 @@ import java.lang.reflect.Method;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.BeansException;
+import org.springframework.beans.factory.SmartFactoryBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.FactoryBeanRegistrySupport;
 import org.springframework.util.ReflectionUtils;
@@ -46,6 +48,24 @@ final class FactoryProducts {
 	 */
 	@Nullable Object find(String name) {
 		return (this.seesMade && MADE != null) ? ReflectionUtils.invokeMethod(MADE, this.beanFactory, name) : null;
+	}
+
+	/**
+	 * Return the object of a factory bean that has made it for another bean. The
+	 * container does not remember what a smart factory bean returns.
+	 * @param name the name of the bean
+	 * @return the object, or {@code null} if it cannot be seen
+	 */
+	@Nullable Object get(String name) {
+		if (!(this.beanFactory.getSingleton(name) instanceof SmartFactoryBean)) {
+			return find(name);
+		}
+		try {
+			return this.beanFactory.getBean(name);
+		}
+		catch (BeansException ex) {
+			return null;
+		}
 	}
 
 }

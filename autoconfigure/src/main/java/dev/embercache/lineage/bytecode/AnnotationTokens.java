@@ -81,6 +81,7 @@ final class AnnotationTokens extends AnnotationVisitor {
 		else if (value instanceof String text) {
 			OutsideNames.addPlaceholders(text, this.references);
 			OutsideNames.addResources(text, "", this.references);
+			OutsideNames.addClasses(text, this.references);
 			ExpressionNames.add(text, this.references);
 			if (!text.isEmpty() && this.namingBeans.contains((name != null) ? name : this.array)) {
 				ExpressionNames.addBean(text, this.references);

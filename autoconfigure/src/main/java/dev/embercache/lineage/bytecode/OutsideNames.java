@@ -44,6 +44,11 @@ public final class OutsideNames {
 
 	private static final int LONGEST = 250;
 
+	private static final int LONGEST_QUERY = 4000;
+
+	/** A qualified name of a class, by the usual spelling. */
+	private static final Pattern CLASS = Pattern.compile("\\b(?:[a-z][a-z0-9_]*\\.)+[A-Z]\\w*");
+
 	/** How a string concatenation marks the place of a value. */
 	private static final char VALUE = '\u0001';
 
@@ -53,6 +58,9 @@ public final class OutsideNames {
 
 	private static final Pattern IN_FOLDER = Pattern.compile("(?:classpath\\*?:)?/?[\\w\\-]+(?:/[\\w\\-.*]+)+",
 			Pattern.UNICODE_CHARACTER_CLASS);
+
+	/** A path that ends with the name of a file. */
+	private static final Pattern FILE = Pattern.compile("[^*?:\\x00-\\x1f]*[^/\\\\*?:.]\\.[A-Za-z0-9]{1,10}");
 
 	/** How a location of some other place begins, such as one in the web. */
 	private static final Pattern ELSEWHERE = Pattern.compile("[A-Za-z][A-Za-z+.\\-]+:.*", Pattern.DOTALL);
@@ -76,6 +84,22 @@ public final class OutsideNames {
 	static void addResources(String text, String owner, References references) {
 		if (text.length() <= LONGEST && (RESOURCE.matcher(text).matches() || isPrefixed(text))) {
 			locations(text, owner).forEach((location) -> references.outside(How.RESOURCE, location));
+		}
+	}
+
+	/**
+	 * Add the classes that a text names among other words, as a query does with one that
+	 * holds a constant, or of which it makes objects. What is none of the application
+	 * does not matter.
+	 * @param text the text
+	 * @param references where to add them
+	 */
+	static void addClasses(String text, References references) {
+		if (text.length() <= LONGEST_QUERY && text.indexOf('.') > 0 && text.indexOf(' ') > 0) {
+			Matcher names = CLASS.matcher(text);
+			while (names.find()) {
+				references.add(How.LITERAL, names.group().replace('.', '/'));
+			}
 		}
 	}
 
@@ -148,6 +172,17 @@ public final class OutsideNames {
 			return (path.indexOf(VALUE) < 0) ? path : null;
 		}
 		return ELSEWHERE.matcher(path).matches() ? null : onClassPath(path);
+	}
+
+	/**
+	 * Return the file that code reads at a path.
+	 * @param pattern the path as code has it, with marks in the places of values
+	 * @return its location, or {@code null} if the path is not known, or looks like that
+	 * of a folder: what is in it would count
+	 */
+	public static @Nullable String file(String pattern) {
+		boolean known = pattern.indexOf(VALUE) < 0 && pattern.length() <= LONGEST && FILE.matcher(pattern).matches();
+		return known ? ResourceUtils.FILE_URL_PREFIX + pattern : null;
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.springframework.util.ClassUtils;
@@ -21,8 +22,9 @@ import dev.embercache.lineage.Tokens;
 /**
  * All jars on the class path but those that have classes of the application, whose code
  * is followed. Which library calls which other one is not known, so that they count
- * together. Agents and jars that only list others are left out: an IDE or a build adds
- * its own to what it starts.
+ * together; but frameworks do not name the libraries of those who use them, and find only
+ * what these offer. Agents and jars that only list others are left out: an IDE or a build
+ * adds its own to what it starts.
  */
 final class ClassPathJars {
 
@@ -36,24 +38,46 @@ final class ClassPathJars {
 
 	private final Supplier<Set<String>> applicationClasses;
 
-	private final Supplier<Fingerprint> fingerprint = SingletonSupplier.of(this::find);
+	private final Predicate<String> framework;
 
-	ClassPathJars(ClassFiles files, Libraries libraries, Supplier<Set<String>> applicationClasses) {
+	private final Supplier<Fingerprint> fingerprint = SingletonSupplier.of(() -> find((jar) -> true));
+
+	private final Supplier<Fingerprint> frameworks = SingletonSupplier.of(() -> find(this::isFoundByFrameworks));
+
+	/**
+	 * Create the jars.
+	 * @param files where they are found
+	 * @param libraries what is known of their contents
+	 * @param applicationClasses gives the names of all application classes
+	 * @param framework whether a class is one of a framework
+	 */
+	ClassPathJars(ClassFiles files, Libraries libraries, Supplier<Set<String>> applicationClasses,
+			Predicate<String> framework) {
 		this.files = files;
 		this.libraries = libraries;
 		this.applicationClasses = applicationClasses;
+		this.framework = framework;
 	}
 
 	Fingerprint fingerprint() {
 		return this.fingerprint.get();
 	}
 
-	private Fingerprint find() {
+	/**
+	 * Return what the jars of frameworks are, and those in which these may find
+	 * something.
+	 */
+	Fingerprint frameworks() {
+		return this.frameworks.get();
+	}
+
+	private Fingerprint find(Predicate<JarContent> counted) {
 		try {
 			Set<String> ofApplication = archivesOfApplication();
 			Set<String> contents = new TreeSet<>();
 			for (String archive : archives()) {
-				if (!ofApplication.contains(archive) && !this.files.knownJars().isOfLauncher(archive)) {
+				JarContent jar = this.files.knownJars().content(archive);
+				if (!ofApplication.contains(archive) && !jar.ofLauncher() && counted.test(jar)) {
 					Fingerprint content = this.libraries.ofArchive(archive);
 					if (!content.isKnown()) {
 						return content;
@@ -66,6 +90,10 @@ final class ClassPathJars {
 		catch (IOException ex) {
 			return Fingerprint.UNKNOWN;
 		}
+	}
+
+	private boolean isFoundByFrameworks(JarContent jar) {
+		return jar.offering() || jar.classes().stream().anyMatch(this.framework);
 	}
 
 	/**

@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import dev.embercache.lineage.Fingerprint;
-
 /**
  * What the generations of a JVM have read of jars, so that a jar is read again only if it
  * was written. Safe for use by several threads.
@@ -27,35 +25,20 @@ final class KnownJars {
 	 * Return what is in a jar.
 	 * @param address its address, such as {@code jar:file:/lib/money.jar}, or that of a
 	 * jar in a jar
-	 * @return the fingerprint of its content
 	 * @throws IOException if it cannot be read
 	 */
-	Fingerprint content(String address) throws IOException {
-		return read(address).content();
-	}
-
-	/**
-	 * Return whether a jar is there because of how the JVM was started: an agent, or a
-	 * jar that only lists others.
-	 * @param address its address
-	 * @throws IOException if it cannot be read
-	 */
-	boolean isOfLauncher(String address) throws IOException {
-		return read(address).ofLauncher();
-	}
-
-	private Known read(String address) throws IOException {
+	JarContent content(String address) throws IOException {
 		FileStamp before = FileStamp.of(file(address));
 		Known known = this.jars.get(address);
 		if (known != null && known.stamp().equals(before)) {
-			return known;
+			return known.content();
 		}
 		Instant now = Instant.now();
-		known = JarContent.read(address, (content, ofLauncher) -> new Known(before, content, ofLauncher));
+		JarContent content = JarContent.read(address);
 		if (before.showsWritesAfter(now) && before.equals(FileStamp.of(file(address)))) {
-			this.jars.put(address, known);
+			this.jars.put(address, new Known(before, content));
 		}
-		return known;
+		return content;
 	}
 
 	/**
@@ -84,9 +67,8 @@ final class KnownJars {
 	 *
 	 * @param stamp the stamp of its file
 	 * @param content what is in it
-	 * @param ofLauncher whether it is there because of how the JVM was started
 	 */
-	private record Known(FileStamp stamp, Fingerprint content, boolean ofLauncher) {
+	private record Known(FileStamp stamp, JarContent content) {
 
 	}
 

@@ -111,7 +111,8 @@ public final class Libraries {
 				return folder(Path.of(URI.create(archive)));
 			}
 			Path file = KnownJars.file(archive);
-			return this.files.isRewritten(file) ? Fingerprint.UNKNOWN : this.files.knownJars().content(archive);
+			return this.files.isRewritten(file) ? Fingerprint.UNKNOWN
+					: this.files.knownJars().content(archive).fingerprint();
 		}
 		catch (IOException | RuntimeException ex) {
 			return Fingerprint.UNKNOWN;

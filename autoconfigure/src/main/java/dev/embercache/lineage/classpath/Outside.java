@@ -3,6 +3,7 @@ package dev.embercache.lineage.classpath;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,13 @@ public final class Outside {
 	 * @param files where libraries and resources are found
 	 * @param properties the configuration properties
 	 * @param applicationClasses gives the names of all application classes
+	 * @param framework whether a class is one of a framework
 	 */
-	public Outside(ClassFiles files, ApplicationProperties properties, Supplier<Set<String>> applicationClasses) {
+	public Outside(ClassFiles files, ApplicationProperties properties, Supplier<Set<String>> applicationClasses,
+			Predicate<String> framework) {
 		this.resources = new Resources(files, applicationClasses);
 		this.libraries = new Libraries(files);
-		this.surroundings = new Surroundings(new ClassPathJars(files, this.libraries, applicationClasses));
+		this.surroundings = new Surroundings(new ClassPathJars(files, this.libraries, applicationClasses, framework));
 		this.properties = properties;
 	}
 

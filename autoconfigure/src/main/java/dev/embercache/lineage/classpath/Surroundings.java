@@ -26,6 +26,8 @@ public final class Surroundings {
 
 	private static final String LIBRARIES = "libraries";
 
+	private static final String FRAMEWORKS = "frameworks";
+
 	private static final String JAVA = "java";
 
 	private static final String ZONE = "zone";
@@ -58,6 +60,7 @@ public final class Surroundings {
 	 */
 	public void prepare() {
 		this.jars.fingerprint();
+		this.jars.frameworks();
 	}
 
 	/**
@@ -68,6 +71,7 @@ public final class Surroundings {
 	public Fingerprint fingerprint(String name) {
 		return switch (name) {
 			case LIBRARIES -> this.jars.fingerprint();
+			case FRAMEWORKS -> this.jars.frameworks();
 			case JAVA -> of(String.valueOf(Runtime.version().feature()));
 			case ZONE -> of(TimeZone.getDefault().getID());
 			case LOCALE -> of(Locale.getDefault() + " " + Locale.getDefault(Locale.Category.DISPLAY) + " "
@@ -108,6 +112,7 @@ public final class Surroundings {
 	public static String describe(String name) {
 		return switch (name) {
 			case LIBRARIES -> "what is on the class path besides";
+			case FRAMEWORKS -> "what frameworks can find on the class path";
 			case JAVA -> "the version of Java";
 			case ZONE -> "the default time zone";
 			case LOCALE -> "the default locale";

@@ -3,6 +3,7 @@ package dev.embercache.lineage.index;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
+import dev.embercache.rules.Rule;
 
 /**
  * Finds the methods that call a method: the way against the arrows that {@link Hierarchy}
@@ -23,11 +25,16 @@ import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
  */
 public final class Callers {
 
+	/** What a rule says of calls that can set fields of the class that makes them. */
+	private static final String OWN = "own";
+
 	private final ClassIndex index;
 
 	private final Supplier<Map<String, Set<Use>>> calls = SingletonSupplier.of(this::findCalls);
 
 	private final Map<String, Set<MemberRef>> ofLibraries = new ConcurrentHashMap<>();
+
+	private final Supplier<Map<MemberRef, Boolean>> settingFields = SingletonSupplier.of(this::findSettingFields);
 
 	private final Map<MemberRef, Map<MemberRef, Boolean>> callers = new ConcurrentHashMap<>();
 
@@ -54,6 +61,30 @@ public final class Callers {
 				if (call != null && call.changesState() && state.equals(call.state())) {
 					methods.add(use.method());
 				}
+			}
+		});
+		return methods;
+	}
+
+	/**
+	 * Return the methods that have a library set fields or properties of objects.
+	 * @return the methods, sorted, each with whether that can be fields of its own class
+	 */
+	Map<MemberRef, Boolean> settingFields() {
+		return this.settingFields.get();
+	}
+
+	private Map<MemberRef, Boolean> findSettingFields() {
+		LibraryMethods library = this.index.libraryCode().methods();
+		Map<MemberRef, Boolean> methods = new TreeMap<>();
+		this.calls.get().forEach((key, uses) -> {
+			Map<String, Optional<Rule>> rules = new HashMap<>();
+			for (Use use : uses) {
+				rules
+					.computeIfAbsent(use.owner(),
+							(owner) -> Optional
+								.ofNullable(this.index.isApplication(owner) ? null : library.setsFields(owner, key)))
+					.ifPresent((rule) -> methods.merge(use.method(), OWN.equals(rule.text()), Boolean::logicalOr));
 			}
 		});
 		return methods;

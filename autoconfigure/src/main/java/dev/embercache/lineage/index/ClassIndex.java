@@ -164,14 +164,18 @@ public final class ClassIndex {
 	}
 
 	/**
-	 * Return the application classes that extend or implement a type directly, or that
-	 * have an annotation.
+	 * Return the application classes that extend or implement a type directly or by types
+	 * of libraries, or that have an annotation.
 	 * @param className the name of the type, or that of the annotation after an {@code @}
 	 * @return the names of the classes
 	 */
 	public Set<String> subtypes(String className) {
-		return AnnotationMark.isBefore(className) ? this.annotations.classes(className)
-				: links().subtypes().getOrDefault(className, Set.of());
+		if (AnnotationMark.isBefore(className)) {
+			return this.annotations.classes(className);
+		}
+		Set<String> direct = links().subtypes().getOrDefault(className, Set.of());
+		return (className.startsWith("java.") || isApplication(className)) ? direct
+				: this.libraryTypes.subtypes(className);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -46,9 +47,16 @@ public final class LibraryMethods {
 	/** The words about reading from outside, the more special ones first. */
 	private static final List<Word> READING = List.of(Word.READS_PROFILES, Word.READS_PLACEHOLDERS, Word.READS_PREFIX,
 			Word.READS_BUNDLE, Word.READS_SYSTEM_PROPERTY, Word.READS_ENVIRONMENT_VARIABLE, Word.READS_PROPERTY,
-			Word.READS_RESOURCE_BESIDE, Word.READS_RESOURCE);
+			Word.READS_RESOURCE_BESIDE, Word.READS_RESOURCE, Word.READS_FILE);
+
+	/** What calls of libraries can depend on, and calls of frameworks instead. */
+	private static final String LIBRARIES = "libraries";
+
+	private static final String FRAMEWORKS = "frameworks";
 
 	private final LibraryRules rules;
+
+	private final Predicate<String> framework;
 
 	private final Map<String, Optional<Word>> reading = new ConcurrentHashMap<>();
 
@@ -58,6 +66,7 @@ public final class LibraryMethods {
 
 	LibraryMethods(LibraryRules rules) {
 		this.rules = rules;
+		this.framework = rules.remembering(Word.FRAMEWORK);
 	}
 
 	/**
@@ -111,7 +120,19 @@ public final class LibraryMethods {
 	 */
 	public String surroundings(Reference call) {
 		Rule rule = find(Word.DEPENDS, call);
-		return (rule != null) ? rule.text() : "";
+		String text = (rule != null) ? rule.text() : "";
+		return this.framework.test(call.owner()) ? text.replace(LIBRARIES, FRAMEWORKS) : text;
+	}
+
+	/**
+	 * Return how a call sets fields or properties of objects.
+	 * @param className the name of the type that a call names
+	 * @param key the name and descriptor of the method
+	 * @return the rule, or {@code null} if it sets none
+	 */
+	@Nullable Rule setsFields(String className, String key) {
+		int parameters = key.indexOf('(');
+		return this.rules.find(Word.SETS_FIELDS, className, key.substring(0, parameters), key.substring(parameters));
 	}
 
 	/**
@@ -193,6 +214,14 @@ public final class LibraryMethods {
 						key.substring(parameters)) != null)
 				.findFirst();
 		}).orElse(null);
+	}
+
+	/**
+	 * Return whether a call only writes the files that it gets.
+	 * @param call a call of a method outside of the application
+	 */
+	public boolean writesFile(Reference call) {
+		return find(Word.WRITES_FILE, call) != null;
 	}
 
 	/**

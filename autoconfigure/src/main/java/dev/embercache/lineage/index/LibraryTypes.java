@@ -4,12 +4,17 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import org.springframework.util.function.SingletonSupplier;
 
 import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
+import dev.embercache.rules.AnnotationMark;
 
 /**
  * Knows where code of libraries meets that of the application: in what a class inherits
@@ -24,6 +29,12 @@ public final class LibraryTypes {
 	private final Map<String, Set<MemberRef>> callable = new ConcurrentHashMap<>();
 
 	private final Map<String, Set<String>> inherited = new ConcurrentHashMap<>();
+
+	private final Supplier<Map<String, Set<String>>> extended = SingletonSupplier.of(this::findExtended);
+
+	private final Map<String, Set<String>> subtypes = new ConcurrentHashMap<>();
+
+	private final Map<String, Set<String>> supertypes = new ConcurrentHashMap<>();
 
 	LibraryTypes(ClassIndex index) {
 		this.index = index;
@@ -68,6 +79,58 @@ public final class LibraryTypes {
 			types.removeIf((type) -> LibraryMethods.NONE.contains(type) || this.index.isApplication(type));
 			return types;
 		});
+	}
+
+	/**
+	 * Return the application classes that extend or implement a type of a library, be it
+	 * by another one: a module of a mapper is one too if it extends a simple module.
+	 * @param type the name of the type
+	 * @return the names of the classes, sorted
+	 */
+	Set<String> subtypes(String type) {
+		return Hierarchy.remember(this.subtypes, type, () -> {
+			Set<String> found = new TreeSet<>();
+			this.extended.get().forEach((supertype, classes) -> {
+				if (supertype.equals(type) || supertypes(supertype).contains(type)) {
+					found.addAll(classes);
+				}
+			});
+			return found;
+		});
+	}
+
+	/**
+	 * Return the types of libraries that application classes extend or implement.
+	 */
+	private Map<String, Set<String>> findExtended() {
+		Map<String, Set<String>> extended = new TreeMap<>();
+		this.index.links().subtypes().forEach((supertype, classes) -> {
+			if (isLibrary(supertype)) {
+				extended.put(supertype, classes);
+			}
+		});
+		return extended;
+	}
+
+	private boolean isLibrary(String type) {
+		return !type.startsWith("java.") && !AnnotationMark.isBefore(type) && !this.index.isApplication(type);
+	}
+
+	/**
+	 * Return what a type of a library extends and implements in libraries.
+	 */
+	private Set<String> supertypes(String type) {
+		Set<String> known = this.supertypes.get(type);
+		if (known == null) {
+			known = new TreeSet<>();
+			for (String supertype : this.index.summary(type).supertypes()) {
+				if (isLibrary(supertype) && known.add(supertype)) {
+					known.addAll(supertypes(supertype));
+				}
+			}
+			this.supertypes.put(type, known);
+		}
+		return known;
 	}
 
 	/**

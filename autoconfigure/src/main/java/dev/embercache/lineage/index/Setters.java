@@ -2,12 +2,15 @@ package dev.embercache.lineage.index;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+
+import org.objectweb.asm.Opcodes;
 
 import org.springframework.util.function.SingletonSupplier;
 
@@ -28,6 +31,9 @@ import dev.embercache.lineage.bytecode.Flow.Kind;
  * of those that get it from a getter, the ones that may change it count, and none that
  * only reads. A field that holds nothing but containers that nobody can change is changed
  * by writes alone.
+ * <p>
+ * A method that has a library set the fields of objects changes those of all classes that
+ * it names.
  * <p>
  * A constructor that sets up the very object that it makes does not count. Who makes the
  * object comes to it.
@@ -76,6 +82,9 @@ public final class Setters {
 			}
 		}
 		Member member = this.index.find(field);
+		if (member != null && !member.has(Opcodes.ACC_FINAL)) {
+			addLibraries(field.owner(), found);
+		}
 		if (!unmodifiable && member != null) {
 			for (FieldChange change : this.uses.get().flows().getOrDefault(field.key(), List.of())) {
 				if (isOf(change.field(), field)) {
@@ -84,6 +93,30 @@ public final class Setters {
 			}
 		}
 		return found;
+	}
+
+	/**
+	 * Add the methods that have a library set fields of objects, as far as they or their
+	 * callers name the class of the field.
+	 */
+	private void addLibraries(String className, Map<MemberRef, Boolean> found) {
+		Set<String> types = new HashSet<>(this.index.hierarchy().supertypes(className));
+		types.addAll(this.index.hierarchy().subtypes(className));
+		types.add(className);
+		this.index.callers().settingFields().forEach((method, ofOwnClass) -> {
+			boolean own = ofOwnClass && types.contains(method.owner());
+			if (own || names(method, types)
+					|| this.index.callers().of(method).keySet().stream().anyMatch((caller) -> names(caller, types))) {
+				found.put(method, false);
+			}
+		});
+	}
+
+	private boolean names(MemberRef method, Set<String> types) {
+		Member member = this.index.find(method);
+		return member != null && member.references()
+			.stream()
+			.anyMatch((reference) -> reference.how() == How.MENTION && types.contains(reference.owner()));
 	}
 
 	private void addFlow(FieldChange change, boolean nested, MemberRef field, Map<MemberRef, Boolean> found) {

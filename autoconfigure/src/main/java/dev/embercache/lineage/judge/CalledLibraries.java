@@ -5,8 +5,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import org.objectweb.asm.Opcodes;
 
@@ -15,6 +18,7 @@ import org.springframework.util.StringUtils;
 import dev.embercache.lineage.Element;
 import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.MemberRef;
+import dev.embercache.lineage.bytecode.ClassSummary;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference.How;
@@ -26,9 +30,13 @@ import dev.embercache.lineage.reach.ReachedElements;
 /**
  * Finds the libraries that code within reach calls, and what in the JVM these can depend
  * on. An interface that nothing in the application implements is implemented by a
- * library, as a repository is.
+ * library, as a repository is. Libraries call what objects hold that they get, so that
+ * the libraries of fields count too.
  */
 final class CalledLibraries {
+
+	/** What has fields. */
+	private static final Set<Kind> HOLDING = Set.of(Kind.FIELD, Kind.CLASS, Kind.VALUE, Kind.DATA);
 
 	private final ClassIndex index;
 
@@ -50,9 +58,11 @@ final class CalledLibraries {
 		Map<String, Element> surroundings = new TreeMap<>();
 		List<Called> called = new ArrayList<>();
 		found.calls().forEach((call, via) -> add(call, via, called, surroundings));
-		found.origins().keySet().stream().filter(this::isImplementedByLibrary).forEach((targets) -> {
-			this.index.summary(targets.owner()).supertypes().forEach((type) -> called.add(new Called(type, targets)));
-			names(implementation(targets.member())).forEach((name) -> surroundings.putIfAbsent(name, targets));
+		found.origins().keySet().forEach((element) -> {
+			if (isImplementedByLibrary(element)) {
+				addImplementation(element, called, surroundings);
+			}
+			held(element).forEach((type) -> called.add(new Called(type, element)));
 		});
 		called.stream()
 			.sorted(Comparator.comparing(Called::className))
@@ -76,6 +86,44 @@ final class CalledLibraries {
 				names(call).forEach((name) -> surroundings.putIfAbsent(name, via));
 			}
 		}
+	}
+
+	private void addImplementation(Element targets, List<Called> called, Map<String, Element> surroundings) {
+		Set<String> types = new TreeSet<>();
+		ClassSummary declaring = this.index.summary(targets.owner());
+		types.addAll(declaring.supertypes());
+		declaring.references().forEach((reference) -> types.add(reference.owner()));
+		Member method = this.index.find(targets.member());
+		if (method != null) {
+			method.references().forEach((reference) -> types.add(reference.owner()));
+		}
+		types.removeIf((type) -> this.index.isApplication(type) || type.startsWith("java."));
+		if (types.isEmpty()) {
+			types.add(targets.owner());
+		}
+		types.forEach((type) -> {
+			called.add(new Called(type, targets));
+			names(new Reference(How.VIRTUAL_CALL, type, targets.member().name(), targets.member().descriptor()))
+				.forEach((name) -> surroundings.putIfAbsent(name, targets));
+		});
+	}
+
+	/**
+	 * Return the types of libraries that fields can hold.
+	 */
+	private Set<String> held(Element element) {
+		if (!HOLDING.contains(element.kind())) {
+			return Set.of();
+		}
+		return this.index.summary(element.owner())
+			.members()
+			.stream()
+			.filter((member) -> !member.isMethod()
+					&& (element.kind() != Kind.FIELD || member.equals(this.index.find(element.member()))))
+			.flatMap((member) -> member.references().stream())
+			.map(Reference::owner)
+			.filter((type) -> !type.startsWith("java."))
+			.collect(Collectors.toSet());
 	}
 
 	private List<String> names(Reference call) {
@@ -102,10 +150,6 @@ final class CalledLibraries {
 	private boolean hasCode(MemberRef method) {
 		Member member = this.index.find(method);
 		return member != null && !member.has(Opcodes.ACC_ABSTRACT);
-	}
-
-	private static Reference implementation(MemberRef method) {
-		return new Reference(How.VIRTUAL_CALL, method.owner(), method.name(), method.descriptor());
 	}
 
 	/**

@@ -26,6 +26,7 @@ import dev.embercache.lineage.classpath.Outside;
 import dev.embercache.lineage.index.ClassIndex;
 import dev.embercache.lineage.judge.KnownCode.Learned;
 import dev.embercache.rules.LibraryRules;
+import dev.embercache.rules.Word;
 
 /**
  * Knows the application code of one generation: says what a value that is computed now
@@ -194,8 +195,9 @@ public final class Lineages {
 		Learned known = settings.known().under(settings.rules());
 		ClassFiles files = new ClassFiles(settings.classLoader(), settings.folders(), start, known.classes());
 		ClassIndex index = new ClassIndex(files, settings.applicationClasses(), known.classes(), settings.rules());
-		return new Generation(index, this.beans, new Outside(files, this.properties, index::names), settings.tracking(),
-				known.fingerprints());
+		Outside outside = new Outside(files, this.properties, index::names,
+				settings.rules().remembering(Word.FRAMEWORK));
+		return new Generation(index, this.beans, outside, settings.tracking(), known.fingerprints());
 	}
 
 	/** What a builder was told, as {@link #refresh(Instant)} needs it again. */

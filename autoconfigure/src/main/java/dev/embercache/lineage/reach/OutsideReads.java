@@ -13,11 +13,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
+import org.springframework.util.ClassUtils;
+
 import dev.embercache.lineage.Element;
 import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary.Member;
 import dev.embercache.lineage.bytecode.ClassSummary.Reference;
 import dev.embercache.lineage.index.ClassIndex;
+import dev.embercache.lineage.index.LibraryMethods;
 import dev.embercache.lineage.text.CallSite;
 import dev.embercache.lineage.text.Texts;
 import dev.embercache.rules.Word;
@@ -32,6 +35,9 @@ import dev.embercache.rules.Word;
  * name. If others may call it as well, the parameter may be anything.
  */
 final class OutsideReads {
+
+	/** Where the platform has what reads and writes files. */
+	private static final Set<String> FILES = Set.of("java.io", "java.nio.file");
 
 	private final ClassIndex index;
 
@@ -88,11 +94,28 @@ final class OutsideReads {
 		Map<String, Word> reading = new HashMap<>();
 		for (Reference reference : member.references()) {
 			Word word = reference.how().isCall() ? word(reference) : null;
-			if (word != null) {
+			if (word != null && !(word == Word.READS_FILE && onlyWrites(member))) {
 				reading.put(reference.owner() + "." + reference.key(), word);
 			}
 		}
 		return reading;
+	}
+
+	/**
+	 * Return whether code writes files and calls nothing else that takes one.
+	 */
+	private boolean onlyWrites(Member member) {
+		LibraryMethods library = this.index.libraryCode().methods();
+		List<Reference> calls = member.references()
+			.stream()
+			.filter((reference) -> reference.how().isCall() && FILES.contains(packageOf(reference)))
+			.filter((reference) -> library.reads(reference.owner(), reference.key()) != Word.READS_FILE)
+			.toList();
+		return !calls.isEmpty() && calls.stream().allMatch(library::writesFile);
+	}
+
+	private static String packageOf(Reference reference) {
+		return ClassUtils.getPackageName(reference.owner());
 	}
 
 	/**

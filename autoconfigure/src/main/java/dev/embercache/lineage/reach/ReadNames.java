@@ -46,10 +46,15 @@ final class ReadNames {
 	}
 
 	static boolean isOfResource(Word word) {
-		return word == Word.READS_RESOURCE || word == Word.READS_RESOURCE_BESIDE || word == Word.READS_BUNDLE;
+		return word == Word.READS_RESOURCE || word == Word.READS_RESOURCE_BESIDE || word == Word.READS_BUNDLE
+				|| word == Word.READS_FILE;
 	}
 
 	private Set<String> locations(Read read, String pattern) {
+		if (read.word() == Word.READS_FILE) {
+			String file = OutsideNames.file(pattern);
+			return (file != null) ? Set.of(file) : Set.of();
+		}
 		Set<String> locations = new TreeSet<>();
 		if (read.word() == Word.READS_RESOURCE || pattern.startsWith("${")) {
 			String location = OutsideNames.location(pattern);

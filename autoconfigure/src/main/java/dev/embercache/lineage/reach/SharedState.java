@@ -34,6 +34,8 @@ import dev.embercache.lineage.index.LibraryMethods;
  */
 final class SharedState {
 
+	private static final String LAZY_INITIALIZATION = "spring.main.lazy-initialization";
+
 	private final ClassIndex index;
 
 	private final Reach reach;
@@ -131,6 +133,8 @@ final class SharedState {
 		holdWhatIsIn(member);
 		Element state = Element.of(Kind.STATE, field);
 		this.reach.found().add(state, Element.of(field));
+		// It decides whether a bean that nobody gets is made, and sets anything
+		this.reach.found().add(new Element(Kind.PROPERTY, LAZY_INITIALIZATION), state);
 		this.index.setters().of(field).forEach((setter, changesItself) -> {
 			boolean own = changesItself && !member.has(Opcodes.ACC_STATIC);
 			if (own && isOfConstructionOnly(setter, new HashSet<>())) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.embercache.lineage.BeanWiring;
+import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.Explanation.Tracked;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Producer;
@@ -86,6 +87,62 @@ class OutsideTests {
 		assertThat(changes(lineage)).isEmpty();
 		this.app.resource("sql/data.sql", "b");
 		assertThat(changes(lineage)).containsExactly("Service.find -> resource 'sql/data.sql' changed");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "java.nio.file.Files.size(java.nio.file.Path.of(\"FILE\"))",
+			"new java.io.File(\"FILE\").length()", "java.nio.file.Paths.get(\"FILE\")",
+			"new java.util.Scanner(new java.io.File(\"FILE\"))", "new java.io.RandomAccessFile(\"FILE\", \"r\")",
+			"new java.io.FileReader(\"FILE\")", "new java.io.FileInputStream(\"FILE\")",
+			"java.nio.channels.FileChannel.open(java.nio.file.Path.of(\"FILE\"))" })
+	void seesAFileThatCodeNames(String expression) throws IOException {
+		Path file = this.folder.resolve("rates.csv");
+		Files.writeString(file, "1");
+		this.app.sources("public class Service { public Object find(String key) throws Exception { return %s; } }"
+			.formatted(expression.replace("FILE", file.toString())));
+		Lineage lineage = this.app.start().lineage("Service.find");
+		assertThat(changes(lineage)).isEmpty();
+		Files.writeString(file, "12");
+		assertThat(changes(lineage)).containsExactly("Service.find -> resource 'file:" + file + "' changed");
+		Files.delete(file);
+		assertThat(changes(lineage)).containsExactly("Service.find -> resource 'file:" + file + "' is gone");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "java.nio.file.Files.writeString(java.nio.file.Path.of(\"FILE\"), key)",
+			"new java.io.PrintWriter(new java.io.File(\"FILE\"))" })
+	void leavesOutAFileThatCodeWrites(String expression) throws IOException {
+		Path file = this.folder.resolve("audit.log");
+		this.app.sources("public class Service { public Object find(String key) throws Exception { return %s; } }"
+			.formatted(expression.replace("FILE", file.toString())));
+		Lineage lineage = this.app.start().lineage("Service.find");
+		Files.writeString(file, "2");
+		assertThat(changes(lineage)).isEmpty();
+	}
+
+	@Test
+	void seesArgumentsOfTheStart() {
+		reading("((org.springframework.boot.ApplicationArguments) null).getOptionValues(\"tea\")");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		assertThat(changes(lineage)).isEmpty();
+		this.app.property("tea", "1");
+		assertThat(changes(lineage)).containsExactly("Service.find -> property 'tea' is new");
+	}
+
+	@Test
+	void seesWhichPostProcessorsOfLibrariesThereAre() {
+		reading("key");
+		assertThat(this.app.start().lineage("Service.find").parts()).anyMatch(
+				(part) -> part.element().kind() == Kind.BEANS && part.element().name().endsWith(".BeanPostProcessor"));
+	}
+
+	@Test
+	void seesWhetherBeansAreLazyThatCouldSetState() {
+		this.app.sources("public class Service { static int rate; public Object find(String key) { return rate; } }");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		assertThat(changes(lineage)).isEmpty();
+		this.app.property("spring.main.lazy-initialization", "true");
+		assertThat(changes(lineage)).singleElement().asString().contains("spring.main.lazy-initialization");
 	}
 
 	@ParameterizedTest

@@ -9,12 +9,13 @@ class AspectReachIT extends EditedApplication {
 
 	@Override
 	List<ReachCase> cases() {
-		return List.of(aspectOfAnInjectedBean());
+		return List.of(aspectOfAnInjectedBean(), aspectOfANamedBean());
 	}
 
 	@Override
 	List<ReachCase> bystanders() {
-		return List.of(aspectOfAnotherBean(), methodThatTheAspectDoesNotCall(), methodThatAPostProcessorDoesNotCall());
+		return List.of(aspectOfAnotherBean(), aspectOfAnotherName(), methodThatTheAspectDoesNotCall(),
+				methodThatAPostProcessorDoesNotCall());
 	}
 
 	private static ReachCase aspectOfAnInjectedBean() {
@@ -24,6 +25,25 @@ class AspectReachIT extends EditedApplication {
 			.injecting("Advised", "advised")
 			.caching("return this.advised.percent();")
 			.edited("Advising", "+ 0", "+ 1");
+	}
+
+	private static ReachCase aspectOfANamedBean() {
+		return ReachCase.named("aspectOfANamedBean")
+			.with(bean("Named"))
+			.with(aspectOf("NamedAdvising", "bean(named)", ""))
+			.injecting("Named", "named")
+			.caching("return this.named.percent();")
+			.edited("NamedAdvising", "+ 0", "+ 1");
+	}
+
+	private static ReachCase aspectOfAnotherName() {
+		return ReachCase.named("aspectOfAnotherName")
+			.with(bean("Unnamed"))
+			.with(bean("Renamed"))
+			.with(aspectOf("RenamedAdvising", "bean(renamed)", ""))
+			.injecting("Unnamed", "unnamed")
+			.caching("return this.unnamed.percent();")
+			.edited("RenamedAdvising", "+ 0", "+ 1");
 	}
 
 	private static ReachCase aspectOfAnotherBean() {
@@ -63,17 +83,21 @@ class AspectReachIT extends EditedApplication {
 	}
 
 	private static String aspect(String name, String advised, String more) {
+		return aspectOf(name, "execution(* com.acme.%s.percent())".formatted(advised), more);
+	}
+
+	private static String aspectOf(String name, String pointcut, String more) {
 		return """
 				@org.aspectj.lang.annotation.Aspect
 				@Component
 				class %1$s {
-					@org.aspectj.lang.annotation.Around("execution(* com.acme.%2$s.percent())")
+					@org.aspectj.lang.annotation.Around("%2$s")
 					public Object around(org.aspectj.lang.ProceedingJoinPoint call) throws Throwable {
 						return (int) call.proceed() + 0;
 					}
 					%3$s
 				}
-				""".formatted(name, advised, more);
+				""".formatted(name, pointcut, more);
 	}
 
 }

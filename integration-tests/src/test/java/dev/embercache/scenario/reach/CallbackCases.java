@@ -12,7 +12,44 @@ final class CallbackCases {
 
 	static List<ReachCase> all() {
 		return List.of(comparison(), equality(), stringConcatenation(), iterator(), thread(), reflection(),
-				annotationOfAnotherClass());
+				annotationOfAnotherClass(), listenerByATypeOfALibrary(), classInAText());
+	}
+
+	private static ReachCase listenerByATypeOfALibrary() {
+		return ReachCase.named("listenerByATypeOfALibrary").with("record Counted(List<Integer> numbers) { }").with("""
+				class CountedListener implements org.springframework.context.event.GenericApplicationListener {
+					public boolean supportsEventType(org.springframework.core.ResolvableType type) {
+						return true;
+					}
+					public void onApplicationEvent(org.springframework.context.ApplicationEvent event) {
+						if (event instanceof org.springframework.context.PayloadApplicationEvent<?> payload
+								&& payload.getPayload() instanceof Counted counted) {
+							counted.numbers().add(1);
+						}
+					}
+				}
+				""").with("""
+				@Component
+				class CountedSetup {
+					CountedSetup(org.springframework.context.ConfigurableApplicationContext context) {
+						context.addApplicationListener(new CountedListener());
+					}
+				}
+				""").injecting("org.springframework.context.ApplicationEventPublisher", "publisher").caching("""
+				Counted counted = new Counted(new ArrayList<>());
+				this.publisher.publishEvent(counted);
+				return counted.numbers().get(0);
+				""").edited("CountedListener", "add(1)", "add(2)");
+	}
+
+	private static ReachCase classInAText() {
+		return ReachCase.named("classInAText")
+			.with("class InText { public static int number() { return 1; } }")
+			.caching("""
+					return new org.springframework.expression.spel.standard.SpelExpressionParser()
+						.parseExpression("0 + T(com.acme.InText).number()").getValue(Integer.class);
+					""")
+			.edited("InText", "return 1", "return 2");
 	}
 
 	private static ReachCase comparison() {

@@ -3,6 +3,8 @@ package dev.embercache.scenario.reach;
 import java.util.List;
 import java.util.Locale;
 
+import org.springframework.util.StringUtils;
+
 /**
  * State that other code puts where a method reads it.
  */
@@ -13,7 +15,65 @@ final class StateCases {
 
 	static List<ReachCase> all() {
 		return List.of(postConstruct(), staticStateOfAnotherBean(), stateSetByARunner(), stateSetByAnotherConstructor(),
-				listFilledByARunner(), listFilledByWhoGetsIt(), objectHeldByABean());
+				listFilledByARunner(), listFilledByWhoGetsIt(), objectHeldByABean(),
+				setByALibrary("copiedProperties",
+						"org.springframework.beans.BeanUtils.copyProperties(new Source(1), copiedProperties);"),
+				setByALibrary("boundProperties", """
+						org.springframework.validation.DataBinder binder =
+								new org.springframework.validation.DataBinder(boundProperties);
+						binder.bind(new org.springframework.beans.MutablePropertyValues(
+								Map.of("value", new Source(1).getValue())));
+						"""), setByALibrary("setProperty", """
+						org.springframework.beans.PropertyAccessorFactory.forBeanPropertyAccess(setProperty)
+							.setPropertyValue("value", new Source(1).getValue());
+						"""), setByALibrary("updatedFromJson", """
+						tools.jackson.databind.json.JsonMapper.builder().build().readerForUpdating(updatedFromJson)
+							.readValue("{\\"value\\": " + new Source(1).getValue() + "}");
+						"""), setByALibrary("setByReflection", """
+						java.lang.reflect.Field field = SetByReflection.class.getDeclaredField("value");
+						field.setAccessible(true);
+						field.set(setByReflection, new Source(1).getValue());
+						"""));
+	}
+
+	/**
+	 * A bean that another one hands to a library, which sets its properties.
+	 */
+	private static ReachCase setByALibrary(String name, String use) {
+		String type = StringUtils.capitalize(name);
+		return ReachCase.named(name)
+			.with("""
+					@Component
+					class %s {
+						private int value;
+						public int getValue() {
+							return this.value;
+						}
+						public void setValue(int value) {
+							this.value = value;
+						}
+					}
+					""".formatted(type))
+			.with("""
+					@Component
+					class %1$sSetter {
+						%1$sSetter(%1$s %2$s) throws Exception {
+							%3$s
+						}
+						public static class Source {
+							private final int value;
+							Source(int value) {
+								this.value = value;
+							}
+							public int getValue() {
+								return this.value;
+							}
+						}
+					}
+					""".formatted(type, name, use))
+			.injecting(type, "it")
+			.caching("return this.it.getValue();")
+			.edited(type + "Setter", "new Source(1)", "new Source(2)");
 	}
 
 	/**

@@ -1,0 +1,8 @@
+/**
+ * The starter added to applications that cache already, each as its users would have it
+ * before.
+ */
+@NullMarked
+package dev.embercache.adoption;
+
+import org.jspecify.annotations.NullMarked;
