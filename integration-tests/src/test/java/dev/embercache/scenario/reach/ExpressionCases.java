@@ -284,7 +284,6 @@ final class ExpressionCases {
 		return ReachCase.named("comparedResult")
 			.with("""
 					class Compared {
-						final int number = 1;
 						public boolean isHidden() {
 							return false;
 						}
@@ -300,7 +299,7 @@ final class ExpressionCases {
 					}
 					""")
 			.injecting("Comparing", "nested")
-			.caching("return this.nested.find().get(0).number;")
+			.caching("return this.nested.find().size();")
 			.edited("Compared", "false", "true");
 	}
 
