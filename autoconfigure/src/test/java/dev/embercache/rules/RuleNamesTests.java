@@ -27,7 +27,7 @@ class RuleNamesTests {
 	/** Libraries that {@code value-tests} gives a reason to do without. */
 	private static final List<String> OF_NO_TEST = List.of("com.google.cloud.", "com.mongodb.", "com.rabbitmq.",
 			"feign.", "io.github.oshai.", "io.github.resilience4j.", "io.grpc.", "io.micrometer.tracing.", "io.r2dbc.",
-			"jakarta.jms.", "jakarta.json.", "jakarta.servlet.", "jakarta.validation.", "javassist.", "javax.cache.",
+			"jakarta.jms.", "jakarta.json.", "jakarta.servlet.", "jakarta.validation.", "javassist.",
 			"javax.persistence.", "org.apache.hc.", "org.apache.http.", "org.apache.kafka.", "org.apache.log4j.",
 			"org.eclipse.jetty.", "org.jooq.", "org.neo4j.", "org.postgresql.", "org.quartz.", "org.redisson.",
 			"org.springframework.amqp.", "org.springframework.data.cassandra.",
