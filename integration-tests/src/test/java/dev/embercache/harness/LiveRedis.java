@@ -3,12 +3,14 @@ package dev.embercache.harness;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
 
 /**
@@ -52,6 +54,16 @@ public final class LiveRedis implements BeforeEachCallback, AfterEachCallback {
 	public void afterEach(ExtensionContext context) throws IOException {
 		if (this.server != null) {
 			this.server.stop();
+		}
+	}
+
+	/**
+	 * Return the names of all keys.
+	 * @return the names
+	 */
+	public Set<String> keys() {
+		try (Jedis client = new Jedis("127.0.0.1", this.port)) {
+			return client.keys("*");
 		}
 	}
 
