@@ -11,7 +11,6 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.devtools.ClassPathChangeListener;
 import dev.embercache.devtools.DevToolsRestartScope;
 import dev.embercache.devtools.OnRestartCondition;
@@ -60,11 +59,10 @@ class DevToolsConfiguration {
 	}
 
 	@Bean
-	ClassPathChangeListener emberCacheClassPathChangeListener(RestartScope scope,
-			ObjectProvider<EmberCacheManager> manager) {
+	ClassPathChangeListener emberCacheClassPathChangeListener(RestartScope scope, ObjectProvider<OwnManager> manager) {
 		Set<String> changedClasses = RestartReportConfiguration.changedClasses(scope);
 		return new ClassPathChangeListener(changedClasses::addAll,
-				(redefined) -> manager.ifAvailable((available) -> available.redefined(redefined)));
+				(redefined) -> manager.ifAvailable((own) -> own.manager().redefined(redefined)));
 	}
 
 }

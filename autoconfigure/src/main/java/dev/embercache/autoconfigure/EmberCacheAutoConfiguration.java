@@ -32,10 +32,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.NativeDetector;
 import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
 
 import dev.embercache.cache.CacheInterceptorPostProcessor;
 import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.cache.TrackingCheck;
+import dev.embercache.cache.UnattributedPuts;
+import dev.embercache.cache.producer.AnyProducer;
 import dev.embercache.cache.producer.BeanFactoryObjects;
 import dev.embercache.cache.producer.BeanFactoryWirings;
 import dev.embercache.cache.producer.Producers;
@@ -54,8 +57,9 @@ import dev.embercache.store.EntryStore;
 import dev.embercache.store.RestartScope;
 
 /**
- * Auto-configuration for Ember Cache. Backs off if the user defines a cache manager or
- * cache resolver, or names a provider with {@code spring.cache.type}.
+ * Auto-configuration for Ember Cache. Backs off if the user defines a cache manager, or
+ * names a provider with {@code spring.cache.type}. A cache resolver of the user's may
+ * need our manager, and where it does not, the manager does nothing.
  *
  * @since 0.1.0
  */
@@ -67,6 +71,9 @@ import dev.embercache.store.RestartScope;
 		EmberCacheAutoConfiguration.InterceptorConfiguration.class, CachingNotEnabledConfiguration.class })
 public final class EmberCacheAutoConfiguration {
 
+	/** The name of the bean that is there only if the caches are ours. */
+	static final String OWN_MANAGER = "emberCacheOwnManager";
+
 	/**
 	 * The interceptor that knows which method computes a value, in the context of the
 	 * manager and in its children.
@@ -77,8 +84,10 @@ public final class EmberCacheAutoConfiguration {
 
 		@Bean
 		@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-		static CacheInterceptorPostProcessor emberCacheInterceptorPostProcessor() {
-			return new CacheInterceptorPostProcessor();
+		static CacheInterceptorPostProcessor emberCacheInterceptorPostProcessor(
+				ObjectProvider<UnattributedPuts> unattributedPuts) {
+			return new CacheInterceptorPostProcessor(() -> unattributedPuts
+				.getIfAvailable(() -> new UnattributedPuts((cache) -> null, () -> (className) -> true)));
 		}
 
 	}
@@ -88,10 +97,10 @@ public final class EmberCacheAutoConfiguration {
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnBean(CacheAspectSupport.class)
-	@ConditionalOnMissingBean(value = CacheManager.class, name = "cacheResolver")
+	@ConditionalOnMissingBean(CacheManager.class)
 	@EnableConfigurationProperties({ EmberCacheProperties.class, CacheProperties.class })
-	@Import({ DevToolsConfiguration.class, ProvidersConfiguration.class, RestartReportConfiguration.class,
-			StartReportConfiguration.class })
+	@Import({ DevToolsConfiguration.class, JCacheManagerConfiguration.class, ProvidersConfiguration.class,
+			RestartReportConfiguration.class, StartReportConfiguration.class })
 	static class ManagerConfiguration {
 
 		private static final Log logger = LogFactory.getLog(EmberCacheAutoConfiguration.class);
@@ -191,7 +200,7 @@ public final class EmberCacheAutoConfiguration {
 		}
 
 		@Bean
-		PropertyChanges emberCachePropertyChanges(LibraryRules rules, ObjectProvider<EmberCacheManager> manager) {
+		PropertyChanges emberCachePropertyChanges(LibraryRules rules, ObjectProvider<OwnManager> manager) {
 			return new PropertyChanges(rules, manager);
 		}
 
@@ -220,20 +229,37 @@ public final class EmberCacheAutoConfiguration {
 			return (restartedClasses != null) ? restartedClasses::isCurrent : (type) -> true;
 		}
 
+		/** Needed by a post-processor, and so made without anything else. */
+		@Bean
+		@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+		static UnattributedPuts emberCacheUnattributedPuts(ApplicationContext context,
+				ObjectProvider<ApplicationClasses> classes, ObjectProvider<CacheSections> sections) {
+			return new UnattributedPuts(
+					new AnyProducer(beanFactory(context),
+							(cache) -> CacheSetups.tracking(sections.getObject(), cache))::of,
+					SingletonSupplier.of(() -> new ApplicationClassNames(classes.getObject(), classLoader(context))));
+		}
+
 		@Bean
 		@ConditionalOnMissingBean(CacheManager.class)
-		EmberCacheManager cacheManager(CacheStores stores, CacheSetups setups, Codec codec, Lineages lineages,
+		EmberCacheManager cacheManager(OwnManager own) {
+			return own.manager();
+		}
+
+		@Bean(OWN_MANAGER)
+		OwnManager emberCacheOwnManager(CacheStores stores, CacheSetups setups, Codec codec, Lineages lineages,
 				CacheProperties cacheProperties, ObjectProvider<EmberCodecCustomizer> customizers, RestartScope scope,
-				ManagerCustomizers managerCustomizers) {
+				UnattributedPuts unattributedPuts, ManagerCustomizers managerCustomizers) {
 			EmberCacheManager manager = EmberCacheManager.builder(stores.main(), codec, lineages)
 				.settings((name) -> setups.of(name).cacheSettings())
 				.stores(stores.all(), stores::of)
 				.codecClasses(customizers.stream().map(Producers::sourceClassName).toList())
 				.earlierRuns(RestartReportConfiguration.earlierRuns(scope))
+				.unattributedPuts(unattributedPuts)
 				.cacheNames(cacheProperties.getCacheNames())
 				.build();
 			managerCustomizers.customize(manager);
-			return manager;
+			return new OwnManager(manager);
 		}
 
 		@Bean

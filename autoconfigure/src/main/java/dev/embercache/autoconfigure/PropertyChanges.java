@@ -14,7 +14,6 @@ import org.springframework.core.Ordered;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
-import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.rules.LibraryRules;
 import dev.embercache.rules.Rule;
 import dev.embercache.rules.Word;
@@ -34,9 +33,9 @@ final class PropertyChanges implements ApplicationListener<ApplicationEvent>, Or
 	/** Each request is an event too. */
 	private final Predicate<String> isChange;
 
-	private final ObjectProvider<EmberCacheManager> manager;
+	private final ObjectProvider<OwnManager> manager;
 
-	PropertyChanges(LibraryRules rules, ObjectProvider<EmberCacheManager> manager) {
+	PropertyChanges(LibraryRules rules, ObjectProvider<OwnManager> manager) {
 		this.rules = rules;
 		this.isChange = rules.remembering(Word.CHANGES_PROPERTIES);
 		this.manager = manager;
@@ -54,7 +53,7 @@ final class PropertyChanges implements ApplicationListener<ApplicationEvent>, Or
 		if (rule != null) {
 			Collection<String> keys = keys(event, rule.text());
 			if (keys == null || !keys.isEmpty() || rule.text().equals(AGAIN)) {
-				this.manager.ifAvailable((manager) -> manager.propertiesChanged(keys));
+				this.manager.ifAvailable((own) -> own.manager().propertiesChanged(keys));
 			}
 		}
 	}

@@ -1,5 +1,9 @@
 package dev.embercache.autoconfigure;
 
+import java.time.Duration;
+import java.util.UUID;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -12,6 +16,7 @@ import org.springframework.util.StringUtils;
 
 import dev.embercache.codec.Codec;
 import dev.embercache.providers.RedisProperties;
+import dev.embercache.rules.LibraryRules;
 import dev.embercache.store.redis.RedisEntryStore;
 import dev.embercache.store.redis.RedisSettings;
 import dev.embercache.store.redis.SigningKey;
@@ -29,15 +34,26 @@ import dev.embercache.store.redis.SigningKey;
 @EnableConfigurationProperties(RedisStoreProperties.class)
 public final class RedisStoreAutoConfiguration {
 
+	/** How long entries of a test are kept, which nobody asks for again. */
+	private static final Duration IN_TESTS = Duration.ofHours(1);
+
 	@Bean
 	RedisStoreProvider emberCacheRedisStore(RedisConnectionFactory connectionFactory, RedisStoreProperties properties,
-			Environment environment) {
+			Environment environment, ObjectProvider<LibraryRules> rules) {
+		boolean alone = properties.privateInTests() && rules.stream().anyMatch(TestRun::isActive);
+		String keyPrefix = keyPrefix(properties, environment);
 		String signingKey = properties.signingKey();
 		return new RedisStoreProvider(connectionFactory,
-				new RedisSettings(keyPrefix(properties, environment), properties.timeout(),
-						properties.maximumStaleness(), properties.retention(), properties.compressionThreshold(),
+				new RedisSettings(alone ? keyPrefix + "test:" + UUID.randomUUID() + ":" : keyPrefix,
+						properties.timeout(), properties.maximumStaleness(),
+						alone ? shorter(properties.retention(), IN_TESTS) : properties.retention(),
+						properties.compressionThreshold(),
 						StringUtils.hasText(signingKey) ? SigningKey.of(signingKey) : null, properties.lockTimeout(),
 						Codec.VERSION));
+	}
+
+	private static Duration shorter(Duration one, Duration other) {
+		return (one.compareTo(other) < 0) ? one : other;
 	}
 
 	/**

@@ -24,12 +24,14 @@ import org.springframework.util.unit.DataSize;
  * Entries are not signed by default.
  * @param lockTimeout Time for which other instances wait while one of them computes a
  * value of a method with sync = true. They do not wait by default.
+ * @param privateInTests Whether each application context of a test has keys of its own,
+ * which Redis drops after an hour.
  */
 @ConfigurationProperties(RedisStoreProperties.PREFIX)
 record RedisStoreProperties(@Nullable String keyPrefix, @DefaultValue("1s") Duration timeout,
 		@DefaultValue("5s") Duration maximumStaleness, @DefaultValue("30d") Duration retention,
-		@DefaultValue("2KB") DataSize compressionThreshold, @Nullable String signingKey,
-		@Nullable Duration lockTimeout) {
+		@DefaultValue("2KB") DataSize compressionThreshold, @Nullable String signingKey, @Nullable Duration lockTimeout,
+		@DefaultValue("true") boolean privateInTests) {
 
 	static final String PREFIX = "ember.cache.redis";
 

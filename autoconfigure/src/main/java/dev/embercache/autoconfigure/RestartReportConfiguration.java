@@ -16,7 +16,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import dev.embercache.cache.EarlierRuns;
-import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.cache.RestartReport;
 import dev.embercache.cache.RestartReporter;
 import dev.embercache.store.RestartScope;
@@ -30,16 +29,16 @@ class RestartReportConfiguration {
 	private static final Log logger = LogFactory.getLog(RestartReportConfiguration.class);
 
 	@Bean
-	RestartReporter emberCacheRestartReporter(EmberCacheManager manager, RestartScope scope) {
-		return new RestartReporter(manager, earlierRuns(scope));
+	RestartReporter emberCacheRestartReporter(OwnManager own, RestartScope scope) {
+		return new RestartReporter(own.manager(), earlierRuns(scope));
 	}
 
 	/**
 	 * The next generation says which entries ended with this one.
 	 */
 	@Bean
-	DisposableBean emberCacheLiveOnlyEntries(EmberCacheManager manager, RestartScope scope) {
-		return () -> earlierRuns(scope).addLiveOnly(manager.liveOnlyEntries());
+	DisposableBean emberCacheLiveOnlyEntries(OwnManager own, RestartScope scope) {
+		return () -> earlierRuns(scope).addLiveOnly(own.manager().liveOnlyEntries());
 	}
 
 	static EarlierRuns earlierRuns(RestartScope scope) {

@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-import dev.embercache.cache.EmberCacheManager;
 import dev.embercache.providers.ManagerCustomizers;
 import dev.embercache.providers.NotTakenOver;
 import dev.embercache.providers.RedisProperties;
@@ -29,15 +28,15 @@ import dev.embercache.store.RestartScope;
 class StartReportConfiguration {
 
 	@Bean
-	StartReport emberCacheStartReport(EmberCacheManager manager, CacheSetups setups, CacheSections sections,
-			RestartScope scope, ConfigurableListableBeanFactory beanFactory, ApplicationContext context,
-			LibraryRules rules, Environment environment, CacheProperties cacheProperties,
-			ManagerCustomizers customizers, Stores stores) {
+	StartReport emberCacheStartReport(OwnManager own, CacheSetups setups, CacheSections sections, RestartScope scope,
+			ConfigurableListableBeanFactory beanFactory, ApplicationContext context, LibraryRules rules,
+			Environment environment, CacheProperties cacheProperties, ManagerCustomizers customizers, Stores stores) {
 		Announcements announcements = new Announcements(scope);
 		sayUnknown(sections, environment, announcements);
 		sayUnlisted(sections, cacheProperties.getCacheNames(), announcements);
 		sayNotTakenOver(setups, stores, customizers, announcements);
-		return new StartReport(manager, setups, sections, announcements, beanFactory, context, TestRun.isActive(rules));
+		return new StartReport(own.manager(), setups, sections, announcements, beanFactory, context,
+				TestRun.isActive(rules));
 	}
 
 	private static void sayUnknown(CacheSections sections, Environment environment, Announcements announcements) {

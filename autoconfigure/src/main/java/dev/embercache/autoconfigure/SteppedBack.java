@@ -30,8 +30,6 @@ final class SteppedBack {
 
 	private static final String TYPE = "spring.cache.type";
 
-	private static final String RESOLVER = "cacheResolver";
-
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	private final Environment environment;
@@ -72,9 +70,6 @@ final class SteppedBack {
 		for (String name : BeanFactoryUtils.beanNamesForTypeIncludingAncestors(this.beanFactory, CacheManager.class,
 				true, false)) {
 			beans.add(describe(name));
-		}
-		if (beans.isEmpty() && this.beanFactory.containsBean(RESOLVER)) {
-			beans.add(describe(RESOLVER));
 		}
 		return beans;
 	}

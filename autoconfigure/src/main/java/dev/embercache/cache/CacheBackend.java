@@ -44,6 +44,9 @@ abstract class CacheBackend {
 
 	private volatile int revision;
 
+	/** When the revision began. */
+	private long revised;
+
 	CacheBackend(String name, CurrentGeneration generation, CacheSettings settings) {
 		this.name = name;
 		this.generation = generation;
@@ -96,6 +99,7 @@ abstract class CacheBackend {
 	 */
 	final synchronized void revise() {
 		this.revision++;
+		this.revised = System.nanoTime();
 		forgetLive();
 	}
 
@@ -104,6 +108,15 @@ abstract class CacheBackend {
 	 */
 	final int revision() {
 		return this.revision;
+	}
+
+	/**
+	 * Return the revision of the code that ran at a time in the past, or another one that
+	 * is over too.
+	 * @param nanoTime the time, as {@link System#nanoTime()} has it
+	 */
+	final synchronized int revisionAt(long nanoTime) {
+		return (this.revision > 0 && this.revised - nanoTime >= 0) ? this.revision - 1 : this.revision;
 	}
 
 	/**
@@ -230,17 +243,20 @@ abstract class CacheBackend {
 
 	/**
 	 * Update the key unless it has a value.
+	 * @param producer gives who computed the value
 	 * @return the value that is there, or {@code null} if there was none
 	 */
-	final Cache.@Nullable ValueWrapper putIfAbsent(Object key, @Nullable Object value) {
+	final Cache.@Nullable ValueWrapper putIfAbsent(Object key, @Nullable Object value,
+			Supplier<@Nullable Producer> producer) {
 		if (isKept(value)) {
-			return addIfAbsent(key, value);
+			return addIfAbsent(key, value, producer);
 		}
 		Cache.ValueWrapper live = findLive(key);
 		return (live != null) ? live : getStored(key);
 	}
 
-	abstract Cache.@Nullable ValueWrapper addIfAbsent(Object key, @Nullable Object value);
+	abstract Cache.@Nullable ValueWrapper addIfAbsent(Object key, @Nullable Object value,
+			Supplier<@Nullable Producer> producer);
 
 	/**
 	 * Remove everything under the key.

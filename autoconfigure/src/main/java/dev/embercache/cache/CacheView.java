@@ -51,7 +51,19 @@ abstract class CacheView implements Cache {
 	/**
 	 * Return the producer of the values that the given loader computes.
 	 */
-	abstract Producer producerOf(Object valueLoader);
+	abstract @Nullable Producer producerOf(Object valueLoader);
+
+	/**
+	 * Return the producer of a value that is put.
+	 */
+	abstract @Nullable Producer producer();
+
+	/**
+	 * Return the view that a load goes through.
+	 */
+	CacheView loading() {
+		return this;
+	}
 
 	/**
 	 * Find a value in the store, after a miss in the live tier.
@@ -119,7 +131,7 @@ abstract class CacheView implements Cache {
 		Assert.notNull(key, "'key' must not be null");
 		Assert.notNull(valueLoader, "'valueLoader' must not be null");
 		ValueWrapper live = this.backend.findLive(key);
-		return (T) ((live != null) ? live.get() : new SyncLoad(this, key, valueLoader).run());
+		return (T) ((live != null) ? live.get() : new SyncLoad(loading(), key, valueLoader).run());
 	}
 
 	@Override
@@ -137,7 +149,7 @@ abstract class CacheView implements Cache {
 		if (live != null) {
 			return (CompletableFuture<T>) CompletableFuture.completedFuture(live.get());
 		}
-		return (CompletableFuture<T>) new AsyncLoad(this, this.backend.snapshot(key),
+		return (CompletableFuture<T>) new AsyncLoad(loading(), this.backend.snapshot(key),
 				(Supplier<CompletableFuture<@Nullable Object>>) (Supplier<?>) valueLoader)
 			.run();
 	}
@@ -145,7 +157,7 @@ abstract class CacheView implements Cache {
 	@Override
 	public final @Nullable ValueWrapper putIfAbsent(Object key, @Nullable Object value) {
 		Assert.notNull(key, "'key' must not be null");
-		return this.backend.putIfAbsent(key, value);
+		return this.backend.putIfAbsent(key, value, this::producer);
 	}
 
 	@Override

@@ -1,10 +1,11 @@
 package dev.embercache.cache;
 
+import java.util.concurrent.CompletableFuture;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
-import dev.embercache.cache.producer.Producers;
 import dev.embercache.lineage.Producer;
 
 /**
@@ -14,7 +15,8 @@ import dev.embercache.lineage.Producer;
  * Behind a caching annotation, the lineage of a value begins at the annotated method. If
  * the cache is used directly, it begins at the class whose source contains the value
  * loader. For a value that is put, it consists of the classes in the key and the value
- * alone, because the cache cannot know which code computed it.
+ * alone, because the cache cannot know which code computed it. Behind a decorator, the
+ * cache is told for which method it is used.
  * <p>
  * Safe for use by several threads. No method throws because of a cache fault. Keys must
  * not be {@code null}, values may.
@@ -23,19 +25,52 @@ import dev.embercache.lineage.Producer;
  */
 public final class EmberCache extends CacheView {
 
-	EmberCache(CacheBackend backend) {
+	private final UnattributedPuts unattributed;
+
+	EmberCache(CacheBackend backend, UnattributedPuts unattributed) {
 		super(backend);
+		this.unattributed = unattributed;
 	}
 
 	@Override
-	Producer producerOf(Object valueLoader) {
-		return Producers.ofLoader(valueLoader);
+	@Nullable Producer producerOf(Object valueLoader) {
+		return this.unattributed.producerOf(getName(), valueLoader);
+	}
+
+	@Override
+	@Nullable Producer producer() {
+		ProducerView view = Attribution.current(backend());
+		return (view != null) ? view.producer() : this.unattributed.producer(getName());
+	}
+
+	@Override
+	CacheView loading() {
+		ProducerView view = Attribution.current(backend());
+		return (view != null) ? view : this;
+	}
+
+	@Override
+	@Nullable ValueWrapper getStored(Object key) {
+		ProducerView view = Attribution.current(backend());
+		return (view != null) ? view.getStored(key) : super.getStored(key);
+	}
+
+	@Override
+	public @Nullable CompletableFuture<?> retrieve(Object key) {
+		ProducerView view = Attribution.current(backend());
+		return (view != null) ? view.retrieve(key) : super.retrieve(key);
 	}
 
 	@Override
 	public void put(Object key, @Nullable Object value) {
 		Assert.notNull(key, "'key' must not be null");
-		backend().update(key, value, () -> null, backend().revision());
+		ProducerView view = Attribution.current(backend());
+		if (view != null) {
+			view.put(key, value);
+		}
+		else {
+			backend().update(key, value, () -> this.unattributed.producer(getName()), backend().revision());
+		}
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.springframework.cache.Cache;
 import org.springframework.cache.interceptor.CacheInterceptor;
 import org.springframework.cache.interceptor.CacheOperation;
 import org.springframework.cache.interceptor.CacheOperationInvocationContext;
+import org.springframework.cache.interceptor.CacheOperationInvoker;
 import org.springframework.cache.interceptor.CacheResolver;
 import org.springframework.cache.interceptor.CacheableOperation;
 import org.springframework.cache.interceptor.SimpleCacheResolver;
@@ -29,8 +31,11 @@ final class EmberCacheInterceptor extends CacheInterceptor {
 
 	private final transient Producers producers;
 
-	EmberCacheInterceptor(ConfigurableListableBeanFactory beanFactory) {
+	private final transient CacheViews views;
+
+	EmberCacheInterceptor(ConfigurableListableBeanFactory beanFactory, Supplier<UnattributedPuts> unattributed) {
 		this.producers = new Producers(beanFactory, this::getKeyGenerator);
+		this.views = new CacheViews(unattributed);
 		setBeanFactory(beanFactory);
 	}
 
@@ -46,9 +51,19 @@ final class EmberCacheInterceptor extends CacheInterceptor {
 		Invocation invocation = (Invocation) context;
 		Cache only = only(context.getOperation().getCacheNames(), cacheResolver);
 		if (only != null) {
-			return List.of(invocation.view(only));
+			return List.of(this.views.view(only, invocation));
 		}
-		return super.getCaches(context, cacheResolver).stream().map(invocation::view).toList();
+		return super.getCaches(context, cacheResolver).stream()
+			.map((cache) -> this.views.view(cache, invocation))
+			.toList();
+	}
+
+	/**
+	 * A decorator of another cache may be what calls the method.
+	 */
+	@Override
+	protected @Nullable Object invokeOperation(CacheOperationInvoker invoker) {
+		return Attribution.invoke(invoker);
 	}
 
 	/**
@@ -65,7 +80,7 @@ final class EmberCacheInterceptor extends CacheInterceptor {
 	/**
 	 * One invocation of a method, for one of its caching annotations.
 	 */
-	final class Invocation extends CacheOperationContext {
+	final class Invocation extends CacheOperationContext implements CachedCall {
 
 		// Spring takes null among the arguments, which a compiler before 22 does not see.
 		@SuppressWarnings("NullAway")
@@ -73,31 +88,22 @@ final class EmberCacheInterceptor extends CacheInterceptor {
 			super(metadata, args, target);
 		}
 
-		/**
-		 * Return the producer of what the invocation returns.
-		 */
-		Producer producer(boolean trustInMemoryDatabase) {
+		@Override
+		public boolean isFilling() {
+			return getOperation() instanceof CacheableOperation;
+		}
+
+		@Override
+		public Producer producer(CacheBackend backend) {
 			return EmberCacheInterceptor.this.producers.producer(getTarget(), getMethod(), getOperation(),
-					trustInMemoryDatabase);
+					backend.settings().trustInMemoryDatabase());
 		}
 
-		/**
-		 * Have all caches of the operation look for a key.
-		 */
-		void lookAhead(Object key) {
+		@Override
+		public void lookAhead(Object key) {
 			for (Cache cache : getCaches()) {
-				if (cache instanceof FillingView view) {
-					view.lookAhead(key);
-				}
+				CacheViews.lookAhead(cache, key);
 			}
-		}
-
-		private Cache view(Cache cache) {
-			if (!(cache instanceof EmberCache emberCache)) {
-				return cache;
-			}
-			return (getOperation() instanceof CacheableOperation) ? new FillingView(emberCache.backend(), this)
-					: new UpdatingView(emberCache.backend(), this);
 		}
 
 	}

@@ -35,11 +35,11 @@ import dev.embercache.store.Region;
  * may outlive it.
  * <p>
  * Caches are created on demand, unless their names are fixed. Safe for use by several
- * threads.
+ * threads. Not final, so that an application can put advice around it.
  *
  * @since 0.1.0
  */
-public final class EmberCacheManager implements CacheManager {
+public class EmberCacheManager implements CacheManager {
 
 	private static final Log logger = LogFactory.getLog(EmberCacheManager.class);
 
@@ -59,13 +59,20 @@ public final class EmberCacheManager implements CacheManager {
 
 	private final EarlierEntries earlierEntries = new EarlierEntries();
 
-	private EmberCacheManager(Builder builder) {
+	private final UnattributedPuts unattributedPuts;
+
+	/**
+	 * Create a manager. A proxy needs to see this, and does not call it.
+	 * @param builder what it consists of
+	 */
+	protected EmberCacheManager(Builder builder) {
 		this.stores = Collections.unmodifiableSet(new LinkedHashSet<>(builder.stores));
 		this.storeOf = builder.storeOf;
 		this.generation = new CurrentGeneration(builder.codec, Set.copyOf(builder.codecClasses), builder.lineages,
 				builder.earlierRuns.staleLineages(), InstantSource.system(), Ticker.systemTicker());
 		this.settingsOf = builder.settingsOf;
 		this.fixedNames = builder.names.isEmpty() ? null : Set.copyOf(builder.names);
+		this.unattributedPuts = builder.unattributedPuts;
 		builder.names.forEach((name) -> this.caches.put(name, create(name)));
 	}
 
@@ -213,7 +220,8 @@ public final class EmberCacheManager implements CacheManager {
 	}
 
 	private EmberCache create(String name) {
-		return new EmberCache(backend(name, this.storeOf.apply(name), this.settingsOf.apply(name)));
+		return new EmberCache(backend(name, this.storeOf.apply(name), this.settingsOf.apply(name)),
+				this.unattributedPuts);
 	}
 
 	/**
@@ -250,6 +258,8 @@ public final class EmberCacheManager implements CacheManager {
 		private final Set<String> codecClasses = new TreeSet<>();
 
 		private EarlierRuns earlierRuns = new EarlierRuns();
+
+		private UnattributedPuts unattributedPuts = new UnattributedPuts((cache) -> null, () -> (className) -> true);
 
 		private Builder(EntryStore store, Codec codec, Lineages lineages) {
 			Assert.notNull(store, "'store' must not be null");
@@ -314,6 +324,17 @@ public final class EmberCacheManager implements CacheManager {
 		 */
 		public Builder earlierRuns(EarlierRuns earlierRuns) {
 			this.earlierRuns = earlierRuns;
+			return this;
+		}
+
+		/**
+		 * Set what is known of values that are put without a word about who computed
+		 * them. Without it, all of them are put by hand.
+		 * @param unattributedPuts what is known
+		 * @return this builder
+		 */
+		public Builder unattributedPuts(UnattributedPuts unattributedPuts) {
+			this.unattributedPuts = unattributedPuts;
 			return this;
 		}
 

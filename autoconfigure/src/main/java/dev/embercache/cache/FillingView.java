@@ -4,14 +4,12 @@ import java.util.concurrent.CompletableFuture;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.embercache.cache.EmberCacheInterceptor.Invocation;
-
 /**
  * The view of a method whose results belong to its arguments, as {@code @Cacheable} says.
  * It remembers its miss, and a put fills that miss in, under the lease that was taken
  * with it. A put that follows no miss has no effect.
  */
-final class FillingView extends ProducerView {
+class FillingView extends ProducerView {
 
 	private volatile Lookup.@Nullable Miss miss;
 
@@ -20,12 +18,12 @@ final class FillingView extends ProducerView {
 	 */
 	private volatile boolean asynchronous;
 
-	FillingView(CacheBackend backend, Invocation invocation) {
-		super(backend, invocation);
+	FillingView(CacheBackend backend, CachedCall call) {
+		super(backend, call);
 	}
 
 	@Override
-	@Nullable ValueWrapper getStored(Object key) {
+	final @Nullable ValueWrapper getStored(Object key) {
 		Lookup lookup = findStored(backend().snapshot(key));
 		if (lookup instanceof Lookup.Miss miss) {
 			this.miss = miss;
@@ -39,11 +37,11 @@ final class FillingView extends ProducerView {
 	 * puts into all of them. So after a miss, all of them have to look.
 	 */
 	@Override
-	public @Nullable CompletableFuture<?> retrieve(Object key) {
+	public final @Nullable CompletableFuture<?> retrieve(Object key) {
 		CompletableFuture<?> value = super.retrieve(key);
 		if (value == null) {
 			this.asynchronous = true;
-			invocation().lookAhead(key);
+			call().lookAhead(key);
 		}
 		return value;
 	}
@@ -51,7 +49,7 @@ final class FillingView extends ProducerView {
 	/**
 	 * Look for a key that this view is not asked for before it is put.
 	 */
-	void lookAhead(Object key) {
+	final void lookAhead(Object key) {
 		this.asynchronous = true;
 		if (this.miss == null && find(backend().snapshot(key)) instanceof Lookup.Miss miss) {
 			this.miss = miss;
@@ -59,9 +57,13 @@ final class FillingView extends ProducerView {
 	}
 
 	@Override
-	public void put(Object key, @Nullable Object value) {
+	public final void put(Object key, @Nullable Object value) {
 		Lookup.Miss miss = this.miss;
-		if (miss == null || !miss.key().snapshot().matches(key)) {
+		if (miss == null) {
+			putWithoutMiss(key, value);
+			return;
+		}
+		if (!miss.key().snapshot().matches(key)) {
 			return;
 		}
 		if (this.asynchronous) {
@@ -70,6 +72,12 @@ final class FillingView extends ProducerView {
 		else {
 			backend().fill(miss, value, this::producer);
 		}
+	}
+
+	/**
+	 * Put a value although nobody has asked for it before.
+	 */
+	void putWithoutMiss(Object key, @Nullable Object value) {
 	}
 
 }

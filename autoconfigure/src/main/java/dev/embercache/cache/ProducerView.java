@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.log.LogMessage;
 
-import dev.embercache.cache.EmberCacheInterceptor.Invocation;
 import dev.embercache.lineage.Producer;
 
 /**
@@ -14,44 +13,42 @@ import dev.embercache.lineage.Producer;
  */
 abstract class ProducerView extends CacheView {
 
-	private final Invocation invocation;
+	private final CachedCall call;
 
-	ProducerView(CacheBackend backend, Invocation invocation) {
+	ProducerView(CacheBackend backend, CachedCall call) {
 		super(backend);
-		this.invocation = invocation;
+		this.call = call;
 	}
 
-	final Invocation invocation() {
-		return this.invocation;
-	}
-
-	/**
-	 * Return the producer of the values that are put.
-	 */
-	final Producer producer() {
-		return this.invocation.producer(backend().settings().trustInMemoryDatabase());
+	final CachedCall call() {
+		return this.call;
 	}
 
 	@Override
-	final Producer producerOf(Object valueLoader) {
+	final @Nullable Producer producer() {
+		return this.call.producer(backend());
+	}
+
+	@Override
+	final @Nullable Producer producerOf(Object valueLoader) {
 		return producer();
 	}
 
 	@Override
 	final Lookup findStored(KeySnapshot key) {
-		backend().allowReturnType(this.invocation.getMethod());
+		backend().allowReturnType(this.call.getMethod());
 		return super.findStored(key);
 	}
 
 	@Override
 	@Nullable ValueWrapper getStored(Object key) {
-		backend().allowReturnType(this.invocation.getMethod());
+		backend().allowReturnType(this.call.getMethod());
 		return super.getStored(key);
 	}
 
 	@Override
 	public final String toString() {
-		return LogMessage.format("EmberCache '%s' of %s", getName(), producer().name()).toString();
+		return LogMessage.format("EmberCache '%s' of %s", getName(), this.call.getMethod()).toString();
 	}
 
 }

@@ -246,7 +246,8 @@ final class TieredBackend extends CacheBackend {
 	}
 
 	@Override
-	Cache.@Nullable ValueWrapper addIfAbsent(Object key, @Nullable Object value) {
+	Cache.@Nullable ValueWrapper addIfAbsent(Object key, @Nullable Object value,
+			Supplier<@Nullable Producer> producer) {
 		Cache.ValueWrapper live = findLive(key);
 		if (live != null) {
 			return live;
@@ -258,7 +259,7 @@ final class TieredBackend extends CacheBackend {
 		}
 		try {
 			EntryKey entryKey = miss.key().entryKey();
-			Variant variant = (entryKey != null) ? this.codec.encode(miss.key(), value, () -> null) : null;
+			Variant variant = (entryKey != null) ? this.codec.encode(miss.key(), value, producer) : null;
 			if (entryKey == null || variant == null) {
 				LiveValue existing = this.live.putIfAbsent(snapshot.key(), liveOnly(value, miss.lease()));
 				return (existing != null) ? existing.serve() : null;
@@ -273,7 +274,7 @@ final class TieredBackend extends CacheBackend {
 				return existing;
 			}
 			this.region.remove(entryKey, stored);
-			return addIfAbsent(key, value);
+			return addIfAbsent(key, value, producer);
 		}
 		catch (RuntimeException | Error ex) {
 			addWriteFault(ex);

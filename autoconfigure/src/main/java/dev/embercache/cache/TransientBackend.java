@@ -225,7 +225,8 @@ final class TransientBackend extends CacheBackend {
 	}
 
 	@Override
-	Cache.@Nullable ValueWrapper addIfAbsent(Object key, @Nullable Object value) {
+	Cache.@Nullable ValueWrapper addIfAbsent(Object key, @Nullable Object value,
+			Supplier<@Nullable Producer> producer) {
 		try {
 			Object existing = this.values.getIfPresent(key);
 			if (existing == null) {
@@ -235,7 +236,7 @@ final class TransientBackend extends CacheBackend {
 					return held;
 				});
 				if (existing == held) {
-					remember(null);
+					remember(producer.get());
 					return null;
 				}
 			}

@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
-import dev.embercache.cache.EmberCacheInterceptor.Invocation;
-
 /**
  * The view of a method that changes the truth, as {@code @CachePut} and
  * {@code @CacheEvict} say. Its code may be redefined before it puts its result, so it
@@ -15,9 +13,13 @@ final class UpdatingView extends ProducerView {
 
 	private final int revision;
 
-	UpdatingView(CacheBackend backend, Invocation invocation) {
-		super(backend, invocation);
-		this.revision = backend.revision();
+	UpdatingView(CacheBackend backend, CachedCall call) {
+		this(backend, call, backend.revision());
+	}
+
+	UpdatingView(CacheBackend backend, CachedCall call, int revision) {
+		super(backend, call);
+		this.revision = revision;
 	}
 
 	@Override

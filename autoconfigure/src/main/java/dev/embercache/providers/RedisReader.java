@@ -150,7 +150,8 @@ public final class RedisReader implements ProviderReader {
 		}
 		RedisCacheManager manager = builder.cacheWriter(noWriter()).build();
 		if (manager.isTransactionAware()) {
-			this.settings.leave("transactionAware in " + source, null);
+			this.settings.leave("transactionAware in " + source,
+					"TransactionAwareCacheManagerProxy in a CachingConfigurer");
 		}
 		if (!manager.isAllowRuntimeCacheCreation()) {
 			this.settings.leave("disableCreateOnMissingCache in " + source, "spring.cache.cache-names");

@@ -136,9 +136,9 @@ class EmberCacheAutoConfigurationTests {
 	}
 
 	@Test
-	void stepsBackForACacheResolver() {
+	void aCacheResolverMayNeedTheManager() {
 		this.runner.withUserConfiguration(UserResolver.class)
-			.run((context) -> assertThat(context).doesNotHaveBean(CacheManager.class));
+			.run((context) -> assertThat(context).hasSingleBean(EmberCacheManager.class));
 	}
 
 	@Test

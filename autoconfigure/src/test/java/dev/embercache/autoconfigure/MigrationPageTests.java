@@ -41,6 +41,7 @@ import org.springframework.boot.cache.autoconfigure.CacheManagerCustomizer;
 import org.springframework.boot.cache.autoconfigure.JCacheManagerCustomizer;
 import org.springframework.boot.cache.autoconfigure.JCachePropertiesCustomizer;
 import org.springframework.boot.cache.autoconfigure.RedisCacheManagerBuilderCustomizer;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -49,6 +50,7 @@ import org.springframework.cache.caffeine.CaffeineCacheManager;
 import org.springframework.cache.concurrent.ConcurrentMapCacheManager;
 import org.springframework.cache.support.SimpleCacheManager;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.cache.RedisCacheConfiguration;
 import org.springframework.data.redis.cache.RedisCacheWriter;
 
@@ -85,7 +87,9 @@ class MigrationPageTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(CacheAutoConfiguration.class, EmberCacheAutoConfiguration.class))
-		.withUserConfiguration(Caching.class);
+		.withUserConfiguration(Caching.class)
+		.withClassLoader(
+				new FilteredClassLoader(new ClassPathResource("META-INF/services/javax.cache.spi.CachingProvider")));
 
 	@Test
 	void everyCaseIsARow() throws IOException {
@@ -138,7 +142,7 @@ class MigrationPageTests {
 
 	private static RedisStoreProperties properties(String keyPrefix) {
 		return new RedisStoreProperties(keyPrefix, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofDays(1),
-				null, null, null);
+				null, null, null, false);
 	}
 
 	private static void addCaffeine() {

@@ -9,11 +9,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.cache.CacheManager;
-import org.springframework.cache.annotation.CachingConfigurer;
 import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.cache.concurrent.ConcurrentMapCacheManager;
-import org.springframework.cache.interceptor.CacheResolver;
-import org.springframework.cache.interceptor.SimpleCacheResolver;
 import org.springframework.cache.support.NoOpCacheManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,13 +41,6 @@ class SteppedBackAutoConfigurationTests {
 		assertThat(output).contains("Ember Cache does nothing: caching is left to the beans 'first' "
 				+ "(ConcurrentMapCacheManager, made by SteppedBackAutoConfigurationTests.Managers) and 'second' "
 				+ "(NoOpCacheManager, made by SteppedBackAutoConfigurationTests.Managers)");
-	}
-
-	@Test
-	void namesTheResolver(CapturedOutput output) {
-		start(Resolver.class);
-		assertThat(output).contains("Ember Cache does nothing: caching is left to the bean 'cacheResolver' "
-				+ "(SimpleCacheResolver, made by SteppedBackAutoConfigurationTests.Resolver)");
 	}
 
 	@Test
@@ -121,18 +111,6 @@ class SteppedBackAutoConfigurationTests {
 		@Bean
 		CacheManager second() {
 			return new NoOpCacheManager();
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableCaching
-	static class Resolver implements CachingConfigurer {
-
-		@Bean
-		@Override
-		public CacheResolver cacheResolver() {
-			return new SimpleCacheResolver(new ConcurrentMapCacheManager());
 		}
 
 	}

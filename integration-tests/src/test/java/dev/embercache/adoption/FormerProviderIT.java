@@ -118,7 +118,7 @@ class FormerProviderIT {
 		assertThat(LogLines.of(this.app.log())).containsExactly(
 				"WARN Ember Cache does not use these settings of other cache providers: "
 						+ "'spring.cache.redis.enable-statistics' (nothing takes its place), transactionAware in bean "
-						+ "'caches' (nothing takes its place)",
+						+ "'caches' (instead: TransactionAwareCacheManagerProxy in a CachingConfigurer)",
 				"INFO Ember Cache is active: 2 caches, 'orders', 'prices'; store=redis (ember.cache.store), "
 						+ "time-to-live=2h (ember.cache.time-to-live), maximum-entries=10000 (default), "
 						+ "cache-null-values=false (spring.cache.redis.cache-null-values)." + HINT);

@@ -1,5 +1,6 @@
 /**
- * Applications that cache already, with the starter added, and what their log says.
+ * The starter added to applications that cache already, each as its users would have it
+ * before, and what their log says.
  */
 @NullMarked
 package dev.embercache.adoption;

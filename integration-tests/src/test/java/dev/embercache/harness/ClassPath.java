@@ -59,6 +59,11 @@ final class ClassPath {
 			"/jakarta.validation-api/", "/jboss-logging/", "/classmate/", "/spring-boot-thymeleaf/",
 			"/spring-boot-starter-thymeleaf/", "/thymeleaf/", "/thymeleaf-spring6/", "/attoparser/", "/unbescape/");
 
+	/**
+	 * Libraries of those applications only that use JCache or AspectJ for caching.
+	 */
+	private static final List<String> OTHER_CACHING = List.of("/javax/cache/", "/org/ehcache/", "/spring-aspects/");
+
 	private static final String MODULE = "autoconfigure";
 
 	private final List<Path> entries;
@@ -70,6 +75,7 @@ final class ClassPath {
 	static ClassPath ofThisTest() {
 		return new ClassPath(entries().filter((entry) -> !isOneOf(TESTING, entry))
 			.filter((entry) -> !isOneOf(REDIS, entry) && !isOneOf(JDBC, entry) && !isOneOf(FINDERS, entry))
+			.filter((entry) -> !isOneOf(OTHER_CACHING, entry))
 			.toList());
 	}
 
@@ -95,6 +101,25 @@ final class ClassPath {
 	ClassPath withFinders() {
 		return new ClassPath(
 				Stream.concat(this.entries.stream(), entries().filter((entry) -> isOneOf(FINDERS, entry))).toList());
+	}
+
+	/**
+	 * The class path with a library for caching.
+	 */
+	ClassPath withCachingBy(String library) {
+		return new ClassPath(Stream
+			.concat(this.entries.stream(),
+					entries().filter((entry) -> isOneOf(OTHER_CACHING, entry))
+						.filter((entry) -> entry.toString().contains(library)))
+			.distinct()
+			.toList());
+	}
+
+	/**
+	 * Return where a library is.
+	 */
+	static Path find(String name) {
+		return entries().filter((entry) -> entry.getFileName().toString().startsWith(name)).findFirst().orElseThrow();
 	}
 
 	private static Stream<Path> entries() {

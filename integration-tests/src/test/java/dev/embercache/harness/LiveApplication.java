@@ -332,6 +332,10 @@ public final class LiveApplication
 	 */
 	public LiveApplication withRedisStore(LiveRedis redis) {
 		this.classPath = this.classPath.withRedis();
+		if (redis.hasUser()) {
+			property("spring.data.redis.username", LiveRedis.USER).property("spring.data.redis.password",
+					LiveRedis.USER);
+		}
 		return property("ember.cache.store", "redis").property("spring.data.redis.port", redis.port());
 	}
 
@@ -342,6 +346,26 @@ public final class LiveApplication
 	public LiveApplication withFinders() {
 		this.classPath = this.classPath.withFinders();
 		return this;
+	}
+
+	/**
+	 * Have another library for caching on the class path.
+	 * @param libraries parts of the names of their jars
+	 * @return this application
+	 */
+	public LiveApplication withCachingBy(String... libraries) {
+		for (String library : libraries) {
+			this.classPath = this.classPath.withCachingBy(library);
+		}
+		return this;
+	}
+
+	/**
+	 * Have AspectJ weave classes when they are loaded.
+	 * @return this application
+	 */
+	public LiveApplication weaving() {
+		return jvmOption("-javaagent:" + ClassPath.find("aspectjweaver"));
 	}
 
 	/**

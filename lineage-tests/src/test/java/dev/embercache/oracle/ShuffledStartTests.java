@@ -120,7 +120,8 @@ class ShuffledStartTests {
 	 * another JDK.
 	 */
 	private static boolean isOfJvm(String line) {
-		return line.startsWith("SURROUNDINGS libraries ") || line.startsWith("SURROUNDINGS java ");
+		return line.startsWith("SURROUNDINGS libraries ") || line.startsWith("SURROUNDINGS frameworks ")
+				|| line.startsWith("SURROUNDINGS java ");
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.embercache.cache.producer;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,10 +11,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.cache.interceptor.BasicOperation;
 import org.springframework.cache.interceptor.CacheOperation;
 import org.springframework.cache.interceptor.CachePutOperation;
 import org.springframework.cache.interceptor.CacheableOperation;
 import org.springframework.cache.interceptor.KeyGenerator;
+import org.springframework.util.ReflectionUtils;
 import org.springframework.util.StringUtils;
 
 /**
@@ -46,12 +49,15 @@ final class ConsultedBeans {
 	 * @param operation the operation
 	 * @return the names of those beans that exist
 	 */
-	List<String> beanNames(CacheOperation operation) {
-		List<String> names = new ArrayList<>();
-		if (StringUtils.hasText(operation.getKeyGenerator())) {
-			names.add(operation.getKeyGenerator());
+	List<String> beanNames(BasicOperation operation) {
+		if (!(operation instanceof CacheOperation declared)) {
+			return List.of();
 		}
-		expressions(operation).forEach((expression) -> names.addAll(beans(expression)));
+		List<String> names = new ArrayList<>();
+		if (StringUtils.hasText(declared.getKeyGenerator())) {
+			names.add(declared.getKeyGenerator());
+		}
+		expressions(declared).forEach((expression) -> names.addAll(beans(expression)));
 		return names.stream().filter(this.beanFactory::containsBean).distinct().toList();
 	}
 
@@ -72,16 +78,38 @@ final class ConsultedBeans {
 	 * @param targetClassName the class that the method is called on
 	 * @return the names of the classes
 	 */
-	List<String> classNames(CacheOperation operation, List<String> beanNames, String targetClassName) {
+	List<String> classNames(BasicOperation operation, List<String> beanNames, String targetClassName) {
+		if (!(operation instanceof CacheOperation declared)) {
+			return List.of(Producers.sourceClassName(keyGenerator(operation)));
+		}
 		List<String> names = new ArrayList<>();
 		beanNames.forEach((bean) -> names.add(Producers.sourceClassName(this.beanFactory.getBean(bean))));
-		if (!StringUtils.hasText(operation.getKey()) && !StringUtils.hasText(operation.getKeyGenerator())) {
+		if (!StringUtils.hasText(declared.getKey()) && !StringUtils.hasText(declared.getKeyGenerator())) {
 			names.add(Producers.sourceClassName(this.keyGenerator.get()));
 		}
-		if (expressions(operation).anyMatch((expression) -> expression.contains(TARGET))) {
+		if (expressions(declared).anyMatch((expression) -> expression.contains(TARGET))) {
 			names.add(targetClassName);
 		}
 		return names;
+	}
+
+	/**
+	 * Return what makes the keys of an operation that an annotation of JCache declares.
+	 * Spring does not show the type of such an operation, nor what it adapts.
+	 */
+	private Object keyGenerator(BasicOperation operation) {
+		Object adapter = get(operation, "getKeyGenerator");
+		Object generator = (adapter != null) ? get(adapter, "getTarget") : null;
+		return (generator != null) ? generator : this.keyGenerator.get();
+	}
+
+	private static @Nullable Object get(Object object, String getter) {
+		Method method = ReflectionUtils.findMethod(object.getClass(), getter);
+		if (method == null) {
+			return null;
+		}
+		ReflectionUtils.makeAccessible(method);
+		return ReflectionUtils.invokeMethod(method, object);
 	}
 
 	private static Stream<String> expressions(CacheOperation operation) {

@@ -1,6 +1,7 @@
 package dev.embercache.cache.producer;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.cache.interceptor.CacheOperation;
+import org.springframework.cache.interceptor.BasicOperation;
 import org.springframework.cache.interceptor.KeyGenerator;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
@@ -73,7 +74,7 @@ public final class Producers {
 	 * after a restart
 	 * @return the producer
 	 */
-	public Producer producer(Object target, Method method, CacheOperation operation, boolean trustInMemoryDatabase) {
+	public Producer producer(Object target, Method method, BasicOperation operation, boolean trustInMemoryDatabase) {
 		Class<?> targetClass = AopProxyUtils.ultimateTargetClass(target);
 		String beanName = beanName(target, targetClass, method);
 		return this.producers.computeIfAbsent(
@@ -103,7 +104,8 @@ public final class Producers {
 	}
 
 	private Producer create(Invocation invocation) {
-		Method method = AopUtils.getMostSpecificMethod(invocation.method(), invocation.targetClass());
+		Method method = isProxyOfInterfaces(invocation) ? invocation.method()
+				: AopUtils.getMostSpecificMethod(invocation.method(), invocation.targetClass());
 		String className = producingClass(invocation, method).getName();
 		List<String> parameterTypes = Arrays.stream(method.getParameterTypes()).map(Class::getName).toList();
 		List<String> consulted = this.consulted.beanNames(invocation.operation());
@@ -137,6 +139,14 @@ public final class Producers {
 		Set<String> attributed = (invocation.beanName() != null) ? this.wirings.attributedAdviceNames() : Set.of();
 		this.advice.get().stream().filter((name) -> !attributed.contains(name)).forEach(beanNames::add);
 		return this.wirings.from(beanNames);
+	}
+
+	/**
+	 * Return whether the target is a proxy of interfaces with nothing behind it that
+	 * implements them, such as the client of an HTTP service.
+	 */
+	private static boolean isProxyOfInterfaces(Invocation invocation) {
+		return Proxy.isProxyClass(invocation.targetClass()) && invocation.method().getDeclaringClass().isInterface();
 	}
 
 	/**
@@ -181,7 +191,7 @@ public final class Producers {
 		return current == target;
 	}
 
-	private record Invocation(Method method, Class<?> targetClass, @Nullable String beanName, CacheOperation operation,
+	private record Invocation(Method method, Class<?> targetClass, @Nullable String beanName, BasicOperation operation,
 			boolean trustInMemoryDatabase) {
 
 	}

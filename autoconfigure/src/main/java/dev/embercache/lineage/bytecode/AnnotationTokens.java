@@ -71,6 +71,7 @@ final class AnnotationTokens extends AnnotationVisitor {
 		else if (value instanceof String text) {
 			OutsideNames.addPlaceholders(text, this.evaluated, this.references);
 			OutsideNames.addResources(text, "", this.references);
+			OutsideNames.addClasses(text, this.references);
 			Matcher types = TYPE_IN_EXPRESSION.matcher(text);
 			while (types.find()) {
 				this.references.add(How.LITERAL, types.group(1).replace('.', '/'));

@@ -44,6 +44,11 @@ public final class OutsideNames {
 
 	private static final int LONGEST = 250;
 
+	private static final int LONGEST_QUERY = 4000;
+
+	/** A qualified name of a class, by the usual spelling. */
+	private static final Pattern CLASS = Pattern.compile("\\b(?:[a-z][a-z0-9_]*\\.)+[A-Z]\\w*");
+
 	/** How a string concatenation marks the place of a value. */
 	private static final char VALUE = '\u0001';
 
@@ -79,6 +84,22 @@ public final class OutsideNames {
 	static void addResources(String text, String owner, References references) {
 		if (text.length() <= LONGEST && (RESOURCE.matcher(text).matches() || isPrefixed(text))) {
 			locations(text, owner).forEach((location) -> references.outside(How.RESOURCE, location));
+		}
+	}
+
+	/**
+	 * Add the classes that a text names among other words, as a query does with one that
+	 * holds a constant, or of which it makes objects. What is none of the application
+	 * does not matter.
+	 * @param text the text
+	 * @param references where to add them
+	 */
+	static void addClasses(String text, References references) {
+		if (text.length() <= LONGEST_QUERY && text.indexOf('.') > 0 && text.indexOf(' ') > 0) {
+			Matcher names = CLASS.matcher(text);
+			while (names.find()) {
+				references.add(How.LITERAL, names.group().replace('.', '/'));
+			}
 		}
 	}
 

@@ -32,6 +32,7 @@ final class OutsideVisitor extends MethodVisitor {
 		super.visitLdcInsn(value);
 		if (value instanceof String text) {
 			OutsideNames.addResources(text, this.owner.name(), this.references);
+			OutsideNames.addClasses(text, this.references);
 		}
 	}
 

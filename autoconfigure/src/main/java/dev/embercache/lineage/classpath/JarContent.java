@@ -70,13 +70,15 @@ record JarContent(Fingerprint fingerprint, boolean ofLauncher, boolean offering,
 				.toList();
 			Tokens tokens = new Tokens();
 			files.forEach((file) -> tokens.add(file.getName()).add(file.getSize()).add(file.getCrc()));
-			List<String> names = files.stream()
-				.map((file) -> VERSION.matcher(file.getName()).replaceFirst(""))
-				.toList();
+			List<String> names = files.stream().map((file) -> withoutVersion(file.getName())).toList();
 			Map<String, String> classes = classes(names);
 			return new JarContent(tokens.fingerprint(), isAgent(jar.getManifest()) || isList(names),
 					names.stream().anyMatch((name) -> isOffer(name, classes)), List.copyOf(classes.values()));
 		}
+	}
+
+	private static String withoutVersion(String name) {
+		return name.startsWith("META-INF/") ? VERSION.matcher(name).replaceFirst("") : name;
 	}
 
 	private static boolean isAgent(@Nullable Manifest manifest) {

@@ -4,8 +4,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import org.springframework.util.function.SingletonSupplier;
 
 import dev.embercache.lineage.MemberRef;
 import dev.embercache.lineage.bytecode.ClassSummary;
@@ -25,6 +29,8 @@ public final class LibraryTypes {
 	private final Map<String, Set<MemberRef>> callable = new ConcurrentHashMap<>();
 
 	private final Map<String, Set<String>> inherited = new ConcurrentHashMap<>();
+
+	private final Supplier<Map<String, Set<String>>> extended = SingletonSupplier.of(this::findExtended);
 
 	private final Map<String, Set<String>> subtypes = new ConcurrentHashMap<>();
 
@@ -84,13 +90,26 @@ public final class LibraryTypes {
 	Set<String> subtypes(String type) {
 		return Hierarchy.remember(this.subtypes, type, () -> {
 			Set<String> found = new TreeSet<>();
-			this.index.links().subtypes().forEach((supertype, classes) -> {
-				if (supertype.equals(type) || isLibrary(supertype) && supertypes(supertype).contains(type)) {
+			this.extended.get().forEach((supertype, classes) -> {
+				if (supertype.equals(type) || supertypes(supertype).contains(type)) {
 					found.addAll(classes);
 				}
 			});
 			return found;
 		});
+	}
+
+	/**
+	 * Return the types of libraries that application classes extend or implement.
+	 */
+	private Map<String, Set<String>> findExtended() {
+		Map<String, Set<String>> extended = new TreeMap<>();
+		this.index.links().subtypes().forEach((supertype, classes) -> {
+			if (isLibrary(supertype)) {
+				extended.put(supertype, classes);
+			}
+		});
+		return extended;
 	}
 
 	private boolean isLibrary(String type) {

@@ -23,6 +23,11 @@ import dev.embercache.lineage.index.Hierarchy.Receiver;
  */
 final class BeanMaking {
 
+	private static final String POST_PROCESSOR = "org.springframework.beans.factory.config.BeanPostProcessor";
+
+	/** The bean by which the container converts what it injects. */
+	private static final String CONVERSION_SERVICE = "conversionService";
+
 	private final ClassIndex index;
 
 	private final BeanWirings beans;
@@ -65,6 +70,12 @@ final class BeanMaking {
 	 * Add advice and post-processors of which it is not known to which beans they apply.
 	 */
 	void addAdviceOfAnyBean() {
+		// Those of libraries, which an annotation or a property brings
+		this.reach.found().add(new Element(Kind.BEANS, POST_PROCESSOR), null);
+		BeanWiring conversion = this.beans.find(CONVERSION_SERVICE);
+		if (conversion != null && isOfApplication(CONVERSION_SERVICE)) {
+			addWithDependencies(CONVERSION_SERVICE, Element.ADVICE);
+		}
 		this.index.hierarchy()
 			.advice(this.beans.attributedAdvice())
 			.forEach((className) -> addAdvice(className, Element.ADVICE));

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.log.LogMessage;
 
+import dev.embercache.store.LoggedCauses;
+
 /**
  * Circuit breaker: keeps callers from waiting for a Redis that does not answer. After a
  * failure all commands are refused until a probe in the background has succeeded.
@@ -17,6 +19,10 @@ import org.springframework.core.log.LogMessage;
  * States: closed, {@code outage} is {@code null}; open, {@code outage} says why;
  * connecting, from the beginning to the first probe, which may take longer than callers
  * wait and is no outage: {@code outage} is {@link #CONNECTING}.
+ * <p>
+ * What the user of the connection has no right to is an outage too, of a {@link Denial}.
+ * It lasts until somebody grants the right, so that it is told in other words, and values
+ * are held by this node meanwhile.
  */
 final class Breaker {
 
@@ -25,6 +31,11 @@ final class Breaker {
 	// It has no stack trace.
 	@SuppressWarnings("StaticAssignmentOfThrowable")
 	private static final OutageException CONNECTING = new OutageException("There is no connection yet", null);
+
+	/** What the names of all keys and channels begin with. */
+	private final String prefix;
+
+	private final LoggedCauses denials = new LoggedCauses();
 
 	private final AtomicLong outages = new AtomicLong();
 
@@ -35,6 +46,10 @@ final class Breaker {
 	private long openedAt;
 
 	private long openedRefused;
+
+	Breaker(String prefix) {
+		this.prefix = prefix;
+	}
 
 	/**
 	 * Refuse a command during an outage.
@@ -54,6 +69,14 @@ final class Breaker {
 
 	boolean isConnecting() {
 		return this.outage == CONNECTING;
+	}
+
+	/**
+	 * Return whether there is an outage because of a right that is missing.
+	 */
+	boolean isDenied() {
+		OutageException outage = this.outage;
+		return outage != null && outage.denial() != null;
 	}
 
 	/**
@@ -79,7 +102,8 @@ final class Breaker {
 	}
 
 	synchronized void open(OutageException outage) {
-		if (this.outage != null && !isConnecting()) {
+		boolean open = this.outage != null && !isConnecting();
+		if (open && (outage.denial() == null || isDenied())) {
 			return;
 		}
 		this.outage = outage;
@@ -87,7 +111,16 @@ final class Breaker {
 		this.openedAt = System.nanoTime();
 		this.openedRefused = this.refused.get();
 		this.outages.incrementAndGet();
-		logger.warn(LogMessage.format("Redis cannot be used (%s); serving misses until it can", outage.getMessage()));
+		Denial denial = outage.denial();
+		if (denial == null) {
+			logger
+				.warn(LogMessage.format("Redis cannot be used (%s); serving misses until it can", outage.getMessage()));
+		}
+		else if (this.denials.add(denial.answer())) {
+			logger.warn(LogMessage.format("""
+					Redis does not let its user do what Ember Cache needs (%s): each instance holds values for itself, \
+					and they do not survive a restart. %s""", denial.answer(), denial.remedy(this.prefix)));
+		}
 		logger.debug("The cause of the outage", outage.getCause());
 	}
 

@@ -137,7 +137,7 @@ final class KeyLocks {
 	}
 
 	boolean isHearing() {
-		return this.subscription.trust().lasts();
+		return this.subscription.isHearing();
 	}
 
 	Answer take(EntryKey key, RedisLease lease, String owner) {

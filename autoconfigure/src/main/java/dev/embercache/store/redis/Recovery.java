@@ -17,6 +17,8 @@ final class Recovery {
 
 	private final RedisClient client;
 
+	private final Rehearsal rehearsal;
+
 	private final Breaker breaker;
 
 	private final ServerClock clock;
@@ -34,9 +36,10 @@ final class Recovery {
 	 * @param regions finds the region of a cache
 	 * @param timeout how long callers wait for a command
 	 */
-	Recovery(RedisClient client, Breaker breaker, ServerClock clock, Undelivered undelivered, LineageShelf lineages,
-			Function<String, @Nullable RedisRegion> regions, Duration timeout) {
+	Recovery(RedisClient client, Rehearsal rehearsal, Breaker breaker, ServerClock clock, Undelivered undelivered,
+			LineageShelf lineages, Function<String, @Nullable RedisRegion> regions, Duration timeout) {
 		this.client = client;
+		this.rehearsal = rehearsal;
 		this.breaker = breaker;
 		this.clock = clock;
 		this.undelivered = undelivered;
@@ -53,6 +56,13 @@ final class Recovery {
 		Duration deadline = this.timeout.plus(ServerClock.TOLERANCE).multipliedBy(2);
 		if (this.breaker.isConnecting()) {
 			connect();
+		}
+		else if (this.breaker.isDenied()) {
+			if (this.rehearsal.isDue()) {
+				this.client.probes().call(this.rehearsal);
+				this.client.probes().call(this::setClock);
+				deliver();
+			}
 		}
 		else if (this.breaker.age().compareTo(deadline) >= 0) {
 			this.client.probes().call(this::setClock);

@@ -174,11 +174,18 @@ final class RedisClient implements Commands, AutoCloseable {
 	}
 
 	private OutageException outage(String reason, @Nullable Throwable cause) {
-		OutageException outage = new OutageException(reason, cause);
+		OutageException outage = new OutageException(reason, cause, Denial.of(cause));
 		if (!this.closed) {
 			this.breaker.open(outage);
 		}
 		return outage;
+	}
+
+	/**
+	 * Return whether Redis answers, and does not let its user do what is needed.
+	 */
+	boolean isDenied() {
+		return this.breaker.isDenied();
 	}
 
 	/**

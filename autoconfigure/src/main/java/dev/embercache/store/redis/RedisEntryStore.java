@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.apache.commons.logging.Log;
 
+import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.util.Assert;
 
@@ -30,7 +31,8 @@ import dev.embercache.store.RemovalListeners;
  * server.
  * <p>
  * A node that cannot use Redis serves misses, and remembers what was invalidated
- * meanwhile. Nobody waits longer than {@link RedisSettings#timeout()} for a command.
+ * meanwhile. One whose user lacks a right goes on with what is allowed. Nobody waits
+ * longer than {@link RedisSettings#timeout()} for a command.
  *
  * @since 0.1.0
  */
@@ -47,6 +49,11 @@ public final class RedisEntryStore implements EntryStore {
 	 */
 	private static final int BEATS = 5;
 
+	/**
+	 * Beats after which a right that is missing is asked for again.
+	 */
+	private static final int REHEARSAL_BEATS = 30;
+
 	private final ConcurrentMap<String, RedisRegion> regions = new ConcurrentHashMap<>();
 
 	private final RedisSettings settings;
@@ -55,7 +62,7 @@ public final class RedisEntryStore implements EntryStore {
 
 	private final Messages messages;
 
-	private final Breaker breaker = new Breaker();
+	private final Breaker breaker;
 
 	private final RedisClient client;
 
@@ -93,14 +100,15 @@ public final class RedisEntryStore implements EntryStore {
 		this.beat = (share.compareTo(LONGEST_BEAT) < 0) ? share : LONGEST_BEAT;
 		this.clock = clock;
 		Keys keys = new Keys(settings.keyPrefix());
+		this.breaker = new Breaker(settings.keyPrefix());
 		this.messages = new Messages(RandomNumber.next(), keys);
 		this.client = new RedisClient(connectionFactory, settings.timeout(), this.breaker);
 		this.serverClock = new ServerClock(keys, settings.timeout());
 		this.subscription = new Subscription(connectionFactory, keys.channel(), this.messages.ownChannel(),
 				settings.maximumStaleness(), this::receive, this::lost);
 		this.lineages = new LineageShelf(keys, this.faults);
-		this.recovery = new Recovery(this.client, this.breaker, this.serverClock, this.undelivered, this.lineages,
-				this.regions::get, settings.timeout());
+		this.recovery = new Recovery(this.client, new Rehearsal(keys, this.beat.multipliedBy(REHEARSAL_BEATS)),
+				this.breaker, this.serverClock, this.undelivered, this.lineages, this.regions::get, settings.timeout());
 	}
 
 	/**
@@ -166,7 +174,8 @@ public final class RedisEntryStore implements EntryStore {
 				entries, index, new Leftovers(cache, this.client, this::inBackground, entries, index), this.lineages);
 		KeyCells cells = new KeyCells(this.subscription);
 		return new RedisRegion(cache, shared, cells,
-				new Revocations(cache, this.client, this.undelivered, this.faults, shared, cells), locks, listeners,
+				new Revocations(cache, this.client, this.undelivered, this.faults, shared, cells),
+				new LocalEntries(cache, this.client, this.messages, this.subscription, cells), locks, listeners,
 				new Lifetime(this.clock, this.settings.retention(), bounds), this::inBackground, this.faults,
 				this.settings.signingKey() != null);
 	}
@@ -230,6 +239,10 @@ public final class RedisEntryStore implements EntryStore {
 			if (this.breaker.isOpen()) {
 				this.recovery.attempt();
 			}
+			if (this.breaker.isDenied()) {
+				this.subscription.ensure();
+				this.client.probes().call(this::ping);
+			}
 			if (!this.breaker.isOpen()) {
 				this.subscription.ensure();
 				this.client.call((connection) -> {
@@ -246,6 +259,11 @@ public final class RedisEntryStore implements EntryStore {
 		catch (RuntimeException ex) {
 			logger.debug("The data in Redis is not as expected", ex);
 		}
+	}
+
+	private boolean ping(RedisConnection connection) {
+		this.subscription.ping(connection);
+		return true;
 	}
 
 	void connect() {

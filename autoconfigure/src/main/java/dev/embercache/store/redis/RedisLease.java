@@ -2,6 +2,7 @@ package dev.embercache.store.redis;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.LongPredicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class RedisLease implements Lease {
 
 	private static final long LONGEST = MEMORY.minusMinutes(1).toNanos();
 
-	private final CacheEpoch epoch;
+	private final LongPredicate epoch;
 
 	private final KeyCell cell;
 
@@ -36,12 +37,12 @@ final class RedisLease implements Lease {
 
 	/**
 	 * Create a lease.
-	 * @param epoch the epoch of the cache, as this node knows it
+	 * @param epoch whether an epoch is that of the cache, as this node knows it
 	 * @param beginning what was known before
 	 * @param origin what was found
 	 * @param state the state of the key, for a later comparison
 	 */
-	RedisLease(CacheEpoch epoch, KeyCells.Beginning beginning, Origin origin, String state) {
+	RedisLease(LongPredicate epoch, KeyCells.Beginning beginning, Origin origin, String state) {
 		this.epoch = epoch;
 		this.cell = beginning.cell();
 		this.begin = beginning.news();
@@ -59,7 +60,7 @@ final class RedisLease implements Lease {
 	 * Return whether Redis still remembers all invalidations since the lease was taken.
 	 */
 	boolean isInTime() {
-		return this.epoch.is(this.origin.epoch()) && System.nanoTime() - this.started < LONGEST;
+		return this.epoch.test(this.origin.epoch()) && System.nanoTime() - this.started < LONGEST;
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package dev.embercache.store.redis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -62,6 +61,8 @@ final class RedisRegion implements Region, VariantOwner {
 
 	private final Revocations revocations;
 
+	private final LocalEntries local;
+
 	private final KeyLocks locks;
 
 	private final RemovalListeners listeners;
@@ -69,6 +70,8 @@ final class RedisRegion implements Region, VariantOwner {
 	private final Lifetime lifetime;
 
 	private final RecentLineages recent = new RecentLineages();
+
+	private final Readings readings;
 
 	private final Executor background;
 
@@ -80,18 +83,22 @@ final class RedisRegion implements Region, VariantOwner {
 	 * Create a region.
 	 * @param shared the entries in Redis
 	 * @param cells what this node has of them
+	 * @param local what it holds for itself while it may not use Redis
 	 * @param background tells Redis of reads
 	 * @param trusted whether only the application can have written the entries
 	 */
-	RedisRegion(String cache, SharedCache shared, KeyCells cells, Revocations revocations, KeyLocks locks,
-			RemovalListeners listeners, Lifetime lifetime, Executor background, FaultLog faults, boolean trusted) {
+	RedisRegion(String cache, SharedCache shared, KeyCells cells, Revocations revocations, LocalEntries local,
+			KeyLocks locks, RemovalListeners listeners, Lifetime lifetime, Executor background, FaultLog faults,
+			boolean trusted) {
 		this.cache = cache;
 		this.shared = shared;
 		this.cells = cells;
 		this.revocations = revocations;
+		this.local = local;
 		this.locks = locks;
 		this.listeners = listeners;
 		this.lifetime = lifetime;
+		this.readings = new Readings(this.recent, lifetime);
 		this.background = background;
 		this.faults = faults;
 		this.trusted = trusted;
@@ -114,6 +121,7 @@ final class RedisRegion implements Region, VariantOwner {
 			this.cells.hear(key, message.token());
 		}
 		else {
+			this.local.forget();
 			this.shared.epoch().hear(message.token());
 		}
 	}
@@ -132,7 +140,7 @@ final class RedisRegion implements Region, VariantOwner {
 
 	@Override
 	public boolean isEpoch(long epoch) {
-		return this.shared.epoch().is(epoch);
+		return this.shared.epoch().is(epoch) || this.local.isEpoch(epoch);
 	}
 
 	@Override
@@ -177,13 +185,13 @@ final class RedisRegion implements Region, VariantOwner {
 
 	@Override
 	public Finding look(EntryKey key, Predicate<Lineage> holds) {
+		if (this.local.areInUse()) {
+			return this.local.look(this, key);
+		}
 		Set<Fingerprint> lineages = this.recent.holding(holds);
 		KeyCells.Beginning beginning = this.cells.begin(key);
 		try {
-			SharedCache.Read read = this.shared.read(key, lineages);
-			Origin origin = read.origin(beginning);
-			return new Finding(present(key, read, beginning),
-					new RedisLease(this.shared.epoch(), beginning, origin, read.key().state()));
+			return this.readings.finding(this, key, this.shared.read(key, lineages), beginning);
 		}
 		catch (RuntimeException ex) {
 			failed("read", ex);
@@ -191,29 +199,13 @@ final class RedisRegion implements Region, VariantOwner {
 		}
 	}
 
-	private List<StoredVariant> present(EntryKey key, SharedCache.Read read, KeyCells.Beginning beginning) {
-		Origin origin = read.origin(beginning);
-		List<StoredVariant> present = new ArrayList<>(read.key().found().size());
-		long superseded = Long.MAX_VALUE;
-		for (VariantFields.Found found : read.key().found()) {
-			Envelope.Content content = found.content();
-			RedisVariant variant = beginning.cell()
-				.add(new RedisVariant(this, key, content.variant(), origin.numbered(found.number()),
-						content.writtenMillis(), read.key().readMillis()), beginning.news());
-			this.recent.add(content.variant().lineage());
-			if (variant.standing() != Standing.EXPIRED && !this.lifetime.expiry().isForgotten(superseded, now())
-					&& present.size() < this.lifetime.bounds().variants()) {
-				present.add(variant);
-			}
-			superseded = content.writtenMillis();
-		}
-		return present;
-	}
-
 	@Override
 	public @Nullable StoredVariant fill(EntryKey key, Variant variant, Lease lease) {
 		if (!(lease instanceof RedisLease taken) || !taken.isInTime()) {
 			return null;
+		}
+		if (this.local.areInUse()) {
+			return this.local.fill(this, key, variant, taken);
 		}
 		long now = this.lifetime.now();
 		try {
@@ -244,6 +236,10 @@ final class RedisRegion implements Region, VariantOwner {
 
 	@Override
 	public StoredVariant update(EntryKey key, Variant variant) {
+		if (this.local.areInUse()) {
+			this.revocations.invalidate(key);
+			return this.local.update(this, key, variant);
+		}
 		StoredVariant updated = update(key, variant, null);
 		return (updated != null) ? updated : RedisVariant.notKept(this, key, variant);
 	}
@@ -277,6 +273,9 @@ final class RedisRegion implements Region, VariantOwner {
 	@Override
 	public StoredVariant putIfAbsent(EntryKey key, Variant variant, Predicate<Lineage> holds) {
 		for (int i = 0; i < MAXIMUM_ATTEMPTS; i++) {
+			if (this.local.areInUse()) {
+				return update(key, variant);
+			}
 			KeyCells.Beginning beginning = this.cells.begin(key);
 			SharedCache.Read read;
 			try {
@@ -286,7 +285,7 @@ final class RedisRegion implements Region, VariantOwner {
 				failed("write", ex);
 				return RedisVariant.notKept(this, key, variant);
 			}
-			for (StoredVariant existing : present(key, read, beginning)) {
+			for (StoredVariant existing : this.readings.present(this, key, read, beginning)) {
 				if (holds.test(existing.variant().lineage())) {
 					return existing;
 				}
@@ -308,12 +307,20 @@ final class RedisRegion implements Region, VariantOwner {
 
 	@Override
 	public List<Lineage> invalidate(EntryKey key) {
-		return this.revocations.invalidate(key);
+		List<Lineage> gone = this.revocations.invalidate(key);
+		if (this.local.areInUse()) {
+			this.local.invalidated(key);
+		}
+		return gone;
 	}
 
 	@Override
 	public boolean clear() {
-		return this.revocations.clear();
+		boolean present = this.revocations.clear();
+		if (this.local.areInUse()) {
+			this.local.clear();
+		}
+		return present;
 	}
 
 	@Override

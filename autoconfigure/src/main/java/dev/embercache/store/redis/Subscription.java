@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import org.apache.commons.logging.Log;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.log.LogMessage;
 import org.springframework.data.redis.connection.Message;
 import org.springframework.data.redis.connection.MessageListener;
 import org.springframework.data.redis.connection.RedisConnection;
@@ -21,6 +23,7 @@ import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 import org.springframework.util.backoff.BackOffExecution;
 
 import dev.embercache.store.DaemonThreads;
+import dev.embercache.store.LoggedCauses;
 
 /**
  * Listens to the other nodes, and knows whether their messages arrive.
@@ -29,10 +32,16 @@ import dev.embercache.store.DaemonThreads;
  * that arrives proves that all others sent before it have arrived too, so that until some
  * time after it was sent the live tier can be trusted, see {@link Trust}. Whenever the
  * subscription is made anew, messages may have been missed, and what is live is given up.
+ * <p>
+ * A user without a right to the channels hears nothing. What is read then is trusted for
+ * as long as a reader may see what is stale, and no longer.
  */
 final class Subscription implements AutoCloseable {
 
 	private static final Log logger = StoreLog.LOGGER;
+
+	/** How long to wait before asking for channels again. */
+	private static final long RETRY = TimeUnit.MINUTES.toNanos(1);
 
 	private final RedisConnectionFactory connectionFactory;
 
@@ -46,6 +55,8 @@ final class Subscription implements AutoCloseable {
 
 	private final Runnable lost;
 
+	private final LoggedCauses denials = new LoggedCauses();
+
 	private final AtomicBoolean subscribing = new AtomicBoolean();
 
 	private volatile @Nullable RedisMessageListenerContainer container;
@@ -55,6 +66,11 @@ final class Subscription implements AutoCloseable {
 	private volatile long subscribedAt;
 
 	private volatile boolean broken;
+
+	/** Whether the user has no right to the channels. */
+	private volatile boolean deaf;
+
+	private volatile long deafSince;
 
 	private volatile boolean closed;
 
@@ -77,13 +93,23 @@ final class Subscription implements AutoCloseable {
 	 * Return the trust that there is in what is read now.
 	 */
 	Trust trust() {
-		return this.trust;
+		return this.deaf ? Trust.until(System.nanoTime() + this.maximumStaleness) : this.trust;
+	}
+
+	/**
+	 * Return whether messages arrive.
+	 */
+	boolean isHearing() {
+		return this.trust.lasts();
 	}
 
 	/**
 	 * Subscribe unless there is a subscription that works. Returns at once.
 	 */
 	void ensure() {
+		if (this.deaf && System.nanoTime() - this.deafSince < RETRY) {
+			return;
+		}
 		boolean works = this.container != null && !this.broken
 				&& (this.trust.lasts() || System.nanoTime() - this.subscribedAt < 2 * this.maximumStaleness);
 		if (!works && this.subscribing.compareAndSet(false, true)) {
@@ -116,11 +142,37 @@ final class Subscription implements AutoCloseable {
 			}
 		}
 		catch (RuntimeException ex) {
-			this.broken = true;
-			logger.debug("Cannot subscribe", ex);
+			failed(ex);
 		}
 		finally {
 			this.subscribing.set(false);
+		}
+	}
+
+	private void failed(Throwable cause) {
+		this.broken = true;
+		logger.debug("Cannot subscribe", cause);
+		Denial denial = Denial.of(cause);
+		if (denial != null) {
+			denied(denial);
+		}
+	}
+
+	/**
+	 * Go on without channels, and ask for them again later.
+	 */
+	private void denied(Denial denial) {
+		this.deafSince = System.nanoTime();
+		if (!this.deaf) {
+			this.deaf = true;
+			missed();
+		}
+		if (this.denials.add(denial.answer())) {
+			logger.warn(LogMessage.format("""
+					Redis does not let its user send and receive messages (%s): instances do not hear of one another, \
+					and each reads a value again %d ms after it has read it ('ember.cache.redis.maximum-staleness'). \
+					Grant the user '+publish +subscribe' and the channels '&%s*'.""", denial.answer(),
+					TimeUnit.NANOSECONDS.toMillis(this.maximumStaleness), this.channel));
 		}
 	}
 
@@ -128,8 +180,27 @@ final class Subscription implements AutoCloseable {
 	 * Send this node a message.
 	 */
 	void ping(RedisConnection connection) {
-		connection.publish(Script.argument(this.ownChannel),
+		publish(connection, Script.argument(this.ownChannel),
 				ByteBuffer.allocate(Long.BYTES).putLong(System.nanoTime()).array());
+	}
+
+	/**
+	 * Send a message, unless the user has no right to.
+	 */
+	void publish(RedisConnection connection, byte[] channel, byte[] message) {
+		if (this.deaf) {
+			return;
+		}
+		try {
+			connection.publish(channel, message);
+		}
+		catch (RuntimeException ex) {
+			Denial denial = Denial.of(ex);
+			if (denial == null) {
+				throw ex;
+			}
+			denied(denial);
+		}
 	}
 
 	private void heard(long sentAt) {
@@ -178,6 +249,7 @@ final class Subscription implements AutoCloseable {
 
 		@Override
 		public void onChannelSubscribed(byte[] channel, long count) {
+			Subscription.this.deaf = false;
 			missed();
 		}
 
@@ -191,7 +263,7 @@ final class Subscription implements AutoCloseable {
 		@Override
 		protected void handleSubscriptionException(CompletableFuture<Void> future, BackOffExecution backOffExecution,
 				Throwable cause) {
-			Subscription.this.broken = true;
+			failed(cause);
 			missed();
 			future.completeExceptionally(cause);
 		}

@@ -5,5 +5,5 @@ if type(epoch) == 'string' then
   return { epoch, 0 }
 end
 redis.call('SET', KEYS[1], ARGV[1])
-redis.call('PUBLISH', ARGV[2], ARGV[3])
+redis.pcall('PUBLISH', ARGV[2], ARGV[3])
 return { ARGV[1], 1 }

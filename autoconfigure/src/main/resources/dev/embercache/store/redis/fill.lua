@@ -11,7 +11,7 @@ if redis.call('PTTL', key) < tonumber(ARGV[5]) then
 end
 if ARGV[6] and redis.call('HGET', key, 'l') == ARGV[6] then
   if redis.call('HGET', key, 'w') then
-    redis.call('PUBLISH', ARGV[7], ARGV[8])
+    redis.pcall('PUBLISH', ARGV[7], ARGV[8])
   end
   redis.call('HDEL', key, 'l', 't', 'w')
 end

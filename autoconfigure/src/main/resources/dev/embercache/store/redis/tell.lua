@@ -7,6 +7,6 @@ local function tell(entry, token, about)
   local cache = prefix + #'entry:' + 1
   local epoch = cache + length + 1
   local colon = string.find(entry, ':', epoch, true)
-  redis.call('PUBLISH', string.sub(entry, 1, prefix) .. 'messages', string.sub(about, 1, 10) .. token
+  redis.pcall('PUBLISH', string.sub(entry, 1, prefix) .. 'messages', string.sub(about, 1, 10) .. token
     .. string.sub(about, 13, 14) .. string.sub(entry, cache, cache + length - 1) .. string.sub(entry, colon + 1))
 end

@@ -15,6 +15,6 @@ if timeout > 0 then
   end
 end
 if waited then
-  redis.call('PUBLISH', ARGV[3], ARGV[4])
+  redis.pcall('PUBLISH', ARGV[3], ARGV[4])
 end
 return {}

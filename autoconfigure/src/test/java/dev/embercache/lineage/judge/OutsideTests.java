@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.embercache.lineage.BeanWiring;
+import dev.embercache.lineage.Element.Kind;
 import dev.embercache.lineage.Explanation.Tracked;
 import dev.embercache.lineage.Lineage;
 import dev.embercache.lineage.Producer;
@@ -117,6 +118,22 @@ class OutsideTests {
 		Lineage lineage = this.app.start().lineage("Service.find");
 		Files.writeString(file, "2");
 		assertThat(changes(lineage)).isEmpty();
+	}
+
+	@Test
+	void seesArgumentsOfTheStart() {
+		reading("((org.springframework.boot.ApplicationArguments) null).getOptionValues(\"tea\")");
+		Lineage lineage = this.app.start().lineage("Service.find");
+		assertThat(changes(lineage)).isEmpty();
+		this.app.property("tea", "1");
+		assertThat(changes(lineage)).containsExactly("Service.find -> property 'tea' is new");
+	}
+
+	@Test
+	void seesWhichPostProcessorsOfLibrariesThereAre() {
+		reading("key");
+		assertThat(this.app.start().lineage("Service.find").parts()).anyMatch(
+				(part) -> part.element().kind() == Kind.BEANS && part.element().name().endsWith(".BeanPostProcessor"));
 	}
 
 	@Test

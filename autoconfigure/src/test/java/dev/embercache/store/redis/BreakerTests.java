@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @ExtendWith(OutputCaptureExtension.class)
 class BreakerTests {
 
-	private final Breaker breaker = new Breaker();
+	private final Breaker breaker = new Breaker("ember:");
 
 	@BeforeEach
 	void connect() {

@@ -245,7 +245,7 @@ class RedisOutageTests {
 		Entries entries = new Entries("prices", new Messages(1, keys), new ServerClock(keys, settings.timeout()),
 				settings.retention(),
 				new VariantFields("prices", new LineageShelf(keys, faults), new Envelope(settings), faults));
-		try (RedisClient client = new RedisClient(factory, Duration.ofSeconds(20), new Breaker());
+		try (RedisClient client = new RedisClient(factory, Duration.ofSeconds(20), new Breaker("ember:"));
 				var connection = factory.getConnection()) {
 			long longAgo = System.nanoTime() - Duration.ofMinutes(1).toNanos();
 			assertThatRuntimeException()

@@ -304,7 +304,7 @@ class RedisScaleTests {
 	}
 
 	private static Breaker closed() {
-		Breaker breaker = new Breaker();
+		Breaker breaker = new Breaker("ember:");
 		breaker.close(() -> true);
 		return breaker;
 	}

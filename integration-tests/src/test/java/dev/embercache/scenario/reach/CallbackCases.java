@@ -12,7 +12,7 @@ final class CallbackCases {
 
 	static List<ReachCase> all() {
 		return List.of(comparison(), equality(), stringConcatenation(), iterator(), thread(), reflection(),
-				annotationOfAnotherClass(), listenerByATypeOfALibrary());
+				annotationOfAnotherClass(), listenerByATypeOfALibrary(), classInAText());
 	}
 
 	private static ReachCase listenerByATypeOfALibrary() {
@@ -40,6 +40,16 @@ final class CallbackCases {
 				this.publisher.publishEvent(counted);
 				return counted.numbers().get(0);
 				""").edited("CountedListener", "add(1)", "add(2)");
+	}
+
+	private static ReachCase classInAText() {
+		return ReachCase.named("classInAText")
+			.with("class InText { public static int number() { return 1; } }")
+			.caching("""
+					return new org.springframework.expression.spel.standard.SpelExpressionParser()
+						.parseExpression("0 + T(com.acme.InText).number()").getValue(Integer.class);
+					""")
+			.edited("InText", "return 1", "return 2");
 	}
 
 	private static ReachCase comparison() {
