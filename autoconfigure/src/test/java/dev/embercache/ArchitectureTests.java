@@ -29,6 +29,8 @@ class ArchitectureTests {
 
 	private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries( //
 			entry("rules"), //
+			entry("settings"), //
+			entry("providers", "settings"), //
 			entry("lineage"), //
 			entry("lineage.bytecode", "lineage", "rules"), //
 			entry("lineage.text"), //
@@ -49,7 +51,8 @@ class ArchitectureTests {
 			entry("cache", "cache.producer", "lineage", "lineage.judge", "codec", "entry", "store"), //
 			entry("devtools", "store"), //
 			entry("autoconfigure", "lineage", "lineage.classpath", "lineage.judge", "codec", "entry", "store",
-					"store.memory", "store.disk", "store.redis", "cache", "cache.producer", "devtools", "rules"));
+					"store.memory", "store.disk", "store.redis", "cache", "cache.producer", "devtools", "providers",
+					"rules", "settings"));
 
 	private static Map.Entry<String, Set<String>> entry(String from, String... to) {
 		return Map.entry(from, Set.of(to));
@@ -87,7 +90,8 @@ class ArchitectureTests {
 				Named.of("only one package touches H2", (root) -> only(root, "org.h2..", "store.disk.volume")),
 				Named.of("only one package touches Lettuce", (root) -> only(root, "io.lettuce..", "store.redis..")),
 				Named.of("only the store on Redis and its wiring touch Spring Data Redis",
-						(root) -> only(root, "org.springframework.data.redis..", "store.redis..", "autoconfigure")),
+						(root) -> only(root, "org.springframework.data.redis..", "store.redis..", "providers",
+								"autoconfigure")),
 				Named.of("only lineage touches ASM", (root) -> only(root, "org.objectweb.asm..", "lineage..")),
 				Named.of("only the codec touches Spring's copy of ASM",
 						(root) -> only(root, "org.springframework.asm..", "codec..")),

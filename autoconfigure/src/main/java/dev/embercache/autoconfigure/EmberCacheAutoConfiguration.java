@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.NativeDetector;
-import org.springframework.core.log.LogMessage;
+import org.springframework.core.env.Environment;
 import org.springframework.util.function.SingletonSupplier;
 
 import dev.embercache.cache.CacheInterceptorPostProcessor;
@@ -48,7 +48,10 @@ import dev.embercache.devtools.RestartedClasses;
 import dev.embercache.lineage.classpath.ApplicationClasses;
 import dev.embercache.lineage.judge.KnownCode;
 import dev.embercache.lineage.judge.Lineages;
+import dev.embercache.providers.ManagerCustomizers;
+import dev.embercache.providers.ProviderReader;
 import dev.embercache.rules.LibraryRules;
+import dev.embercache.settings.CacheSections;
 import dev.embercache.store.DaemonThreads;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.RestartScope;
@@ -96,32 +99,43 @@ public final class EmberCacheAutoConfiguration {
 	@ConditionalOnBean(CacheAspectSupport.class)
 	@ConditionalOnMissingBean(CacheManager.class)
 	@EnableConfigurationProperties({ EmberCacheProperties.class, CacheProperties.class })
-	@Import({ DevToolsConfiguration.class, JCacheManagerConfiguration.class, RestartReportConfiguration.class })
+	@Import({ DevToolsConfiguration.class, JCacheManagerConfiguration.class, ProvidersConfiguration.class,
+			RestartReportConfiguration.class, StartReportConfiguration.class })
 	static class ManagerConfiguration {
 
 		private static final Log logger = LogFactory.getLog(EmberCacheAutoConfiguration.class);
 
 		@Bean
-		SmartInitializingSingleton emberCacheLineageIndexing(Lineages lineages, EmberCacheProperties properties) {
+		SmartInitializingSingleton emberCacheLineageIndexing(Lineages lineages, CacheSections sections) {
 			return () -> {
 				// Off the critical path of the start. A caller that needs the index
 				// earlier waits for it.
-				DaemonThreads.named("ember-cache-index").newThread(() -> index(lineages, properties)).start();
+				DaemonThreads.named("ember-cache-index").newThread(() -> index(lineages, sections)).start();
 			};
 		}
 
-		private static void index(Lineages lineages, EmberCacheProperties properties) {
+		private static void index(Lineages lineages, CacheSections sections) {
 			try {
 				lineages.prepare();
 				TrackingCheck check = new TrackingCheck(lineages);
-				properties.caches()
-					.keySet()
-					.forEach((name) -> check.check(() -> "'%s.caches.%s'".formatted(EmberCacheProperties.PREFIX, name),
-							properties.tracking(name)));
+				sections.names()
+					.forEach((name) -> check.check(() -> "'%s.%s'".formatted(EmberCacheProperties.CACHES, name),
+							CacheSetups.writtenTracking(sections, name)));
 			}
 			catch (RuntimeException | LinkageError ex) {
 				logger.debug("The index is built when it is needed", ex);
 			}
+		}
+
+		@Bean
+		CacheSections emberCacheSections(Environment environment) {
+			return CacheSetups.sections(environment);
+		}
+
+		@Bean
+		CacheSetups emberCacheSetups(CacheSections sections, Environment environment,
+				ObjectProvider<ProviderReader> providers) {
+			return new CacheSetups(sections, environment, providers.orderedStream().map(ProviderReader::read).toList());
 		}
 
 		@Bean
@@ -164,7 +178,7 @@ public final class EmberCacheAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		Lineages emberCacheLineages(ApplicationContext context, ApplicationClasses classes, LibraryRules rules,
-				RestartScope scope, EmberCacheProperties properties, ObjectProvider<GenerationStart> start,
+				RestartScope scope, CacheSections sections, ObjectProvider<GenerationStart> start,
 				ObjectProvider<RestartedFolders> folders) {
 			if (NativeDetector.inNativeImage()) {
 				logger.info("Ember Cache cannot follow code in a native image: "
@@ -177,7 +191,7 @@ public final class EmberCacheAutoConfiguration {
 				.folders(folders.stream().map(RestartedFolders::urls).flatMap(Stream::of).toArray(URL[]::new))
 				.beans(new BeanFactoryWirings(beanFactory(context)))
 				.properties(new EnvironmentProperties(context.getEnvironment()))
-				.tracking(properties::tracking)
+				.tracking((cache) -> CacheSetups.tracking(sections, cache))
 				.generationStart(start.stream()
 					.map(GenerationStart::time)
 					.findFirst()
@@ -219,9 +233,10 @@ public final class EmberCacheAutoConfiguration {
 		@Bean
 		@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 		static UnattributedPuts emberCacheUnattributedPuts(ApplicationContext context,
-				ObjectProvider<ApplicationClasses> classes, ObjectProvider<EmberCacheProperties> properties) {
+				ObjectProvider<ApplicationClasses> classes, ObjectProvider<CacheSections> sections) {
 			return new UnattributedPuts(
-					new AnyProducer(beanFactory(context), (cache) -> properties.getObject().tracking(cache))::of,
+					new AnyProducer(beanFactory(context),
+							(cache) -> CacheSetups.tracking(sections.getObject(), cache))::of,
 					SingletonSupplier.of(() -> new ApplicationClassNames(classes.getObject(), classLoader(context))));
 		}
 
@@ -232,33 +247,25 @@ public final class EmberCacheAutoConfiguration {
 		}
 
 		@Bean(OWN_MANAGER)
-		OwnManager emberCacheOwnManager(EntryStore store, Stores stores, Codec codec, Lineages lineages,
-				EmberCacheProperties properties, CacheProperties cacheProperties,
-				ObjectProvider<EmberCodecCustomizer> customizers, RestartScope scope,
-				UnattributedPuts unattributedPuts) {
-			EmberCacheManager.Builder builder = EmberCacheManager.builder(store, codec, lineages)
-				.settings(properties.settings())
+		OwnManager emberCacheOwnManager(CacheStores stores, CacheSetups setups, Codec codec, Lineages lineages,
+				CacheProperties cacheProperties, ObjectProvider<EmberCodecCustomizer> customizers, RestartScope scope,
+				UnattributedPuts unattributedPuts, ManagerCustomizers managerCustomizers) {
+			EmberCacheManager manager = EmberCacheManager.builder(stores.main(), codec, lineages)
+				.settings((name) -> setups.of(name).cacheSettings())
+				.stores(stores.all(), stores::of)
 				.codecClasses(customizers.stream().map(Producers::sourceClassName).toList())
 				.earlierRuns(RestartReportConfiguration.earlierRuns(scope))
 				.unattributedPuts(unattributedPuts)
-				.cacheNames(cacheProperties.getCacheNames());
-			properties.settingsByName().forEach((name, settings) -> {
-				warnIfUnknown(name, cacheProperties.getCacheNames());
-				builder.settings(name, settings);
-			});
-			properties.storesByName()
-				.forEach((name, kind) -> builder.store(name,
-						stores.get(kind, EmberCacheProperties.PREFIX + ".caches." + name + ".store")));
-			return new OwnManager(builder.build());
+				.cacheNames(cacheProperties.getCacheNames())
+				.build();
+			managerCustomizers.customize(manager);
+			return new OwnManager(manager);
 		}
 
-		private static void warnIfUnknown(String name, List<String> fixedNames) {
-			if (!fixedNames.isEmpty() && !fixedNames.contains(name)) {
-				logger.warn(LogMessage.format(
-						"'%s.caches.%s' has no effect: '%s' is not among the names %s that "
-								+ "'spring.cache.cache-names' lists. Add it there, or remove the settings.",
-						EmberCacheProperties.PREFIX, name, name, fixedNames));
-			}
+		@Bean
+		CacheStores emberCacheStoresOfCaches(EntryStore store, Stores stores, CacheSetups setups,
+				CacheSections sections) {
+			return new CacheStores(store, stores, setups, sections);
 		}
 
 		private static ConfigurableListableBeanFactory beanFactory(ApplicationContext context) {

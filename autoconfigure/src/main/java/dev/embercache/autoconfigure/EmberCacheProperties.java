@@ -1,7 +1,6 @@
 package dev.embercache.autoconfigure;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,9 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-import dev.embercache.cache.CacheSettings;
 import dev.embercache.lineage.Tracking;
-import dev.embercache.store.Bounds;
 
 /**
  * Settings of Ember Cache.
@@ -33,6 +30,7 @@ import dev.embercache.store.Bounds;
  * @param copyOnRead Whether each reader of a mutable value gets its own copy.
  * @param trustInMemoryDatabase Whether entries that were read from an in-memory database
  * are kept after a restart, because the same rows are loaded again.
+ * @param cacheNullValues Whether null is kept like any other value.
  * @param codec Settings of the codec.
  * @param caches Settings of single caches, by name.
  */
@@ -40,67 +38,12 @@ import dev.embercache.store.Bounds;
 record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue("memory") Store store,
 		@Nullable Duration timeToLive, @Nullable Duration timeToIdle, @DefaultValue("10000") long maximumEntries,
 		@Nullable DataSize maximumWeight, @DefaultValue History history, @DefaultValue("true") boolean copyOnRead,
-		@DefaultValue("false") boolean trustInMemoryDatabase, @DefaultValue Codec codec,
-		@DefaultValue Map<String, Cache> caches) {
+		@DefaultValue("false") boolean trustInMemoryDatabase, @DefaultValue("true") boolean cacheNullValues,
+		@DefaultValue Codec codec, @DefaultValue Map<String, Cache> caches) {
 
 	static final String PREFIX = "ember.cache";
 
-	/**
-	 * Return the settings that apply to every cache without its own.
-	 */
-	CacheSettings settings() {
-		CacheHistory history = new CacheHistory(this.history.variants(), this.history.timeToLive(),
-				this.history.maximumWeight());
-		return new Cache(this.store, this.timeToLive, this.timeToIdle, this.maximumEntries, this.maximumWeight, history,
-				this.copyOnRead, this.trustInMemoryDatabase, null, List.of(), null, true)
-			.settings(PREFIX, CacheSettings.DEFAULTS);
-	}
-
-	/**
-	 * Return the settings of the caches that have their own, by name.
-	 */
-	Map<String, CacheSettings> settingsByName() {
-		CacheSettings all = settings();
-		Map<String, CacheSettings> settings = new LinkedHashMap<>();
-		this.caches.forEach((name, cache) -> settings.put(name, cache.settings(PREFIX + ".caches." + name, all)));
-		return settings;
-	}
-
-	/**
-	 * Return the user's statements about the lineages of a cache.
-	 */
-	Tracking tracking(String name) {
-		Cache cache = this.caches.get(name);
-		return (cache != null) ? cache.tracking() : Tracking.DEFAULTS;
-	}
-
-	/**
-	 * Return the caches that have a store of their own.
-	 */
-	Map<String, Store> storesByName() {
-		Map<String, Store> stores = new LinkedHashMap<>();
-		this.caches.forEach((name, cache) -> {
-			if (cache.store() != null) {
-				stores.put(name, cache.store());
-			}
-		});
-		return stores;
-	}
-
-	private static <T> @Nullable T orElse(@Nullable T value, @Nullable T fallback) {
-		return (value != null) ? value : fallback;
-	}
-
-	private static boolean isPositive(@Nullable Duration duration) {
-		return duration == null || !(duration.isNegative() || duration.isZero());
-	}
-
-	private static void requirePositive(String prefix, String name, @Nullable Object value, boolean positive) {
-		if (!positive) {
-			throw new InvalidSettingException(prefix + "." + name, String.valueOf(value), "must be positive",
-					"Set it to a positive value, or remove it to use the default.");
-		}
-	}
+	static final String CACHES = PREFIX + ".caches";
 
 	/**
 	 * Kinds of stores.
@@ -181,6 +124,7 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 * @param copyOnRead Whether each reader of a mutable value gets its own copy.
 	 * @param trustInMemoryDatabase Whether entries that were read from an in-memory
 	 * database are kept after a restart, because the same rows are loaded again.
+	 * @param cacheNullValues Whether null is kept like any other value.
 	 * @param dependsOn Further sources of the values, besides the code that computes
 	 * them.
 	 * @param ignores Patterns of classes that are not followed, unless they are in the
@@ -190,33 +134,17 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 */
 	record Cache(@Nullable Store store, @Nullable Duration timeToLive, @Nullable Duration timeToIdle,
 			@Nullable Long maximumEntries, @Nullable DataSize maximumWeight, @Nullable CacheHistory history,
-			@Nullable Boolean copyOnRead, @Nullable Boolean trustInMemoryDatabase, @Nullable DependsOn dependsOn,
-			@DefaultValue List<String> ignores, @Nullable String version, @DefaultValue("true") boolean trackCode) {
+			@Nullable Boolean copyOnRead, @Nullable Boolean trustInMemoryDatabase, @Nullable Boolean cacheNullValues,
+			@Nullable DependsOn dependsOn, @DefaultValue List<String> ignores, @Nullable String version,
+			@DefaultValue("true") boolean trackCode) {
 
 		/**
 		 * Return the user's statements about the lineages of the cache.
 		 */
-		private Tracking tracking() {
+		Tracking tracking() {
 			DependsOn also = (this.dependsOn != null) ? this.dependsOn : new DependsOn(List.of(), List.of(), List.of());
 			return new Tracking(this.trackCode, also.classes(), also.resources(), also.properties(), this.ignores,
 					this.version);
-		}
-
-		private CacheSettings settings(String prefix, CacheSettings all) {
-			requirePositive(prefix, "time-to-live", this.timeToLive, isPositive(this.timeToLive));
-			requirePositive(prefix, "time-to-idle", this.timeToIdle, isPositive(this.timeToIdle));
-			requirePositive(prefix, "maximum-entries", this.maximumEntries,
-					this.maximumEntries == null || this.maximumEntries > 0);
-			requirePositive(prefix, "maximum-weight", this.maximumWeight,
-					this.maximumWeight == null || this.maximumWeight.toBytes() > 0);
-			Bounds base = all.bounds();
-			Bounds bounds = new Bounds(orElse(this.timeToLive, base.timeToLive()),
-					orElse(this.timeToIdle, base.timeToIdle()),
-					(this.maximumEntries != null) ? this.maximumEntries : base.maximumEntries(),
-					orElse(this.maximumWeight, base.maximumWeight()), (this.history != null)
-							? this.history.settings(prefix + ".history", base.history()) : base.history());
-			return new CacheSettings(bounds, (this.copyOnRead != null) ? this.copyOnRead : all.copyOnRead(),
-					(this.trustInMemoryDatabase != null) ? this.trustInMemoryDatabase : all.trustInMemoryDatabase());
 		}
 
 	}
@@ -246,16 +174,6 @@ record EmberCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 * of their key.
 	 */
 	record CacheHistory(@Nullable Integer variants, @Nullable Duration timeToLive, @Nullable DataSize maximumWeight) {
-
-		private dev.embercache.store.History settings(String prefix, dev.embercache.store.History all) {
-			requirePositive(prefix, "variants", this.variants, this.variants == null || this.variants > 0);
-			requirePositive(prefix, "time-to-live", this.timeToLive, isPositive(this.timeToLive));
-			requirePositive(prefix, "maximum-weight", this.maximumWeight,
-					this.maximumWeight == null || !this.maximumWeight.isNegative());
-			return new dev.embercache.store.History((this.variants != null) ? this.variants : all.variants(),
-					orElse(this.timeToLive, all.timeToLive()),
-					(this.maximumWeight != null) ? this.maximumWeight : all.maximumWeight());
-		}
 
 	}
 

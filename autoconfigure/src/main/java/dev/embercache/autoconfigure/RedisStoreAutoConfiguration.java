@@ -15,6 +15,7 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.util.StringUtils;
 
 import dev.embercache.codec.Codec;
+import dev.embercache.providers.RedisProperties;
 import dev.embercache.rules.LibraryRules;
 import dev.embercache.store.redis.RedisEntryStore;
 import dev.embercache.store.redis.RedisSettings;
@@ -56,12 +57,13 @@ public final class RedisStoreAutoConfiguration {
 	}
 
 	/**
-	 * The name of the application tells apart caches of the same name in one Redis.
+	 * The name of the application tells apart caches of the same name in one Redis. What
+	 * Spring's cache on Redis was told comes before it, as rights may depend on it.
 	 */
-	private static String keyPrefix(RedisStoreProperties properties, Environment environment) {
+	static String keyPrefix(RedisStoreProperties properties, Environment environment) {
 		String keyPrefix = properties.keyPrefix();
-		return StringUtils.hasText(keyPrefix) ? keyPrefix
-				: "ember:" + environment.getProperty("spring.application.name", "application") + ":";
+		return StringUtils.hasText(keyPrefix) ? keyPrefix : environment.getProperty(RedisProperties.KEY_PREFIX, "")
+				+ "ember:" + environment.getProperty("spring.application.name", "application") + ":";
 	}
 
 }

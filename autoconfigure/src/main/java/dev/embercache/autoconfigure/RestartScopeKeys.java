@@ -44,6 +44,11 @@ final class RestartScopeKeys {
 	 */
 	static final String GENERATIONS = "generations";
 
+	/**
+	 * What is said once, and not again after a restart.
+	 */
+	static final String SAID = "said";
+
 	private RestartScopeKeys() {
 	}
 

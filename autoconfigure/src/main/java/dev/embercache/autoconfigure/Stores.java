@@ -37,4 +37,11 @@ final class Stores {
 		return this.opened.computeIfAbsent(kind, (ignored) -> provider.open(this.scope));
 	}
 
+	/**
+	 * Return whether a setting selects the store of the given kind.
+	 */
+	synchronized boolean isOpen(Store kind) {
+		return this.opened.containsKey(kind);
+	}
+
 }

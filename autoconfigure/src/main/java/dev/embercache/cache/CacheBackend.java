@@ -194,7 +194,23 @@ abstract class CacheBackend {
 	/**
 	 * Fill in the result of the computation that followed a miss.
 	 */
-	abstract void fill(Lookup.Miss miss, @Nullable Object value, Supplier<@Nullable Producer> producer);
+	final void fill(Lookup.Miss miss, @Nullable Object value, Supplier<@Nullable Producer> producer) {
+		if (isKept(value)) {
+			fillIn(miss, value, producer);
+		}
+		else {
+			logNotKept("it is null");
+		}
+	}
+
+	abstract void fillIn(Lookup.Miss miss, @Nullable Object value, Supplier<@Nullable Producer> producer);
+
+	/**
+	 * Return whether the settings let the cache have a value.
+	 */
+	final boolean isKept(@Nullable Object value) {
+		return value != null || this.settings.cacheNullValues();
+	}
 
 	/**
 	 * Fill in the result of a computation that may have gone on while its caller did. It
@@ -214,14 +230,32 @@ abstract class CacheBackend {
 	 * Put a value that is the truth about the key from now on.
 	 * @param revision the revision of the code that computed the value
 	 */
-	abstract void update(Object key, @Nullable Object value, Supplier<@Nullable Producer> producer, int revision);
+	final void update(Object key, @Nullable Object value, Supplier<@Nullable Producer> producer, int revision) {
+		if (isKept(value)) {
+			replace(key, value, producer, revision);
+		}
+		else {
+			invalidate(key);
+		}
+	}
+
+	abstract void replace(Object key, @Nullable Object value, Supplier<@Nullable Producer> producer, int revision);
 
 	/**
 	 * Update the key unless it has a value.
 	 * @param producer gives who computed the value
-	 * @return the value that is there, or {@code null} if the given one was put
+	 * @return the value that is there, or {@code null} if there was none
 	 */
-	abstract Cache.@Nullable ValueWrapper putIfAbsent(Object key, @Nullable Object value,
+	final Cache.@Nullable ValueWrapper putIfAbsent(Object key, @Nullable Object value,
+			Supplier<@Nullable Producer> producer) {
+		if (isKept(value)) {
+			return addIfAbsent(key, value, producer);
+		}
+		Cache.ValueWrapper live = findLive(key);
+		return (live != null) ? live : getStored(key);
+	}
+
+	abstract Cache.@Nullable ValueWrapper addIfAbsent(Object key, @Nullable Object value,
 			Supplier<@Nullable Producer> producer);
 
 	/**

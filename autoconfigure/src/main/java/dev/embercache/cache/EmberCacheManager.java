@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import org.apache.commons.logging.Log;
@@ -43,15 +43,13 @@ public class EmberCacheManager implements CacheManager {
 
 	private static final Log logger = LogFactory.getLog(EmberCacheManager.class);
 
-	private final EntryStore store;
+	private final Set<EntryStore> stores;
 
-	private final Map<String, EntryStore> storesByName;
+	private final Function<String, EntryStore> storeOf;
 
 	private final CurrentGeneration generation;
 
-	private final CacheSettings settings;
-
-	private final Map<String, CacheSettings> settingsByName;
+	private final Function<String, CacheSettings> settingsOf;
 
 	private final @Nullable Set<String> fixedNames;
 
@@ -68,12 +66,11 @@ public class EmberCacheManager implements CacheManager {
 	 * @param builder what it consists of
 	 */
 	protected EmberCacheManager(Builder builder) {
-		this.store = builder.store;
-		this.storesByName = Map.copyOf(builder.storesByName);
+		this.stores = Collections.unmodifiableSet(new LinkedHashSet<>(builder.stores));
+		this.storeOf = builder.storeOf;
 		this.generation = new CurrentGeneration(builder.codec, Set.copyOf(builder.codecClasses), builder.lineages,
 				builder.earlierRuns.staleLineages(), InstantSource.system(), Ticker.systemTicker());
-		this.settings = builder.settings;
-		this.settingsByName = Map.copyOf(builder.settingsByName);
+		this.settingsOf = builder.settingsOf;
 		this.fixedNames = builder.names.isEmpty() ? null : Set.copyOf(builder.names);
 		this.unattributedPuts = builder.unattributedPuts;
 		builder.names.forEach((name) -> this.caches.put(name, create(name)));
@@ -219,16 +216,12 @@ public class EmberCacheManager implements CacheManager {
 	 * Return the stores of all caches.
 	 */
 	Set<EntryStore> stores() {
-		Set<EntryStore> stores = new LinkedHashSet<>();
-		stores.add(this.store);
-		stores.addAll(this.storesByName.values());
-		return stores;
+		return this.stores;
 	}
 
 	private EmberCache create(String name) {
-		EntryStore store = this.storesByName.getOrDefault(name, this.store);
-		CacheSettings settings = this.settingsByName.getOrDefault(name, this.settings);
-		return new EmberCache(backend(name, store, settings), this.unattributedPuts);
+		return new EmberCache(backend(name, this.storeOf.apply(name), this.settingsOf.apply(name)),
+				this.unattributedPuts);
 	}
 
 	/**
@@ -250,17 +243,15 @@ public class EmberCacheManager implements CacheManager {
 	 */
 	public static final class Builder {
 
-		private final EntryStore store;
+		private final Set<EntryStore> stores = new LinkedHashSet<>();
 
-		private final Map<String, EntryStore> storesByName = new LinkedHashMap<>();
+		private Function<String, EntryStore> storeOf;
 
 		private final Codec codec;
 
 		private final Lineages lineages;
 
-		private CacheSettings settings = CacheSettings.DEFAULTS;
-
-		private final Map<String, CacheSettings> settingsByName = new LinkedHashMap<>();
+		private Function<String, CacheSettings> settingsOf = (cache) -> CacheSettings.DEFAULTS;
 
 		private final Set<String> names = new TreeSet<>();
 
@@ -274,41 +265,42 @@ public class EmberCacheManager implements CacheManager {
 			Assert.notNull(store, "'store' must not be null");
 			Assert.notNull(codec, "'codec' must not be null");
 			Assert.notNull(lineages, "'lineages' must not be null");
-			this.store = store;
+			this.stores.add(store);
+			this.storeOf = (cache) -> store;
 			this.codec = codec;
 			this.lineages = lineages;
 		}
 
 		/**
-		 * Set the settings of all caches that have none of their own.
+		 * Set the settings of all caches.
 		 * @param settings the settings
 		 * @return this builder
 		 */
 		public Builder settings(CacheSettings settings) {
-			this.settings = settings;
+			return settings((cache) -> settings);
+		}
+
+		/**
+		 * Set the settings of each cache.
+		 * @param settingsOf finds the settings of a cache by its name, when the cache is
+		 * first asked for
+		 * @return this builder
+		 */
+		public Builder settings(Function<String, CacheSettings> settingsOf) {
+			this.settingsOf = settingsOf;
 			return this;
 		}
 
 		/**
-		 * Set the settings of one cache.
-		 * @param cache the name of the cache
-		 * @param settings the settings
+		 * Set the store of each cache.
+		 * @param stores the stores that there are besides the first one
+		 * @param storeOf finds one of the stores by the name of a cache, when the cache
+		 * is first asked for
 		 * @return this builder
 		 */
-		public Builder settings(String cache, CacheSettings settings) {
-			this.settingsByName.put(cache, settings);
-			return this;
-		}
-
-		/**
-		 * Set the store of one cache.
-		 * @param cache the name of the cache
-		 * @param store the store
-		 * @return this builder
-		 */
-		public Builder store(String cache, EntryStore store) {
-			Assert.notNull(store, "'store' must not be null");
-			this.storesByName.put(cache, store);
+		public Builder stores(Collection<EntryStore> stores, Function<String, EntryStore> storeOf) {
+			this.stores.addAll(stores);
+			this.storeOf = storeOf;
 			return this;
 		}
 

@@ -2,6 +2,7 @@ package dev.embercache.cache;
 
 import java.lang.reflect.Method;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -22,7 +23,9 @@ import dev.embercache.codec.Encoded;
 import dev.embercache.codec.EncodedKey;
 import dev.embercache.entry.EntryKey;
 import dev.embercache.entry.Variant;
+import dev.embercache.lineage.Element;
 import dev.embercache.lineage.Lineage;
+import dev.embercache.lineage.Lineage.Part;
 import dev.embercache.lineage.Producer;
 
 /**
@@ -131,8 +134,9 @@ final class EntryCodec {
 			}
 			this.broadLineages.check(lineage);
 			if (lineage.inDoubt()) {
-				logger.debug(LogMessage.format("Cache '%s': held live only, a class was rewritten since the start",
-						this.cache));
+				logger.debug(LogMessage.format(
+						"Cache '%s': held live only, these were rewritten since the start or cannot be read: %s",
+						this.cache, doubtful(lineage)));
 				return null;
 			}
 			return (encoded != null) ? new Variant(encoded.bytes(), lineage, this.generation.clock().instant())
@@ -143,6 +147,10 @@ final class EntryCodec {
 					"It is held live only and does not survive a restart.", ex);
 			return null;
 		}
+	}
+
+	private static List<Element> doubtful(Lineage lineage) {
+		return lineage.parts().stream().filter((part) -> !part.fingerprint().isKnown()).map(Part::element).toList();
 	}
 
 	private @Nullable Encoded encodeValue(Object value) {

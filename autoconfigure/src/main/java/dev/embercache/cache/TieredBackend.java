@@ -164,10 +164,12 @@ final class TieredBackend extends CacheBackend {
 
 	private Cache.@Nullable ValueWrapper serve(KeySnapshot key, StoredVariant stored) {
 		Cache.ValueWrapper value = this.codec.decode(stored.variant());
-		if (value != null) {
-			stored.touch();
-			addLive(key, stored, value.get());
+		// An earlier run may have had other settings.
+		if (value == null || !isKept(value.get())) {
+			return null;
 		}
+		stored.touch();
+		addLive(key, stored, value.get());
 		return value;
 	}
 
@@ -183,7 +185,7 @@ final class TieredBackend extends CacheBackend {
 	}
 
 	@Override
-	void fill(Lookup.Miss miss, @Nullable Object value, Supplier<@Nullable Producer> producer) {
+	void fillIn(Lookup.Miss miss, @Nullable Object value, Supplier<@Nullable Producer> producer) {
 		try {
 			CacheKey key = miss.key();
 			EntryKey entryKey = key.entryKey();
@@ -210,7 +212,7 @@ final class TieredBackend extends CacheBackend {
 	}
 
 	@Override
-	void update(Object key, @Nullable Object value, Supplier<@Nullable Producer> producer, int revision) {
+	void replace(Object key, @Nullable Object value, Supplier<@Nullable Producer> producer, int revision) {
 		try {
 			KeySnapshot snapshot = snapshot(key);
 			CacheKey cacheKey = this.codec.encode(snapshot);
@@ -244,7 +246,7 @@ final class TieredBackend extends CacheBackend {
 	}
 
 	@Override
-	Cache.@Nullable ValueWrapper putIfAbsent(Object key, @Nullable Object value,
+	Cache.@Nullable ValueWrapper addIfAbsent(Object key, @Nullable Object value,
 			Supplier<@Nullable Producer> producer) {
 		Cache.ValueWrapper live = findLive(key);
 		if (live != null) {
@@ -272,7 +274,7 @@ final class TieredBackend extends CacheBackend {
 				return existing;
 			}
 			this.region.remove(entryKey, stored);
-			return putIfAbsent(key, value, producer);
+			return addIfAbsent(key, value, producer);
 		}
 		catch (RuntimeException | Error ex) {
 			addWriteFault(ex);

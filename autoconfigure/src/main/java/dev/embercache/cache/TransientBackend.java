@@ -177,7 +177,7 @@ final class TransientBackend extends CacheBackend {
 	// Caffeine takes null for no value.
 	@Override
 	@SuppressWarnings("NullAway")
-	void fill(Lookup.Miss miss, @Nullable Object value, Supplier<@Nullable Producer> producer) {
+	void fillIn(Lookup.Miss miss, @Nullable Object value, Supplier<@Nullable Producer> producer) {
 		try {
 			Object held = mapValue(value);
 			// In this order: a redefinition of code changes the revision first, and then
@@ -198,7 +198,7 @@ final class TransientBackend extends CacheBackend {
 	}
 
 	@Override
-	void update(Object key, @Nullable Object value, Supplier<@Nullable Producer> producer, int revision) {
+	void replace(Object key, @Nullable Object value, Supplier<@Nullable Producer> producer, int revision) {
 		try {
 			Object held = mapValue(value);
 			com.github.benmanes.caffeine.cache.Cache<Object, Object> values = this.values;
@@ -225,7 +225,7 @@ final class TransientBackend extends CacheBackend {
 	}
 
 	@Override
-	Cache.@Nullable ValueWrapper putIfAbsent(Object key, @Nullable Object value,
+	Cache.@Nullable ValueWrapper addIfAbsent(Object key, @Nullable Object value,
 			Supplier<@Nullable Producer> producer) {
 		try {
 			Object existing = this.values.getIfPresent(key);

@@ -3,8 +3,10 @@ package dev.embercache.autoconfigure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.cache.autoconfigure.CacheAutoConfiguration;
+import org.springframework.boot.cache.autoconfigure.CacheManagerCustomizer;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -35,6 +38,9 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.util.unit.DataSize;
 
 import dev.embercache.cache.CacheSettings;
@@ -46,6 +52,7 @@ import dev.embercache.codec.EmberCodecCustomizer;
 import dev.embercache.lineage.Tracking;
 import dev.embercache.lineage.classpath.ApplicationClasses;
 import dev.embercache.lineage.judge.Lineages;
+import dev.embercache.settings.CacheSections;
 import dev.embercache.store.EntryStore;
 import dev.embercache.store.History;
 import dev.embercache.store.LastingRestartScope;
@@ -397,12 +404,13 @@ class EmberCacheAutoConfigurationTests {
 					"ember.cache.codec.allowed-packages=com.acme,org.joda")
 			.run((context) -> {
 				EmberCacheProperties properties = context.getBean(EmberCacheProperties.class);
+				CacheSetups setups = context.getBean(CacheSetups.class);
 				assertThat(properties.store()).isEqualTo(EmberCacheProperties.Store.MEMORY);
-				assertThat(properties.settings().bounds().history())
+				assertThat(setups.ofAll().cacheSettings().bounds().history())
 					.isEqualTo(new History(7, Duration.ofDays(2), DataSize.ofMegabytes(3)));
-				assertThat(properties.settingsByName().get("prices").bounds().history())
+				assertThat(setups.of("prices").cacheSettings().bounds().history())
 					.isEqualTo(new History(9, Duration.ofDays(2), DataSize.ofMegabytes(3)));
-				assertThat(properties.settingsByName().get("orders").bounds().history())
+				assertThat(setups.of("orders").cacheSettings().bounds().history())
 					.isEqualTo(new History(7, Duration.ofHours(1), DataSize.ofMegabytes(1)));
 				assertThat(properties.codec().allowedPackages()).containsExactly("com.acme", "org.joda");
 			});
@@ -417,12 +425,12 @@ class EmberCacheAutoConfigurationTests {
 					"ember.cache.caches.prices.ignores=com.acme.audit.**", "ember.cache.caches.prices.version=2",
 					"ember.cache.caches.prices.track-code=false", "ember.cache.caches.orders.time-to-live=1h")
 			.run((context) -> {
-				EmberCacheProperties properties = context.getBean(EmberCacheProperties.class);
-				assertThat(properties.tracking("prices"))
+				CacheSections sections = context.getBean(CacheSections.class);
+				assertThat(CacheSetups.tracking(sections, "prices"))
 					.isEqualTo(new Tracking(false, List.of("com.acme.Rates", "com.acme.rates.*"),
 							List.of("classpath:rates.csv"), List.of("rates.*"), List.of("com.acme.audit.**"), "2"));
-				assertThat(properties.tracking("orders")).isEqualTo(Tracking.DEFAULTS);
-				assertThat(properties.tracking("others")).isEqualTo(Tracking.DEFAULTS);
+				assertThat(CacheSetups.tracking(sections, "orders")).isEqualTo(Tracking.DEFAULTS);
+				assertThat(CacheSetups.tracking(sections, "others")).isEqualTo(Tracking.DEFAULTS);
 			});
 	}
 
@@ -439,18 +447,79 @@ class EmberCacheAutoConfigurationTests {
 	@Test
 	void trustsAnInMemoryDatabaseWhereItIsTold() {
 		this.runner.withPropertyValues("ember.cache.caches.orders.trust-in-memory-database=true").run((context) -> {
-			EmberCacheProperties properties = context.getBean(EmberCacheProperties.class);
-			assertThat(properties.settings().trustInMemoryDatabase()).isFalse();
-			assertThat(properties.settingsByName().get("orders").trustInMemoryDatabase()).isTrue();
+			CacheSetups setups = context.getBean(CacheSetups.class);
+			assertThat(setups.ofAll().cacheSettings().trustInMemoryDatabase()).isFalse();
+			assertThat(setups.of("orders").cacheSettings().trustInMemoryDatabase()).isTrue();
 		});
 		this.runner.withPropertyValues("ember.cache.trust-in-memory-database=true")
-			.run((context) -> assertThat(context.getBean(EmberCacheProperties.class).settings().trustInMemoryDatabase())
+			.run((context) -> assertThat(
+					context.getBean(CacheSetups.class).ofAll().cacheSettings().trustInMemoryDatabase())
 				.isTrue());
 	}
 
 	@Test
+	void doesNotKeepNullWhereItIsTold() {
+		this.runner
+			.withPropertyValues("ember.cache.cache-null-values=false",
+					"ember.cache.caches.orders.cache-null-values=true")
+			.run((context) -> {
+				Cache prices = context.getBean(CacheManager.class).getCache("prices");
+				prices.put("tea", "10");
+				prices.put("tea", null);
+				assertThat(prices.get("tea")).isNull();
+				assertThat(prices.putIfAbsent("tea", null)).isNull();
+				assertThat(prices.<String>get("tea", () -> null)).isNull();
+				assertThat(prices.get("tea")).isNull();
+				context.getBean(CacheManager.class).getCache("orders").put("tea", null);
+				assertThat(context.getBean(CacheManager.class).getCache("orders").get("tea")).isNotNull();
+			});
+	}
+
+	@Test
+	void namesOfCachesAreFoundHoweverTheyAreWritten() {
+		Map<String, Object> file = Map.of("ember.cache.caches.users::byId.maximum-entries", 1,
+				"ember.cache.caches.com.acme.Prices.maximum-entries", 2, "ember.cache.caches.row:*.maximum-entries", 3,
+				"ember.cache.caches.ordersbyId.maximum-entries", 4);
+		Map<String, Object> variables = Map.of("EMBER_CACHE_CACHES_CAMELCASE_MAXIMUMENTRIES", "5");
+		this.runner.withInitializer((context) -> {
+			MutablePropertySources sources = context.getEnvironment().getPropertySources();
+			sources.addFirst(new MapPropertySource("file", file));
+			sources.addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", variables));
+		})
+			.run((context) -> assertThat(
+					Stream.of("users::byId", "com.acme.Prices", "row:7", "orders::byId", "camelCase", "others")
+						.map(context.getBean(CacheSetups.class)::of)
+						.map((setup) -> setup.cacheSettings().bounds().maximumEntries()))
+				.containsExactly(1L, 2L, 3L, 4L, 5L, 10_000L));
+	}
+
+	@Test
+	void aValueThatCannotBeConvertedStopsTheStartAndNamesTheCache() {
+		this.runner.withPropertyValues("ember.cache.caches.com.acme.Prices.time-to-live=soon")
+			.run((context) -> assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("soon"));
+	}
+
+	@Test
+	void namesSettingsThatNobodyKnows(CapturedOutput output) {
+		this.runner
+			.withPropertyValues("ember.cache.time-to-lve=1h", "ember.cache.caches.prices.ttl=1h",
+					"ember.cache.disk.directory=x", "ember.cache.redis.timeout=1s")
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output).containsOnlyOnce("Ember Cache does not know 'ember.cache.caches.prices.ttl' (did you mean "
+				+ "'ember.cache.caches.prices.time-to-live'?), 'ember.cache.time-to-lve' (did you mean "
+				+ "'ember.cache.time-to-live'?)");
+	}
+
+	@Test
+	void callsCustomizersThatFitItsManager() {
+		this.runner.withUserConfiguration(Customizers.class)
+			.run((context) -> assertThat(context.getBean(CacheManager.class).getCacheNames()).containsExactly("any",
+					"ember"));
+	}
+
+	@Test
 	void theDefaultsOfThePropertiesAreThoseOfTheManager() {
-		this.runner.run((context) -> assertThat(context.getBean(EmberCacheProperties.class).settings())
+		this.runner.run((context) -> assertThat(context.getBean(CacheSetups.class).ofAll().cacheSettings())
 			.isEqualTo(CacheSettings.DEFAULTS));
 	}
 
@@ -552,6 +621,21 @@ class EmberCacheAutoConfigurationTests {
 			basePackageClasses = Cacheable.class,
 			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*"), useDefaultFilters = false)
 	static class Modules {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Customizers {
+
+		@Bean
+		CacheManagerCustomizer<CacheManager> any() {
+			return (manager) -> manager.getCache("any");
+		}
+
+		@Bean
+		CacheManagerCustomizer<EmberCacheManager> ember() {
+			return (manager) -> manager.getCache("ember");
+		}
 
 	}
 

@@ -22,6 +22,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.cache.caffeine.CaffeineCacheManager;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.ClassUtils;
 
 import dev.embercache.cache.EmberCacheManager;
@@ -75,7 +76,8 @@ class ReplacedManagerTests {
 	 */
 	@Test
 	void withoutAProviderTheMessageSaysWhatIsMissing() {
-		this.runner.withClassLoader(new FilteredClassLoader("com.acme")).withBean(NeedsJCache.class).run((context) -> {
+		ClassPathResource providers = new ClassPathResource("META-INF/services/javax.cache.spi.CachingProvider");
+		this.runner.withClassLoader(new FilteredClassLoader(providers)).withBean(NeedsJCache.class).run((context) -> {
 			FailureAnalysis analysis = analyze(context, OURS);
 			assertThat(analysis).isNotNull();
 			assertThat(analysis.getDescription()).isEqualTo("""

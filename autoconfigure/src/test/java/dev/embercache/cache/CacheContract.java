@@ -249,10 +249,24 @@ abstract class CacheContract {
 	void putIfAbsentDoesNotProlongWhatIsThere() {
 		Duration timeToLive = Duration.ofMillis(200);
 		Cache locks = newManager(
-				new CacheSettings(new Bounds(timeToLive, null, 100, null, History.DEFAULTS), true, false))
+				new CacheSettings(new Bounds(timeToLive, null, 100, null, History.DEFAULTS), true, false, true))
 			.getCache("locks");
 		assertThat(locks.putIfAbsent("tea", "first")).isNull();
 		await().pollInterval(timeToLive.dividedBy(10)).until(() -> locks.putIfAbsent("tea", "second") == null);
+	}
+
+	@Test
+	void nullIsNotKeptWhereTheSettingsSaySo() {
+		Cache strict = newManager(new CacheSettings(CacheSettings.DEFAULTS.bounds(), true, false, false))
+			.getCache("strict");
+		strict.put("tea", "10");
+		strict.put("tea", null);
+		assertThat(strict.get("tea")).isNull();
+		assertThat(strict.putIfAbsent("tea", null)).isNull();
+		assertThat(strict.<Object>get("tea", () -> null)).isNull();
+		assertThat(strict.get("tea")).isNull();
+		strict.put("tea", "12");
+		assertThat(strict.putIfAbsent("tea", null).get()).isEqualTo("12");
 	}
 
 	@Test

@@ -213,8 +213,8 @@ class CacheContractTests extends CacheContract {
 
 	@Test
 	void whoWaitsForAValueThatIsNotKeptIsGivenACopyOfIt() throws Exception {
-		Cache limited = newManager(
-				new CacheSettings(new Bounds(null, null, 10, DataSize.ofKilobytes(1), History.DEFAULTS), true, false))
+		Cache limited = newManager(new CacheSettings(
+				new Bounds(null, null, 10, DataSize.ofKilobytes(1), History.DEFAULTS), true, false, true))
 			.getCache("limited");
 		CountDownLatch go = new CountDownLatch(1);
 		Set<Thread> waiting = ConcurrentHashMap.newKeySet();

@@ -69,7 +69,7 @@ class CacheOfOneGenerationTests extends CacheContract {
 	@Test
 	void aLimitOfWeightIsOneOfEncodedValues() {
 		CacheSettings settings = new CacheSettings(
-				new Bounds(null, null, 10, DataSize.ofKilobytes(1), History.DEFAULTS), true, false);
+				new Bounds(null, null, 10, DataSize.ofKilobytes(1), History.DEFAULTS), true, false, true);
 		Cache limited = newManager(settings).getCache("limited");
 		limited.put("tea", "10");
 		limited.put("long", "x".repeat(2000));

@@ -1,6 +1,6 @@
 /**
  * The starter added to applications that cache already, each as its users would have it
- * before.
+ * before, and what their log says.
  */
 @NullMarked
 package dev.embercache.adoption;

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -37,10 +38,12 @@ final class ApplicationProcess {
 
 	private int controlPort = -1;
 
-	ApplicationProcess(List<String> command, ApplicationLog log) {
+	ApplicationProcess(List<String> command, Map<String, String> environment, ApplicationLog log) {
 		this.log = log;
 		try {
-			this.process = new ProcessBuilder(command).redirectErrorStream(true).start();
+			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+			builder.environment().putAll(environment);
+			this.process = builder.start();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

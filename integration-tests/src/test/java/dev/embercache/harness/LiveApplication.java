@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -54,6 +56,8 @@ public final class LiveApplication
 	private final List<String> jvmOptions = new ArrayList<>();
 
 	private final List<String> arguments = new ArrayList<>();
+
+	private final Map<String, String> environment = new HashMap<>();
 
 	private ApplicationLog log = new ApplicationLog();
 
@@ -188,6 +192,17 @@ public final class LiveApplication
 	}
 
 	/**
+	 * Set an environment variable.
+	 * @param name the name of the variable
+	 * @param value the value
+	 * @return this application
+	 */
+	public LiveApplication environment(String name, String value) {
+		this.environment.put(name, value);
+		return this;
+	}
+
+	/**
 	 * Add an option of the JVM.
 	 * @param option the option
 	 * @return this application
@@ -272,7 +287,7 @@ public final class LiveApplication
 			this.generated.generate(this.javaHome, "-Dprobe.marker=" + marker(),
 					this.classPath.with(this.classes.directory()), this.arguments);
 		}
-		this.process = new ApplicationProcess(command(), this.log);
+		this.process = new ApplicationProcess(command(), this.environment, this.log);
 		awaitReady();
 		return this;
 	}

@@ -5,12 +5,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
 import redis.embedded.core.RedisServerBuilder;
 
@@ -90,6 +92,16 @@ public final class LiveRedis implements BeforeEachCallback, AfterEachCallback {
 		}
 		if (this.users != null) {
 			Files.delete(this.users);
+		}
+	}
+
+	/**
+	 * Return the names of all keys.
+	 * @return the names
+	 */
+	public Set<String> keys() {
+		try (Jedis client = new Jedis("127.0.0.1", this.port)) {
+			return client.keys("*");
 		}
 	}
 

@@ -157,7 +157,7 @@ class ReportIT {
 		assertThat(this.app.call("workers.find", "ann")).isComputed().returning("worker");
 		assertThat(this.app.call("workers.find", "ann")).isHit().returning("worker");
 		assertThat(this.app.call("workers.find", "bob")).isComputed().returning("worker");
-		assertThat(this.app.log().await("'workers'", 1)).contains("WARN").contains("com.acme.Worker");
+		assertThat(this.app.log().await("Cache 'workers'", 1)).contains("WARN").contains("com.acme.Worker");
 		this.app.restart();
 		assertThat(this.app.log().await("Ember Cache kept", 1))
 			.endsWith("Ember Cache kept 0 of 0 entries; 2 more were held for that run only");

@@ -83,7 +83,8 @@ final class AnnotationTokens extends AnnotationVisitor {
 			OutsideNames.addResources(text, "", this.references);
 			OutsideNames.addClasses(text, this.references);
 			ExpressionNames.add(text, this.references);
-			if (!text.isEmpty() && this.namingBeans.contains((name != null) ? name : this.array)) {
+			String attribute = (name != null) ? name : this.array;
+			if (!text.isEmpty() && attribute != null && this.namingBeans.contains(attribute)) {
 				ExpressionNames.addBean(text, this.references);
 			}
 		}

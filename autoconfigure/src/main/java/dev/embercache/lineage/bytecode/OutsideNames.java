@@ -181,8 +181,10 @@ public final class OutsideNames {
 	 * of a folder: what is in it would count
 	 */
 	public static @Nullable String file(String pattern) {
-		boolean known = pattern.indexOf(VALUE) < 0 && pattern.length() <= LONGEST && FILE.matcher(pattern).matches();
-		return known ? ResourceUtils.FILE_URL_PREFIX + pattern : null;
+		String path = pattern.startsWith(ResourceUtils.FILE_URL_PREFIX)
+				? pattern.substring(ResourceUtils.FILE_URL_PREFIX.length()) : pattern;
+		boolean known = path.indexOf(VALUE) < 0 && path.length() <= LONGEST && FILE.matcher(path).matches();
+		return known ? ResourceUtils.FILE_URL_PREFIX + path : null;
 	}
 
 	/**

@@ -147,7 +147,9 @@ final class OutsideReads {
 		}
 		int name = call.firstText();
 		if (name >= 0) {
-			return List.of(Read.of(word, call, name));
+			Read read = Read.of(word, call, name);
+			return (word == Word.READS_FILE && call.isText(name + 1))
+					? List.of(read, read.below(call.texts().get(name + 1))) : List.of(read);
 		}
 		boolean system = word == Word.READS_SYSTEM_PROPERTY || word == Word.READS_ENVIRONMENT_VARIABLE;
 		if (!system) {
@@ -249,6 +251,10 @@ final class OutsideReads {
 		static Read of(Word word, CallSite call, int name) {
 			CallSite.Place place = call.place();
 			return new Read(word, call.texts().get(name), place.className(), place.exact());
+		}
+
+		Read below(Texts path) {
+			return new Read(this.word, this.texts.slash(path), this.beside, this.exact);
 		}
 
 		Read with(List<Texts> arguments) {

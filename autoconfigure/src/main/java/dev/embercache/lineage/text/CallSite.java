@@ -18,6 +18,8 @@ import org.objectweb.asm.Type;
 public record CallSite(String owner, String name, String descriptor, @Nullable Operand receiver,
 		List<Operand> arguments) {
 
+	private static final String TEXT = "Ljava/lang/String;";
+
 	public CallSite {
 		arguments = List.copyOf(arguments);
 	}
@@ -50,11 +52,20 @@ public record CallSite(String owner, String name, String descriptor, @Nullable O
 	public int firstText() {
 		Type[] types = Type.getArgumentTypes(this.descriptor);
 		for (int i = 0; i < types.length; i++) {
-			if (types[i].getDescriptor().endsWith("Ljava/lang/String;")) {
+			if (isText(i)) {
 				return i;
 			}
 		}
 		return -1;
+	}
+
+	/**
+	 * Return whether an argument is a text, or an array of texts.
+	 * @param argument its index, which may be that of none
+	 */
+	public boolean isText(int argument) {
+		Type[] types = Type.getArgumentTypes(this.descriptor);
+		return argument < types.length && types[argument].getDescriptor().endsWith(TEXT);
 	}
 
 	/**

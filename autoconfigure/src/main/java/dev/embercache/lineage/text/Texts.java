@@ -114,6 +114,14 @@ public final class Texts {
 	}
 
 	/**
+	 * Return paths below those that the texts are.
+	 * @param below the paths below
+	 */
+	public Texts slash(Texts below) {
+		return then(of("/")).then(below);
+	}
+
+	/**
 	 * Return the texts after a change of each, which must be known to the last character.
 	 * @param change what becomes of a text
 	 * @return {@link #ANYTHING} if they are not all known

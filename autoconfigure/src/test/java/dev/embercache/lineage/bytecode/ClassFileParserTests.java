@@ -1,5 +1,6 @@
 package dev.embercache.lineage.bytecode;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -205,6 +206,23 @@ class ClassFileParserTests {
 			};
 		}
 
+	}
+
+	/**
+	 * A default has no name in a class file.
+	 */
+	@Test
+	void readsDefaultsOfAnnotations(@TempDir Path folder) throws Exception {
+		EditableApplication app = new EditableApplication(folder).sources("""
+				public @interface Small {
+					String message() default "too large, @said so by com.acme.Small";
+					String[] names() default { "a", "b" };
+				}
+				""");
+		app.compile();
+		ClassSummary summary = ClassFileParser.parse(Files.readAllBytes(folder.resolve("com/acme/Small.class")),
+				Nest.PLAIN, RULES);
+		assertThat(summary.members()).extracting(Member::name).containsExactlyInAnyOrder("message", "names");
 	}
 
 }

@@ -94,12 +94,15 @@ class OutsideTests {
 			"new java.io.File(\"FILE\").length()", "java.nio.file.Paths.get(\"FILE\")",
 			"new java.util.Scanner(new java.io.File(\"FILE\"))", "new java.io.RandomAccessFile(\"FILE\", \"r\")",
 			"new java.io.FileReader(\"FILE\")", "new java.io.FileInputStream(\"FILE\")",
-			"java.nio.channels.FileChannel.open(java.nio.file.Path.of(\"FILE\"))" })
+			"java.nio.channels.FileChannel.open(java.nio.file.Path.of(\"FILE\"))",
+			"new java.io.File(\"FOLDER\", \"rates.csv\")", "java.nio.file.Path.of(\"FOLDER\", \"rates.csv\")",
+			"new java.net.URL(\"file:FILE\").openStream()",
+			"java.nio.file.Path.of(java.net.URI.create(\"file:FILE\"))" })
 	void seesAFileThatCodeNames(String expression) throws IOException {
 		Path file = this.folder.resolve("rates.csv");
 		Files.writeString(file, "1");
 		this.app.sources("public class Service { public Object find(String key) throws Exception { return %s; } }"
-			.formatted(expression.replace("FILE", file.toString())));
+			.formatted(expression.replace("FILE", file.toString()).replace("FOLDER", this.folder.toString())));
 		Lineage lineage = this.app.start().lineage("Service.find");
 		assertThat(changes(lineage)).isEmpty();
 		Files.writeString(file, "12");
