@@ -114,8 +114,9 @@ abstract class LockingNodes {
 			.withConfiguration(AutoConfigurations.of(CacheAutoConfiguration.class, EmberCacheAutoConfiguration.class,
 					RedisStoreAutoConfiguration.class, DataRedisAutoConfiguration.class))
 			.withPropertyValues("ember.cache.store=redis", "ember.cache.redis.key-prefix=" + this.prefix,
-					"ember.cache.redis.timeout=20s", "ember.cache.redis.lock-timeout=10m",
-					"spring.data.redis.host=" + TestRedis.host(), "spring.data.redis.port=" + TestRedis.port());
+					"ember.cache.redis.private-in-tests=false", "ember.cache.redis.timeout=20s",
+					"ember.cache.redis.lock-timeout=10m", "spring.data.redis.host=" + TestRedis.host(),
+					"spring.data.redis.port=" + TestRedis.port());
 	}
 
 }
