@@ -47,7 +47,7 @@ public final class OutsideNames {
 	private static final int LONGEST_QUERY = 4000;
 
 	/** A qualified name of a class, by the usual spelling. */
-	private static final Pattern CLASS = Pattern.compile("\\b(?:[a-z][a-z0-9_]*\\.)+[A-Z]\\w*");
+	private static final Pattern CLASS = Pattern.compile("\\b(?:[a-z]\\w*\\.)+[A-Z]\\w*");
 
 	/** How a string concatenation marks the place of a value. */
 	private static final char VALUE = '\u0001';
