@@ -58,8 +58,9 @@ class ProfilesTests {
 
 	@Test
 	void withTheProfileRedisInstancesSharePricesAndNoServerHasToBeGiven() {
-		try (ConfigurableApplicationContext one = start("redis");
-				ConfigurableApplicationContext other = start("redis")) {
+		String shared = "--ember.cache.redis.private-in-tests=false";
+		try (ConfigurableApplicationContext one = start("redis", shared);
+				ConfigurableApplicationContext other = start("redis", shared)) {
 			assertThat(one.getBean(EntryStore.class)).isInstanceOf(RedisEntryStore.class);
 			Price computed = price(one);
 			assertThat(price(other)).as("with the time of the computation").isEqualTo(computed);
