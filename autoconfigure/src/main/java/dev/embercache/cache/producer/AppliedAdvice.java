@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import org.aopalliance.aop.Advice;
 import org.apache.commons.logging.Log;
@@ -71,7 +72,7 @@ final class AppliedAdvice {
 	List<String> to(String beanName, @Nullable Class<?> type) {
 		Known known = known();
 		if (type == null || known.advice().isEmpty()) {
-			return known.advice().stream().map(Applicable::beanName).distinct().sorted().toList();
+			return names(known.advice().stream());
 		}
 		return known.byBean().computeIfAbsent(new Bean(beanName, type), (key) -> find(known, key));
 	}
@@ -93,31 +94,28 @@ final class AppliedAdvice {
 		if (at == null || at instanceof SpringProxy) {
 			return to("", null);
 		}
-		return known().advice()
+		return names(known().advice()
 			.stream()
 			.filter((advice) -> advice.advisor() == null || around.contains(advice.beanName())
-					|| around.contains(advice.advisor()))
-			.map(Applicable::beanName)
-			.distinct()
-			.sorted()
-			.toList();
+					|| around.contains(advice.advisor())));
 	}
 
 	private static List<String> find(Known known, Bean bean) {
 		String before = ProxyCreationContext.getCurrentProxiedBeanName();
 		setProxiedBeanName(bean.name());
 		try {
-			return known.advice()
+			return names(known.advice()
 				.stream()
-				.filter((advice) -> advice.advisor() == null || AopUtils.canApply(advice.advisor(), bean.type(), true))
-				.map(Applicable::beanName)
-				.distinct()
-				.sorted()
-				.toList();
+				.filter((advice) -> advice.advisor() == null
+						|| AopUtils.canApply(advice.advisor(), bean.type(), true)));
 		}
 		finally {
 			setProxiedBeanName(before);
 		}
+	}
+
+	private static List<String> names(Stream<Applicable> advice) {
+		return advice.map(Applicable::beanName).distinct().sorted().toList();
 	}
 
 	/**

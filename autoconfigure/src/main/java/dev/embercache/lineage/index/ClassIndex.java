@@ -173,9 +173,8 @@ public final class ClassIndex {
 		if (AnnotationMark.isBefore(className)) {
 			return this.annotations.classes(className);
 		}
-		Set<String> direct = links().subtypes().getOrDefault(className, Set.of());
-		return (className.startsWith("java.") || isApplication(className)) ? direct
-				: this.libraryTypes.subtypes(className);
+		return (className.startsWith("java.") || isApplication(className))
+				? links().subtypes().getOrDefault(className, Set.of()) : this.libraryTypes.subtypes(className);
 	}
 
 	/**

@@ -120,17 +120,15 @@ public final class LibraryTypes {
 	 * Return what a type of a library extends and implements in libraries.
 	 */
 	private Set<String> supertypes(String type) {
-		Set<String> known = this.supertypes.get(type);
-		if (known == null) {
-			known = new TreeSet<>();
+		return Hierarchy.remember(this.supertypes, type, () -> {
+			Set<String> found = new TreeSet<>();
 			for (String supertype : this.index.summary(type).supertypes()) {
-				if (isLibrary(supertype) && known.add(supertype)) {
-					known.addAll(supertypes(supertype));
+				if (isLibrary(supertype) && found.add(supertype)) {
+					found.addAll(supertypes(supertype));
 				}
 			}
-			this.supertypes.put(type, known);
-		}
-		return known;
+			return found;
+		});
 	}
 
 	/**
