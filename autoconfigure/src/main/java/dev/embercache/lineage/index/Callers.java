@@ -3,7 +3,6 @@ package dev.embercache.lineage.index;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -78,13 +77,11 @@ public final class Callers {
 		LibraryMethods library = this.index.libraryCode().methods();
 		Map<MemberRef, Boolean> methods = new TreeMap<>();
 		this.calls.get().forEach((key, uses) -> {
-			Map<String, Optional<Rule>> rules = new HashMap<>();
 			for (Use use : uses) {
-				rules
-					.computeIfAbsent(use.owner(),
-							(owner) -> Optional
-								.ofNullable(this.index.isApplication(owner) ? null : library.setsFields(owner, key)))
-					.ifPresent((rule) -> methods.merge(use.method(), OWN.equals(rule.text()), Boolean::logicalOr));
+				Rule rule = this.index.isApplication(use.owner()) ? null : library.setsFields(use.owner(), key);
+				if (rule != null) {
+					methods.merge(use.method(), OWN.equals(rule.text()), Boolean::logicalOr);
+				}
 			}
 		});
 		return methods;

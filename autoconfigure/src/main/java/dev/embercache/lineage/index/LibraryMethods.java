@@ -60,6 +60,8 @@ public final class LibraryMethods {
 
 	private final Map<String, Optional<Word>> reading = new ConcurrentHashMap<>();
 
+	private final Map<String, Optional<Rule>> setting = new ConcurrentHashMap<>();
+
 	private final Map<String, LibraryUse> uses = new ConcurrentHashMap<>();
 
 	private final Map<String, LibraryUse> usesOfAnnotations = new ConcurrentHashMap<>();
@@ -131,8 +133,9 @@ public final class LibraryMethods {
 	 * @return the rule, or {@code null} if it sets none
 	 */
 	@Nullable Rule setsFields(String className, String key) {
-		int parameters = key.indexOf('(');
-		return this.rules.find(Word.SETS_FIELDS, className, key.substring(0, parameters), key.substring(parameters));
+		return this.setting
+			.computeIfAbsent(className + "." + key, (id) -> Optional.ofNullable(find(Word.SETS_FIELDS, className, key)))
+			.orElse(null);
 	}
 
 	/**
@@ -207,13 +210,10 @@ public final class LibraryMethods {
 	 * @return the word of the rule, or {@code null} if it reads nothing
 	 */
 	public @Nullable Word reads(String className, String key) {
-		return this.reading.computeIfAbsent(className + "." + key, (id) -> {
-			int parameters = key.indexOf('(');
-			return READING.stream()
-				.filter((word) -> this.rules.find(word, className, key.substring(0, parameters),
-						key.substring(parameters)) != null)
-				.findFirst();
-		}).orElse(null);
+		return this.reading
+			.computeIfAbsent(className + "." + key,
+					(id) -> READING.stream().filter((word) -> find(word, className, key) != null).findFirst())
+			.orElse(null);
 	}
 
 	/**
@@ -257,6 +257,11 @@ public final class LibraryMethods {
 	 */
 	public boolean isEvaluated(String typeName) {
 		return this.rules.has(Word.EVALUATED, typeName);
+	}
+
+	private @Nullable Rule find(Word word, String className, String key) {
+		int parameters = key.indexOf('(');
+		return this.rules.find(word, className, key.substring(0, parameters), key.substring(parameters));
 	}
 
 	private @Nullable Rule find(Word word, Reference call) {
